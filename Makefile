@@ -1,0 +1,85 @@
+# Everything a person or CI does here, by one word. `make help` lists the words.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+# One set of flags for every release build, so that none builds twice. The Swift libraries are
+# linked in: the programs start fast and run where no Swift is installed.
+RELEASE := -c release --static-swift-stdlib
+
+SHARED := Templates Keys Examples
+PROGRAMS := blijk blijk-service
+
+bindir := $(DESTDIR)$(PREFIX)/bin
+sharedir := $(DESTDIR)$(PREFIX)/share
+bash_completions := $(sharedir)/bash-completion/completions
+zsh_completions := $(sharedir)/zsh/site-functions
+fish_completions := $(sharedir)/fish/vendor_completions.d
+
+.PHONY: help setup demo test lint format bench build install uninstall clean
+
+help: ## this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+
+setup: ## install what this machine lacks; every other word does this first
+	@scripts/setup.sh
+
+demo: setup ## issue the examples in a new folder, scan one and verify it
+	@$(SWIFT) build $(RELEASE) --product blijk
+	@BLIJK_BIN="$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk" scripts/demo.sh
+
+# Every test is a Swift Testing test; without XCTest the summary at the end is the whole one.
+test: setup ## build and run every test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+lint: ## check the form of the Swift code
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## mend the form of the Swift code
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: build ## measure the release build; prints a table and writes bench-result.json
+	@BLIJK_BIN="$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk" \
+	BLIJK_PYTHON="$(CURDIR)/.venv/bin/python" \
+	$(SWIFT) run $(RELEASE) blijk-bench $(BENCH_ARGUMENTS)
+
+build: setup ## release build of blijk and blijk-service
+	@for program in $(PROGRAMS); do $(SWIFT) build $(RELEASE) --product "$$program"; done
+
+install: build ## install in PREFIX (default /usr/local), below DESTDIR if set
+	@from="$$($(SWIFT) build $(RELEASE) --show-bin-path)"; \
+	install -d "$(bindir)" "$(bash_completions)" "$(zsh_completions)" "$(fish_completions)"; \
+	for program in $(PROGRAMS); do \
+	  install -m 755 "$$from/$$program" "$(bindir)/$$program"; \
+	  write_completion() { "$$from/$$program" --generate-completion-script "$$1" >"$$2"; chmod 644 "$$2"; }; \
+	  write_completion bash "$(bash_completions)/$$program"; \
+	  write_completion zsh "$(zsh_completions)/_$$program"; \
+	  write_completion fish "$(fish_completions)/$$program.fish"; \
+	done; \
+	find $(SHARED) -type f -not -name '.*' -print0 | while IFS= read -r -d '' file; do \
+	  install -D -m 644 "$$file" "$(sharedir)/blijk/$$file"; \
+	done; \
+	echo "installed in $(DESTDIR)$(PREFIX)"
+
+# Removes what `install` put there and leaves what someone added, such as a trusted issuer.
+uninstall: ## remove what `make install` installed
+	@for program in $(PROGRAMS); do \
+	  rm -f "$(bindir)/$$program" "$(bash_completions)/$$program" \
+	    "$(zsh_completions)/_$$program" "$(fish_completions)/$$program.fish"; \
+	done; \
+	find $(SHARED) -type f -print0 | while IFS= read -r -d '' file; do \
+	  rm -f "$(sharedir)/blijk/$$file"; \
+	done; \
+	if [ -d "$(sharedir)/blijk" ]; then find "$(sharedir)/blijk" -depth -type d -empty -delete; fi; \
+	echo "removed from $(DESTDIR)$(PREFIX)"
+
+clean: ## remove what was built (not the demo: it holds keys)
+	$(SWIFT) package clean
+	rm -rf .venv

@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target of ours is built with the same strict settings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Each room of the house knows only the rooms before it.
+let package = Package(
+  name: "blijk",
+  products: [
+    .library(name: "Blijk", targets: ["Blijk"]),
+    .library(name: "BlijkService", targets: ["BlijkService"]),
+    .executable(name: "blijk", targets: ["BlijkCommand"]),
+    .executable(name: "blijk-service", targets: ["BlijkServiceCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CLinux"),
+
+    .target(name: "BlijkBasics", swiftSettings: strict),
+    .target(name: "BlijkKeys", dependencies: ["BlijkBasics", "COpenSSL"], swiftSettings: strict),
+    .target(
+      name: "BlijkCredential", dependencies: ["BlijkBasics", "BlijkKeys"], swiftSettings: strict),
+    .target(
+      name: "BlijkDocument",
+      dependencies: [
+        "BlijkBasics", "BlijkCredential", "CQREncode",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "BlijkRegister",
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkCredential",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Blijk",
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "BlijkRegister", "CLinux",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "BlijkService",
+      dependencies: [
+        "Blijk", "BlijkBasics",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "BlijkCommand",
+      dependencies: [
+        "Blijk", "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkRegister",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "BlijkServiceCommand",
+      dependencies: [
+        "Blijk", "BlijkBasics", "BlijkService",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,43 @@
+public import BlijkBasics
+public import BlijkKeys
+import BlijkRegister
+import Foundation
+
+/// The organisation's own keys.
+extension IssuerFolder {
+  /// Makes a key, takes it into use and trusts it; the key before it goes out of use.
+  public func makeKey(_ algorithm: KeyAlgorithm, bits: Int, passphrase: Passphrase) throws(Problem)
+    -> PublicKey
+  {
+    let register = try register()
+    let lock = try IssuerLock(self)
+    defer { withExtendedLifetime(lock) {} }
+    let key = try PrivateKey.generate(algorithm, bits: bits)
+    try KeyFile.write(key, lockedWith: passphrase, in: keysPath)
+    let ring = try register.keyRing()
+    try trustItself([key.publicKey] + ring.entries.map(\.key))
+    try register.takeIntoUse(key.publicKey, at: Int(Date().timeIntervalSince1970))
+    return key.publicKey
+  }
+
+  /// The key ring: every key ever used, newest first.
+  public func keyRing() throws(Problem) -> KeyRing {
+    try register(readOnly: true).keyRing()
+  }
+
+  /// The key to sign with, checked as far as that goes without a passphrase.
+  public func signingKey() throws(Problem) -> PublicKey {
+    guard let current = try keyRing().current else {
+      throw Problem(
+        .noKey, nl: "Deze organisatie heeft nog geen sleutel. Maak er een met: blijk key new",
+        en: "This organisation has no key yet. Make one with: blijk key new")
+    }
+    try KeyFile.check(current.key.id, in: keysPath)
+    return current.key
+  }
+
+  /// Opens the key to sign with.
+  public func unlock(_ passphrase: Passphrase) throws(Problem) -> PrivateKey {
+    try KeyFile.open(try signingKey().id, passphrase: passphrase, in: keysPath)
+  }
+}

@@ -1,0 +1,112 @@
+public import BlijkBasics
+public import BlijkCredential
+import BlijkKeys
+public import BlijkRegister
+import Foundation
+
+/// An organisation's own folder: who it is, its keys, its register, whom it trusts.
+public struct IssuerFolder: Sendable {
+  /// The folder.
+  public let path: String
+  /// Who the organisation is.
+  public let profile: IssuerProfile
+
+  /// Opens a folder that `create` made.
+  public init(path: String) throws(Problem) {
+    self.path = path
+    guard FileManager.default.fileExists(atPath: path + "/issuer.toml") else {
+      throw Problem(
+        .badIssuer,
+        nl: "In '\(path)' staat geen issuer.toml. Ga naar de map van de organisatie, geef --issuer, of maak er een met 'blijk init'.",
+        en: "There is no issuer.toml in '\(path)'. Go to the organisation's folder, give --issuer, or make one with 'blijk init'.")
+    }
+    profile = try IssuerProfile(file: TOMLFile(path: path + "/issuer.toml"))
+  }
+
+  /// Whether there is an issuer folder here.
+  public static func exists(at path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/issuer.toml")
+  }
+
+  var keysPath: String { path + "/keys" }
+  var registerPath: String { path + "/register.sqlite" }
+  var trustedPath: String { path + "/trusted" }
+
+  /// The organisation's own entry among those it trusts.
+  private var ownTrustFile: String {
+    let name = profile.host.base.map { $0 == "/" || $0 == ":" ? "_" : $0 }
+    return "\(trustedPath)/\(String(name)).json"
+  }
+
+  /// Opens the register.
+  public func register(readOnly: Bool = false) throws(Problem) -> Register {
+    try Register.open(at: registerPath, readOnly: readOnly)
+  }
+
+  /// Writes down which keys documents of this organisation may be signed with.
+  func trustItself(_ keys: [PublicKey]) throws(Problem) {
+    let own = TrustedIssuer(
+      did: profile.host.did, name: profile.name, url: profile.url, phone: profile.phone, keys: keys)
+    try write(try own.didDocument().serialized() + [0x0A], to: ownTrustFile)
+  }
+}
+
+/// Making a folder.
+extension IssuerFolder {
+  /// Makes the folder whole, or not at all.
+  public static func create(at path: String, profile: IssuerProfile) throws(Problem)
+    -> IssuerFolder
+  {
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    if unsafe files.fileExists(atPath: path, isDirectory: &isFolder) {
+      let contents = isFolder.boolValue ? try? files.contentsOfDirectory(atPath: path) : nil
+      guard contents?.isEmpty == true else {
+        throw Problem(
+          .badIssuer, nl: "'\(path)' bestaat al en is niet leeg. Kies een nieuwe map.",
+          en: "'\(path)' exists already and is not empty. Choose a new folder.")
+      }
+    }
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    let making = url.deletingLastPathComponent()
+      .appendingPathComponent(".\(url.lastPathComponent).\(getpid())")
+    do {
+      for folder in ["", "keys", "trusted", "achievements"] {
+        try files.createDirectory(
+          at: making.appendingPathComponent(folder), withIntermediateDirectories: true,
+          attributes: [.posixPermissions: 0o700])
+      }
+      try write(Array(profile.toml.utf8), to: making.path + "/issuer.toml")
+      _ = try Register.create(at: making.path + "/register.sqlite")
+      try IssuerFolder(path: making.path).trustItself([])
+      guard unsafe rename(making.path, url.path) == 0 else { throw cannotMake(path) }
+    } catch {
+      try? files.removeItem(at: making)
+      throw (error as? Problem) ?? cannotMake(path)
+    }
+    return try IssuerFolder(path: path)
+  }
+
+  private static func cannotMake(_ path: String) -> Problem {
+    Problem(
+      .cannotWrite, nl: "Kan de map '\(path)' niet maken. Controleer de plaats en de rechten.",
+      en: "Cannot make the folder '\(path)'. Check the place and its permissions.")
+  }
+}
+
+/// Writes a small file whole, for its owner only: beside it first, then by one rename.
+func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+  let making = "\(path).\(getpid())"
+  let problem = Problem(
+    .cannotWrite, nl: "Kan \(path) niet schrijven. Is de schijf vol, of ontbreken rechten?",
+    en: "Cannot write \(path). Is the disk full, or are permissions missing?")
+  let file = unsafe open(making, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+  guard file >= 0 else { throw problem }
+  let count = unsafe Foundation.write(file, bytes, bytes.count)
+  let isSafe = count == bytes.count && fsync(file) == 0
+  close(file)
+  guard isSafe, unsafe rename(making, path) == 0 else {
+    unsafe unlink(making)
+    throw problem
+  }
+}

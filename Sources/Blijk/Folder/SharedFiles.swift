@@ -1,0 +1,63 @@
+public import BlijkBasics
+import BlijkKeys
+import Foundation
+
+/// Where templates, texts, ready achievements and default trusted issuers come from: the issuer's
+/// own folder, then `BLIJK_SHARE`, then `../share/blijk` beside the program, then the source tree.
+public struct SharedFiles: Sendable {
+  /// The folders to look in, in order.
+  let bases: [String]
+
+  /// Looks in the issuer's folder first, when there is one.
+  public init(issuer: String?) {
+    let environment = ProcessInfo.processInfo.environment
+    var bases: [String] = []
+    if let issuer { bases.append(issuer) }
+    if let share = environment["BLIJK_SHARE"], !share.isEmpty { bases.append(share) }
+    if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+      var folder = URL(fileURLWithPath: program).deletingLastPathComponent()
+      bases.append(folder.deletingLastPathComponent().appendingPathComponent("share/blijk").path)
+      while folder.path != "/" {
+        if Self.isSourceTree(folder.path) { bases.append(folder.path) }
+        folder.deleteLastPathComponent()
+      }
+    }
+    // Test runners stand outside the tree; the place of this very file is known to the compiler.
+    let here = URL(fileURLWithPath: #filePath).pathComponents.dropLast(4)
+    let root = here.dropFirst().reduce("") { $0 + "/" + $1 }
+    if Self.isSourceTree(root), !bases.contains(root) { bases.append(root) }
+    self.bases = bases
+  }
+
+  private static func isSourceTree(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/Package.swift")
+      && FileManager.default.fileExists(atPath: path + "/Templates")
+  }
+
+  /// The first place that has this file or folder.
+  func first(_ relative: String) -> String? {
+    all(relative).first
+  }
+
+  /// Every place that has it, in order.
+  func all(_ relative: String) -> [String] {
+    bases.map { "\($0)/\(relative)" }.filter { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  /// The catalogue of texts of a language.
+  public func texts(_ language: Language) throws(Problem) -> Texts {
+    guard let path = first("Templates/texts/\(language.rawValue).toml") else {
+      throw Problem(
+        .badTexts,
+        nl: "De teksten (Templates/texts/\(language.rawValue).toml) zijn niet gevonden. Zet BLIJK_SHARE op de map waar Templates in staat.",
+        en: "The texts (Templates/texts/\(language.rawValue).toml) were not found. Set BLIJK_SHARE to the folder that holds Templates.")
+    }
+    let table = try TOMLFile(path: path)
+    return Texts(language: language, source: path, values: table.flattenedStrings())
+  }
+
+  /// Everybody who is trusted: the issuer's own list, then the first `Keys/` found.
+  func trustList(issuer: String?) -> TrustList {
+    TrustList(folders: (issuer.map { ["\($0)/trusted"] } ?? []) + (first("Keys").map { [$0] } ?? []))
+  }
+}

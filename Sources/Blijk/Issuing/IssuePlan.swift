@@ -1,0 +1,94 @@
+public import BlijkBasics
+public import BlijkCredential
+import BlijkDocument
+
+/// Everything that would be issued, read and checked; nothing is written yet.
+public struct IssuePlan: Sendable {
+  /// What was asked.
+  public let request: IssueRequest
+  /// As what kind of document.
+  public let kind: Kind
+  /// What everybody gets, in the roster's order.
+  public let awards: [Award]
+  /// What is odd but no reason to refuse.
+  public let warnings: [Message]
+  let texts: [Language: Texts]
+  let templates: [IssueRequest.Format: DocumentTemplate]
+}
+
+/// Making a plan.
+extension IssuePlan {
+  init(_ request: IssueRequest, folder: IssuerFolder, shared: SharedFiles, today: CalendarDate)
+    throws(Problem)
+  {
+    let achievement = try AchievementLibrary(issuer: folder.path, shared: shared)[
+      request.achievement]
+    let kind = request.kind ?? achievement.kind
+    let dates = try Dates(request, achievement: achievement, today: today)
+    let roster = try Roster(path: request.roster, for: kind)
+    var texts: [Language: Texts] = [:]
+    for language in Set(roster.participants.map(\.language)) {
+      texts[language] = try shared.texts(language)
+    }
+    let maker = AwardMaker(
+      achievement: achievement, kind: kind, dates: dates, issuer: folder.profile,
+      isTest: request.isTest)
+    var words: [Language: Award.Words] = [:]
+    for (language, texts) in texts {
+      words[language] = try Award.Words(kind: kind, achievement: achievement, texts: texts)
+    }
+    var awards: [Award] = []
+    awards.reserveCapacity(roster.participants.count)
+    for participant in roster.participants {
+      if let words = words[participant.language] {
+        awards.append(maker.award(to: participant, words: words))
+      }
+    }
+    var templates: [IssueRequest.Format: DocumentTemplate] = [:]
+    for format in request.formats where format != .credential {
+      let file = "Templates/\(kind.word)/document.\(format.rawValue)"
+      guard let path = shared.first(file) else {
+        throw Problem(
+          .badTemplate, nl: "Voor '\(kind.word)' is er nog geen sjabloon (\(file)).",
+          en: "There is no template for '\(kind.word)' yet (\(file)).")
+      }
+      templates[format] = try DocumentTemplate(path: path)
+    }
+    self.init(
+      request: request, kind: kind, awards: awards, warnings: roster.warnings, texts: texts,
+      templates: templates)
+  }
+}
+
+/// The dates of a batch, checked.
+struct Dates {
+  let date: CalendarDate
+  let validUntil: CalendarDate?
+
+  init(_ request: IssueRequest, achievement: Achievement, today: CalendarDate) throws(Problem) {
+    date = request.date ?? today
+    guard date <= today else {
+      throw Problem(
+        .badDate,
+        nl: "De datum \(date.iso8601) ligt in de toekomst. Een document krijgt de datum van vandaag of eerder.",
+        en: "The date \(date.iso8601) lies in the future. A document gets today's date or an earlier one.")
+    }
+    validUntil = request.validUntil ?? achievement.validMonths.flatMap(date.adding(months:))
+    if let validUntil, validUntil < date {
+      throw Problem(
+        .badDate,
+        nl: "Geldig tot en met \(validUntil.iso8601) ligt vóór de datum \(date.iso8601).",
+        en: "Valid until \(validUntil.iso8601) lies before the date \(date.iso8601).")
+    }
+  }
+}
+
+extension CalendarDate {
+  /// The same day some months later, or the month's last day when it is shorter.
+  fileprivate func adding(months: Int) -> CalendarDate? {
+    let (year, month, day) = components
+    let index = year * 12 + month - 1 + months
+    let last = CalendarDate.days(inMonth: index % 12 + 1, year: index / 12)
+    return CalendarDate(year: index / 12, month: index % 12 + 1, day: min(day, last))
+  }
+}

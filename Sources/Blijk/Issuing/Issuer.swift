@@ -1,0 +1,169 @@
+public import BlijkBasics
+public import BlijkCredential
+import BlijkDocument
+public import BlijkKeys
+import BlijkRegister
+import Foundation
+
+/// Issues documents for an organisation: a roster in, signed documents out.
+public struct Issuer: Sendable {
+  /// The organisation's folder.
+  public let folder: IssuerFolder
+  private let shared: SharedFiles
+
+  /// Works from an organisation's folder.
+  public init(folder: IssuerFolder) {
+    self.folder = folder
+    shared = SharedFiles(issuer: folder.path)
+  }
+
+  /// Reads and checks everything that a request needs, and writes nothing.
+  public func plan(_ request: IssueRequest, today: CalendarDate = .today()) throws(Problem)
+    -> IssuePlan
+  {
+    try IssuePlan(request, folder: folder, shared: shared, today: today)
+  }
+
+  /// What was made.
+  public struct Report: Sendable {
+    /// One person's documents.
+    public struct Document: Sendable {
+      /// The document; a draft has none.
+      public let id: DocumentID?
+      /// Whose it is.
+      public let name: String
+      /// Its files, in the output folder.
+      public let files: [String]
+      /// What its QR code says; a draft has none.
+      public let link: String?
+    }
+
+    /// The output folder.
+    public let output: String
+    /// Everybody's documents, in the roster's order.
+    public let documents: [Document]
+    /// For how many the QR code carries no tasks, though the document has them.
+    public let withoutTasksInQR: Int
+    /// What was set right of an earlier batch that was interrupted.
+    public let recovered: [Message]
+  }
+
+  /// Issues the plan: all of it is in the register with its files in place, or nothing is.
+  ///
+  /// - Parameter progress: told how many are done, from this thread.
+  public func issue(
+    _ plan: IssuePlan, with signer: any Signer, progress: (Int) -> Void = { _ in }
+  ) throws(Problem) -> Report {
+    let register = try folder.register()
+    let lock = try IssuerLock(folder)
+    defer { withExtendedLifetime(lock) {} }
+    let recovered = try finishInterrupted(in: register)
+    let moment = Int(Date().timeIntervalSince1970)
+    try checkCurrent(signer, register: register, at: moment)
+
+    let output = try OutputFolder(plan.request.output)
+    let (documents, withoutTasks) = try make(
+      plan, in: output, with: signer, at: moment, register: register, progress: progress)
+    return Report(
+      output: output.path, documents: documents, withoutTasksInQR: withoutTasks,
+      recovered: recovered)
+  }
+
+  /// Makes and registers everything, then lets the files appear. Until the register's transaction is
+  /// done, an error takes everything away again.
+  private func make(
+    _ plan: IssuePlan, in output: OutputFolder, with signer: any Signer, at moment: Int,
+    register: Register, progress: (Int) -> Void
+  ) throws(Problem) -> ([Report.Document], Int) {
+    let batch = try output.orRemoved { () throws(Problem) in
+      try register.begin(staging: output.staging, output: output.path)
+    }
+    let press = DocumentPress(plan: plan, issuer: folder.profile, output: output)
+    var documents = [Report.Document?](repeating: nil, count: plan.awards.count)
+    var withoutTasks = 0
+    var done = 0
+    do {
+      let statuses = try register.freeStatusEntries(
+        plan.awards.count, issuer: folder.profile.host.did)
+      try register.register(batch) { (add) throws(Problem) in
+        try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
+          let award = plan.awards[number]
+          return (number, try press.issue(award, with: signer, status: statuses[number], at: moment))
+        } consume: { (result) throws(Problem) in
+          let (number, document) = result
+          try add(document.entry)
+          documents[number] = Report.Document(
+            id: document.id, name: document.name, files: document.files, link: document.link)
+          if document.leavesOutTasks { withoutTasks += 1 }
+          done += 1
+          progress(done)
+        }
+        try output.sync()
+      }
+    } catch {
+      output.remove()
+      try? register.end(batch)
+      throw error
+    }
+    try output.appear()
+    try register.end(batch)
+    return (documents.compactMap(\.self), withoutTasks)
+  }
+
+  /// Makes unsigned drafts of the plan, to look at before signing.
+  public func draft(_ plan: IssuePlan) throws(Problem) -> Report {
+    let output = try OutputFolder(plan.request.output)
+    let documents = try output.orRemoved { () throws(Problem) in
+      let press = DocumentPress(plan: plan, issuer: folder.profile, output: output)
+      var documents = [Report.Document?](repeating: nil, count: plan.awards.count)
+      try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
+        (number, try press.draft(plan.awards[number], number: number + 1))
+      } consume: { (result) throws(Problem) in
+        let name = plan.awards[result.0].name
+        documents[result.0] = Report.Document(id: nil, name: name, files: result.1, link: nil)
+      }
+      try output.appear()
+      return documents.compactMap(\.self)
+    }
+    return Report(
+      output: output.path, documents: documents, withoutTasksInQR: 0, recovered: [])
+  }
+
+  /// A signer that is not the key in use, or a clock behind that key, would make documents that no
+  /// check accepts.
+  private func checkCurrent(_ signer: any Signer, register: Register, at moment: Int) throws(Problem) {
+    guard let current = try register.keyRing().current, current.key.id == signer.publicKey.id else {
+      throw Problem(
+        .noKey, nl: "Deze sleutel is niet de sleutel die nu in gebruik is. Bekijk ze met: blijk key list",
+        en: "This key is not the one in use now. See them with: blijk key list")
+    }
+    guard moment >= current.window.from else {
+      throw Problem(
+        .badDate, nl: "De klok van deze computer loopt achter: de sleutel is van later. Zet de klok goed.",
+        en: "This computer's clock is behind: the key is from later. Set the clock right.")
+    }
+  }
+
+  /// Finishes or undoes what an interrupted batch left behind. Nobody else is at work: the lock is held.
+  private func finishInterrupted(in register: Register) throws(Problem) -> [Message] {
+    var told: [Message] = []
+    for batch in try register.unfinishedBatches() {
+      let stagingExists = FileManager.default.fileExists(atPath: batch.staging)
+      if batch.isRegistered, stagingExists {
+        try OutputFolder.appear(batch.staging, as: batch.output)
+        told.append(
+          Message(
+            nl: "Een onderbroken uitgifte is afgemaakt: \(batch.output)",
+            en: "An interrupted batch was finished: \(batch.output)"))
+      } else if stagingExists {
+        try? FileManager.default.removeItem(atPath: batch.staging)
+        told.append(
+          Message(
+            nl: "Een onderbroken uitgifte is ongedaan gemaakt: \(batch.output)",
+            en: "An interrupted batch was undone: \(batch.output)"))
+      }
+      try register.end(batch)
+    }
+    return told
+  }
+}

@@ -1,0 +1,128 @@
+import BlijkBasics
+import CLinux
+import Foundation
+
+/// The folder with a batch's files: made hidden beside its final place, complete, and then there at
+/// once by one rename.
+struct OutputFolder: Sendable {
+  /// Where it will be.
+  let path: String
+  /// Where it is made.
+  let staging: String
+
+  /// Checks the place and makes the hidden folder.
+  init(_ output: String) throws(Problem) {
+    let url = URL(fileURLWithPath: output).standardizedFileURL
+    path = url.path
+    let parent = url.deletingLastPathComponent().path
+    var random = "\(getpid())"
+    for _ in 0..<4 { random += String(UInt8.random(in: 0...255), radix: 16) }
+    staging = "\(parent)/.\(url.lastPathComponent.prefix(80)).blijk-\(random)"
+    try Self.check(path, parent: parent, shown: output)
+    guard (try? FileManager.default.createDirectory(
+      atPath: parent, withIntermediateDirectories: true)) != nil,
+      unsafe mkdir(staging, 0o755) == 0
+    else {
+      throw Self.problem(
+        output, nl: "kan niet worden gemaakt; controleer de plaats en de rechten",
+        en: "cannot be made; check the place and its permissions")
+    }
+  }
+
+  private static func check(_ path: String, parent: String, shown: String) throws(Problem) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw problem(shown, nl: "bestaat al en is geen map", en: "exists already and is no folder")
+    }
+    guard (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty == true else {
+      throw problem(
+        shown, nl: "bestaat al en is niet leeg; kies een nieuwe map",
+        en: "exists already and is not empty; choose a new folder")
+    }
+    var above = stat()
+    guard unsafe lstat(parent, &above) == 0, above.st_dev == status.st_dev, path != "/" else {
+      throw problem(
+        shown, nl: "is een eigen schijf; kies een nieuwe map daarin, zoals \(shown)/documenten",
+        en: "is a disk of its own; choose a new folder in it, such as \(shown)/documents")
+    }
+    guard unsafe access(path, W_OK) == 0, status.st_mode & 0o222 != 0 else {
+      throw problem(shown, nl: "mag niet worden beschreven", en: "may not be written")
+    }
+  }
+
+  private static func problem(_ shown: String, nl: String, en: String) -> Problem {
+    Problem(
+      .badOutput, nl: "De uitvoermap '\(shown)' \(nl). Er is niets uitgegeven.",
+      en: "The output folder '\(shown)' \(en). Nothing was issued.")
+  }
+
+  /// Writes one file of the batch.
+  func write(_ bytes: [UInt8], as name: String) throws(Problem) {
+    let file = unsafe open("\(staging)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    var written = 0
+    if file >= 0 {
+      while written < bytes.count {
+        let count = unsafe bytes.withUnsafeBytes { buffer in
+          unsafe Foundation.write(
+            file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        }
+        guard count > 0 else { break }
+        written += count
+      }
+      close(file)
+    }
+    guard file >= 0, written == bytes.count else {
+      throw Self.problem(
+        path, nl: "kan niet worden geschreven; de schijf is vol of niet bereikbaar",
+        en: "cannot be written; the disk is full or out of reach")
+    }
+  }
+
+  /// Brings everything that was written to the disk.
+  func sync() throws(Problem) {
+    let folder = unsafe open(staging, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let isSafe = folder >= 0 && syncfs(folder) == 0
+    if folder >= 0 { close(folder) }
+    guard isSafe else {
+      throw Self.problem(
+        path, nl: "kan niet worden geschreven; de schijf is vol of niet bereikbaar",
+        en: "cannot be written; the disk is full or out of reach")
+    }
+  }
+
+  /// Lets the folder appear. Its documents are registered by now, so a failure loses nothing.
+  func appear() throws(Problem) {
+    try Self.appear(staging, as: path)
+  }
+
+  static func appear(_ staging: String, as path: String) throws(Problem) {
+    guard unsafe rename(staging, path) == 0 else {
+      throw Problem(
+        .badOutput,
+        nl: "De documenten zijn uitgegeven, maar '\(path)' kon niet worden gemaakt. Ze liggen in '\(staging)'; maak '\(path)' vrij en geef het commando 'blijk issue' opnieuw voor een volgende groep, dan verschijnen ze daar.",
+        en: "The documents were issued, but '\(path)' could not be made. They lie in '\(staging)'; clear '\(path)', and the next 'blijk issue' lets them appear there.")
+    }
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let folder = unsafe open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
+  }
+
+  /// Runs something that, when it fails, leaves nothing behind.
+  func orRemoved<Result>(_ body: () throws(Problem) -> Result) throws(Problem) -> Result {
+    do {
+      return try body()
+    } catch {
+      remove()
+      throw error
+    }
+  }
+
+  /// Takes everything away again.
+  func remove() {
+    try? FileManager.default.removeItem(atPath: staging)
+  }
+}

@@ -1,0 +1,160 @@
+public import BlijkBasics
+public import BlijkCredential
+import Foundation
+
+/// A participants' list as coordinators export it, read and checked as a whole: either everybody on it
+/// is right, or a message says for each row what is not.
+public struct Roster: Sendable {
+  /// Everybody on the list, in its order.
+  public let participants: [Participant]
+  /// What is odd but no reason to refuse.
+  public let warnings: [Message]
+
+  /// The most people on one list.
+  static let mostParticipants = 50_000
+  /// The most rows that a refusal names.
+  private static let mostRefusals = 40
+
+  /// Reads a file for documents of a kind.
+  public init(path: String, for kind: Kind) throws(Problem) {
+    do {
+      try self.init(text: RosterText.read(path), for: kind)
+    } catch {
+      guard error.code == .badRoster else { throw error }
+      let name = URL(fileURLWithPath: path).lastPathComponent
+      throw Problem(
+        .badRoster,
+        nl: "De deelnemerslijst \(name) is geweigerd; er is niets uitgegeven.\n\(error.message.nl)",
+        en: "The participants' list \(name) was refused; nothing was issued.\n\(error.message.en)")
+    }
+  }
+
+  init(text: String, for kind: Kind) throws(Problem) {
+    let records = try CSVReader.records(text)
+    let columns = try Self.columns(records.first)
+    guard records.count > 1 else {
+      throw Problem(
+        .badRoster, nl: "Er staat niemand op de lijst.", en: "There is nobody on the list.")
+    }
+    guard records.count <= Self.mostParticipants + 1 else {
+      throw Problem(
+        .badRoster, nl: "De lijst heeft meer dan \(Self.mostParticipants) regels; splits hem.",
+        en: "The list has more than \(Self.mostParticipants) rows; split it.")
+    }
+    warnings = Self.warnings(columns, kind: kind)
+    participants = try Self.participants(records.dropFirst(), columns: columns, kind: kind)
+  }
+
+  private static func columns(_ header: CSVReader.Record?) throws(Problem) -> [RosterColumn] {
+    let known = RosterColumn.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let header else {
+      throw Problem(.badRoster, nl: "De lijst is leeg.", en: "The list is empty.")
+    }
+    let found = header.fields.map(RosterColumn.init(header:))
+    guard found.contains(where: { $0 != nil }) else {
+      throw Problem(
+        .badRoster,
+        nl: "regel \(header.line): de lijst heeft geen kopregel. Zet bovenaan de namen van de kolommen, ten minste: naam",
+        en: "line \(header.line): the list has no header. Put the columns' names at the top, at least: name")
+    }
+    var columns: [RosterColumn] = []
+    for (column, name) in zip(found, header.fields) {
+      guard let column else {
+        throw Problem(
+          .badRoster,
+          nl: "regel \(header.line): de kolom '\(shown(name))' is onbekend. Wel bekend: \(known).",
+          en: "line \(header.line): the column '\(shown(name))' is unknown. Known are: \(known).")
+      }
+      guard !columns.contains(column) else {
+        throw Problem(
+          .badRoster, nl: "regel \(header.line): de kolom '\(column.rawValue)' staat er twee keer.",
+          en: "line \(header.line): the column '\(column.rawValue)' stands there twice.")
+      }
+      columns.append(column)
+    }
+    let hasParts = columns.contains(.givenName) && columns.contains(.familyName)
+    guard columns.contains(.name) || hasParts else {
+      throw Problem(
+        .badRoster,
+        nl: "regel \(header.line): de kolom 'naam' ontbreekt (of 'voornaam' en 'achternaam').",
+        en: "line \(header.line): the column 'name' is missing (or 'first name' and 'last name').")
+    }
+    return columns
+  }
+
+  private static func warnings(_ columns: [RosterColumn], kind: Kind) -> [Message] {
+    var warnings: [Message] = columns.filter { !$0.isUsed(by: kind) }.map { column in
+      Message(
+        nl: "De kolom '\(column.rawValue)' heeft geen plaats op dit soort document (\(kind.word)).",
+        en: "The column '\(column.rawValue)' has no place on this kind of document (\(kind.word)).")
+    }
+    if columns.contains(.name), columns.contains(.familyName) || columns.contains(.givenName) {
+      warnings.append(
+        Message(
+          nl: "De kolom 'naam' telt; voornaam, tussenvoegsel en achternaam worden niet gebruikt.",
+          en: "The column 'name' counts; first name, infix and last name are not used."))
+    }
+    return warnings
+  }
+
+  private static func participants(
+    _ records: ArraySlice<CSVReader.Record>, columns: [RosterColumn], kind: Kind
+  ) throws(Problem) -> [Participant] {
+    var participants: [Participant] = []
+    participants.reserveCapacity(records.count)
+    var refusals: [Message] = []
+    var namesakes: [String: [Participant]] = [:]
+    for record in records {
+      do throws(Participant.Refusal) {
+        let fields = Dictionary(uniqueKeysWithValues: zip(columns, record.fields))
+        let participant = try Participant(
+          line: record.line, fields: fields, isLetter: kind == .aanbevelingsbrief)
+        let key = folded(participant.name)
+        if let twin = namesakes[key]?.first(where: { isSamePerson($0, participant) }) {
+          throw Participant.Refusal(
+            column: .name,
+            message: Message(
+              nl: "staat ook op regel \(twin.line). Zijn het twee mensen? Zet dan in de kolom 'zelfde naam': ja",
+              en: "also stands on line \(twin.line). Are they two people? Then put in the column 'same name': yes"))
+        }
+        namesakes[key, default: []].append(participant)
+        participants.append(participant)
+      } catch {
+        refusals.append(
+          Message(
+            nl: "regel \(record.line), kolom '\(error.column.rawValue)': \(error.message.nl)",
+            en: "line \(record.line), column '\(error.column.rawValue)': \(error.message.en)"))
+      }
+    }
+    guard refusals.isEmpty else { throw problem(refusals) }
+    return participants
+  }
+
+  private static func isSamePerson(_ one: Participant, _ other: Participant) -> Bool {
+    if one.hasNamesake || other.hasNamesake { return false }
+    guard let email = one.email, let otherEmail = other.email else { return true }
+    return email.lowercased() == otherEmail.lowercased()
+  }
+
+  private static func folded(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func problem(_ refusals: [Message]) -> Problem {
+    var shown = refusals.prefix(mostRefusals).map { $0 }
+    if refusals.count > shown.count {
+      let more = refusals.count - shown.count
+      shown.append(Message(nl: "en nog \(more) regels", en: "and \(more) more rows"))
+    }
+    return Problem(
+      .badRoster, nl: shown.map(\.nl).joined(separator: "\n"),
+      en: shown.map(\.en).joined(separator: "\n"))
+  }
+
+  /// A header as it may be repeated in a message: short, and without control characters.
+  private static func shown(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.prefix(40).filter { $0.value >= 0x20 && $0.properties.generalCategory != .format }))
+  }
+}

@@ -1,0 +1,96 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkRegister
+
+/// The issuer's register is at hand and current.
+struct RegisterPolicy: Policy {
+  let name = "register"
+
+  func check(_ document: inout VerificationCase) -> Finding {
+    switch document.register {
+    case .live(_, let issuer) where issuer == document.issuer?.did:
+      .pass(nl: "Het register van de organisatie is geraadpleegd.", en: "The organisation's register was consulted.")
+    case .unavailable(let problem): .fail(.statusUnknown, problem.message)
+    default:
+      .fail(
+        .statusUnknown, nl: "Het register van deze organisatie is hier niet.",
+        en: "This organisation's register is not here.")
+    }
+  }
+}
+
+/// The register holds exactly this token and this credential: a stolen key can sign, but it cannot
+/// register.
+struct RegisteredPolicy: Policy {
+  let name = "registered"
+
+  func check(_ document: inout VerificationCase) throws(Problem) -> Finding {
+    guard case .live(let register, let issuer) = document.register, let id = document.id,
+      let entry = try register.entry(issuer: issuer, id: id)
+    else {
+      return .fail(
+        .unregistered, nl: "Dit document staat niet in het register.",
+        en: "This document is not in the register.")
+    }
+    document.entry = entry
+    guard document.token.map({ $0.hash == entry.tokenHash }) ?? true,
+      document.credential.map({ $0.hash == entry.credentialHash }) ?? true
+    else {
+      return .fail(
+        .unregistered, nl: "Onder deze code staat een andere tekst in het register.",
+        en: "The register holds another text under this code.")
+    }
+    return .pass(
+      nl: "Het register kent precies dit document.", en: "The register knows exactly this document.")
+  }
+}
+
+/// The key was in use when the document was registered; the day of award does not count.
+struct KeyPolicy: Policy {
+  let name = "key"
+
+  func check(_ document: inout VerificationCase) throws(Problem) -> Finding {
+    guard case .live(let register, _) = document.register, let entry = document.entry,
+      let key = document.key, entry.key == key.id.thumbprint,
+      let window = try register.window(ofKey: entry.key), window.contains(entry.registeredAt)
+    else {
+      return .fail(
+        .unregistered, nl: "De sleutel was niet in gebruik toen het document werd geregistreerd.",
+        en: "The key was not in use when the document was registered.")
+    }
+    return .pass(
+      nl: "De sleutel was in gebruik toen het document werd geregistreerd.",
+      en: "The key was in use when the document was registered.")
+  }
+}
+
+/// The issuer still stands by it.
+struct StatusPolicy: Policy {
+  let name = "status"
+
+  func check(_ document: inout VerificationCase) -> Finding {
+    switch document.entry?.state {
+    case .active: .pass(nl: "Het is niet ingetrokken.", en: "It was not withdrawn.")
+    case .replaced: .fail(.replaced, nl: "Het is vervangen.", en: "It was replaced.")
+    default: .fail(.revoked, nl: "Het is ingetrokken.", en: "It was withdrawn.")
+    }
+  }
+}
+
+/// Today lies between its first and its last day.
+struct DatesPolicy: Policy {
+  let name = "dates"
+
+  func check(_ document: inout VerificationCase) -> Finding {
+    guard let facts = document.facts, facts.date <= document.today else {
+      return .fail(.notYetValid, nl: "De datum ligt in de toekomst.", en: "The date lies in the future.")
+    }
+    if let last = facts.validUntil, last < document.today {
+      return .fail(
+        .expired, nl: "Het was geldig tot en met \(last.iso8601).",
+        en: "It was valid up to and including \(last.iso8601).")
+    }
+    return .pass(nl: "De datum klopt met vandaag.", en: "The date agrees with today.")
+  }
+}

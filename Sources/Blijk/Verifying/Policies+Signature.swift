@@ -1,0 +1,103 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+
+/// There is something signed to look at; reading it succeeded before any policy is asked.
+struct SyntaxPolicy: Policy {
+  let name = "syntax"
+
+  func check(_ document: inout VerificationCase) -> Finding {
+    guard document.token != nil || document.credential != nil else {
+      return .fail(
+        .unreadable, nl: "Er is niets ondertekends gevonden.", en: "Nothing signed was found.")
+    }
+    return .pass(nl: "De gegevens zijn te lezen.", en: "The data can be read.")
+  }
+}
+
+/// A trusted issuer's key is named: by 8 bytes in a token, by its DID URL in a credential.
+struct IssuerPolicy: Policy {
+  let name = "issuer"
+
+  func check(_ document: inout VerificationCase) -> Finding {
+    let unknown = Finding.fail(
+      .unknownIssuer, nl: "Deze sleutel is van geen organisatie die wij kennen.",
+      en: "This key belongs to no organisation that we know.")
+    if let token = document.token {
+      guard let owner = document.trust.owner(ofKeyPrefix: token.keyPrefix) else { return unknown }
+      (document.issuer, document.key) = (owner.issuer, owner.key)
+    }
+    if let credential = document.credential {
+      guard let method = credential.method, let mark = method.firstIndex(of: "#"),
+        let issuer = document.trust.issuers[String(method[..<mark])],
+        let key = issuer.key(method: method)
+      else { return unknown }
+      if let other = document.key, other.id != key.id {
+        return .fail(
+          .altered, nl: "De code en het bewijs zijn met verschillende sleutels ondertekend.",
+          en: "The code and the credential were signed with different keys.")
+      }
+      (document.issuer, document.key) = (issuer, key)
+    }
+    return .pass(
+      nl: "De sleutel is van \(document.issuer?.name ?? "").",
+      en: "The key belongs to \(document.issuer?.name ?? "").")
+  }
+}
+
+/// The key signed exactly this.
+struct SignaturePolicy: Policy {
+  let name = "signature"
+
+  func check(_ document: inout VerificationCase) -> Finding {
+    guard let key = document.key, document.token?.isSigned(by: key) ?? true,
+      document.credential?.isSigned(by: key) ?? true
+    else {
+      return .fail(
+        .altered, nl: "De handtekening past niet bij de gegevens.",
+        en: "The signature does not fit the data.")
+    }
+    return .pass(nl: "De handtekening klopt.", en: "The signature is right.")
+  }
+}
+
+/// Code, credential and issuer speak of one and the same document.
+struct IDsPolicy: Policy {
+  let name = "ids"
+
+  func check(_ document: inout VerificationCase) -> Finding {
+    if let credential = document.credential {
+      do {
+        document.reading = try CredentialReading(credential.json)
+      } catch {
+        return .fail(.unreadable, error.message)
+      }
+    }
+    guard let reading = document.reading else {
+      return .pass(nl: "Er is één kenmerk.", en: "There is one identifier.")
+    }
+    guard reading.issuer == document.issuer?.did, reading.host.did == reading.issuer else {
+      return .fail(
+        .altered, nl: "Het bewijs noemt een andere organisatie dan de sleutel.",
+        en: "The credential names another organisation than the key.")
+    }
+    guard document.token.map({ $0.id == reading.id }) ?? true else {
+      return .fail(
+        .altered, nl: "De code en het bewijs horen bij verschillende documenten.",
+        en: "The code and the credential belong to different documents.")
+    }
+    return .pass(
+      nl: "De kenmerken horen bij elkaar.", en: "The identifiers belong together.")
+  }
+}
+
+/// It is meant to count.
+struct TestPolicy: Policy {
+  let name = "test"
+
+  func check(_ document: inout VerificationCase) -> Finding {
+    document.facts?.isTest == true
+      ? .fail(.test, nl: "Dit is een oefendocument.", en: "This is a practice document.")
+      : .pass(nl: "Dit is geen oefendocument.", en: "This is not a practice document.")
+  }
+}

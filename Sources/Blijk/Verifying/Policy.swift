@@ -1,0 +1,27 @@
+import BlijkBasics
+
+/// One question about a document. Policies are asked in order; the first that does not hold decides
+/// the state, and those after it are not asked.
+protocol Policy: Sendable {
+  /// Its name in the reasons.
+  var name: String { get }
+  /// Answers, and notes in the case what it found.
+  func check(_ document: inout VerificationCase) throws(Problem) -> Finding
+}
+
+/// What a policy found.
+enum Finding {
+  case pass(Message)
+  case fail(Verdict.State, Message)
+
+  static func pass(nl: String, en: String) -> Finding { .pass(Message(nl: nl, en: en)) }
+  static func fail(_ state: Verdict.State, nl: String, en: String) -> Finding {
+    .fail(state, Message(nl: nl, en: en))
+  }
+}
+
+/// All policies, in the order of the states that they decide between.
+let allPolicies: [any Policy] = [
+  SyntaxPolicy(), IssuerPolicy(), SignaturePolicy(), IDsPolicy(), TestPolicy(), RegisterPolicy(),
+  RegisteredPolicy(), KeyPolicy(), StatusPolicy(), DatesPolicy(),
+]

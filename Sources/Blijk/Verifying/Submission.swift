@@ -1,0 +1,66 @@
+import BlijkBasics
+import BlijkCredential
+
+/// Something handed in to be checked, as far as it can be read.
+enum Submission {
+  case code(DocumentID)
+  case mistypedCode
+  case token([UInt8])
+  case file(token: [UInt8]?, credential: [UInt8]?)
+
+  /// The most bytes that are looked at.
+  static let longest = 2 << 20
+
+  /// Reads text: a QR code's, a check code, a link for people, or an issued file's contents.
+  init(_ bytes: [UInt8]) throws(Problem) {
+    guard bytes.count <= Self.longest else { throw Self.unreadable("te groot", "too large") }
+    let start = bytes.prefix { $0 == 0x20 || (0x09...0x0D).contains($0) }.count
+    if bytes.count > 4096 || bytes[start...].first == UInt8(ascii: "<") {
+      self = try DocumentFile.read(bytes)
+      return
+    }
+    guard let text = String(validating: bytes, as: UTF8.self)?.trimmingSpaces() else {
+      throw Self.unreadable("geen tekst", "not text")
+    }
+    switch DocumentID.reading(Self.code(in: text)) {
+    case .code(let id): self = .code(id)
+    case .mistyped: self = .mistypedCode
+    case .notACode:
+      if let digits = Self.digits(in: text) {
+        self = .token(try TokenDigits.decode(digits))
+      } else {
+        self = try DocumentFile.read(bytes)
+      }
+    }
+  }
+
+  static func unreadable(_ nl: String, _ en: String) -> Problem {
+    Problem(
+      .unreadable, nl: "Dit is geen code of document van Blijk (\(nl)).",
+      en: "This is not a code or document of Blijk (\(en)).")
+  }
+
+  /// The digits of `https://HOST/q#DIGITS`, of `#DIGITS`, or of digits alone.
+  private static func digits(in text: String) -> Substring? {
+    let digits: Substring
+    if let mark = text.firstIndex(of: "#") {
+      let address = text[..<mark]
+      guard address.isEmpty || address.hasSuffix("/q") else { return nil }
+      digits = text[text.index(after: mark)...]
+    } else {
+      digits = text[...]
+    }
+    guard digits.utf8.count >= 20, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    return digits
+  }
+
+  /// The check code of `https://HOST/c#CODE` or `https://HOST/c/CODE`, or the text itself.
+  private static func code(in text: String) -> Substring {
+    for mark in ["/c#", "/c/"] where text.hasPrefix("http") {
+      if let range = text.firstRange(of: mark) { return text[range.upperBound...] }
+    }
+    return text[...]
+  }
+}

@@ -1,0 +1,33 @@
+public import BlijkBasics
+import BlijkCredential
+
+extension Verdict {
+  /// The answer as one JSON object, the same for `blijk verify --json` and `POST /api/verify`.
+  public func json(_ language: Language) -> [UInt8] {
+    func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
+    let json: JSON = [
+      "state": .string(state.rawValue),
+      "code": text(id?.checkCode),
+      "kind": text(facts?.kind.word),
+      "title": text(facts?.title),
+      "name": text(facts?.name),
+      "issuer": issuer.map { ["id": .string($0.id), "name": .string($0.name)] } ?? .null,
+      "date": text(facts?.date.iso8601),
+      "validUntil": text(facts?.validUntil?.iso8601),
+      "period": text(facts?.period?.iso8601),
+      "tasks": facts.map { facts in
+        leavesOutTasks
+          ? .null
+          : .array(facts.tasks.map { ["text": .string($0.text), "level": text($0.level?.word)] })
+      } ?? .null,
+      "reasons": .array(
+        reasons.map {
+          [
+            "policy": .string($0.policy), "outcome": .string($0.outcome.rawValue),
+            "why": .string($0.why[language]),
+          ]
+        }),
+    ]
+    return json.serialized()
+  }
+}

@@ -1,0 +1,86 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkRegister
+
+extension Verdict {
+  /// Nothing signed could be read.
+  static func unreadable(_ why: Message) -> Verdict {
+    Verdict(
+      state: .unreadable, input: nil, id: nil, issuer: nil, facts: nil, details: nil,
+      leavesOutTasks: false, isMistyped: false,
+      reasons: [Reason(policy: "syntax", outcome: .fail, why: why)])
+  }
+
+  /// A check code that leads nowhere; the same words for unknown, hidden and erased.
+  static func notFound(_ id: DocumentID?, isMistyped: Bool) -> Verdict {
+    let why =
+      isMistyped
+      ? Message(nl: "Deze code is verkeerd getypt.", en: "This code was mistyped.")
+      : Message(nl: "Bij deze code is niets te tonen.", en: "There is nothing to show for this code.")
+    return Verdict(
+      state: .notFound, input: .code, id: id, issuer: nil, facts: nil, details: nil,
+      leavesOutTasks: false, isMistyped: isMistyped,
+      reasons: [Reason(policy: isMistyped ? "syntax" : "registered", outcome: .fail, why: why)])
+  }
+
+  /// The answer about a document that was examined.
+  init(_ document: VerificationCase, state: State, input: Input, reasons: [Reason]) {
+    let organisation = document.issuer.map {
+      Organisation(id: $0.did, name: $0.name, phone: $0.phone, url: $0.url)
+    }
+    // A scanned code shows what the code carries; the register's credential adds the open fields.
+    let isScan = document.reading == nil || input == .code
+    let facts = isScan ? document.token?.facts : document.facts
+    let credential = state.showsFacts ? document.reading ?? document.registeredReading : nil
+    // Without the credential nobody here knows whether a praktijkverklaring had tasks.
+    let leavesOutTasks =
+      state.showsFacts && facts?.kind == .praktijkverklaring && facts?.tasks.isEmpty == true
+      && credential?.facts.tasks.isEmpty != true
+    self.init(
+      state: state, input: input,
+      id: organisation == nil ? nil : document.id,
+      issuer: organisation,
+      facts: state.showsFacts ? facts : nil,
+      details: credential.map(Details.init),
+      leavesOutTasks: leavesOutTasks, isMistyped: false,
+      reasons: reasons + [Self.coverage(leavesOutTasks: leavesOutTasks, facts: facts, state: state)])
+  }
+
+  /// Says whether the tasks were part of what was checked.
+  private static func coverage(leavesOutTasks: Bool, facts: Facts?, state: State) -> Reason {
+    if leavesOutTasks {
+      return Reason(
+        policy: "tasks", outcome: .skipped,
+        why: Message(
+          nl: "Niet gecontroleerd: de taken. Vraag de persoon om het digitale bestand.",
+          en: "Not checked: the tasks. Ask the person for the digital file."))
+    }
+    guard state.showsFacts else {
+      return Reason(
+        policy: "tasks", outcome: .skipped,
+        why: Message(nl: "Er wordt niets getoond.", en: "Nothing is shown."))
+    }
+    return Reason(
+      policy: "tasks", outcome: .pass,
+      why: facts?.tasks.isEmpty == false
+        ? Message(nl: "De taken zijn gecontroleerd.", en: "The tasks were checked.")
+        : Message(nl: "Er zijn geen taken.", en: "There are no tasks."))
+  }
+}
+
+extension Verdict.Details {
+  init(_ reading: CredentialReading) {
+    self.init(criteria: reading.goals, provider: reading.provider, boundary: reading.boundary)
+  }
+}
+
+extension VerificationCase {
+  /// The register's own copy of the credential; its hash says that it is the one that was signed.
+  var registeredReading: CredentialReading? {
+    guard let entry, let bytes = entry.contents?.credential,
+      let credential = try? SignedCredential(reading: bytes), credential.hash == entry.credentialHash
+    else { return nil }
+    return try? CredentialReading(credential.json)
+  }
+}

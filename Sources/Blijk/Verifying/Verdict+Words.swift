@@ -1,0 +1,83 @@
+public import BlijkBasics
+import BlijkCredential
+
+/// The answer in the words of the catalogue.
+extension Verdict {
+  /// The sentence that belongs to the state.
+  public func sentence(_ texts: Texts) throws(Problem) -> String {
+    var fillings = ["organisation": issuer?.name ?? ""]
+    switch state {
+    case .valid: fillings["date"] = try facts.map { facts throws(Problem) in try texts.long(facts.date) }
+    case .notYetValid:
+      fillings["date"] = try facts.map { facts throws(Problem) in try texts.long(facts.date) }
+    case .expired:
+      fillings["date"] = try facts?.validUntil.map { date throws(Problem) in try texts.long(date) }
+    default: break
+    }
+    return try texts.text("verdict.\(isMistyped ? "notFoundTyped" : state.rawValue)", fillings)
+  }
+
+  /// One or two words for the state.
+  public func title(_ texts: Texts) throws(Problem) -> String {
+    try texts.text("verdict-title.\(isMistyped ? "notFoundTyped" : state.rawValue)")
+  }
+
+  /// A sign for the state, so that it is never shown by colour alone.
+  public var symbol: String {
+    switch state {
+    case .valid: "✔"
+    case .revoked, .altered, .unregistered: "✖"
+    case .expired, .notYetValid: "⏳"
+    case .replaced: "↻"
+    case .unknownIssuer: "?"
+    case .test: "⚑"
+    case .statusUnknown: "⚠"
+    case .unreadable, .notFound: "–"
+    }
+  }
+
+  /// The signed facts as label and value, in the order of reading.
+  public func labelledFacts(_ texts: Texts) throws(Problem) -> [(label: String, value: String)] {
+    guard let facts else { return [] }
+    var all: [(label: String, value: String)] = []
+    func add(_ key: String, _ value: String?) throws(Problem) {
+      if let value { all.append((try texts.text("page.fact.\(key)"), value)) }
+    }
+    let kind = "kind.\(facts.kind.word)"
+    let heading = [try texts.text("\(kind).heading"), texts.optional("\(kind).subheading")]
+    try add("kind", heading.compactMap(\.self).joined(separator: " "))
+    try add("title", facts.title)
+    try add("name", facts.name)
+    try add("organisation", issuer?.name)
+    try add("date", try texts.long(facts.date))
+    try add("valid-until", try facts.validUntil.map { date throws(Problem) in try texts.long(date) })
+    try add("period", try facts.period.map { period throws(Problem) in try texts.long(period) })
+    for task in facts.tasks {
+      let level = try task.level.map { level throws(Problem) in try texts.text("level.\(level.key)") }
+      try add("tasks", [task.text, level].compactMap(\.self).joined(separator: ": "))
+    }
+    try add("code", id?.checkCode)
+    return all
+  }
+
+  /// What was not checked, what a check says, and whom to call: the sentences below the facts.
+  public func remarks(_ texts: Texts) throws(Problem) -> [String] {
+    var all: [String] = []
+    if state.showsFacts {
+      if leavesOutTasks { all.append(try texts.text("page.not-checked-tasks")) }
+      if facts?.kind == .aanbevelingsbrief { all.append(try texts.text("page.not-checked-letter")) }
+    }
+    if input == .file { all.append(try texts.text("page.not-checked-file")) }
+    all.append(try texts.text("page.meaning"))
+    all.append(try doubt(texts))
+    return all
+  }
+
+  private func doubt(_ texts: Texts) throws(Problem) -> String {
+    guard let issuer else { return try texts.text("page.doubt-unknown") }
+    guard let phone = issuer.phone else {
+      return try texts.text("page.doubt-without-phone", ["organisation": issuer.name])
+    }
+    return try texts.text("page.doubt", ["organisation": issuer.name, "phone": phone])
+  }
+}

@@ -1,0 +1,116 @@
+public import BlijkBasics
+public import BlijkCredential
+
+/// The answer about one document: a state, what was signed, and why.
+public struct Verdict: Sendable {
+  /// The states, in the order in which the first that holds is the answer.
+  public enum State: String, Sendable, CaseIterable {
+    /// The input is no document of Blijk, or newer than this reader.
+    case unreadable
+    /// Nobody trusted signed it.
+    case unknownIssuer
+    /// The signature does not fit.
+    case altered
+    /// A practice document.
+    case test
+    /// The signature is right; nobody here can tell whether it was withdrawn.
+    case statusUnknown
+    /// The signature is right, but the issuer did not register it.
+    case unregistered
+    /// The issuer has withdrawn it.
+    case revoked
+    /// Another took its place.
+    case replaced
+    /// Genuine, but not valid yet.
+    case notYetValid
+    /// Genuine, but no longer valid.
+    case expired
+    /// Genuine.
+    case valid
+    /// A typed check code that leads nowhere.
+    case notFound
+  }
+
+  /// What one policy found.
+  public struct Reason: Sendable, Hashable {
+    /// Whether the policy held.
+    public enum Outcome: String, Sendable {
+      /// It held.
+      case pass
+      /// It did not.
+      case fail
+      /// It was not looked at.
+      case skipped
+    }
+
+    /// The policy's name: syntax, issuer, signature, ids, test, register, registered, key, status,
+    /// dates or tasks.
+    public let policy: String
+    /// Whether it held.
+    public let outcome: Outcome
+    /// Why.
+    public let why: Message
+  }
+
+  /// The organisation, from the list of trusted issuers; never from the document.
+  public struct Organisation: Sendable, Hashable {
+    /// Its DID.
+    public let id: String
+    /// Its name.
+    public let name: String
+    /// The number to call.
+    public let phone: String?
+    /// Its website.
+    public let url: String?
+  }
+
+  /// Fields beside the signed facts that the register's credential adds.
+  public struct Details: Sendable, Hashable {
+    /// What was learned, or on what grounds it was given.
+    public let criteria: String?
+    /// Who gave the course.
+    public let provider: String?
+    /// What the document is not.
+    public let boundary: String?
+  }
+
+  /// What was handed in.
+  public enum Input: Sendable {
+    /// The text of a QR code.
+    case token
+    /// A typed check code.
+    case code
+    /// An issued file.
+    case file
+  }
+
+  /// The answer.
+  public let state: State
+  /// What was handed in; nothing when it could not be told.
+  public let input: Input?
+  /// The document, when its issuer is trusted or a code was typed.
+  public let id: DocumentID?
+  /// Who issued it, when trusted.
+  public let issuer: Organisation?
+  /// What was signed, where it may be shown.
+  public let facts: Facts?
+  /// What else may be shown.
+  public let details: Details?
+  /// Whether the tasks of a praktijkverklaring were not part of what was checked.
+  public let leavesOutTasks: Bool
+  /// Whether a check code was typed wrongly.
+  public let isMistyped: Bool
+  /// What each policy found, in their order.
+  public let reasons: [Reason]
+}
+
+extension Verdict.State {
+  /// Whether the signed facts follow the answer. For the others no text of the document is shown:
+  /// whoever made it would be writing on our page.
+  var showsFacts: Bool {
+    switch self {
+    case .valid, .expired, .notYetValid, .statusUnknown: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+public import BlijkRegister
+
+/// One document under examination: what was handed in, and what policies found out about it.
+struct VerificationCase {
+  let trust: TrustList
+  let register: RegisterAtHand
+  let today: CalendarDate
+
+  let token: Token?
+  let credential: SignedCredential?
+
+  /// Found by the issuer policy.
+  var issuer: TrustedIssuer?
+  var key: PublicKey?
+  /// Found by the ids policy.
+  var reading: CredentialReading?
+  /// Found by the registered policy.
+  var entry: RegisterEntry?
+
+  /// The document that this claims to be.
+  var id: DocumentID? { token?.id ?? reading?.id ?? claimedID }
+
+  /// What its signature vouches for; the credential says more than the token.
+  var facts: Facts? { reading?.facts ?? token?.facts }
+
+  /// The code in the credential's `id`, before anything is known about it.
+  private var claimedID: DocumentID? {
+    guard let address = credential?.json["id"]?.string,
+      case .code(let id) = DocumentID.reading(address.suffix(19))
+    else { return nil }
+    return id
+  }
+}
+
+/// The issuer's own register, if it is at hand.
+public enum RegisterAtHand: Sendable {
+  /// It is, and it is the live one of the organisation with this DID.
+  case live(Register, issuer: String)
+  /// It should be, but cannot be read.
+  case unavailable(Problem)
+  /// There is none.
+  case none
+}

@@ -1,0 +1,140 @@
+public import BlijkBasics
+import BlijkCredential
+public import BlijkKeys
+import BlijkRegister
+import Foundation
+
+/// Verifies documents: a QR code's text, a typed check code, or an issued file.
+///
+/// It opens no private key and writes nothing. Every input has an answer; none throws.
+public struct Verifier: Sendable {
+  /// Whose documents are believed.
+  public let trust: TrustList
+  private let register: RegisterAtHand
+  private let today: @Sendable () -> CalendarDate
+
+  /// Verifies with a trust list and a register.
+  public init(
+    trust: TrustList, register: RegisterAtHand,
+    today: @escaping @Sendable () -> CalendarDate = { .today() }
+  ) {
+    self.trust = trust
+    self.register = register
+    self.today = today
+  }
+
+  /// Verifies as the organisation in this folder would; without a folder, with the default list of
+  /// trusted issuers and no register.
+  public init(
+    folder path: String, today: @escaping @Sendable () -> CalendarDate = { .today() }
+  ) {
+    guard IssuerFolder.exists(at: path) else {
+      self.init(
+        trust: SharedFiles(issuer: nil).trustList(issuer: nil), register: .none, today: today)
+      return
+    }
+    let trust = SharedFiles(issuer: path).trustList(issuer: path)
+    do {
+      let folder = try IssuerFolder(path: path)
+      let register = try folder.register(readOnly: true)
+      self.init(
+        trust: trust, register: .live(register, issuer: folder.profile.host.did), today: today)
+    } catch {
+      self.init(trust: trust, register: .unavailable(error), today: today)
+    }
+  }
+
+  /// Verifies a text or the contents of a file.
+  public func verify(_ bytes: [UInt8]) -> Verdict {
+    do {
+      switch try Submission(bytes) {
+      case .mistypedCode: return .notFound(nil, isMistyped: true)
+      case .code(let id): return verify(code: id)
+      case .token(let token):
+        return examine(token: try Token(reading: token), credential: nil, input: .token)
+      case .file(let token, let credential):
+        return examine(
+          token: try token.map { bytes throws(Problem) in try Token(reading: bytes) },
+          credential: try credential.map { bytes throws(Problem) in
+            try SignedCredential(reading: bytes)
+          },
+          input: .file)
+      }
+    } catch {
+      return .unreadable(error.message)
+    }
+  }
+
+  /// Verifies a text or, when it is none that we know, the file of that name. For command lines only:
+  /// a service never takes the name of a file from outside.
+  public func verify(textOrFile text: String) -> Verdict {
+    guard let size = Self.size(ofFile: text) else {
+      let verdict = verify(Array(text.utf8))
+      let looksLikeFile = text.contains(".") && !text.contains("#") && !text.contains("://")
+      guard verdict.state == .unreadable, looksLikeFile else { return verdict }
+      return .unreadable(
+        Message(nl: "Het bestand '\(text)' is er niet.", en: "There is no file '\(text)'."))
+    }
+    guard size <= Submission.longest, let data = FileManager.default.contents(atPath: text) else {
+      return .unreadable(
+        Message(nl: "Het bestand is te groot of niet te lezen.", en: "The file is too large or cannot be read."))
+    }
+    return verify(Array(data))
+  }
+
+  private static func size(ofFile path: String) -> Int? {
+    var status = stat()
+    guard !path.isEmpty, unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return status.st_size
+  }
+
+  /// A typed code has only the register to go by; what stands there is verified as if scanned.
+  private func verify(code id: DocumentID) -> Verdict {
+    guard case .live(let register, _) = register else { return .notFound(id, isMistyped: false) }
+    do {
+      guard let contents = try register.entry(id: id)?.contents else {
+        return .notFound(id, isMistyped: false)
+      }
+      let verdict = examine(
+        token: try Token(reading: contents.token),
+        credential: try SignedCredential(reading: contents.credential), input: .code)
+      return verdict
+    } catch {
+      return .notFound(id, isMistyped: false)
+    }
+  }
+
+  /// Asks every policy until one does not hold.
+  private func examine(token: Token?, credential: SignedCredential?, input: Verdict.Input)
+    -> Verdict
+  {
+    var document = VerificationCase(
+      trust: trust, register: register, today: today(), token: token, credential: credential)
+    var state = Verdict.State.valid
+    var reasons: [Verdict.Reason] = []
+    for policy in allPolicies {
+      guard state == .valid else {
+        reasons.append(.init(policy: policy.name, outcome: .skipped, why: Self.decided))
+        continue
+      }
+      do {
+        switch try policy.check(&document) {
+        case .pass(let why): reasons.append(.init(policy: policy.name, outcome: .pass, why: why))
+        case .fail(let found, let why):
+          state = found
+          reasons.append(.init(policy: policy.name, outcome: .fail, why: why))
+        }
+      } catch {
+        // Only the register can fail on the way; then nobody can tell what became of the document.
+        state = .statusUnknown
+        reasons.append(.init(policy: policy.name, outcome: .fail, why: error.message))
+      }
+    }
+    return Verdict(document, state: state, input: input, reasons: reasons)
+  }
+
+  private static let decided = Message(
+    nl: "Een eerdere controle besliste al.", en: "An earlier check decided already.")
+}

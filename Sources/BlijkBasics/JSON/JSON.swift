@@ -1,0 +1,78 @@
+/// A JSON value (RFC 8259) whose objects keep the order of their members.
+///
+/// Blijk signs JSON and reads signed JSON from strangers, so it has to see what general decoders
+/// hide: duplicate names, their order, and numbers that are not exact.
+package enum JSON: Sendable, Hashable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  case decimal(Double)
+  case string(String)
+  case array([JSON])
+  case object(JSONObject)
+}
+
+/// The members of a JSON object, in order, each name once.
+package struct JSONObject: Sendable, Hashable {
+  package struct Member: Sendable, Hashable {
+    package let name: String
+    package var value: JSON
+  }
+
+  package private(set) var members: [Member]
+
+  package init() { members = [] }
+
+  /// Takes members whose names are known to differ.
+  init(unique members: [Member]) { self.members = members }
+
+  package subscript(name: String) -> JSON? {
+    get { members.first { $0.name == name }?.value }
+    set {
+      if let index = members.firstIndex(where: { $0.name == name }) {
+        if let newValue { members[index].value = newValue } else { members.remove(at: index) }
+      } else if let newValue {
+        members.append(Member(name: name, value: newValue))
+      }
+    }
+  }
+
+  package var names: [String] { members.map(\.name) }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  /// Members in the order given; of a name given twice the last value holds.
+  package init(dictionaryLiteral elements: (String, JSON)...) {
+    var object = JSONObject()
+    for (name, value) in elements { object[name] = value }
+    self = .object(object)
+  }
+}
+
+extension JSON {
+  package var string: String? { if case .string(let value) = self { value } else { nil } }
+  package var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+  package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  package var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
+  package var object: JSONObject? { if case .object(let value) = self { value } else { nil } }
+
+  /// The member of an object; nothing when there is none or this is no object.
+  /// Setting a member of something that is no object changes nothing.
+  package subscript(name: String) -> JSON? {
+    get { object?[name] }
+    set {
+      guard case .object(var object) = self else { return }
+      object[name] = newValue
+      self = .object(object)
+    }
+  }
+
+  /// A value that the specifications let stand alone or in an array.
+  package var oneOrMany: [JSON] { array ?? [self] }
+}

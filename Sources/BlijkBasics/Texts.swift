@@ -1,0 +1,74 @@
+/// Everything that documents, pages and verdicts say in one language, from a catalogue file.
+///
+/// Texts have placeholders in braces: `{name}`. They are filled in one pass, so a value that itself
+/// holds braces stays as it is.
+public struct Texts: Sendable {
+  /// The catalogue's language.
+  public let language: Language
+  /// Where it was read from, for messages.
+  let source: String
+  private let values: [String: String]
+
+  /// Takes a catalogue's texts by their dotted keys.
+  package init(language: Language, source: String, values: [String: String]) {
+    self.language = language
+    self.source = source
+    self.values = values
+  }
+
+  /// The keys, in no order.
+  package var keys: [String] { Array(values.keys) }
+
+  /// The text of a key, or nothing when the catalogue leaves it out.
+  package func optional(_ key: String, _ fillings: [String: String] = [:]) -> String? {
+    values[key].map { Self.fill($0, with: fillings) }
+  }
+
+  /// The text of a key; a catalogue without it is a defect that is named.
+  package func text(_ key: String, _ fillings: [String: String] = [:]) throws(Problem) -> String {
+    guard let text = optional(key, fillings) else {
+      throw Problem(
+        .badTexts, nl: "De tekst '\(key)' ontbreekt in \(source).",
+        en: "The text '\(key)' is missing from \(source).")
+    }
+    return text
+  }
+
+  private static func fill(_ text: String, with fillings: [String: String]) -> String {
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let name = String(rest[rest.index(after: open)..<close])
+      result += fillings[name] ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
+
+extension Texts {
+  /// "20 november 2026".
+  package func long(_ date: CalendarDate) throws(Problem) -> String {
+    let (year, month, day) = date.components
+    return "\(day) \(try name(ofMonth: month)) \(year)"
+  }
+
+  /// "oktober 2026".
+  package func long(_ month: Month) throws(Problem) -> String {
+    "\(try name(ofMonth: month.number)) \(month.year)"
+  }
+
+  /// "februari 2026 tot en met oktober 2026", or "sinds februari 2026".
+  package func long(_ period: Period) throws(Problem) -> String {
+    let first = try long(period.first)
+    guard let last = period.last else {
+      return try text("label.period-open", ["from": first])
+    }
+    return try text("label.period-range", ["from": first, "to": try long(last)])
+  }
+
+  private func name(ofMonth number: Int) throws(Problem) -> String {
+    try text("month.m\(twoDigits(number))")
+  }
+}

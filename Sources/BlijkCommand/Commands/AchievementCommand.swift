@@ -1,0 +1,57 @@
+import ArgumentParser
+import Blijk
+import BlijkBasics
+import BlijkCredential
+
+struct AchievementCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "achievement", abstract: "Wat kan worden toegekend: cursussen en rollen.",
+    subcommands: [List.self, Show.self])
+
+  struct List: Subcommand {
+    static let configuration = CommandConfiguration(abstract: "Toont ze, één per regel.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      Terminal.table(
+        try global.achievements().all().map { achievement in
+          [achievement.id, achievement.kind.word, achievement.wording(global.language).title]
+        })
+    }
+  }
+
+  struct Show: Subcommand {
+    static let configuration = CommandConfiguration(abstract: "Toont er één helemaal.")
+
+    @Argument(help: ArgumentHelp("De naam uit de lijst.", valueName: "id"))
+    var id: String
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let achievement = try global.achievements()[id]
+      let wording = achievement.wording(global.language)
+      Terminal.say(wording.title)
+      var rows = [["soort / kind", achievement.kind.word]]
+      if let role = wording.role { rows.append(["rol / role", role]) }
+      if let setting = wording.setting { rows.append(["setting", setting]) }
+      if let seen = achievement.seen { rows.append(["gezien / seen", seen.rawValue]) }
+      if let hours = achievement.hours { rows.append(["uren / hours", String(hours)]) }
+      if let provider = achievement.provider { rows.append(["door / by", provider.name]) }
+      if let months = achievement.validMonths {
+        rows.append(["maanden geldig / months valid", String(months)])
+      }
+      for goal in wording.goals { rows.append(["leerdoel / goal", goal]) }
+      for task in wording.tasks { rows.append(["taak / task", task]) }
+      if let note = wording.note { rows.append(["let op / note", note]) }
+      Terminal.table(rows.map { ["  " + $0[0], $0[1]] })
+    }
+  }
+}
+
+extension GlobalOptions {
+  fileprivate func achievements() -> AchievementLibrary {
+    let issuer = IssuerFolder.exists(at: path) ? path : nil
+    return AchievementLibrary(issuer: issuer, shared: SharedFiles(issuer: issuer))
+  }
+}

@@ -1,0 +1,107 @@
+import Blijk
+import BlijkBasics
+import BlijkCredential
+import Foundation
+
+/// Tells what would be or was issued, to a person or as JSON.
+struct IssueReport {
+  let plan: IssuePlan
+  let asJSON: Bool
+  let language: Language
+
+  /// The most people that are named on the terminal after issuing.
+  private static let mostNamed = 24
+
+  func warn(_ warnings: [Message]) {
+    for warning in warnings { Terminal.complain(warning[language]) }
+  }
+
+  /// The table of a dry run, and the reminder about what does not belong on a document.
+  func showPlan() {
+    guard !asJSON else {
+      Terminal.say(
+        json(
+          [("dryRun", true)],
+          documents: plan.awards.map { award in
+            ["name": .string(award.name), "title": .string(award.title), "date": .string(award.date.iso8601)]
+          }))
+      return
+    }
+    say(
+      "Er wordt nog niets uitgegeven. Dit zou het worden:",
+      "Nothing is issued yet. This is what it would be:")
+    Terminal.table(
+      [["", text("naam", "name"), text("document", "document"), text("datum", "date"), text("meer", "more")]]
+        + plan.awards.enumerated().map { number, award in
+          [
+            String(number + 1), award.name, "\(award.words.heading): \(award.title)",
+            award.date.iso8601, Self.more(award),
+          ]
+        })
+    say(
+      "Schrijf niets over gezondheid, geloof, uitkering of thuissituatie.",
+      "Write nothing about health, religion, benefits or the situation at home.")
+  }
+
+  func show(_ report: Issuer.Report) {
+    warn(report.recovered)
+    guard !asJSON else {
+      Terminal.say(
+        json(
+          [("dryRun", false), ("out", .string(report.output))],
+          documents: report.documents.map { document in
+            [
+              "code": document.id.map { .string($0.checkCode) } ?? .null,
+              "name": .string(document.name),
+              "link": document.link.map { .string($0) } ?? .null,
+              "files": .array(document.files.map { .string($0) }),
+            ]
+          }))
+      return
+    }
+    Terminal.table(
+      report.documents.prefix(Self.mostNamed).map { document in
+        [document.id?.checkCode ?? "-", document.name]
+      })
+    let rest = report.documents.count - Self.mostNamed
+    if rest > 0 { say("… en nog \(rest)", "… and \(rest) more") }
+    let count = report.documents.count
+    if plan.request.isDraft {
+      say(
+        "\(count) concepten, niet ondertekend, in \(report.output)",
+        "\(count) drafts, not signed, in \(report.output)")
+      return
+    }
+    say("\(count) documenten uitgegeven in \(report.output)", "\(count) documents issued in \(report.output)")
+    if report.withoutTasksInQR > 0 {
+      say(
+        "Bij \(report.withoutTasksInQR) passen de taken niet in de QR-code; ze staan wel in het digitale bestand.",
+        "For \(report.withoutTasksInQR) the tasks do not fit in the QR code; they are in the digital file.")
+    }
+  }
+
+  private static func more(_ award: Award) -> String {
+    var parts: [String] = []
+    if let role = award.role { parts.append(role) }
+    if let period = award.period { parts.append(period.iso8601) }
+    parts += award.tasks.map { task in
+      task.text + (task.level.map { ": \($0.word)" } ?? "")
+    }
+    if let message = award.message { parts.append(message.split(separator: "\n").joined(separator: " ")) }
+    return parts.joined(separator: " | ")
+  }
+
+  private func json(_ members: [(String, JSON)], documents: [JSON]) -> String {
+    var report: JSON = [
+      "achievement": .string(plan.request.achievement), "kind": .string(plan.kind.word),
+      "test": .bool(plan.request.isTest), "draft": .bool(plan.request.isDraft),
+    ]
+    for (name, value) in members { report[name] = value }
+    report["warnings"] = .array(plan.warnings.map { .string($0[language]) })
+    report["documents"] = .array(documents)
+    return report.text
+  }
+
+  private func text(_ nl: String, _ en: String) -> String { Message(nl: nl, en: en)[language] }
+  private func say(_ nl: String, _ en: String) { Terminal.say(text(nl, en)) }
+}

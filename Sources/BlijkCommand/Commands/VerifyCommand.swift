@@ -1,0 +1,48 @@
+import ArgumentParser
+import Blijk
+import BlijkBasics
+import BlijkKeys
+
+struct VerifyCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Gaat na of een document echt is.",
+    discussion: "Eindigt met 0 als het geldig is, anders met 1.")
+
+  @Argument(
+    help: ArgumentHelp(
+      "De tekst van een QR-code, een controlecode, of een uitgegeven bestand.", valueName: "invoer"))
+  var input: String
+  @Flag(help: "Het antwoord als JSON.")
+  var json = false
+  @OptionGroup var global: GlobalOptions
+
+  func perform() throws {
+    let verifier = Verifier(folder: global.path)
+    for problem in verifier.trust.problems { Terminal.complain(problem.message[global.language]) }
+    let verdict = verifier.verify(textOrFile: input)
+    if json {
+      Terminal.say(String(decoding: verdict.json(global.language), as: UTF8.self))
+    } else {
+      try show(verdict)
+    }
+    if verdict.state != .valid { throw ExitCode(1) }
+  }
+
+  private func show(_ verdict: Verdict) throws {
+    let issuer = IssuerFolder.exists(at: global.path) ? global.path : nil
+    let texts = try SharedFiles(issuer: issuer).texts(global.language)
+    Terminal.say("\(verdict.symbol) \(try verdict.title(texts))")
+    Terminal.say(try verdict.sentence(texts))
+    let facts = try verdict.labelledFacts(texts)
+    if !facts.isEmpty {
+      Terminal.say("")
+      Terminal.table(facts.map { ["  " + $0.label, $0.value] })
+    }
+    Terminal.say("")
+    for remark in try verdict.remarks(texts) { Terminal.say(remark) }
+    if let reason = verdict.reasons.first(where: { $0.outcome == .fail }) {
+      Terminal.say("(\(reason.policy): \(reason.why[global.language]))")
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Blijk
+import BlijkBasics
+import Foundation
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "De map van de organisatie (anders BLIJK_ISSUER, anders de huidige map).", valueName: "map"))
+  var issuer: String?
+
+  @Option(help: ArgumentHelp("De taal van de meldingen: nl of en.", valueName: "taal"))
+  var language = Language.nl
+
+  /// The issuer folder's path.
+  var path: String {
+    let environment = ProcessInfo.processInfo.environment["BLIJK_ISSUER"]
+    return issuer ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? "."
+  }
+
+  func folder() throws(Problem) -> IssuerFolder { try IssuerFolder(path: path) }
+}

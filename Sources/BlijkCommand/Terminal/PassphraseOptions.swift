@@ -1,0 +1,91 @@
+import ArgumentParser
+import BlijkBasics
+import BlijkKeys
+import Foundation
+
+/// Where the passphrase comes from: a file, BLIJK_PASSPHRASE, or a question on the terminal. Never from
+/// an argument, which other users of the computer could see.
+struct PassphraseOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Een bestand met de wachtzin op de eerste regel.", valueName: "bestand"))
+  var passphraseFile: String?
+
+  /// The longest passphrase, in bytes.
+  private static let longest = 1024
+
+  /// Reads it. For a new key it is asked twice.
+  func read(isNew: Bool, language: Language) throws(Problem) -> Passphrase {
+    if let passphraseFile { return try Self.read(file: passphraseFile) }
+    if let passphrase = try Self.environment() { return passphrase }
+    guard isatty(STDIN_FILENO) == 1 else {
+      throw Problem(
+        .noPassphrase,
+        nl: "Er is geen wachtzin. Zet hem in BLIJK_PASSPHRASE of geef --passphrase-file.",
+        en: "There is no passphrase. Put it in BLIJK_PASSPHRASE or give --passphrase-file.")
+    }
+    let question = Message(nl: "Wachtzin van de sleutel: ", en: "Passphrase of the key: ")
+    let first = try Self.ask(question[language])
+    guard isNew else { return first }
+    let second = try Self.ask(Message(nl: "Nog een keer: ", en: "Once more: ")[language])
+    guard first.equals(second) else {
+      throw Problem(
+        .noPassphrase, nl: "De twee wachtzinnen zijn niet gelijk.",
+        en: "The two passphrases are not the same.")
+    }
+    return first
+  }
+
+  private static func environment() throws(Problem) -> Passphrase? {
+    guard let value = unsafe getenv("BLIJK_PASSPHRASE"), unsafe value.pointee != 0 else { return nil }
+    let secret = unsafe Secret(capacity: longest) { buffer in
+      let count = unsafe min(strlen(value), buffer.count)
+      for index in 0..<count { unsafe buffer[index] = UInt8(bitPattern: value[index]) }
+      return count
+    }
+    // Programs that this one might start have no business with it.
+    unsafe unsetenv("BLIJK_PASSPHRASE")
+    return Passphrase(secret)
+  }
+
+  private static func read(file path: String) throws(Problem) -> Passphrase {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      throw Problem(
+        .noPassphrase, nl: "Het bestand met de wachtzin, '\(path)', is niet te lezen.",
+        en: "The file with the passphrase, '\(path)', cannot be read.")
+    }
+    defer { close(file) }
+    return try line(from: file)
+  }
+
+  private static func ask(_ question: String) throws(Problem) -> Passphrase {
+    FileHandle.standardError.write(Data(question.utf8))
+    var before = termios()
+    unsafe tcgetattr(STDIN_FILENO, &before)
+    var silent = before
+    silent.c_lflag &= ~tcflag_t(ECHO)
+    unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+    defer {
+      unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+      FileHandle.standardError.write(Data("\n".utf8))
+    }
+    return try line(from: STDIN_FILENO)
+  }
+
+  /// The first line, straight into memory that is wiped after use.
+  private static func line(from file: CInt) throws(Problem) -> Passphrase {
+    let secret = unsafe Secret(capacity: longest) { buffer in
+      var count = 0
+      while count < buffer.count, unsafe Foundation.read(file, buffer.baseAddress! + count, 1) == 1 {
+        if unsafe buffer[count] == UInt8(ascii: "\n") { break }
+        count += 1
+      }
+      if count > 0, unsafe buffer[count - 1] == UInt8(ascii: "\r") { count -= 1 }
+      return count
+    }
+    guard secret.count > 0 else {
+      throw Problem(
+        .noPassphrase, nl: "De wachtzin is leeg.", en: "The passphrase is empty.")
+    }
+    return Passphrase(secret)
+  }
+}

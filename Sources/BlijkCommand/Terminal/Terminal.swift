@@ -1,0 +1,51 @@
+import Foundation
+
+/// Speaking to a person or a pipe.
+enum Terminal {
+  static var errorsAreSeen: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// A line on standard output.
+  static func say(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+  }
+
+  /// A line on standard error.
+  static func complain(_ line: String) {
+    FileHandle.standardError.write(Data("blijk: \(line)\n".utf8))
+  }
+
+  /// Rows with their columns below each other.
+  static func table(_ rows: [[String]]) {
+    let columns = rows.map(\.count).max() ?? 0
+    var widths = [Int](repeating: 0, count: columns)
+    for row in rows {
+      for (index, cell) in row.enumerated() { widths[index] = max(widths[index], cell.count) }
+    }
+    for row in rows {
+      let cells = row.enumerated().map { index, cell in
+        index == row.count - 1
+          ? cell : cell + String(repeating: " ", count: widths[index] - cell.count)
+      }
+      say(cells.joined(separator: "  "))
+    }
+  }
+}
+
+/// A bar on the terminal for batches that take a while; nothing elsewhere.
+struct ProgressBar {
+  private let total: Int
+  private let isShown: Bool
+
+  init(total: Int) {
+    self.total = total
+    isShown = Terminal.errorsAreSeen && total >= 100
+  }
+
+  func show(_ done: Int) {
+    guard isShown, done.isMultiple(of: max(1, total / 100)) || done == total else { return }
+    let filled = 30 * done / total
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+    let end = done == total ? "\n" : ""
+    FileHandle.standardError.write(Data("\r\(bar) \(done)/\(total)\(end)".utf8))
+  }
+}

@@ -1,0 +1,156 @@
+package import BlijkBasics
+import Foundation
+
+/// What a field that ends up on paper, in a signature and on a check page may hold.
+///
+/// The rules are the same wherever text comes from: a roster, an achievement file, an option.
+package struct FieldRules: Sendable {
+  /// The most Unicode scalars.
+  package let longest: Int
+  /// Whether it is somebody's name.
+  package let isName: Bool
+  /// Whether it may have several lines.
+  package let isMultiline: Bool
+  /// Whether a citizen service number could stand in it by accident and must be refused.
+  package let refusesBSN: Bool
+
+  package init(
+    longest: Int, isName: Bool = false, isMultiline: Bool = false, refusesBSN: Bool = true
+  ) {
+    self.longest = longest
+    self.isName = isName
+    self.isMultiline = isMultiline
+    self.refusesBSN = refusesBSN
+  }
+
+  package static let name = FieldRules(longest: 80, isName: true)
+  package static let title = FieldRules(longest: 80)
+  package static let task = FieldRules(longest: 120)
+  package static let line = FieldRules(longest: 120)
+  package static let setting = FieldRules(longest: 300)
+  package static let message = FieldRules(longest: 600, isMultiline: true)
+  package static let letter = FieldRules(longest: 3000, isMultiline: true)
+  package static let externalProof = FieldRules(longest: 120, refusesBSN: false)
+
+  /// The text without outer spaces, in NFC; or why it is refused, as the end of a sentence that
+  /// begins with the field's name.
+  package func clean(_ text: String) throws(Problem) -> String {
+    let clean = text.trimmingSpaces().precomposedStringWithCanonicalMapping
+    try checkLength(clean)
+    try checkCharacters(clean)
+    try checkMarkup(clean)
+    if isName { try checkName(clean) }
+    if refusesBSN, Self.containsBSN(clean) {
+      throw refusal(
+        "bevat een getal van negen cijfers dat een BSN kan zijn; een BSN hoort niet op dit document",
+        "holds a nine-digit number that may be a citizen service number (BSN), which does not belong on this document"
+      )
+    }
+    return clean
+  }
+
+  private func refusal(_ nl: String, _ en: String) -> Problem { Problem(.badField, nl: nl, en: en) }
+
+  private func checkLength(_ text: String) throws(Problem) {
+    guard !text.isEmpty else { throw refusal("is leeg", "is empty") }
+    let count = text.unicodeScalars.count
+    guard count <= longest else {
+      throw refusal(
+        "is te lang: \(count) tekens, ten hoogste \(longest)",
+        "is too long: \(count) characters, at most \(longest)")
+    }
+  }
+
+  private func checkCharacters(_ text: String) throws(Problem) {
+    for scalar in text.unicodeScalars where !allows(scalar) {
+      let code = "U+" + String(scalar.value, radix: 16, uppercase: true)
+      if scalar == "\u{FFFD}" {
+        throw refusal(
+          "bevat het teken � (U+FFFD): Excel heeft letters in de naam vervangen. Bewaar de lijst als 'CSV UTF-8'",
+          "holds the character � (U+FFFD): letters were replaced by Excel. Save the list as 'CSV UTF-8'")
+      }
+      throw refusal(
+        "bevat een onzichtbaar stuurteken (\(code)); typ het veld opnieuw",
+        "holds an invisible control character (\(code)); type the field again")
+    }
+  }
+
+  private func allows(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\n": isMultiline
+    // Joiners are letters' business in Persian and Indic scripts.
+    case "\u{200C}", "\u{200D}": true
+    case "\u{FFFD}", "\u{2028}", "\u{2029}": false
+    default:
+      switch scalar.properties.generalCategory {
+      case .control, .format, .privateUse, .surrogate, .unassigned: false
+      default: !scalar.properties.isNoncharacterCodePoint
+      }
+    }
+  }
+
+  private func checkMarkup(_ text: String) throws(Problem) {
+    if text.contains(where: { $0.unicodeScalars.contains { $0 == "<" || $0 == ">" } }) {
+      throw refusal(
+        "bevat '<' of '>'; opmaak hoort hier niet", "holds '<' or '>'; markup does not belong here")
+    }
+    if let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) {
+      throw refusal(
+        "begint met '\(first)', wat een rekenprogramma als formule leest",
+        "begins with '\(first)', which a spreadsheet reads as a formula")
+    }
+    if text.contains("../") || text.contains("..\\") {
+      throw refusal(
+        "bevat '../', een pad naar een map", "holds '../', a path to a folder")
+    }
+  }
+
+  private func checkName(_ text: String) throws(Problem) {
+    if text.contains("?") {
+      throw refusal(
+        "bevat een '?': Excel heeft letters in de naam vervangen. Bewaar de lijst als 'CSV UTF-8'",
+        "holds a '?': letters were replaced by Excel. Save the list as 'CSV UTF-8'")
+    }
+    if text.contains("/") || text.contains("\\") {
+      throw refusal("bevat een schuine streep", "holds a slash")
+    }
+    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
+      throw refusal("bevat geen enkele letter", "holds no letter at all")
+    }
+  }
+
+  /// Whether nine digits that pass the eleven test of citizen service numbers stand in the text, as
+  /// one number or as two or three groups with a space, dot or dash between (`1234.56.782`).
+  package static func containsBSN(_ text: String) -> Bool {
+    var groups: [[Int]] = []
+    var separators = 0
+    func endsWithBSN() -> Bool {
+      (1...3).contains { passesElevenTest(groups.suffix($0).flatMap(\.self)) }
+    }
+    for scalar in text.unicodeScalars {
+      if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+        if separators == 0, !groups.isEmpty {
+          groups[groups.count - 1].append(Int(value))
+        } else {
+          if endsWithBSN() { return true }
+          if separators > 1 { groups = [] }
+          groups.append([Int(value)])
+        }
+        separators = 0
+      } else if " .-\u{A0}".unicodeScalars.contains(scalar) {
+        separators += 1
+      } else {
+        if endsWithBSN() { return true }
+        groups = []
+        separators = 0
+      }
+    }
+    return endsWithBSN()
+  }
+
+  private static func passesElevenTest(_ digits: [Int]) -> Bool {
+    guard digits.count == 9, digits.contains(where: { $0 != 0 }) else { return false }
+    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1]
+    return zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }.isMultiple(of: 11)
+  }
+}

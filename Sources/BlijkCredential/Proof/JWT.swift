@@ -1,0 +1,113 @@
+package import BlijkBasics
+package import BlijkKeys
+
+/// A credential as a JSON Web Token (RFC 7519), as Open Badges 3.0 §8.2 lays it out: the credential's
+/// own members, and beside them the registered claims that repeat what it says.
+package struct JWT: Sendable {
+  /// The whole token: three parts of base64url with dots between.
+  package let compact: [UInt8]
+  package let header: JSON
+  /// All claims.
+  package let claims: JSON
+  private let signed: [UInt8]
+  private let signature: [UInt8]
+
+  /// The most bytes a token may have.
+  private static let longest = 256 * 1024
+  private static let registered = ["iss", "jti", "sub", "nbf", "exp"]
+
+  package init(signing credential: JSON, with signer: any Signer, method: String) throws(Problem) {
+    header = [
+      "alg": .string(signer.publicKey.algorithm.jwtName), "kid": .string(method), "typ": "JWT",
+    ]
+    var claims = credential
+    for (name, value) in Self.registeredClaims(of: credential) { claims[name] = value }
+    self.claims = claims
+    signed =
+      Base64URL.encode(header.serialized()) + [UInt8(ascii: ".")]
+      + Base64URL.encode(claims.serialized())
+    signature = try signer.sign(signed)
+    compact = signed + [UInt8(ascii: ".")] + Base64URL.encode(signature)
+  }
+
+  package init(reading bytes: [UInt8]) throws(Problem) {
+    func problem(_ nl: String, _ en: String) -> Problem {
+      Problem(.unreadable, nl: "Dit bewijs is niet te lezen: \(nl).", en: "This credential cannot be read: \(en).")
+    }
+    let trimmed = bytes.trimmingASCIISpace()
+    guard trimmed.count <= Self.longest else { throw problem("te groot", "too large") }
+    let parts = trimmed.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 3, let header = Base64URL.decode(parts[0]),
+      let claims = Base64URL.decode(parts[1]), let signature = Base64URL.decode(parts[2])
+    else { throw problem("geen JWT", "not a JWT") }
+    self.header = try JSON(reading: header)
+    self.claims = try JSON(reading: claims)
+    guard self.header.object != nil, self.claims.object != nil else {
+      throw problem("geen JWT", "not a JWT")
+    }
+    // RFC 7515 §4.1.11: what is marked as critical and not understood is refused.
+    guard self.header["crit"] == nil, self.header["b64"] == nil else {
+      throw Problem(
+        .newerThanThisReader, nl: "Dit bewijs gebruikt een uitbreiding die wij niet kennen.",
+        en: "This credential uses an extension that we do not know.")
+    }
+    self.signature = signature
+    signed = Array(trimmed[..<(parts[1].endIndex)])
+    compact = Array(trimmed)
+  }
+
+  /// The credential without the registered claims.
+  package var credential: JSON {
+    var credential = claims
+    for name in Self.registered { credential[name] = nil }
+    return credential
+  }
+
+  /// The algorithm is the key's; a header that names another, or claims that say another thing than
+  /// the credential does, do not count as signed.
+  package func isSigned(by key: PublicKey) -> Bool {
+    guard header["alg"]?.string == key.algorithm.jwtName, key.verifies(signature, over: signed) else {
+      return false
+    }
+    let expected = Self.registeredClaims(of: credential)
+    return Self.registered.allSatisfy { name in
+      claims[name] == expected.first { $0.0 == name }?.1
+    }
+  }
+
+  private static func registeredClaims(of credential: JSON) -> [(String, JSON)] {
+    var all: [(String, JSON)] = []
+    func seconds(_ name: String) -> JSON? {
+      guard let text = credential[name]?.string, let day = CalendarDate(text.prefix(10)) else {
+        return nil
+      }
+      return .integer(text.hasSuffix("T23:59:59Z") ? day.endOfDay : day.startOfDay)
+    }
+    if let issuer = credential["issuer"]?["id"] ?? credential["issuer"] { all.append(("iss", issuer)) }
+    if let id = credential["id"] { all.append(("jti", id)) }
+    if let subject = credential["credentialSubject"]?["id"] { all.append(("sub", subject)) }
+    if let from = seconds("validFrom") { all.append(("nbf", from)) }
+    if let until = seconds("validUntil") { all.append(("exp", until)) }
+    return all
+  }
+}
+
+extension KeyAlgorithm {
+  /// The `alg` of a JWT's header (RFC 7518 §3.3, RFC 8037 §3.1).
+  fileprivate var jwtName: String {
+    switch self {
+    case .ed25519: "EdDSA"
+    case .rsa: "RS256"
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func trimmingASCIISpace() -> ArraySlice<UInt8> {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    var slice = self[...]
+    while let first = slice.first, isSpace(first) { slice = slice.dropFirst() }
+    while let last = slice.last, isSpace(last) { slice = slice.dropLast() }
+    return slice
+  }
+}

@@ -1,0 +1,165 @@
+package import BlijkBasics
+package import BlijkCredential
+import BlijkKeys
+
+/// Everything a template can say about one document, in words.
+package struct DocumentContent {
+  /// Checked values by the names of `TemplateVariables.document`.
+  private(set) var variables: [String: Any]
+
+  /// What makes a document checkable; a draft has none of it.
+  package struct Check: Sendable {
+    package let id: DocumentID
+    package let qr: QRSymbol
+    package let credential: SignedCredential
+
+    package init(id: DocumentID, qr: QRSymbol, credential: SignedCredential) {
+      self.id = id
+      self.qr = qr
+      self.credential = credential
+    }
+  }
+
+  /// Gathers the words of a document.
+  package init(_ award: Award, issuer: IssuerProfile, check: Check?, texts: Texts) throws(Problem) {
+    let kind = "kind.\(award.kind.word)"
+    let fillings = [
+      "organisation": issuer.name, "name": award.name, "title": award.plainTitle,
+      "signatory": award.signatory.name,
+    ]
+    let heading = try texts.text("\(kind).heading")
+    var all: [String: Any] = [
+      "language": texts.language.rawValue,
+      "pageTitle": "\(award.words.heading): \(award.title)",
+      "description": try texts.text("\(kind).boundary"),
+      "heading": heading,
+      "organisation": Self.organisation(issuer),
+      "title": award.plainTitle,
+      "name": award.name,
+      "opening": try texts.text("\(kind).opening", fillings),
+      "statement": try Self.statement(award, kind: kind, fillings: fillings, texts: texts),
+      "dated": try texts.text("label.dated", ["date": try texts.long(award.date)]),
+      "boundary": award.words.boundary,
+    ]
+    all["subheading"] = texts.optional("\(kind).subheading")
+    var signatory: [String: Any] = ["name": award.signatory.name]
+    signatory["role"] = award.signatory.role
+    all["signatory"] = signatory
+    if !award.goals.isEmpty {
+      all["goals"] = [
+        "heading": try texts.text("label.goals"), "items": award.goals.map { ["text": $0] },
+      ]
+    }
+    if !award.tasks.isEmpty { all["tasks"] = try Self.tasks(award, texts: texts) }
+    let details = try Self.details(award, texts: texts)
+    if !details.isEmpty { all["details"] = ["items": details] }
+    all["message"] = award.message
+    if award.isTest {
+      all["test"] = ["mark": try texts.text("test.mark"), "line": try texts.text("test.line")]
+    }
+    if let check {
+      all["check"] = try Self.check(check, issuer: issuer, fillings: fillings, texts: texts)
+      all["credential"] = [
+        "type": check.credential.mediaType,
+        "text": String(decoding: check.credential.bytes, as: UTF8.self),
+      ]
+    } else {
+      all["draft"] = ["mark": try texts.text("draft.mark"), "line": try texts.text("draft.line")]
+    }
+    variables = all
+  }
+
+  /// Adds where things stand on an SVG page.
+  package mutating func placeOnPage(_ award: Award, qr: QRSymbol?) throws(Problem) {
+    variables["page"] = try ProvisionalPage(self, award: award, qr: qr).variables
+  }
+
+  private static func organisation(_ issuer: IssuerProfile) -> [String: Any] {
+    var organisation: [String: Any] = ["name": issuer.name]
+    organisation["kvk"] = issuer.kvk.map { "KvK \($0)" }
+    organisation["url"] = issuer.url
+    organisation["phone"] = issuer.phone
+    return organisation
+  }
+
+  private static func statement(
+    _ award: Award, kind: String, fillings: [String: String], texts: Texts
+  ) throws(Problem) -> String {
+    guard award.kind == .praktijkverklaring, award.tasks.isEmpty else {
+      return try texts.text("\(kind).statement", fillings)
+    }
+    guard let period = award.period else {
+      return try texts.text("\(kind).statement-plain", fillings)
+    }
+    var fillings = fillings
+    fillings["from"] = try texts.long(period.first)
+    guard let last = period.last else {
+      return try texts.text("\(kind).statement-period-open", fillings)
+    }
+    fillings["to"] = try texts.long(last)
+    return try texts.text("\(kind).statement-period", fillings)
+  }
+
+  private static func tasks(_ award: Award, texts: Texts) throws(Problem) -> [String: Any] {
+    var tasks: [String: Any] = [
+      "heading": try texts.text("label.tasks"),
+      "items": award.tasks.map { task in
+        var item: [String: Any] = ["text": task.text]
+        item["level"] = task.level.map { award.words.levels[$0] ?? $0.word }
+        return item
+      },
+    ]
+    if award.tasks.contains(where: { $0.level != nil }) {
+      tasks["levelHeading"] = try texts.text("label.level")
+    }
+    return tasks
+  }
+
+  private static func details(_ award: Award, texts: Texts) throws(Problem) -> [[String: String]] {
+    var details: [[String: String]] = []
+    func add(_ label: String, _ value: String?) throws(Problem) {
+      guard let value else { return }
+      details.append(["label": try texts.text("label.\(label)"), "value": value])
+    }
+    // A praktijkverklaring without tasks says its period in the sentence already.
+    let isSaid = award.kind == .praktijkverklaring && award.tasks.isEmpty
+    if let role = award.role, role.lowercased() != award.plainTitle.lowercased() { try add("role", role) }
+    if let period = award.period, !isSaid { try add("period", try texts.long(period)) }
+    try add("setting", award.setting)
+    try add("seen", award.seen.map { award.words.seen[$0] ?? $0.rawValue })
+    try add("provider", award.provider?.name)
+    if let hours = award.hours {
+      try add("hours", try texts.text("label.hours-value", ["hours": String(hours)]))
+    }
+    try add("external-proof", award.externalProof)
+    if let last = award.validUntil { try add("valid-until", try texts.long(last)) }
+    return details
+  }
+
+  private static func check(
+    _ check: Check, issuer: IssuerProfile, fillings: [String: String], texts: Texts
+  ) throws(Problem) -> [String: Any] {
+    var fillings = fillings
+    fillings["host"] = issuer.host.base
+    return [
+      "heading": try texts.text("check.heading", fillings),
+      "instruction": try texts.text("check.instruction", fillings),
+      "host": issuer.host.base,
+      "code": check.id.checkCode,
+      "compare": try texts.text("check.compare", fillings),
+      "signed": try texts.text("check.signed", fillings),
+      "url": issuer.link(to: check.id),
+      "qr": [
+        "link": check.qr.link, "path": check.qr.path, "modules": String(check.qr.side),
+        "millimetres": millimetres(check.qr.millimetres), "alt": try texts.text("check.qr-alt", fillings),
+      ],
+    ]
+  }
+}
+
+/// A length with at most three decimals, as SVG and CSS take it.
+func millimetres(_ length: Double) -> String {
+  let thousandths = Int((length * 1000).rounded())
+  let text = "\(thousandths / 1000).\(String(thousandths % 1000 + 1000).dropFirst())"
+  return String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+}

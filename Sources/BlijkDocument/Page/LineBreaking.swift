@@ -1,0 +1,55 @@
+/// Breaks text into lines for SVG, which cannot do it itself.
+///
+/// Widths are estimates on the safe side, in ems, until text is shaped with the real fonts: a line
+/// may come out shorter than it could be, never longer than its box.
+enum LineBreaking {
+  /// The lines of a text within a width, both in the unit of `size`.
+  static func lines(_ text: String, size: Double, width: Double) -> [String] {
+    var lines: [String] = []
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: true) {
+      var line = ""
+      for word in paragraph.split(separator: " ") {
+        let candidate = line.isEmpty ? String(word) : line + " " + word
+        if line.isEmpty || self.width(of: candidate, size: size) <= width {
+          line = candidate
+        } else {
+          lines.append(line)
+          line = String(word)
+        }
+      }
+      if !line.isEmpty { lines.append(line) }
+    }
+    return lines
+  }
+
+  /// Two lines of about the same width, or nothing when there is no space to break at.
+  static func balanced(_ text: String) -> (String, String)? {
+    let words = text.split(separator: " ")
+    guard words.count > 1 else { return nil }
+    let breaks = (1..<words.count).map { index in
+      (words[..<index].joined(separator: " "), words[index...].joined(separator: " "))
+    }
+    return breaks.min { left, right in
+      max(width(of: left.0, size: 1), width(of: left.1, size: 1))
+        < max(width(of: right.0, size: 1), width(of: right.1, size: 1))
+    }
+  }
+
+  static func width(of text: String, size: Double) -> Double {
+    text.unicodeScalars.reduce(0) { $0 + ems($1) } * size
+  }
+
+  private static func ems(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "-", "’": 0.34
+    case "f", "r", "t": 0.42
+    case "m", "w", "M", "W": 0.96
+    case "A"..."Z": 0.74
+    case "\u{20}"..."\u{7E}": 0.58
+    case "\u{300}"..."\u{36F}": 0
+    case "\u{80}"..."\u{5FF}": 0.72
+    case "\u{600}"..."\u{1CFF}": 0.85
+    default: 1
+    }
+  }
+}

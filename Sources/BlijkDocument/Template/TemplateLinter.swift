@@ -1,0 +1,99 @@
+import BlijkBasics
+
+/// Finds what mustache would pass over in silence: a misspelled variable renders as nothing.
+///
+/// Only values, sections, inverted sections and comments are allowed; a value can never be put in
+/// unescaped, and a template can never reach for another file.
+struct TemplateLinter {
+  let path: String
+
+  /// Checks a whole template against the variables there are.
+  func check(_ source: String, variables: [String: TemplateVariables]) throws(Problem) {
+    var scopes: [(name: String, variables: [String: TemplateVariables])] = [("", variables)]
+    var rest = source[...]
+    var line = 1
+    while let open = rest.firstRange(of: "{{") {
+      line += rest[..<open.lowerBound].count { $0.isNewline }
+      guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
+        throw problem(line, nl: "'{{' zonder '}}'", en: "'{{' without '}}'")
+      }
+      let tag = rest[open.upperBound..<close.lowerBound]
+      try check(tag: tag, line: line, scopes: &scopes)
+      line += tag.count { $0.isNewline }
+      rest = rest[close.upperBound...]
+    }
+    if let open = scopes.last, scopes.count > 1 {
+      throw problem(
+        line, nl: "het blok '\(open.name)' wordt niet gesloten",
+        en: "the section '\(open.name)' is not closed")
+    }
+  }
+
+  private func check(
+    tag: Substring, line: Int, scopes: inout [(name: String, variables: [String: TemplateVariables])]
+  ) throws(Problem) {
+    switch tag.first {
+    case "!": return
+    case "/":
+      let name = tag.dropFirst().trimmed
+      guard scopes.count > 1, scopes.last?.name == name else {
+        throw problem(
+          line, nl: "'{{/\(name)}}' sluit geen open blok", en: "'{{/\(name)}}' closes no open section")
+      }
+      scopes.removeLast()
+    case "#":
+      let name = tag.dropFirst().trimmed
+      var inner: [String: TemplateVariables] = [:]
+      if case .section(let variables) = try find(name, line: line, scopes: scopes) {
+        inner = variables
+      }
+      scopes.append((name, inner))
+    case "^":
+      let name = tag.dropFirst().trimmed
+      _ = try find(name, line: line, scopes: scopes)
+      scopes.append((name, [:]))
+    case "{", "&", ">", "<", "$", "=", "%":
+      throw problem(
+        line, nl: "'{{\(tag)}}' mag niet: alleen waarden en blokken",
+        en: "'{{\(tag)}}' is not allowed: values and sections only")
+    default:
+      guard case .value = try find(tag.trimmed, line: line, scopes: scopes) else {
+        throw problem(
+          line, nl: "'\(tag.trimmed)' is een blok en geen waarde",
+          en: "'\(tag.trimmed)' is a section and not a value")
+      }
+    }
+  }
+
+  /// Looks a name up as mustache does: the innermost section that has its first part decides.
+  private func find(
+    _ name: String, line: Int, scopes: [(name: String, variables: [String: TemplateVariables])]
+  ) throws(Problem) -> TemplateVariables {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    for scope in scopes.reversed() {
+      guard var found = scope.variables[parts[0]] else { continue }
+      for part in parts.dropFirst() {
+        guard case .section(let variables) = found, let next = variables[part] else {
+          throw unknown(name, line: line)
+        }
+        found = next
+      }
+      return found
+    }
+    throw unknown(name, line: line)
+  }
+
+  private func unknown(_ name: String, line: Int) -> Problem {
+    problem(line, nl: "de variabele '\(name)' bestaat niet", en: "there is no variable '\(name)'")
+  }
+
+  private func problem(_ line: Int, nl: String, en: String) -> Problem {
+    Problem(
+      .badTemplate, nl: "Sjabloon \(path), regel \(line): \(nl).",
+      en: "Template \(path), line \(line): \(en).")
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String { String(self.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+}

@@ -1,0 +1,21 @@
+import BlijkBasics
+
+/// The name of a key: the SHA-256 thumbprint of its public JWK (RFC 7638).
+public struct KeyID: Sendable, Hashable {
+  /// 43 letters of base64url.
+  public let thumbprint: String
+  /// The thumbprint's first 8 bytes, as a token carries them.
+  package let prefix: [UInt8]
+
+  package init(hash: [UInt8]) {
+    thumbprint = Base64URL.string(hash)
+    prefix = Array(hash.prefix(8))
+  }
+
+  /// Reads a thumbprint as it is written in a key file's name.
+  package init?(thumbprint: some StringProtocol) {
+    guard let hash = Base64URL.decode(thumbprint.utf8), hash.count == 32 else { return nil }
+    self.init(hash: hash)
+  }
+}
+

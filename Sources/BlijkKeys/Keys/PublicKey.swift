@@ -1,0 +1,153 @@
+package import BlijkBasics
+import COpenSSL
+
+/// A public key, Ed25519 or RSA, that verifies signatures.
+public struct PublicKey: Sendable {
+  /// What it verifies.
+  public let algorithm: KeyAlgorithm
+  /// Its name.
+  public let id: KeyID
+  /// Its public JWK (RFC 7517), with the members that count for the thumbprint, in their order.
+  package let jwk: JSONObject
+  let handle: KeyHandle
+
+  /// Takes the public half of a handle.
+  init(handle: KeyHandle) throws(Problem) {
+    self.handle = handle
+    switch unsafe EVP_PKEY_get_id(handle.pointer) {
+    case EVP_PKEY_ED25519:
+      algorithm = .ed25519
+      jwk = Self.jwk(ed25519: try handle.rawPublicKey())
+    case EVP_PKEY_RSA:
+      algorithm = .rsa
+      let modulus = try handle.number("n")
+      let exponent = try handle.number("e")
+      let bits = unsafe EVP_PKEY_get_bits(handle.pointer)
+      guard (2048...4096).contains(bits), exponent.count >= 3, exponent.count <= 4 else {
+        throw Problem(
+          .badKey,
+          nl: "Deze RSA-sleutel is te zwak of te groot (\(bits) bits); gebruik 2048 of 3072 bits.",
+          en: "This RSA key is too weak or too large (\(bits) bits); use 2048 or 3072 bits.")
+      }
+      jwk = Self.jwk(modulus: modulus, exponent: exponent)
+    default:
+      throw Problem(
+        .badKey, nl: "Deze sleutel is geen Ed25519 en geen RSA.",
+        en: "This key is neither Ed25519 nor RSA.")
+    }
+    id = KeyID(hash: SHA256.hash(JSON.object(jwk).serialized()))
+  }
+
+  /// The Ed25519 key with these 32 bytes (RFC 8032 §5.1.5).
+  package init(ed25519 bytes: [UInt8]) throws(Problem) {
+    guard bytes.count == 32,
+      let pointer = unsafe EVP_PKEY_new_raw_public_key_ex(nil, "ED25519", nil, bytes, bytes.count)
+    else {
+      forgetOpenSSLErrors()
+      throw Problem(
+        .badKey, nl: "Dit is geen Ed25519-sleutel.", en: "This is not an Ed25519 key.")
+    }
+    try self.init(handle: unsafe KeyHandle(owning: pointer))
+  }
+
+  /// Reads a public JWK; a JWK with a private part is refused.
+  package init(jwk: JSON) throws(Problem) {
+    let problem = Problem(
+      .badKey, nl: "Deze JWK is geen publieke Ed25519- of RSA-sleutel.",
+      en: "This JWK is not a public Ed25519 or RSA key.")
+    func bytes(_ name: String) -> [UInt8]? {
+      jwk[name]?.string.flatMap { Base64URL.decode($0.utf8) }
+    }
+    guard jwk["d"] == nil else { throw problem }
+    switch jwk["kty"]?.string {
+    case "OKP":
+      guard jwk["crv"]?.string == "Ed25519", let x = bytes("x") else { throw problem }
+      try self.init(ed25519: x)
+    case "RSA":
+      guard let n = bytes("n"), let e = bytes("e"), n.count <= 512, e.count <= 4, n.first != 0,
+        e.first != 0
+      else { throw problem }
+      try self.init(handle: try KeyHandle.rsa(modulus: n, exponent: e))
+    default: throw problem
+    }
+  }
+
+  /// The 32 bytes of an Ed25519 key.
+  package func ed25519Bytes() throws(Problem) -> [UInt8] { try handle.rawPublicKey() }
+
+  /// Whether the signature over these bytes is this key's.
+  package func verifies(_ signature: [UInt8], over bytes: [UInt8]) -> Bool {
+    guard let context = unsafe EVP_MD_CTX_new() else { return false }
+    defer { unsafe EVP_MD_CTX_free(context) }
+    let digest = unsafe algorithm == .rsa ? EVP_sha256() : nil
+    let good =
+      unsafe EVP_DigestVerifyInit(context, nil, digest, nil, handle.pointer) == 1
+      && EVP_DigestVerify(context, signature, signature.count, bytes, bytes.count) == 1
+    if !good { forgetOpenSSLErrors() }
+    return good
+  }
+
+  private static func jwk(ed25519 bytes: [UInt8]) -> JSONObject {
+    let jwk: JSON = ["crv": "Ed25519", "kty": "OKP", "x": .string(Base64URL.string(bytes))]
+    return jwk.object ?? JSONObject()
+  }
+
+  private static func jwk(modulus: [UInt8], exponent: [UInt8]) -> JSONObject {
+    let jwk: JSON = [
+      "e": .string(Base64URL.string(exponent)), "kty": "RSA",
+      "n": .string(Base64URL.string(modulus)),
+    ]
+    return jwk.object ?? JSONObject()
+  }
+}
+
+extension PublicKey: Hashable {
+  public static func == (left: PublicKey, right: PublicKey) -> Bool { left.id == right.id }
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+extension KeyHandle {
+  fileprivate func rawPublicKey() throws(Problem) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 32)
+    var count = bytes.count
+    guard unsafe EVP_PKEY_get_raw_public_key(pointer, &bytes, &count) == 1, count == 32 else {
+      throw opensslFailure("EVP_PKEY_get_raw_public_key")
+    }
+    return bytes
+  }
+
+  fileprivate func number(_ name: String) throws(Problem) -> [UInt8] {
+    var number: OpaquePointer?
+    guard unsafe EVP_PKEY_get_bn_param(pointer, name, &number) == 1 else {
+      throw opensslFailure("EVP_PKEY_get_bn_param")
+    }
+    defer { unsafe BN_free(number) }
+    var bytes = [UInt8](repeating: 0, count: Int(unsafe BN_num_bits(number) + 7) / 8)
+    unsafe BN_bn2bin(number, &bytes)
+    return bytes
+  }
+
+  fileprivate static func rsa(modulus: [UInt8], exponent: [UInt8]) throws(Problem) -> KeyHandle {
+    let n = unsafe BN_bin2bn(modulus, Int32(modulus.count), nil)
+    let e = unsafe BN_bin2bn(exponent, Int32(exponent.count), nil)
+    let builder = unsafe OSSL_PARAM_BLD_new()
+    let context = unsafe EVP_PKEY_CTX_new_from_name(nil, "RSA", nil)
+    defer {
+      unsafe BN_free(n)
+      unsafe BN_free(e)
+      unsafe OSSL_PARAM_BLD_free(builder)
+      unsafe EVP_PKEY_CTX_free(context)
+    }
+    guard unsafe OSSL_PARAM_BLD_push_BN(builder, "n", n) == 1,
+      unsafe OSSL_PARAM_BLD_push_BN(builder, "e", e) == 1,
+      let parameters = unsafe OSSL_PARAM_BLD_to_param(builder)
+    else { throw opensslFailure("OSSL_PARAM_BLD") }
+    defer { unsafe OSSL_PARAM_free(parameters) }
+    var key: OpaquePointer?
+    guard unsafe EVP_PKEY_fromdata_init(context) == 1,
+      unsafe EVP_PKEY_fromdata(context, &key, BLIJK_EVP_PKEY_PUBLIC_KEY, parameters) == 1,
+      let key = unsafe key
+    else { throw opensslFailure("EVP_PKEY_fromdata") }
+    return unsafe KeyHandle(owning: key)
+  }
+}

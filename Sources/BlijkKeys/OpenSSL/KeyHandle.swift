@@ -1,0 +1,17 @@
+import COpenSSL
+
+/// Owns one `EVP_PKEY`; freed, and a private half cleansed by OpenSSL, with the last reference.
+///
+/// `@unchecked Sendable`: an EVP_PKEY is reference-counted and safe to use from several threads as
+/// long as nobody changes it, and nothing here does after it was made.
+@safe final class KeyHandle: @unchecked Sendable {
+  let pointer: OpaquePointer
+
+  init(owning pointer: OpaquePointer) {
+    unsafe self.pointer = pointer
+  }
+
+  deinit {
+    unsafe EVP_PKEY_free(pointer)
+  }
+}

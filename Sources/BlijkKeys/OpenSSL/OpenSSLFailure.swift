@@ -1,0 +1,24 @@
+import BlijkBasics
+import COpenSSL
+
+/// An OpenSSL call that failed, with OpenSSL's own reason; the thread's error queue is emptied.
+func opensslFailure(_ call: String) -> Problem {
+  var reason = "no reason given"
+  while true {
+    let code = ERR_get_error()
+    guard code != 0 else { break }
+    var buffer = [CChar](repeating: 0, count: 256)
+    unsafe ERR_error_string_n(code, &buffer, buffer.count)
+    reason = String(
+      decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+  return Problem(
+    .cryptography,
+    nl: "OpenSSL weigert \(call) (\(reason)).",
+    en: "OpenSSL refused \(call) (\(reason)).")
+}
+
+/// Empties the thread's error queue after a failure that was expected and has been told.
+func forgetOpenSSLErrors() {
+  ERR_clear_error()
+}

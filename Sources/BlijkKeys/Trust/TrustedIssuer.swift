@@ -1,0 +1,116 @@
+package import BlijkBasics
+
+/// An organisation whose documents are believed: who it is, and the keys it signs with.
+public struct TrustedIssuer: Sendable {
+  /// `did:web:…`, or another DID.
+  public let did: String
+  /// The name that is shown; never taken from a document.
+  public let name: String
+  /// Its own website.
+  public let url: String?
+  /// The number to call in doubt.
+  public let phone: String?
+  /// The keys it may assert with, newest first.
+  public let keys: [PublicKey]
+  /// The id of each key's verification method, beside `keys`.
+  package let methods: [String]
+
+  package init(did: String, name: String, url: String?, phone: String?, keys: [PublicKey]) {
+    self.did = did
+    self.name = name
+    self.url = url
+    self.phone = phone
+    self.keys = keys
+    methods = keys.map { "\(did)#\($0.id.thumbprint)" }
+  }
+
+  /// The key that a DID URL names.
+  package func key(method: String) -> PublicKey? {
+    methods.firstIndex(of: method).map { keys[$0] }
+  }
+}
+
+/// As a DID document (W3C DID 1.0 §5) with `name`, `url` and `phone` beside the standard members.
+extension TrustedIssuer {
+  /// The document: Ed25519 keys as Multikey, RSA keys as JsonWebKey.
+  package func didDocument() throws(Problem) -> JSON {
+    var verificationMethods: [JSON] = []
+    for (key, id) in zip(keys, methods) {
+      var method: JSON = ["id": .string(id), "type": "", "controller": .string(did)]
+      switch key.algorithm {
+      case .ed25519:
+        // 0xED 0x01 is multicodec's ed25519-pub (Multikey, Controlled Identifiers §2.2.2).
+        method["type"] = "Multikey"
+        method["publicKeyMultibase"] = .string("z" + Base58.encode([0xED, 0x01] + (try key.ed25519Bytes())))
+      case .rsa:
+        method["type"] = "JsonWebKey"
+        method["publicKeyJwk"] = .object(key.jwk)
+      }
+      verificationMethods.append(method)
+    }
+    var document: JSON = [
+      "@context": [
+        "https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1",
+        "https://w3id.org/security/jwk/v1",
+      ],
+      "id": .string(did),
+      "verificationMethod": .array(verificationMethods),
+      "assertionMethod": .array(methods.map { .string($0) }),
+      "name": .string(name),
+    ]
+    if let url { document["url"] = .string(url) }
+    if let phone { document["phone"] = .string(phone) }
+    return document
+  }
+
+  /// Reads such a document; only keys under `assertionMethod` count.
+  package init(didDocument document: JSON) throws(Problem) {
+    func problem(_ what: String) -> Problem {
+      Problem(
+        .badTrustList, nl: "Dit is geen bruikbaar DID-document (\(what)).",
+        en: "This is not a usable DID document (\(what)).")
+    }
+    guard let did = document["id"]?.string, did.hasPrefix("did:"), did.utf8.count <= 512 else {
+      throw problem("id")
+    }
+    func absolute(_ id: String) -> String { id.hasPrefix("#") ? did + id : id }
+    let declared = document["verificationMethod"]?.array ?? []
+    var keys: [PublicKey] = []
+    var methods: [String] = []
+    for reference in document["assertionMethod"]?.array ?? [] {
+      let method: JSON?
+      if let id = reference.string {
+        method = declared.first { ($0["id"]?.string).map(absolute) == absolute(id) }
+      } else {
+        method = reference
+      }
+      guard let method, let id = method["id"]?.string.map(absolute),
+        method["controller"]?.string == did
+      else { throw problem("assertionMethod") }
+      keys.append(try Self.key(of: method))
+      methods.append(id)
+    }
+    guard Set(methods).count == methods.count, keys.count <= 64 else {
+      throw problem("verificationMethod")
+    }
+    self.did = did
+    name = document["name"]?.string ?? IssuerHost(did: did)?.base ?? did
+    url = document["url"]?.string
+    phone = document["phone"]?.string
+    self.keys = keys
+    self.methods = methods
+  }
+
+  private static func key(of method: JSON) throws(Problem) -> PublicKey {
+    if let jwk = method["publicKeyJwk"] { return try PublicKey(jwk: jwk) }
+    guard let multibase = method["publicKeyMultibase"]?.string, multibase.hasPrefix("z"),
+      let bytes = Base58.decode(multibase.dropFirst()), bytes.count == 34, bytes[0] == 0xED,
+      bytes[1] == 0x01
+    else {
+      throw Problem(
+        .badTrustList, nl: "Een sleutel in het DID-document is geen Ed25519-Multikey of JsonWebKey.",
+        en: "A key in the DID document is neither an Ed25519 Multikey nor a JsonWebKey.")
+    }
+    return try PublicKey(ed25519: Array(bytes.dropFirst(2)))
+  }
+}

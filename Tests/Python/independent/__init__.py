@@ -1,0 +1,1 @@
+"""A second reading of the formats, sharing no code with the product."""

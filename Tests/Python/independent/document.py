@@ -1,0 +1,48 @@
+"""One issued file, checked from its bytes to the facts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import agreement, carriers, credential, digits, qrtoken
+from .carriers import Carried
+from .credential import Schema
+from .keys import Key
+from .problem import Problem
+
+
+@dataclass(frozen=True)
+class Checked:
+    carried: Carried
+    id: str
+    summary: str
+
+
+def is_document(path: Path) -> bool:
+    """HTML, SVG, or a bare credential, whatever its name ends with."""
+    if not path.is_file() or path.name.startswith("."):
+        return False
+    return path.suffix in (".html", ".svg") or path.read_bytes()[:2] == b"ey"
+
+
+def check(path: Path, keys: list[Key], schema: Schema | None) -> Checked:
+    carried = carriers.read(path)
+    try:
+        return _check(carried, keys, schema)
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
+        raise Problem(f"a part is missing or of another kind: {error!r}") from error
+
+
+def _check(carried: Carried, keys: list[Key], schema: Schema | None) -> Checked:
+    read = credential.read(carried.jwt, keys)
+    if schema:
+        schema.check(read.body)
+    kind = read.body["credentialSubject"]["achievement"]["achievementType"]
+    code = read.body["id"].rsplit("/", 1)[-1]
+    if carried.link is None:
+        return Checked(carried, read.body["id"], f"{code}  {kind}  credential")
+    base, text = carried.link.split("/q#", 1)
+    token = qrtoken.read(digits.decode(text), keys)
+    agreement.check(token, read, base)
+    tasks = len(token.facts.get(qrtoken.TASKS, []))
+    said = f"{code}  {kind}  credential + token of {token.size} bytes"
+    return Checked(carried, read.body["id"], f"{said}, {tasks} tasks" if tasks else said)

@@ -1,0 +1,2 @@
+class Problem(Exception):
+    """A reason why a document does not pass."""

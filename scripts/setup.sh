@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Installs what this machine lacks: Debian packages, and a Python venv for the tests.
+# Does nothing, quickly, when all is there.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# What each package is for; one line of reason each, printed when it is installed.
+declare -A reason=(
+  [libssl-dev]="build: OpenSSL, for keys and signatures"
+  [libqrencode-dev]="build: QR codes"
+  [libsqlite3-dev]="build: SQLite, for the register"
+  [zlib1g-dev]="build: compression, for the web service"
+  [g++]="build: C and C++ libraries, for the packages that Swift builds on"
+  [pkg-config]="build: finds the libraries above"
+  [git]="build: fetches the Swift packages"
+  [ca-certificates]="build: fetches the Swift packages over https"
+  [tzdata]="build: the date in Europe/Amsterdam"
+  [librsvg2-bin]="demo: renders a document to a picture"
+  [zbar-tools]="demo: reads the QR code from that picture"
+  [sqlite3]="tests: looks into the register"
+  [fonts-lato]="demo: the letter of the text"
+  [fonts-ebgaramond]="demo: the letter of title and name"
+  [fonts-jetbrains-mono]="demo: the letter of the check code"
+  [python3]="tests: an independent check in Python"
+  [python3-venv]="tests: keeps the Python packages in .venv"
+)
+
+fail() {
+  echo "setup: $*" >&2
+  exit 1
+}
+
+missing_packages() {
+  local installed
+  installed=$(
+    dpkg-query --show --showformat '${db:Status-Status} ${Package}\n' "${!reason[@]}" 2>/dev/null |
+      sed -n 's/^installed //p'
+  ) || true
+  printf '%s\n' "${!reason[@]}" | sort | comm -23 - <(sort -u <<<"$installed")
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    env DEBIAN_FRONTEND=noninteractive "$@"
+  else
+    sudo env DEBIAN_FRONTEND=noninteractive "$@"
+  fi
+}
+
+apt() {
+  as_root apt-get -o DPkg::Lock::Timeout=400 --quiet=2 --yes --no-install-recommends "$@"
+}
+
+install_packages() {
+  local missing=("$@") package log
+  command -v apt-get >/dev/null || fail "no apt-get here; install yourself: ${missing[*]}"
+  if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+    fail "needs root or sudo once, for: apt-get install ${missing[*]}"
+  fi
+  for package in "${missing[@]}"; do
+    echo "setup: installing $package (${reason[$package]})"
+  done
+  log=$(mktemp)
+  # The package lists may be absent or old: only then ask for new ones.
+  if ! apt install "${missing[@]}" >"$log" 2>&1; then
+    echo "setup: updating the package lists first"
+    if ! { apt update && apt install "${missing[@]}"; } >"$log" 2>&1; then
+      cat "$log" >&2
+      rm -f "$log"
+      fail "apt-get could not install: ${missing[*]}"
+    fi
+  fi
+  rm -f "$log"
+}
+
+python_with_venv() {
+  local python
+  for python in /usr/bin/python3 python3; do
+    if "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+      echo "$python"
+      return
+    fi
+  done
+  fail "no python3 that can make a venv"
+}
+
+make_venv() {
+  local requirements=Tests/Python/requirements.txt stamp=.venv/requirements.installed python
+  if cmp -s "$requirements" "$stamp" && [ -x .venv/bin/python ]; then return; fi
+  python=$(python_with_venv)
+  echo "setup: installing the Python packages of $requirements in .venv (tests only)"
+  "$python" -m venv --clear .venv || fail "$python could not make .venv"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$requirements" ||
+    fail "pip could not install $requirements"
+  cp "$requirements" "$stamp" # last: a half-made venv is made again
+}
+
+command -v swift >/dev/null ||
+  fail "no swift found; install the Swift toolchain first (https://www.swift.org/install/linux/)"
+
+mapfile -t missing < <(missing_packages)
+if [ "${#missing[@]}" -gt 0 ]; then install_packages "${missing[@]}"; fi
+make_venv
