@@ -63,9 +63,8 @@ let package = Package(
     .target(
       name: "BlijkService",
       dependencies: [
-        "Blijk", "BlijkBasics",
+        "Blijk", "BlijkBasics", "BlijkDocument",
         .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
 
@@ -82,6 +81,44 @@ let package = Package(
         "Blijk", "BlijkBasics", "BlijkService",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+
+    .target(
+      name: "BlijkTestSupport",
+      dependencies: ["BlijkBasics", "BlijkKeys", "BlijkCredential", "Blijk"],
+      path: "Tests/Support", swiftSettings: strict),
+    .testTarget(
+      name: "BlijkBasicsTests", dependencies: ["BlijkBasics", "BlijkTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BlijkKeysTests", dependencies: ["BlijkBasics", "BlijkKeys", "BlijkTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BlijkCredentialTests",
+      dependencies: ["BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BlijkDocumentTests",
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "Blijk", "BlijkTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BlijkRegisterTests",
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkRegister", "BlijkTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BlijkTests",
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkRegister", "Blijk", "BlijkTestSupport",
+      ],
+      swiftSettings: strict),
+    // These run the two programs themselves.
+    .testTarget(
+      name: "BlijkCommandTests",
+      dependencies: ["BlijkBasics", "BlijkCommand", "BlijkServiceCommand", "BlijkTestSupport"],
       swiftSettings: strict),
   ]
 )

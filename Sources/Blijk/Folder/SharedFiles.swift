@@ -44,20 +44,29 @@ public struct SharedFiles: Sendable {
     bases.map { "\($0)/\(relative)" }.filter { FileManager.default.fileExists(atPath: $0) }
   }
 
+  /// The first place of a file that must be there.
+  package func file(_ relative: String) throws(Problem) -> String {
+    guard let path = first(relative) else {
+      throw Problem(
+        .cannotRead,
+        nl: "\(relative) is niet gevonden. Zet BLIJK_SHARE op de map waar Templates in staat.",
+        en: "\(relative) was not found. Set BLIJK_SHARE to the folder that holds Templates.")
+    }
+    return path
+  }
+
+  /// The folder with the default list of trusted issuers.
+  package var defaultTrustFolder: String? { first("Keys") }
+
   /// The catalogue of texts of a language.
   public func texts(_ language: Language) throws(Problem) -> Texts {
-    guard let path = first("Templates/texts/\(language.rawValue).toml") else {
-      throw Problem(
-        .badTexts,
-        nl: "De teksten (Templates/texts/\(language.rawValue).toml) zijn niet gevonden. Zet BLIJK_SHARE op de map waar Templates in staat.",
-        en: "The texts (Templates/texts/\(language.rawValue).toml) were not found. Set BLIJK_SHARE to the folder that holds Templates.")
-    }
+    let path = try file("Templates/texts/\(language.rawValue).toml")
     let table = try TOMLFile(path: path)
     return Texts(language: language, source: path, values: table.flattenedStrings())
   }
 
   /// Everybody who is trusted: the issuer's own list, then the first `Keys/` found.
   func trustList(issuer: String?) -> TrustList {
-    TrustList(folders: (issuer.map { ["\($0)/trusted"] } ?? []) + (first("Keys").map { [$0] } ?? []))
+    TrustList(folders: (issuer.map { ["\($0)/trusted"] } ?? []) + (defaultTrustFolder.map { [$0] } ?? []))
   }
 }

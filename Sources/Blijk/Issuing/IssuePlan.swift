@@ -13,7 +13,7 @@ public struct IssuePlan: Sendable {
   /// What is odd but no reason to refuse.
   public let warnings: [Message]
   let texts: [Language: Texts]
-  let templates: [IssueRequest.Format: DocumentTemplate]
+  let templates: [IssueRequest.Format: CheckedTemplate]
 }
 
 /// Making a plan.
@@ -44,7 +44,7 @@ extension IssuePlan {
         awards.append(maker.award(to: participant, words: words))
       }
     }
-    var templates: [IssueRequest.Format: DocumentTemplate] = [:]
+    var templates: [IssueRequest.Format: CheckedTemplate] = [:]
     for format in request.formats where format != .credential {
       let file = "Templates/\(kind.word)/document.\(format.rawValue)"
       guard let path = shared.first(file) else {
@@ -52,7 +52,7 @@ extension IssuePlan {
           .badTemplate, nl: "Voor '\(kind.word)' is er nog geen sjabloon (\(file)).",
           en: "There is no template for '\(kind.word)' yet (\(file)).")
       }
-      templates[format] = try DocumentTemplate(path: path)
+      templates[format] = try CheckedTemplate(path: path)
     }
     self.init(
       request: request, kind: kind, awards: awards, warnings: roster.warnings, texts: texts,

@@ -60,6 +60,9 @@ extension Verdict {
     return all
   }
 
+  /// What the document is not: the boundary line that was signed with it.
+  public var boundary: String? { details?.boundary }
+
   /// What was not checked, what a check says, and whom to call: the sentences below the facts.
   public func remarks(_ texts: Texts) throws(Problem) -> [String] {
     var all: [String] = []

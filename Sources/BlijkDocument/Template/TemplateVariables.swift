@@ -1,12 +1,12 @@
 /// The variables that templates may name, as a tree: a leaf is a value, a branch a section.
 ///
 /// `docs/templates.md` says what each means; a test holds the two together.
-indirect enum TemplateVariables: Sendable {
+package indirect enum TemplateVariables: Sendable {
   case value
   case section([String: TemplateVariables])
 
   /// What a document's template may name.
-  static let document: [String: TemplateVariables] = [
+  package static let document: [String: TemplateVariables] = [
     "language": .value, "pageTitle": .value, "description": .value,
     "heading": .value, "subheading": .value,
     "organisation": .section(["name": .value, "kvk": .value, "url": .value, "phone": .value]),

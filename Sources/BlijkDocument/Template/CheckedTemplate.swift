@@ -2,15 +2,17 @@ package import BlijkBasics
 import Foundation
 import Mustache
 
-/// One template of one kind of document, checked and ready to render many.
-package struct DocumentTemplate: Sendable {
+/// A template that names only variables that exist, ready to render many pages.
+package struct CheckedTemplate: Sendable {
   private let template: MustacheTemplate
 
   /// The most bytes a template may have.
   private static let longest = 1 << 20
 
-  /// Reads and checks a template file.
-  package init(path: String) throws(Problem) {
+  /// Reads a template file and checks it against the variables there are.
+  package init(path: String, variables: [String: TemplateVariables] = TemplateVariables.document)
+    throws(Problem)
+  {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Problem(
         .badTemplate, nl: "Het sjabloon \(path) is er niet.", en: "There is no template \(path).")
@@ -20,7 +22,7 @@ package struct DocumentTemplate: Sendable {
         .badTemplate, nl: "Het sjabloon \(path) is te groot of geen UTF-8.",
         en: "The template \(path) is too large or not UTF-8.")
     }
-    try TemplateLinter(path: path).check(source, variables: TemplateVariables.document)
+    try TemplateLinter(path: path).check(source, variables: variables)
     do {
       template = try MustacheTemplate(string: EscapedContent.pragma + source)
     } catch {
@@ -30,7 +32,8 @@ package struct DocumentTemplate: Sendable {
     }
   }
 
-  package func render(_ content: DocumentContent) -> String {
-    template.render(content.variables)
-  }
+  package func render(_ content: DocumentContent) -> String { render(content.variables) }
+
+  /// Renders values by the names that the template was checked against.
+  package func render(_ values: [String: Any]) -> String { template.render(values) }
 }

@@ -1,0 +1,56 @@
+import Blijk
+import Foundation
+import Synchronization
+
+/// The verifier in use. It is made anew, within a second or two, when the trust list or the issuer
+/// folder has changed; the register's rows are seen as they are without that.
+final class VerifierSource: Sendable {
+  private struct State {
+    var verifier: Verifier
+    var fingerprint: [String]
+    var checkedAt: ContinuousClock.Instant
+  }
+
+  private let issuer: String
+  private let watched: [String]
+  private let state: Mutex<State>
+
+  init(issuer: String) {
+    self.issuer = issuer
+    let shared = SharedFiles(issuer: issuer)
+    watched =
+      ["\(issuer)/issuer.toml", "\(issuer)/register.sqlite", "\(issuer)/trusted"]
+      + (shared.defaultTrustFolder.map { [$0] } ?? [])
+    state = Mutex(
+      State(
+        verifier: Verifier(folder: issuer), fingerprint: Self.fingerprint(of: watched),
+        checkedAt: .now))
+  }
+
+  func verifier() -> Verifier {
+    state.withLock { state in
+      guard state.checkedAt.duration(to: .now) > .seconds(1) else { return state.verifier }
+      state.checkedAt = .now
+      let fingerprint = Self.fingerprint(of: watched)
+      if fingerprint != state.fingerprint {
+        state.verifier = Verifier(folder: issuer)
+        state.fingerprint = fingerprint
+      }
+      return state.verifier
+    }
+  }
+
+  /// What changes when somebody changes a list, or puts another register in place: inodes, and the
+  /// time of change of everything but the register, whose rows change all the time.
+  private static func fingerprint(of paths: [String]) -> [String] {
+    paths.flatMap { path -> [String] in
+      var status = stat()
+      guard unsafe stat(path, &status) == 0 else { return ["\(path) -"] }
+      if path.hasSuffix(".sqlite") { return ["\(path) \(status.st_ino)"] }
+      let own = "\(path) \(status.st_ino) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+      guard status.st_mode & S_IFMT == S_IFDIR else { return [own] }
+      let inside = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      return [own] + fingerprint(of: inside.sorted().filter { $0.hasSuffix(".json") }.map { "\(path)/\($0)" })
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// What a program left when it ended.
+package struct Ending: Sendable {
+  package let status: Int32
+  package let output: String
+  package let errors: String
+}
+
+/// Runs a program to its end. Its environment has nothing of ours but what is given.
+package func run(
+  _ program: String, _ arguments: [String], environment: [String: String] = [:],
+  folder: String? = nil
+) throws -> Ending {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: program)
+  process.arguments = arguments
+  var all = ProcessInfo.processInfo.environment
+  for name in ["BLIJK_ISSUER", "BLIJK_PASSPHRASE", "BLIJK_SHARE"] { all[name] = nil }
+  process.environment = all.merging(environment) { $1 }
+  if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+  let out = try TemporaryFolder()
+  for name in ["out", "err"] { _ = try out.file(name, "") }
+  process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out("out")))
+  process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: out("err")))
+  process.standardInput = FileHandle.nullDevice
+  try process.run()
+  process.waitUntilExit()
+  return Ending(
+    status: process.terminationStatus,
+    output: try String(contentsOfFile: out("out"), encoding: .utf8),
+    errors: try String(contentsOfFile: out("err"), encoding: .utf8))
+}
+
+/// One of our own programs, as this build made it.
+package func program(_ name: String) -> String {
+  let candidates = CommandLine.arguments + Bundle.allBundles.map(\.bundlePath)
+  for candidate in candidates {
+    let beside = URL(fileURLWithPath: candidate).deletingLastPathComponent().path + "/" + name
+    if FileManager.default.isExecutableFile(atPath: beside) { return beside }
+  }
+  return "\(Project.root)/.build/debug/\(name)"
+}
