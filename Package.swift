@@ -83,6 +83,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "blijk-bench",
+      dependencies: ["BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "Blijk"],
+      path: "Benchmarks", swiftSettings: strict),
+
     .target(
       name: "BlijkTestSupport",
       dependencies: ["BlijkBasics", "BlijkKeys", "BlijkCredential", "Blijk"],

@@ -42,6 +42,8 @@ public struct Texts: Sendable {
       let name = String(rest[rest.index(after: open)..<close])
       result += fillings[name] ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]
+      // "Jansen & Zn." at the end of a sentence needs no second full stop.
+      if result.last == ".", rest.first == "." { rest = rest.dropFirst() }
     }
     return result + rest
   }

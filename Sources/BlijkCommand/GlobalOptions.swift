@@ -14,9 +14,14 @@ struct GlobalOptions: ParsableArguments {
   var language = Language.nl
 
   /// The issuer folder's path.
-  var path: String {
+  var path: String { chosen ?? "." }
+
+  /// Whether somebody said which folder it is.
+  var isChosen: Bool { chosen != nil }
+
+  private var chosen: String? {
     let environment = ProcessInfo.processInfo.environment["BLIJK_ISSUER"]
-    return issuer ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? "."
+    return issuer ?? environment.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   func folder() throws(Problem) -> IssuerFolder { try IssuerFolder(path: path) }

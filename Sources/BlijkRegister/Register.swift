@@ -11,7 +11,7 @@ public final class Register: Sendable {
   private let database: any DatabaseWriter
 
   /// Makes an empty register; refuses a file that is there.
-  public static func create(at path: String) throws(Problem) -> Register {
+  public static func create(at path: String, issuer: String) throws(Problem) -> Register {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw Problem(
         .badRegister, nl: "Het register \(path) bestaat al.",
@@ -20,6 +20,9 @@ public final class Register: Sendable {
     let register = try Register(path: path, isReadOnly: false)
     try register.guarded { database in
       try Migrations.migrator.migrate(database)
+      try database.write { db in
+        try db.execute(sql: "INSERT INTO register (issuer) VALUES (?)", arguments: [issuer])
+      }
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
     return register
@@ -58,6 +61,11 @@ public final class Register: Sendable {
     } catch {
       throw Problem(register: path, failure: error)
     }
+  }
+
+  /// The DID of the organisation whose register this is.
+  public func issuer() throws(Problem) -> String? {
+    try read { db in try String.fetchOne(db, sql: "SELECT issuer FROM register") }
   }
 
   /// Runs in one transaction; on an error nothing has happened.

@@ -30,32 +30,32 @@ struct VerdictPage: Sendable {
     guard let texts = texts[language] else {
       throw Problem(.badTexts, nl: "Deze taal is er niet.", en: "There is no such language.")
     }
-    var values: [String: Any] = ["language": language.rawValue]
+    var values: TemplateScope = ["language": .text(language.rawValue)]
     for (name, key) in [
       ("title", "title"), ("lead", "lead"), ("explain", "explain"), ("codeLabel", "code-label"),
       ("codeButton", "code-button"), ("waiting", "waiting"), ("failed", "failed"),
       ("coordinator", "coordinator"), ("runs", "runs"),
     ] {
-      values[name] = try texts.text("page.\(key)")
+      values[name] = .text(try texts.text("page.\(key)"))
     }
-    if let verdict { values["verdict"] = try Self.values(of: verdict, texts: texts) }
+    if let verdict { values["verdict"] = .scope(try Self.values(of: verdict, texts: texts)) }
     return template.render(values)
   }
 
-  private static func values(of verdict: Verdict, texts: Texts) throws(Problem) -> [String: Any] {
-    var values: [String: Any] = [
-      "state": verdict.state.rawValue, "symbol": verdict.symbol,
-      "heading": try verdict.title(texts), "sentence": try verdict.sentence(texts),
-      "remarks": try verdict.remarks(texts).map { ["text": $0] },
+  private static func values(of verdict: Verdict, texts: Texts) throws(Problem) -> TemplateScope {
+    var values: TemplateScope = [
+      "state": .text(verdict.state.rawValue), "symbol": .text(verdict.symbol),
+      "heading": .text(try verdict.title(texts)), "sentence": .text(try verdict.sentence(texts)),
+      "remarks": .list(try verdict.remarks(texts).map { ["text": .text($0)] }),
     ]
     let facts = try verdict.labelledFacts(texts)
     if !facts.isEmpty {
-      values["facts"] = [
-        "heading": try texts.text("page.facts-heading"),
-        "items": facts.map { ["label": $0.label, "value": $0.value] },
-      ]
+      values["facts"] = .scope([
+        "heading": .text(try texts.text("page.facts-heading")),
+        "items": .list(facts.map { ["label": .text($0.label), "value": .text($0.value)] }),
+      ])
     }
-    values["boundary"] = verdict.boundary
+    values["boundary"] = .optional(verdict.boundary)
     return values
   }
 }

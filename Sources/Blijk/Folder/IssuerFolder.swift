@@ -38,16 +38,25 @@ public struct IssuerFolder: Sendable {
     return "\(trustedPath)/\(String(name)).json"
   }
 
-  /// Opens the register.
+  /// Opens the register; one of another organisation is refused.
   public func register(readOnly: Bool = false) throws(Problem) -> Register {
-    try Register.open(at: registerPath, readOnly: readOnly)
+    let register = try Register.open(at: registerPath, readOnly: readOnly)
+    guard try register.issuer() == profile.host.did else {
+      throw Problem(
+        .badIssuer,
+        nl: "Dit register is niet van \(profile.host.base). Het adres ('host' in issuer.toml) staat in elke QR-code en kan niet veranderen; maak voor een nieuw adres een nieuwe map met 'blijk init'.",
+        en: "This register is not that of \(profile.host.base). The address ('host' in issuer.toml) stands in every QR code and cannot change; make a new folder with 'blijk init' for a new address.")
+    }
+    return register
   }
 
   /// Writes down which keys documents of this organisation may be signed with.
   func trustItself(_ keys: [PublicKey]) throws(Problem) {
     let own = TrustedIssuer(
       did: profile.host.did, name: profile.name, url: profile.url, phone: profile.phone, keys: keys)
-    try write(try own.didDocument().serialized() + [0x0A], to: ownTrustFile)
+    let document = try own.didDocument().serialized() + [0x0A]
+    guard FileManager.default.contents(atPath: ownTrustFile) != Data(document) else { return }
+    try write(document, to: ownTrustFile)
   }
 }
 
@@ -77,7 +86,8 @@ extension IssuerFolder {
           attributes: [.posixPermissions: 0o700])
       }
       try write(Array(profile.toml.utf8), to: making.path + "/issuer.toml")
-      _ = try Register.create(at: making.path + "/register.sqlite")
+      _ = try Register.create(
+        at: making.path + "/register.sqlite", issuer: profile.host.did)
       try IssuerFolder(path: making.path).trustItself([])
       guard unsafe rename(making.path, url.path) == 0 else { throw cannotMake(path) }
     } catch {

@@ -33,7 +33,7 @@ extension IssuerProfile {
       Problem(.badIssuer, nl: "'\(field)' \(nl).", en: "'\(field)' \(en).")
     }
     let name = try checked("name", name, .title)
-    if let kvk, kvk.utf8.count != 8 || Int(kvk) == nil {
+    if let kvk, kvk.utf8.count != 8 || !kvk.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       throw wrong("kvk", "is geen KvK-nummer van acht cijfers", "is not a KvK number of eight digits")
     }
     if let url {

@@ -30,6 +30,7 @@ extension IssuePlan {
     for language in Set(roster.participants.map(\.language)) {
       texts[language] = try shared.texts(language)
     }
+    try Self.check(roster.participants, request: request, today: today)
     let maker = AwardMaker(
       achievement: achievement, kind: kind, dates: dates, issuer: folder.profile,
       isTest: request.isTest)
@@ -57,6 +58,32 @@ extension IssuePlan {
     self.init(
       request: request, kind: kind, awards: awards, warnings: roster.warnings, texts: texts,
       templates: templates)
+  }
+}
+
+/// What only the whole request can tell about each person.
+extension IssuePlan {
+  private static func check(
+    _ participants: [Participant], request: IssueRequest, today: CalendarDate
+  ) throws(Problem) {
+    var refusals: [Message] = []
+    func refuse(_ participant: Participant, _ column: RosterColumn, _ why: Message) {
+      refusals.append(Roster.refusal(line: participant.line, column: column, why))
+    }
+    for participant in participants {
+      if let period = participant.period, (period.last ?? period.first).firstDay > today {
+        refuse(
+          participant, .period,
+          Message(nl: "ligt in de toekomst", en: "lies in the future"))
+      }
+      guard request.formats.contains(.svg) else { continue }
+      do {
+        try DocumentContent.checkFits(name: participant.name)
+      } catch {
+        refuse(participant, .name, error.message)
+      }
+    }
+    guard refusals.isEmpty else { throw Roster.problem(refusals, path: request.roster) }
   }
 }
 

@@ -58,6 +58,7 @@ public struct Issuer: Sendable {
     let lock = try IssuerLock(folder)
     defer { withExtendedLifetime(lock) {} }
     let recovered = try finishInterrupted(in: register)
+    try folder.trustItself(try register.keyRing().entries.map(\.key))
     let moment = Int(Date().timeIntervalSince1970)
     try checkCurrent(signer, register: register, at: moment)
 
@@ -148,22 +149,38 @@ public struct Issuer: Sendable {
   private func finishInterrupted(in register: Register) throws(Problem) -> [Message] {
     var told: [Message] = []
     for batch in try register.unfinishedBatches() {
-      let stagingExists = FileManager.default.fileExists(atPath: batch.staging)
-      if batch.isRegistered, stagingExists {
-        try OutputFolder.appear(batch.staging, as: batch.output)
-        told.append(
-          Message(
-            nl: "Een onderbroken uitgifte is afgemaakt: \(batch.output)",
-            en: "An interrupted batch was finished: \(batch.output)"))
-      } else if stagingExists {
-        try? FileManager.default.removeItem(atPath: batch.staging)
-        told.append(
-          Message(
-            nl: "Een onderbroken uitgifte is ongedaan gemaakt: \(batch.output)",
-            en: "An interrupted batch was undone: \(batch.output)"))
+      do {
+        if let message = try finish(batch) { told.append(message) }
+        try register.end(batch)
+      } catch {
+        // It stays noted for a next time; today's batch has nothing to do with it.
+        told.append(error.message)
       }
-      try register.end(batch)
     }
     return told
+  }
+
+  /// Finishes or undoes one batch; tells what was done, if anything was.
+  private func finish(_ batch: Register.Batch) throws(Problem) -> Message? {
+    let parent = URL(fileURLWithPath: batch.staging).deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: batch.staging) else {
+      // Where the disk itself is out of sight, nobody can tell; where it is not, the files appeared.
+      guard !batch.isRegistered || FileManager.default.fileExists(atPath: parent) else {
+        throw Problem(
+          .badOutput, nl: "Een eerdere uitgifte is niet af; sluit de schijf met '\(batch.output)' aan.",
+          en: "An earlier batch is not finished; connect the disk with '\(batch.output)'.")
+      }
+      return nil
+    }
+    if batch.isRegistered {
+      try OutputFolder.appear(batch.staging, as: batch.output)
+      return Message(
+        nl: "Een onderbroken uitgifte is afgemaakt: \(batch.output)",
+        en: "An interrupted batch was finished: \(batch.output)")
+    }
+    try? FileManager.default.removeItem(atPath: batch.staging)
+    return Message(
+      nl: "Een onderbroken uitgifte is ongedaan gemaakt: \(batch.output)",
+      en: "An interrupted batch was undone: \(batch.output)")
   }
 }

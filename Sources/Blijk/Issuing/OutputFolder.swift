@@ -1,28 +1,39 @@
-import BlijkBasics
+package import BlijkBasics
 import CLinux
 import Foundation
 
 /// The folder with a batch's files: made hidden beside its final place, complete, and then there at
 /// once by one rename.
-struct OutputFolder: Sendable {
+package struct OutputFolder: Sendable {
   /// Where it will be.
   let path: String
   /// Where it is made.
   let staging: String
+  /// Folders above it that were not there before, the lowest first.
+  private let madeParents: [String]
 
   /// Checks the place and makes the hidden folder.
-  init(_ output: String) throws(Problem) {
+  package init(_ output: String) throws(Problem) {
     let url = URL(fileURLWithPath: output).standardizedFileURL
     path = url.path
     let parent = url.deletingLastPathComponent().path
-    var random = "\(getpid())"
-    for _ in 0..<4 { random += String(UInt8.random(in: 0...255), radix: 16) }
-    staging = "\(parent)/.\(url.lastPathComponent.prefix(80)).blijk-\(random)"
+    staging = "\(parent)/.blijk-\(UUID().uuidString.prefix(13))"
+    guard !output.isEmpty, path.hasPrefix("/"), path != FileManager.default.currentDirectoryPath else {
+      throw Self.problem(
+        output, nl: "is de map waar u staat; noem een nieuwe map, zoals documenten",
+        en: "is the folder you are in; name a new folder, such as documents")
+    }
+    guard url.lastPathComponent.utf8.count <= 255, path.utf8.count < 4000 else {
+      throw Self.problem(
+        String(output.prefix(60)) + "…", nl: "heeft een te lange naam", en: "has too long a name")
+    }
     try Self.check(path, parent: parent, shown: output)
+    madeParents = Self.missing(parent)
     guard (try? FileManager.default.createDirectory(
       atPath: parent, withIntermediateDirectories: true)) != nil,
       unsafe mkdir(staging, 0o755) == 0
     else {
+      remove()
       throw Self.problem(
         output, nl: "kan niet worden gemaakt; controleer de plaats en de rechten",
         en: "cannot be made; check the place and its permissions")
@@ -58,7 +69,7 @@ struct OutputFolder: Sendable {
   }
 
   /// Writes one file of the batch.
-  func write(_ bytes: [UInt8], as name: String) throws(Problem) {
+  package func write(_ bytes: [UInt8], as name: String) throws(Problem) {
     let file = unsafe open("\(staging)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     var written = 0
     if file >= 0 {
@@ -80,7 +91,7 @@ struct OutputFolder: Sendable {
   }
 
   /// Brings everything that was written to the disk.
-  func sync() throws(Problem) {
+  package func sync() throws(Problem) {
     let folder = unsafe open(staging, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     let isSafe = folder >= 0 && syncfs(folder) == 0
     if folder >= 0 { close(folder) }
@@ -92,7 +103,7 @@ struct OutputFolder: Sendable {
   }
 
   /// Lets the folder appear. Its documents are registered by now, so a failure loses nothing.
-  func appear() throws(Problem) {
+  package func appear() throws(Problem) {
     try Self.appear(staging, as: path)
   }
 
@@ -100,8 +111,8 @@ struct OutputFolder: Sendable {
     guard unsafe rename(staging, path) == 0 else {
       throw Problem(
         .badOutput,
-        nl: "De documenten zijn uitgegeven, maar '\(path)' kon niet worden gemaakt. Ze liggen in '\(staging)'; maak '\(path)' vrij en geef het commando 'blijk issue' opnieuw voor een volgende groep, dan verschijnen ze daar.",
-        en: "The documents were issued, but '\(path)' could not be made. They lie in '\(staging)'; clear '\(path)', and the next 'blijk issue' lets them appear there.")
+        nl: "De documenten voor '\(path)' zijn uitgegeven, maar die map kon niet worden gemaakt. Ze liggen compleet in '\(staging)'. Maak '\(path)' vrij; bij de volgende uitgifte verschijnen ze daar.",
+        en: "The documents for '\(path)' were issued, but that folder could not be made. They lie complete in '\(staging)'. Clear '\(path)'; the next time something is issued they appear there.")
     }
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let folder = unsafe open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -121,8 +132,19 @@ struct OutputFolder: Sendable {
     }
   }
 
-  /// Takes everything away again.
+  /// Takes everything away again, also the folders above it that were made for it.
   func remove() {
     try? FileManager.default.removeItem(atPath: staging)
+    for parent in madeParents { unsafe rmdir(parent) }
+  }
+
+  private static func missing(_ parent: String) -> [String] {
+    var missing: [String] = []
+    var url = URL(fileURLWithPath: parent)
+    while url.path != "/", !FileManager.default.fileExists(atPath: url.path) {
+      missing.append(url.path)
+      url.deleteLastPathComponent()
+    }
+    return missing
   }
 }

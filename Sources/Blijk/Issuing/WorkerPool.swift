@@ -1,13 +1,13 @@
-import BlijkBasics
+package import BlijkBasics
 import Dispatch
 import Foundation
 import Synchronization
 
 /// Works on many items on all cores, and hands the results in their order to one consumer on the
 /// caller's thread. Workers never run far ahead of it, so memory does not grow with the batch.
-enum WorkerPool {
+package enum WorkerPool {
   /// Runs `work` for the numbers 0 to `count` - 1. The first error stops everything and is thrown.
-  static func run<Result: Sendable>(
+  package static func run<Result: Sendable>(
     count: Int,
     work: @escaping @Sendable (Int) throws(Problem) -> Result,
     consume: (Result) throws(Problem) -> Void

@@ -100,7 +100,7 @@ struct CSVReader {
           return (String(field), try end())
         }
         scalars.formIndex(after: &index)
-      } else if scalar == "\n" {
+      } else if scalar == "\n" || (scalar == "\r" && (index == scalars.endIndex || scalars[index] != "\n")) {
         line += 1
       }
       field.append(scalar)

@@ -56,7 +56,7 @@ private struct FieldReader {
       return try check(fields[.name] ?? "", .name, .name)
     }
     for column in [RosterColumn.givenName, .familyName] where value(column) == nil {
-      throw refusal(column, "is leeg", "is empty")
+      throw refusal(column, "is leeg; vul een naam in of haal de regel weg", "is empty; fill in a name or remove the row")
     }
     let parts = [RosterColumn.givenName, .infix, .familyName].compactMap(value)
     return try check(parts.joined(separator: " "), .name, .name)
@@ -74,6 +74,11 @@ private struct FieldReader {
 
   func period() throws(Participant.Refusal) -> Period? {
     guard let value = value(.period) else { return nil }
+    if value.hasPrefix("19") {
+      throw refusal(
+        .period, "begint vóór 2000; zet 2000-01 als eerste maand",
+        "begins before 2000; put 2000-01 as the first month")
+    }
     guard let period = Period(value.filter { !$0.isWhitespace }) else {
       throw refusal(
         .period, "is geen periode zoals 2026-02/2026-10, of 2026-02/ als het nog duurt",
@@ -85,7 +90,7 @@ private struct FieldReader {
   func tasks() throws(Participant.Refusal) -> [PracticeTask]? {
     guard let value = value(.tasks) else { return nil }
     var tasks: [PracticeTask] = []
-    for part in value.split(separator: "|") {
+    for part in value.split(separator: "|", omittingEmptySubsequences: false) {
       var text = part[...]
       var level: PracticeTask.Level?
       if let colon = part.lastIndex(of: ":") {
@@ -120,7 +125,7 @@ private struct FieldReader {
     switch value(column)?.lowercased() {
     case nil, "nee", "no", "n": return false
     case "ja", "yes", "j", "y": return true
-    default: throw refusal(column, "is geen ja of nee", "is not yes or no")
+    default: throw refusal(column, "is geen ja of nee; vul een van beide in, of laat het leeg", "is not yes or no; fill in one of them, or leave it empty")
     }
   }
 

@@ -21,16 +21,12 @@ public struct Roster: Sendable {
       try self.init(text: RosterText.read(path), for: kind)
     } catch {
       guard error.code == .badRoster else { throw error }
-      let name = URL(fileURLWithPath: path).lastPathComponent
-      throw Problem(
-        .badRoster,
-        nl: "De deelnemerslijst \(name) is geweigerd; er is niets uitgegeven.\n\(error.message.nl)",
-        en: "The participants' list \(name) was refused; nothing was issued.\n\(error.message.en)")
+      throw Self.problem([error.message], path: path)
     }
   }
 
   init(text: String, for kind: Kind) throws(Problem) {
-    let records = try CSVReader.records(text)
+    let records = Self.withoutEmptyColumns(try CSVReader.records(text))
     let columns = try Self.columns(records.first)
     guard records.count > 1 else {
       throw Problem(
@@ -43,6 +39,14 @@ public struct Roster: Sendable {
     }
     warnings = Self.warnings(columns, kind: kind)
     participants = try Self.participants(records.dropFirst(), columns: columns, kind: kind)
+  }
+
+  /// Without columns at the end that have neither a header nor a value, as Excel writes them.
+  private static func withoutEmptyColumns(_ records: [CSVReader.Record]) -> [CSVReader.Record] {
+    let used = records.map { record in
+      (record.fields.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? -1) + 1
+    }.max() ?? 0
+    return records.map { CSVReader.Record(line: $0.line, fields: Array($0.fields.prefix(used))) }
   }
 
   private static func columns(_ header: CSVReader.Record?) throws(Problem) -> [RosterColumn] {
@@ -120,13 +124,15 @@ public struct Roster: Sendable {
         namesakes[key, default: []].append(participant)
         participants.append(participant)
       } catch {
-        refusals.append(
-          Message(
-            nl: "regel \(record.line), kolom '\(error.column.rawValue)': \(error.message.nl)",
-            en: "line \(record.line), column '\(error.column.rawValue)': \(error.message.en)"))
+        refusals.append(refusal(line: record.line, column: error.column, error.message))
       }
     }
-    guard refusals.isEmpty else { throw problem(refusals) }
+    guard refusals.isEmpty else {
+      let lines = shortened(refusals)
+      throw Problem(
+        .badRoster, nl: lines.map(\.nl).joined(separator: "\n"),
+        en: lines.map(\.en).joined(separator: "\n"))
+    }
     return participants
   }
 
@@ -137,18 +143,34 @@ public struct Roster: Sendable {
   }
 
   private static func folded(_ name: String) -> String {
-    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let visible = name.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+    return String(String.UnicodeScalarView(visible)).lowercased()
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  private static func problem(_ refusals: [Message]) -> Problem {
-    var shown = refusals.prefix(mostRefusals).map { $0 }
-    if refusals.count > shown.count {
-      let more = refusals.count - shown.count
-      shown.append(Message(nl: "en nog \(more) regels", en: "and \(more) more rows"))
-    }
+  /// Why one row is refused.
+  static func refusal(line: Int, column: RosterColumn, _ why: Message) -> Message {
+    Message(
+      nl: "regel \(line), kolom '\(column.rawValue)': \(why.nl)",
+      en: "line \(line), column '\(column.rawValue)': \(why.en)")
+  }
+
+  /// The refusal of a whole list.
+  static func problem(_ refusals: [Message], path: String) -> Problem {
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    let lines = shortened(refusals)
     return Problem(
-      .badRoster, nl: shown.map(\.nl).joined(separator: "\n"),
-      en: shown.map(\.en).joined(separator: "\n"))
+      .badRoster,
+      nl: "De deelnemerslijst \(name) is geweigerd; er is niets uitgegeven.\n"
+        + lines.map(\.nl).joined(separator: "\n"),
+      en: "The participants' list \(name) was refused; nothing was issued.\n"
+        + lines.map(\.en).joined(separator: "\n"))
+  }
+
+  private static func shortened(_ refusals: [Message]) -> [Message] {
+    let more = refusals.count - mostRefusals
+    return refusals.prefix(mostRefusals)
+      + (more > 0 ? [Message(nl: "en nog \(more) regels", en: "and \(more) more rows")] : [])
   }
 
   /// A header as it may be repeated in a message: short, and without control characters.

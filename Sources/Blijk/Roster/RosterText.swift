@@ -48,6 +48,12 @@ enum RosterText {
     }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if let text = String(validating: content, as: UTF8.self) { return text }
+    if content.startIndex > 0 || hasWellFormedUTF8(content) {
+      let line = lineOfFirstError(content)
+      throw refuse(
+        "regel \(line): hier staat een teken dat geen UTF-8 is, terwijl de rest dat wel is. Bewaar het bestand opnieuw als 'CSV UTF-8'.",
+        "line \(line): a character here is not UTF-8, though the rest is. Save the file again as 'CSV UTF-8'.")
+    }
     var scalars = String.UnicodeScalarView()
     for (offset, byte) in content.enumerated() {
       guard let scalar = windows1252(byte) else {
@@ -58,6 +64,18 @@ enum RosterText {
       scalars.append(scalar)
     }
     return String(scalars)
+  }
+
+  /// Whether any letter is written as UTF-8 writes it: then the file is not Windows-1252.
+  private static func hasWellFormedUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {
+      !$0.isASCII && $0 != "\u{FFFD}"
+    }
+  }
+
+  private static func lineOfFirstError(_ bytes: ArraySlice<UInt8>) -> Int {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.unicodeScalars.prefix { $0 != "\u{FFFD}" }.count { $0 == "\n" } + 1
   }
 
   private static func windows1252(_ byte: UInt8) -> Unicode.Scalar? {

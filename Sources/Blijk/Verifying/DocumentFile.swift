@@ -9,7 +9,12 @@ enum DocumentFile {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Submission.unreadable("geen tekst", "not text")
     }
-    guard text.contains("<") else { return .file(token: nil, credential: bytes) }
+    guard text.contains("<") else {
+      guard bytes.count(where: { $0 == UInt8(ascii: ".") }) == 2 else {
+        throw Submission.unreadable("geen code, link of uitgegeven bestand", "no code, link or issued file")
+      }
+      return .file(token: nil, credential: bytes)
+    }
     let scripts = between(#"<script type="application/vc+jwt">"#, "</script>", in: text)
     let baked = between(#"<openbadges:credential verify=""#, #"""#, in: text)
     let credentials = Set(scripts + baked)
@@ -17,6 +22,14 @@ enum DocumentFile {
       between(#"href="https://"#, #"""#, in: text).compactMap { link in
         link.firstRange(of: "/q#").map { String(link[$0.upperBound...]) }
       })
+    // What looks like a credential and cannot be taken out whole is not passed over.
+    let lowercase = text.lowercased()
+    let marks = ["application/vc", "<openbadges:credential"]
+      .reduce(0) { $0 + lowercase.ranges(of: $1).count }
+    guard marks == scripts.count + baked.count else {
+      throw Submission.unreadable(
+        "het bewijs in het bestand is beschadigd", "the credential in the file is damaged")
+    }
     guard credentials.count <= 1, links.count <= 1 else {
       throw Submission.unreadable("meer dan één bewijs in één bestand", "more than one credential in one file")
     }

@@ -22,7 +22,7 @@ enum Submission {
     guard let text = String(validating: bytes, as: UTF8.self)?.trimmingSpaces() else {
       throw Self.unreadable("geen tekst", "not text")
     }
-    switch DocumentID.reading(Self.code(in: text)) {
+    switch DocumentID.reading(text) {
     case .code(let id): self = .code(id)
     case .mistyped: self = .mistypedCode
     case .notACode:
@@ -41,26 +41,21 @@ enum Submission {
   }
 
   /// The digits of `https://HOST/q#DIGITS`, of `#DIGITS`, or of digits alone.
-  private static func digits(in text: String) -> Substring? {
+  private static func digits(in text: String) -> String? {
     let digits: Substring
     if let mark = text.firstIndex(of: "#") {
       let address = text[..<mark]
-      guard address.isEmpty || address.hasSuffix("/q") else { return nil }
+      guard address.isEmpty || address.lowercased().hasSuffix("/q") else { return nil }
       digits = text[text.index(after: mark)...]
     } else {
       digits = text[...]
     }
-    guard digits.utf8.count >= 20, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return nil
-    }
-    return digits
+    // A pasted text may have been broken into lines.
+    let whole = digits.filter { !$0.isWhitespace }
+    return isDigits(whole) ? whole : nil
   }
 
-  /// The check code of `https://HOST/c#CODE` or `https://HOST/c/CODE`, or the text itself.
-  private static func code(in text: String) -> Substring {
-    for mark in ["/c#", "/c/"] where text.hasPrefix("http") {
-      if let range = text.firstRange(of: mark) { return text[range.upperBound...] }
-    }
-    return text[...]
+  private static func isDigits(_ digits: String) -> Bool {
+    digits.utf8.count >= 20 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

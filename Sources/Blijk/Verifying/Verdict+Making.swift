@@ -24,6 +24,14 @@ extension Verdict {
       reasons: [Reason(policy: isMistyped ? "syntax" : "registered", outcome: .fail, why: why)])
   }
 
+  /// A typed code, while the register that knows it cannot be read.
+  static func registerUnavailable(_ id: DocumentID) -> Verdict {
+    Verdict(
+      state: .statusUnknown, input: .code, id: id, issuer: nil, facts: nil, details: nil,
+      leavesOutTasks: false, isMistyped: false,
+      reasons: [Reason(policy: "register", outcome: .fail, why: RegisterPolicy.unreachable)])
+  }
+
   /// The answer about a document that was examined.
   init(_ document: VerificationCase, state: State, input: Input, reasons: [Reason]) {
     let organisation = document.issuer.map {
@@ -42,7 +50,9 @@ extension Verdict {
       id: organisation == nil ? nil : document.id,
       issuer: organisation,
       facts: state.showsFacts ? facts : nil,
-      details: credential.map(Details.init),
+      details: credential.map {
+        Details($0, showsAll: document.entry?.contents?.showsDetails ?? false)
+      },
       leavesOutTasks: leavesOutTasks, isMistyped: false,
       reasons: reasons + [Self.coverage(leavesOutTasks: leavesOutTasks, facts: facts, state: state)])
   }
@@ -70,8 +80,34 @@ extension Verdict {
 }
 
 extension Verdict.Details {
-  init(_ reading: CredentialReading) {
-    self.init(criteria: reading.goals, provider: reading.provider, boundary: reading.boundary)
+  /// - Parameter showsAll: whether the holder agreed to show more than what everybody may see.
+  init(_ reading: CredentialReading, showsAll: Bool) {
+    let json = reading.json
+    let subject = json["credentialSubject"]
+    let achievement = subject?["achievement"]
+    var fields: [Field] = []
+    func add(_ key: String, _ value: String?) {
+      if let value { fields.append(Field(key: key, value: value)) }
+    }
+    let isCourse = reading.facts.kind == .certificaat || reading.facts.kind == .deelname
+    add("label.goals", isCourse ? achievement?["criteria"]?["narrative"]?.string : nil)
+    add("label.provider", subject?["source"]?["name"]?.string)
+    add("label.hours", achievement?["creditsAvailable"]?.integer.map(String.init))
+    let evidence = json["evidence"]?.oneOrMany ?? []
+    add("label.seen", evidence.compactMap { $0["genre"]?.string }.first)
+    for skill in achievement?["alignment"]?.oneOrMany ?? [] {
+      add("label.skill", skill["targetName"]?.string)
+    }
+    let signatory = json["issuer"]?["official"]?.string.map(Signatory.init)
+    if showsAll {
+      add("label.role", subject?["role"]?.string)
+      add("label.setting", evidence.compactMap { $0["narrative"]?.string }.first)
+      add("label.external-proof", evidence.compactMap { $0["name"]?.string }.first)
+      add("label.signatory", signatory?.text)
+    } else {
+      add("label.signatory", signatory?.role)
+    }
+    self.init(boundary: achievement?["description"]?.string, fields: fields)
   }
 }
 

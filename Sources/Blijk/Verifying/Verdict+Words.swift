@@ -14,12 +14,19 @@ extension Verdict {
       fillings["date"] = try facts?.validUntil.map { date throws(Problem) in try texts.long(date) }
     default: break
     }
-    return try texts.text("verdict.\(isMistyped ? "notFoundTyped" : state.rawValue)", fillings)
+    return try texts.text("verdict.\(wordsKey)", fillings)
   }
 
   /// One or two words for the state.
   public func title(_ texts: Texts) throws(Problem) -> String {
-    try texts.text("verdict-title.\(isMistyped ? "notFoundTyped" : state.rawValue)")
+    try texts.text("verdict-title.\(wordsKey)")
+  }
+
+  /// The state, but for two cases of a typed code that have words of their own: it was typed wrongly,
+  /// or no signature was seen because the register cannot be read.
+  private var wordsKey: String {
+    if isMistyped { return "notFoundTyped" }
+    return state == .statusUnknown && issuer == nil ? "statusUnknownCode" : state.rawValue
   }
 
   /// A sign for the state, so that it is never shown by colour alone.
@@ -56,6 +63,7 @@ extension Verdict {
       let level = try task.level.map { level throws(Problem) in try texts.text("level.\(level.key)") }
       try add("tasks", [task.text, level].compactMap(\.self).joined(separator: ": "))
     }
+    for field in details?.fields ?? [] { all.append((try texts.text(field.key), field.value)) }
     try add("code", id?.checkCode)
     return all
   }

@@ -64,14 +64,19 @@ public struct Verdict: Sendable {
     public let url: String?
   }
 
-  /// Fields beside the signed facts that the register's credential adds.
+  /// What the credential says beside the signed facts, as far as it may be shown: some fields always,
+  /// others only when the holder agreed.
   public struct Details: Sendable, Hashable {
-    /// What was learned, or on what grounds it was given.
-    public let criteria: String?
-    /// Who gave the course.
-    public let provider: String?
     /// What the document is not.
     public let boundary: String?
+    /// The key of a label in the catalogue, and what stands there.
+    public let fields: [Field]
+
+    /// A labelled value.
+    public struct Field: Sendable, Hashable {
+      let key: String
+      let value: String
+    }
   }
 
   /// What was handed in.

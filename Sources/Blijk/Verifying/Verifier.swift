@@ -44,6 +44,11 @@ public struct Verifier: Sendable {
     }
   }
 
+  /// Why the register cannot be consulted, if so: for whoever runs this, not for whoever asks.
+  public var registerProblem: Problem? {
+    if case .unavailable(let problem) = register { problem } else { nil }
+  }
+
   /// Verifies a text or the contents of a file.
   public func verify(_ bytes: [UInt8]) -> Verdict {
     do {
@@ -92,17 +97,17 @@ public struct Verifier: Sendable {
 
   /// A typed code has only the register to go by; what stands there is verified as if scanned.
   private func verify(code id: DocumentID) -> Verdict {
+    if case .unavailable = register { return .registerUnavailable(id) }
     guard case .live(let register, _) = register else { return .notFound(id, isMistyped: false) }
     do {
       guard let contents = try register.entry(id: id)?.contents else {
         return .notFound(id, isMistyped: false)
       }
-      let verdict = examine(
+      return examine(
         token: try Token(reading: contents.token),
         credential: try SignedCredential(reading: contents.credential), input: .code)
-      return verdict
     } catch {
-      return .notFound(id, isMistyped: false)
+      return .registerUnavailable(id)
     }
   }
 
@@ -129,7 +134,7 @@ public struct Verifier: Sendable {
       } catch {
         // Only the register can fail on the way; then nobody can tell what became of the document.
         state = .statusUnknown
-        reasons.append(.init(policy: policy.name, outcome: .fail, why: error.message))
+        reasons.append(.init(policy: policy.name, outcome: .fail, why: RegisterPolicy.unreachable))
       }
     }
     return Verdict(document, state: state, input: input, reasons: reasons)

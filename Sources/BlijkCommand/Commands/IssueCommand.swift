@@ -35,6 +35,13 @@ struct IssueCommand: Subcommand {
   @OptionGroup var passphrase: PassphraseOptions
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    guard !out.isEmpty else { throw ValidationError("--out is leeg / is empty.") }
+    guard !draft || format.list != [.credential] else {
+      throw ValidationError("Een concept heeft geen credential / a draft has no credential.")
+    }
+  }
+
   func perform() throws {
     let issuer = Issuer(folder: try global.folder())
     var request = IssueRequest(achievement: achievement, roster: roster, output: out)

@@ -66,13 +66,14 @@ struct IssueReport {
     let rest = report.documents.count - Self.mostNamed
     if rest > 0 { say("… en nog \(rest)", "… and \(rest) more") }
     let count = report.documents.count
+    let documents = count == 1 ? text("1 document", "1 document") : text("\(count) documenten", "\(count) documents")
     if plan.request.isDraft {
       say(
-        "\(count) concepten, niet ondertekend, in \(report.output)",
-        "\(count) drafts, not signed, in \(report.output)")
+        "\(documents) als concept, niet ondertekend, in \(report.output)",
+        "\(documents) as drafts, not signed, in \(report.output)")
       return
     }
-    say("\(count) documenten uitgegeven in \(report.output)", "\(count) documents issued in \(report.output)")
+    say("\(documents) uitgegeven in \(report.output)", "\(documents) issued in \(report.output)")
     if report.withoutTasksInQR > 0 {
       say(
         "Bij \(report.withoutTasksInQR) passen de taken niet in de QR-code; ze staan wel in het digitale bestand.",

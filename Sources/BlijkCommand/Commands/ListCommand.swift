@@ -15,6 +15,7 @@ struct ListCommand: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
+    let name = name.flatMap { $0.isEmpty ? nil : $0 }
     let register = try global.folder().register(readOnly: true)
     let summaries = try register.summaries(nameContaining: name)
     let today = CalendarDate.today()

@@ -19,6 +19,13 @@ struct VerifyCommand: Subcommand {
 
   func perform() throws {
     let verifier = Verifier(folder: global.path)
+    if global.isChosen, !IssuerFolder.exists(at: global.path) {
+      Terminal.complain(
+        Message(
+          nl: "'\(global.path)' is geen map van een organisatie, of is niet te lezen.",
+          en: "'\(global.path)' is not an organisation's folder, or cannot be read.")[global.language])
+    }
+    if let problem = verifier.registerProblem { Terminal.complain(problem.message[global.language]) }
     for problem in verifier.trust.problems { Terminal.complain(problem.message[global.language]) }
     let verdict = verifier.verify(textOrFile: input)
     if json {

@@ -41,6 +41,10 @@ struct PassphraseOptions: ParsableArguments {
       for index in 0..<count { unsafe buffer[index] = UInt8(bitPattern: value[index]) }
       return count
     }
+    guard secret.count < longest else {
+      throw Problem(
+        .noPassphrase, nl: "De wachtzin is te lang.", en: "The passphrase is too long.")
+    }
     // Programs that this one might start have no business with it.
     unsafe unsetenv("BLIJK_PASSPHRASE")
     return Passphrase(secret)
@@ -58,15 +62,11 @@ struct PassphraseOptions: ParsableArguments {
   }
 
   private static func ask(_ question: String) throws(Problem) -> Passphrase {
-    FileHandle.standardError.write(Data(question.utf8))
-    var before = termios()
-    unsafe tcgetattr(STDIN_FILENO, &before)
-    var silent = before
-    silent.c_lflag &= ~tcflag_t(ECHO)
-    unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+    Terminal.write(question, to: STDERR_FILENO)
+    SilentTerminal.begin()
     defer {
-      unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-      FileHandle.standardError.write(Data("\n".utf8))
+      SilentTerminal.end()
+      Terminal.write("\n", to: STDERR_FILENO)
     }
     return try line(from: STDIN_FILENO)
   }
@@ -82,9 +82,10 @@ struct PassphraseOptions: ParsableArguments {
       if count > 0, unsafe buffer[count - 1] == UInt8(ascii: "\r") { count -= 1 }
       return count
     }
-    guard secret.count > 0 else {
+    guard secret.count > 0, secret.count < longest else {
       throw Problem(
-        .noPassphrase, nl: "De wachtzin is leeg.", en: "The passphrase is empty.")
+        .noPassphrase, nl: "De wachtzin is leeg, te lang of niet te lezen.",
+        en: "The passphrase is empty, too long or cannot be read.")
     }
     return Passphrase(secret)
   }

@@ -6,12 +6,24 @@ enum Terminal {
 
   /// A line on standard output.
   static func say(_ line: String) {
-    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    write(line + "\n", to: STDOUT_FILENO)
   }
 
   /// A line on standard error.
   static func complain(_ line: String) {
-    FileHandle.standardError.write(Data("blijk: \(line)\n".utf8))
+    write("blijk: \(line)\n", to: STDERR_FILENO)
+  }
+
+  /// What nobody can read, on a full disk or a closed pipe, changes nothing about what was done.
+  static func write(_ text: String, to file: CInt) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { bytes in
+        unsafe Foundation.write(file, bytes.baseAddress, bytes.count)
+      }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
   }
 
   /// Rows with their columns below each other.
@@ -46,6 +58,6 @@ struct ProgressBar {
     let filled = 30 * done / total
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
     let end = done == total ? "\n" : ""
-    FileHandle.standardError.write(Data("\r\(bar) \(done)/\(total)\(end)".utf8))
+    Terminal.write("\r\(bar) \(done)/\(total)\(end)", to: STDERR_FILENO)
   }
 }

@@ -62,7 +62,10 @@ package struct FieldRules: Sendable {
   }
 
   private func checkCharacters(_ text: String) throws(Problem) {
-    for scalar in text.unicodeScalars where !allows(scalar) {
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      defer { previous = scalar }
+      if allows(scalar, after: previous) { continue }
       let code = "U+" + String(scalar.value, radix: 16, uppercase: true)
       if scalar == "\u{FFFD}" {
         throw refusal(
@@ -75,16 +78,19 @@ package struct FieldRules: Sendable {
     }
   }
 
-  private func allows(_ scalar: Unicode.Scalar) -> Bool {
+  private func allows(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Bool {
     switch scalar {
     case "\n": isMultiline
-    // Joiners are letters' business in Persian and Indic scripts.
-    case "\u{200C}", "\u{200D}": true
+    // Joiners are letters' business in Arabic and Indic scripts; elsewhere they hide.
+    case "\u{200C}", "\u{200D}": previous.map { ("\u{600}"..."\u{1CFF}").contains($0) } ?? false
     case "\u{FFFD}", "\u{2028}", "\u{2029}": false
     default:
       switch scalar.properties.generalCategory {
       case .control, .format, .privateUse, .surrogate, .unassigned: false
-      default: !scalar.properties.isNoncharacterCodePoint
+      default:
+        // Fillers and other letters that nobody sees; variation selectors belong to a letter before.
+        !scalar.properties.isNoncharacterCodePoint
+          && (!scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isVariationSelector)
       }
     }
   }
@@ -120,12 +126,13 @@ package struct FieldRules: Sendable {
   }
 
   /// Whether nine digits that pass the eleven test of citizen service numbers stand in the text, as
-  /// one number or as two or three groups with a space, dot or dash between (`1234.56.782`).
+  /// one number or in groups with one or two spaces, dots, dashes or the like between
+  /// (`1234.56.782`).
   package static func containsBSN(_ text: String) -> Bool {
     var groups: [[Int]] = []
     var separators = 0
     func endsWithBSN() -> Bool {
-      (1...3).contains { passesElevenTest(groups.suffix($0).flatMap(\.self)) }
+      (1...9).contains { passesElevenTest(groups.suffix($0).flatMap(\.self)) }
     }
     for scalar in text.unicodeScalars {
       if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
@@ -133,11 +140,11 @@ package struct FieldRules: Sendable {
           groups[groups.count - 1].append(Int(value))
         } else {
           if endsWithBSN() { return true }
-          if separators > 1 { groups = [] }
           groups.append([Int(value)])
+          if groups.count > 9 { groups.removeFirst() }
         }
         separators = 0
-      } else if " .-\u{A0}".unicodeScalars.contains(scalar) {
+      } else if separators < 2, !scalar.properties.isAlphabetic, scalar != "\n" {
         separators += 1
       } else {
         if endsWithBSN() { return true }

@@ -10,10 +10,6 @@ package struct CredentialReading: Sendable {
   package let host: IssuerHost
   package let id: DocumentID
   package let facts: Facts
-  /// Fields that the check page shows beside the facts, and that only the credential has.
-  package let goals: String?
-  package let provider: String?
-  package let boundary: String?
 
   /// Reads a credential that Blijk issued.
   package init(_ json: JSON) throws(Problem) {
@@ -59,9 +55,6 @@ package struct CredentialReading: Sendable {
       kind: kind, title: title, name: name, date: date, validUntil: validUntil,
       period: try Self.period(of: subject), tasks: try Self.tasks(of: subject),
       isTest: achievement["tag"]?.oneOrMany.contains("test") ?? false)
-    goals = achievement["criteria"]?["narrative"]?.string
-    provider = subject["source"]?["name"]?.string
-    boundary = achievement["description"]?.string
   }
 
   private static func split(_ address: String) -> (IssuerHost, DocumentID)? {

@@ -43,10 +43,11 @@ public struct DocumentID: Sendable, Hashable {
     case notACode
   }
 
-  /// Reads a check code forgivingly: case, spaces and dashes do not count, O is 0, I and L are 1.
+  /// Reads a check code, or a link with one, forgivingly: case, spaces and dashes do not count, O is
+  /// 0, I and L are 1.
   public static func reading(_ text: some StringProtocol) -> Reading {
     var symbols: [Int] = []
-    for scalar in text.unicodeScalars {
+    for scalar in code(in: String(text)).unicodeScalars {
       if scalar.properties.isWhitespace || "-‐‑–—".unicodeScalars.contains(scalar) { continue }
       guard symbols.count < 17, let symbol = symbol(of: scalar) else { return .notACode }
       symbols.append(symbol)
@@ -67,6 +68,16 @@ public struct DocumentID: Sendable, Hashable {
       }
     }
     return DocumentID(bytes: bytes).map(Reading.code) ?? .mistyped
+  }
+
+  /// What stands behind `HOST/c#` or `HOST/c/`, or the text itself.
+  private static func code(in text: String) -> Substring {
+    for mark in ["/c#", "/c/"] {
+      guard let range = text.firstRange(of: mark) else { continue }
+      let code = text[range.upperBound...]
+      return code.hasSuffix("/") ? code.dropLast() : code
+    }
+    return text[...]
   }
 
   private var fifteenSymbols: [Int] {

@@ -3,9 +3,9 @@ package import BlijkCredential
 import BlijkKeys
 
 /// Everything a template can say about one document, in words.
-package struct DocumentContent {
+package struct DocumentContent: Sendable {
   /// Checked values by the names of `TemplateVariables.document`.
-  private(set) var variables: [String: Any]
+  private(set) var variables: TemplateScope
 
   /// What makes a document checkable; a draft has none of it.
   package struct Check: Sendable {
@@ -28,57 +28,69 @@ package struct DocumentContent {
       "signatory": award.signatory.name,
     ]
     let heading = try texts.text("\(kind).heading")
-    var all: [String: Any] = [
-      "language": texts.language.rawValue,
+    var all: TemplateScope = [
+      "language": .text(texts.language.rawValue),
       "pageTitle": "\(award.words.heading): \(award.title)",
-      "description": try texts.text("\(kind).boundary"),
-      "heading": heading,
-      "organisation": Self.organisation(issuer),
-      "title": award.plainTitle,
-      "name": award.name,
-      "opening": try texts.text("\(kind).opening", fillings),
-      "statement": try Self.statement(award, kind: kind, fillings: fillings, texts: texts),
-      "dated": try texts.text("label.dated", ["date": try texts.long(award.date)]),
-      "boundary": award.words.boundary,
+      "description": .text(try texts.text("\(kind).boundary")),
+      "heading": .text(heading),
+      "organisation": .scope(Self.organisation(issuer)),
+      "title": .text(award.plainTitle),
+      "name": .text(award.name),
+      "opening": .text(try texts.text("\(kind).opening", fillings)),
+      "statement": .text(
+        try Self.statement(award, kind: kind, fillings: fillings, texts: texts)),
+      "dated": .text(try texts.text("label.dated", ["date": try texts.long(award.date)])),
+      "boundary": .text(award.words.boundary),
     ]
-    all["subheading"] = texts.optional("\(kind).subheading")
-    var signatory: [String: Any] = ["name": award.signatory.name]
-    signatory["role"] = award.signatory.role
-    all["signatory"] = signatory
+    all["subheading"] = .optional(texts.optional("\(kind).subheading"))
+    var signatory: TemplateScope = ["name": .text(award.signatory.name)]
+    signatory["role"] = .optional(award.signatory.role)
+    all["signatory"] = .scope(signatory)
     if !award.goals.isEmpty {
-      all["goals"] = [
-        "heading": try texts.text("label.goals"), "items": award.goals.map { ["text": $0] },
-      ]
+      all["goals"] = .scope([
+        "heading": .text(try texts.text("label.goals")),
+        "items": .list(award.goals.map { ["text": .text($0)] }),
+      ])
     }
-    if !award.tasks.isEmpty { all["tasks"] = try Self.tasks(award, texts: texts) }
+    if !award.tasks.isEmpty { all["tasks"] = .scope(try Self.tasks(award, texts: texts)) }
     let details = try Self.details(award, texts: texts)
-    if !details.isEmpty { all["details"] = ["items": details] }
-    all["message"] = award.message
+    if !details.isEmpty { all["details"] = .scope(["items": .list(details)]) }
+    all["message"] = .optional(award.message)
     if award.isTest {
-      all["test"] = ["mark": try texts.text("test.mark"), "line": try texts.text("test.line")]
+      all["test"] = .scope([
+        "mark": .text(try texts.text("test.mark")), "line": .text(try texts.text("test.line")),
+      ])
     }
     if let check {
-      all["check"] = try Self.check(check, issuer: issuer, fillings: fillings, texts: texts)
-      all["credential"] = [
-        "type": check.credential.mediaType,
-        "text": String(decoding: check.credential.bytes, as: UTF8.self),
-      ]
+      all["check"] = .scope(
+        try Self.check(check, issuer: issuer, fillings: fillings, texts: texts))
+      all["credential"] = .scope([
+        "type": .text(check.credential.mediaType),
+        "text": .text(String(decoding: check.credential.bytes, as: UTF8.self)),
+      ])
     } else {
-      all["draft"] = ["mark": try texts.text("draft.mark"), "line": try texts.text("draft.line")]
+      all["draft"] = .scope([
+        "mark": .text(try texts.text("draft.mark")), "line": .text(try texts.text("draft.line")),
+      ])
     }
     variables = all
   }
 
   /// Adds where things stand on an SVG page.
   package mutating func placeOnPage(_ award: Award, qr: QRSymbol?) throws(Problem) {
-    variables["page"] = try ProvisionalPage(self, award: award, qr: qr).variables
+    variables["page"] = .scope(try ProvisionalPage(self, award: award, qr: qr).variables)
   }
 
-  private static func organisation(_ issuer: IssuerProfile) -> [String: Any] {
-    var organisation: [String: Any] = ["name": issuer.name]
-    organisation["kvk"] = issuer.kvk.map { "KvK \($0)" }
-    organisation["url"] = issuer.url
-    organisation["phone"] = issuer.phone
+  /// Refuses a name that would not fit on an SVG page, before anything is signed.
+  package static func checkFits(name: String) throws(Problem) {
+    _ = try ProvisionalPage.nameLines(name)
+  }
+
+  private static func organisation(_ issuer: IssuerProfile) -> TemplateScope {
+    var organisation: TemplateScope = ["name": .text(issuer.name)]
+    organisation["kvk"] = .optional(issuer.kvk.map { "KvK \($0)" })
+    organisation["url"] = .optional(issuer.url)
+    organisation["phone"] = .optional(issuer.phone)
     return organisation
   }
 
@@ -100,26 +112,28 @@ package struct DocumentContent {
     return try texts.text("\(kind).statement-period", fillings)
   }
 
-  private static func tasks(_ award: Award, texts: Texts) throws(Problem) -> [String: Any] {
-    var tasks: [String: Any] = [
-      "heading": try texts.text("label.tasks"),
-      "items": award.tasks.map { task in
-        var item: [String: Any] = ["text": task.text]
-        item["level"] = task.level.map { award.words.levels[$0] ?? $0.word }
-        return item
-      },
+  private static func tasks(_ award: Award, texts: Texts) throws(Problem) -> TemplateScope {
+    let items = award.tasks.map { task in
+      var item: TemplateScope = ["text": .text(task.text)]
+      item["level"] = .optional(task.level.map { award.words.levels[$0] ?? $0.word })
+      return item
+    }
+    var tasks: TemplateScope = [
+      "heading": .text(try texts.text("label.tasks")), "items": .list(items),
     ]
     if award.tasks.contains(where: { $0.level != nil }) {
-      tasks["levelHeading"] = try texts.text("label.level")
+      tasks["levelHeading"] = .text(try texts.text("label.level"))
     }
     return tasks
   }
 
-  private static func details(_ award: Award, texts: Texts) throws(Problem) -> [[String: String]] {
-    var details: [[String: String]] = []
+  private static func details(_ award: Award, texts: Texts) throws(Problem) -> [TemplateScope] {
+    var details: [TemplateScope] = []
     func add(_ label: String, _ value: String?) throws(Problem) {
       guard let value else { return }
-      details.append(["label": try texts.text("label.\(label)"), "value": value])
+      details.append([
+        "label": .text(try texts.text("label.\(label)")), "value": .text(value),
+      ])
     }
     // A praktijkverklaring without tasks says its period in the sentence already.
     let isSaid = award.kind == .praktijkverklaring && award.tasks.isEmpty
@@ -138,21 +152,23 @@ package struct DocumentContent {
 
   private static func check(
     _ check: Check, issuer: IssuerProfile, fillings: [String: String], texts: Texts
-  ) throws(Problem) -> [String: Any] {
+  ) throws(Problem) -> TemplateScope {
     var fillings = fillings
     fillings["host"] = issuer.host.base
     return [
-      "heading": try texts.text("check.heading", fillings),
-      "instruction": try texts.text("check.instruction", fillings),
-      "host": issuer.host.base,
-      "code": check.id.checkCode,
-      "compare": try texts.text("check.compare", fillings),
-      "signed": try texts.text("check.signed", fillings),
-      "url": issuer.link(to: check.id),
-      "qr": [
-        "link": check.qr.link, "path": check.qr.path, "modules": String(check.qr.side),
-        "millimetres": millimetres(check.qr.millimetres), "alt": try texts.text("check.qr-alt", fillings),
-      ],
+      "heading": .text(try texts.text("check.heading", fillings)),
+      "instruction": .text(try texts.text("check.instruction", fillings)),
+      "host": .text(issuer.host.base),
+      "code": .text(check.id.checkCode),
+      "compare": .text(try texts.text("check.compare", fillings)),
+      "signed": .text(try texts.text("check.signed", fillings)),
+      "url": .text(issuer.link(to: check.id)),
+      "qr": .scope([
+        "link": .text(check.qr.link), "path": .text(check.qr.path),
+        "modules": "\(check.qr.side)",
+        "millimetres": .text(millimetres(check.qr.millimetres)),
+        "alt": .text(try texts.text("check.qr-alt", fillings)),
+      ]),
     ]
   }
 }

@@ -22,12 +22,15 @@ enum LineBreaking {
     return lines
   }
 
-  /// Two lines of about the same width, or nothing when there is no space to break at.
+  /// Two lines of about the same width, or nothing when there is no place to break at.
   static func balanced(_ text: String) -> (String, String)? {
-    let words = text.split(separator: " ")
-    guard words.count > 1 else { return nil }
-    let breaks = (1..<words.count).map { index in
-      (words[..<index].joined(separator: " "), words[index...].joined(separator: " "))
+    // A space goes with the break, a dash stays on the first line.
+    let breaks: [(String, String)] = text.indices.dropFirst().compactMap { index in
+      switch text[text.index(before: index)] {
+      case " ": (text[..<index].dropLast() + "", text[index...] + "")
+      case "-": (text[..<index] + "", text[index...] + "")
+      default: nil
+      }
     }
     return breaks.min { left, right in
       max(width(of: left.0, size: 1), width(of: left.1, size: 1))

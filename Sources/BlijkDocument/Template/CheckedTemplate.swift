@@ -35,5 +35,5 @@ package struct CheckedTemplate: Sendable {
   package func render(_ content: DocumentContent) -> String { render(content.variables) }
 
   /// Renders values by the names that the template was checked against.
-  package func render(_ values: [String: Any]) -> String { template.render(values) }
+  package func render(_ values: TemplateScope) -> String { template.render(values) }
 }

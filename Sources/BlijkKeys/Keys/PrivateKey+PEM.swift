@@ -31,9 +31,7 @@ extension PrivateKey {
 
   /// Opens an encrypted PEM.
   package init(pem: [UInt8], passphrase: Passphrase) throws(Problem) {
-    guard let bio = unsafe BIO_new_mem_buf(pem, Int32(pem.count)) else {
-      throw opensslFailure("BIO_new_mem_buf")
-    }
+    let bio = try unsafe MemoryBIO.holding(pem)
     defer { unsafe BIO_free(bio) }
     guard let locked = unsafe PEM_read_bio_PKCS8(bio, nil, nil, nil) else {
       forgetOpenSSLErrors()
@@ -70,9 +68,7 @@ extension PublicKey {
 
   /// Reads such a PEM.
   package init(pem: [UInt8]) throws(Problem) {
-    guard let bio = unsafe BIO_new_mem_buf(pem, Int32(pem.count)) else {
-      throw opensslFailure("BIO_new_mem_buf")
-    }
+    let bio = try unsafe MemoryBIO.holding(pem)
     defer { unsafe BIO_free(bio) }
     guard let key = unsafe PEM_read_bio_PUBKEY(bio, nil, nil, nil) else {
       forgetOpenSSLErrors()
@@ -83,8 +79,18 @@ extension PublicKey {
   }
 }
 
-/// Collects what OpenSSL writes. Only ciphertext and public keys pass through it.
+/// Bytes on their way to or from OpenSSL. Only ciphertext and public keys pass through here.
 private enum MemoryBIO {
+  /// A BIO with a copy of the bytes; one that borrows them would outlive the borrowing.
+  static func holding(_ bytes: [UInt8]) throws(Problem) -> OpaquePointer {
+    guard let bio = unsafe BIO_new(BIO_s_mem()) else { throw opensslFailure("BIO_new") }
+    guard unsafe BIO_write(bio, bytes, Int32(bytes.count)) == Int32(bytes.count) else {
+      unsafe BIO_free(bio)
+      throw opensslFailure("BIO_write")
+    }
+    return unsafe bio
+  }
+
   static func collect(_ write: (OpaquePointer) -> Bool) throws(Problem) -> [UInt8] {
     guard let bio = unsafe BIO_new(BIO_s_mem()) else { throw opensslFailure("BIO_new") }
     defer { unsafe BIO_free(bio) }

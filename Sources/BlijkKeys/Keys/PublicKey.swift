@@ -138,8 +138,7 @@ extension KeyHandle {
       unsafe OSSL_PARAM_BLD_free(builder)
       unsafe EVP_PKEY_CTX_free(context)
     }
-    guard unsafe OSSL_PARAM_BLD_push_BN(builder, "n", n) == 1,
-      unsafe OSSL_PARAM_BLD_push_BN(builder, "e", e) == 1,
+    guard unsafe blijk_push_rsa_public(builder, n, e) == 1,
       let parameters = unsafe OSSL_PARAM_BLD_to_param(builder)
     else { throw opensslFailure("OSSL_PARAM_BLD") }
     defer { unsafe OSSL_PARAM_free(parameters) }

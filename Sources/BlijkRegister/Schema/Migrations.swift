@@ -35,6 +35,9 @@ enum Migrations {
             UNIQUE (id, issuer),
             UNIQUE (issuer, statusList, statusIndex)
           );
+          CREATE TABLE register (
+            issuer TEXT NOT NULL
+          );
           CREATE TABLE signingKey (
             id TEXT PRIMARY KEY,
             jwk TEXT NOT NULL,

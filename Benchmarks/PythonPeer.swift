@@ -1,0 +1,38 @@
+import BlijkBasics
+import Foundation
+
+/// What one would write in Python for the same work per person: jinja2, segno, cryptography, sqlite3.
+struct PythonPeer {
+  let python: String
+  let people: Int
+
+  func measure(into table: inout ResultTable, ours: Double) throws {
+    for workers in [1, 2] {
+      let folder = "\(NSTemporaryDirectory())/blijk-peer-\(UUID())"
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: python)
+      process.arguments = [
+        "Tests/Python/bench_peer.py", "--count", String(people), "--algorithm", "ed25519",
+        "--out", folder, "--workers", String(workers),
+      ]
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      try process.run()
+      let output = pipe.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      guard process.terminationStatus == 0 else { return }
+      let json = try JSON(reading: Array(output))
+      var theirs = 0.0
+      if case .decimal(let value) = json["perSecond"] { theirs = value }
+      if let value = json["perSecond"]?.integer { theirs = Double(value) }
+      let name = "Python, \(workers) process\(workers > 1 ? "es" : "")"
+      table.add("\(name), per second", theirs, "/s")
+      if workers == 1 {
+        table.add("ours beside \(name)", ours / theirs, "×", atLeast: 20)
+      } else {
+        table.add("ours beside \(name)", ours / theirs, "×")
+      }
+    }
+  }
+}
