@@ -26,7 +26,7 @@ struct VerdictPage: Sendable {
   }
 
   /// The page in a language.
-  func render(_ verdict: Verdict?, _ language: Language) throws(Problem) -> String {
+  func render(_ verdict: Verdict?, _ language: Language) throws(Problem) -> [UInt8] {
     guard let texts = texts[language] else {
       throw Problem(.badTexts, nl: "Deze taal is er niet.", en: "There is no such language.")
     }

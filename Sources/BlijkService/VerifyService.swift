@@ -59,11 +59,11 @@ public struct VerifyService: Sendable {
       }
     }
     router.get("blijk.js") { _, _ in
-      Self.response(script, type: "text/javascript; charset=utf-8")
+      Self.response(Array(script.utf8), type: "text/javascript; charset=utf-8")
     }
-    router.get("blijk.css") { _, _ in Self.response(style, type: "text/css; charset=utf-8") }
+    router.get("blijk.css") { _, _ in Self.response(Array(style.utf8), type: "text/css; charset=utf-8") }
     router.get("health") { _, _ in
-      Self.response(#"{"status":"ok"}"#, type: "application/json")
+      Self.response(Array(#"{"status":"ok"}"#.utf8), type: "application/json")
     }
     router.post("api/verify") { request, _ in try await answer(request) }
     return router
@@ -75,16 +75,15 @@ public struct VerifyService: Sendable {
     let verdict = source.verifier().verify(question.input)
     guard question.wantsHTML else {
       return Self.response(
-        String(decoding: verdict.json(question.language), as: UTF8.self),
-        type: "application/json; charset=utf-8")
+        verdict.json(question.language), type: "application/json; charset=utf-8")
     }
     return Self.response(
       try page.render(verdict, question.language), type: "text/html; charset=utf-8")
   }
 
-  private static func response(_ text: String, type: String) -> Response {
+  private static func response(_ bytes: [UInt8], type: String) -> Response {
     Response(
       status: .ok, headers: [.contentType: type],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

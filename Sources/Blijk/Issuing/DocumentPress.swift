@@ -57,7 +57,7 @@ struct DocumentPress: Sendable {
         guard let template = plan.templates[format] else { continue }
         if format == .svg { try content.placeOnPage(award, qr: check?.qr) }
         files.append("\(base).\(format.rawValue)")
-        try output.write(Array(template.render(content).utf8), as: files[files.count - 1])
+        try output.write(template.render(content), as: files[files.count - 1])
       }
     }
     return files

@@ -176,6 +176,10 @@ package struct DocumentContent: Sendable {
 /// A length with at most three decimals, as SVG and CSS take it.
 func millimetres(_ length: Double) -> String {
   let thousandths = Int((length * 1000).rounded())
-  let text = "\(thousandths / 1000).\(String(thousandths % 1000 + 1000).dropFirst())"
-  return String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+  let rest = thousandths % 1000
+  let whole = String(thousandths / 1000)
+  if rest == 0 { return whole }
+  if rest % 100 == 0 { return "\(whole).\(rest / 100)" }
+  if rest % 10 == 0 { return "\(whole).\(rest / 100)\(rest / 10 % 10)" }
+  return "\(whole).\(rest / 100)\(rest / 10 % 10)\(rest % 10)"
 }

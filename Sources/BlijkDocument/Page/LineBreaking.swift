@@ -7,17 +7,21 @@ enum LineBreaking {
   static func lines(_ text: String, size: Double, width: Double) -> [String] {
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: true) {
-      var line = ""
+      let space = self.width(of: " ", size: size)
+      var line = paragraph.startIndex..<paragraph.startIndex
+      var lineWidth = 0.0
       for word in paragraph.split(separator: " ") {
-        let candidate = line.isEmpty ? String(word) : line + " " + word
-        if line.isEmpty || self.width(of: candidate, size: size) <= width {
-          line = candidate
+        let wordWidth = self.width(of: word, size: size)
+        if line.isEmpty || lineWidth + space + wordWidth <= width {
+          lineWidth += line.isEmpty ? wordWidth : space + wordWidth
+          line = (line.isEmpty ? word.startIndex : line.lowerBound)..<word.endIndex
         } else {
-          lines.append(line)
-          line = String(word)
+          lines.append(String(paragraph[line]))
+          line = word.startIndex..<word.endIndex
+          lineWidth = wordWidth
         }
       }
-      if !line.isEmpty { lines.append(line) }
+      if !line.isEmpty { lines.append(String(paragraph[line])) }
     }
     return lines
   }
@@ -38,7 +42,7 @@ enum LineBreaking {
     }
   }
 
-  static func width(of text: String, size: Double) -> Double {
+  static func width(of text: some StringProtocol, size: Double) -> Double {
     text.unicodeScalars.reduce(0) { $0 + ems($1) } * size
   }
 

@@ -1,13 +1,18 @@
 package import BlijkBasics
 import Foundation
 import Mustache
+import Synchronization
 
 /// A template that names only variables that exist, ready to render many pages.
-package struct CheckedTemplate: Sendable {
+package final class CheckedTemplate: Sendable {
   private let template: MustacheTemplate
+  /// Skeletons by the shape of the values.
+  private let skeletons = Mutex<[[UInt8]: Skeleton]>([:])
 
   /// The most bytes a template may have.
   private static let longest = 1 << 20
+  /// The most shapes that are kept; a batch has a few.
+  private static let mostSkeletons = 64
 
   /// Reads a template file and checks it against the variables there are.
   package init(path: String, variables: [String: TemplateVariables] = TemplateVariables.document)
@@ -17,14 +22,16 @@ package struct CheckedTemplate: Sendable {
       throw Problem(
         .badTemplate, nl: "Het sjabloon \(path) is er niet.", en: "There is no template \(path).")
     }
-    guard data.count <= Self.longest, let source = String(validating: data, as: UTF8.self) else {
+    guard data.count <= Self.longest, let source = String(validating: data, as: UTF8.self),
+      Skeleton.canMark(source)
+    else {
       throw Problem(
         .badTemplate, nl: "Het sjabloon \(path) is te groot of geen UTF-8.",
         en: "The template \(path) is too large or not UTF-8.")
     }
     try TemplateLinter(path: path).check(source, variables: variables)
     do {
-      template = try MustacheTemplate(string: EscapedContent.pragma + source)
+      template = try MustacheTemplate(string: source)
     } catch {
       throw Problem(
         .badTemplate, nl: "Het sjabloon \(path) is geen geldige mustache.",
@@ -32,8 +39,20 @@ package struct CheckedTemplate: Sendable {
     }
   }
 
-  package func render(_ content: DocumentContent) -> String { render(content.variables) }
+  package func render(_ content: DocumentContent) -> [UInt8] { render(content.variables) }
 
-  /// Renders values by the names that the template was checked against.
-  package func render(_ values: TemplateScope) -> String { template.render(values) }
+  /// Renders values by the names that the template was checked against, as UTF-8.
+  package func render(_ values: TemplateScope) -> [UInt8] {
+    var shape: [UInt8] = []
+    var texts: [String] = []
+    shape.reserveCapacity(1024)
+    values.flatten(shape: &shape, texts: &texts)
+    if let skeleton = skeletons.withLock({ $0[shape] }) { return skeleton.fill(texts) }
+    let skeleton = Skeleton(template, values)
+    skeletons.withLock { all in
+      if all.count >= Self.mostSkeletons { all.removeAll() }
+      all[shape] = skeleton
+    }
+    return skeleton.fill(texts)
+  }
 }

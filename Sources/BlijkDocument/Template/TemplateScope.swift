@@ -2,26 +2,20 @@ import Mustache
 
 /// Values by name, as a template sees them.
 ///
-/// Types of our own, because the template library finds out what a value is by casting, which is slow
-/// for dictionaries and strings, and because a value of another kind cannot slip in.
-package struct TemplateScope: Sendable, MustacheParent, ExpressibleByDictionaryLiteral {
-  private var values: [String: TemplateValue]
+/// A type of our own, so that a value of another kind cannot slip in, and so that its shape can be
+/// told apart from its texts.
+package struct TemplateScope: Sendable, ExpressibleByDictionaryLiteral {
+  private var members: [(name: String, value: TemplateValue)]
 
   package init(dictionaryLiteral elements: (String, TemplateValue)...) {
-    values = Dictionary(elements) { $1 }
+    members = elements.map { (name: $0.0, value: $0.1) }
   }
 
   package subscript(name: String) -> TemplateValue? {
-    get { values[name] }
-    set { values[name] = newValue }
-  }
-
-  package func child(named name: String) -> Any? {
-    switch values[name] {
-    case .text(let text): TemplateText(renderText: text)
-    case .scope(let scope): scope
-    case .list(let scopes): scopes
-    case nil: nil
+    get { members.first { $0.name == name }?.value }
+    set {
+      members.removeAll { $0.name == name }
+      if let newValue { members.append((name, newValue)) }
     }
   }
 }
@@ -42,7 +36,39 @@ package indirect enum TemplateValue: Sendable, ExpressibleByStringInterpolation 
   package static func optional(_ text: String?) -> TemplateValue? { text.map { .text($0) } }
 }
 
-private struct TemplateText: MustacheCustomRenderable {
-  let renderText: String
-  let isNull = false
+/// Taking texts out of their structure.
+extension TemplateScope {
+  /// Appends the names and the structure, and all texts in their order.
+  func flatten(shape: inout [UInt8], texts: inout [String]) {
+    shape.append(UInt8(ascii: "{"))
+    for member in members {
+      shape.append(contentsOf: member.name.utf8)
+      switch member.value {
+      case .text(let text):
+        shape.append(UInt8(ascii: ","))
+        texts.append(text)
+      case .scope(let scope): scope.flatten(shape: &shape, texts: &texts)
+      case .list(let scopes):
+        shape.append(UInt8(ascii: "["))
+        for scope in scopes { scope.flatten(shape: &shape, texts: &texts) }
+      }
+    }
+    shape.append(UInt8(ascii: "}"))
+  }
+
+  /// The same structure as the template library takes it, with every text given by its number.
+  func numbered(_ number: inout Int, text: (Int) -> String) -> [String: Any] {
+    var values: [String: Any] = [:]
+    for member in members {
+      switch member.value {
+      case .text:
+        values[member.name] = text(number)
+        number += 1
+      case .scope(let scope): values[member.name] = scope.numbered(&number, text: text)
+      case .list(let scopes):
+        values[member.name] = scopes.map { $0.numbered(&number, text: text) }
+      }
+    }
+    return values
+  }
 }

@@ -1,0 +1,31 @@
+/// How values are put into SVG and HTML: byte by byte, so that a quote stays a quote for the escaper
+/// even when a combining accent follows it. (Character by character, `"` with an accent would be
+/// another character, and slip through.)
+enum Escaping {
+  static func append(_ text: String, to page: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { bytes in
+      guard unsafe bytes.contains(where: isSpecial) else {
+        unsafe page.append(contentsOf: bytes)
+        return
+      }
+      for unsafe byte in unsafe bytes {
+        switch byte {
+        case UInt8(ascii: "&"): page.append(contentsOf: "&amp;".utf8)
+        case UInt8(ascii: "<"): page.append(contentsOf: "&lt;".utf8)
+        case UInt8(ascii: ">"): page.append(contentsOf: "&gt;".utf8)
+        case UInt8(ascii: "\""): page.append(contentsOf: "&quot;".utf8)
+        case UInt8(ascii: "'"): page.append(contentsOf: "&#39;".utf8)
+        default: page.append(byte)
+        }
+      }
+    }
+  }
+
+  /// The five lie below `?`, so most letters need one comparison.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x3F
+      && (byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+        || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"))
+  }
+}

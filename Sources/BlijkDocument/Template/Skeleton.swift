@@ -1,0 +1,52 @@
+import Mustache
+
+/// A template as it comes out for values of one shape, with gaps where their texts go.
+///
+/// What a mustache template makes of its values depends on which there are, and never on what the
+/// texts say. So the documents of a batch, most of one shape, need the template library only once.
+struct Skeleton: Sendable {
+  /// Literal bytes, then the number of a text, by turns; one more literal than texts.
+  private let literals: [[UInt8]]
+  private let gaps: [Int]
+
+  /// Marks a gap. These are private characters, which a template may not hold.
+  private static let open: Unicode.Scalar = "\u{F0000}"
+  private static let close: Unicode.Scalar = "\u{F0001}"
+
+  /// Whether a template holds what marks a gap.
+  static func canMark(_ source: String) -> Bool {
+    !source.unicodeScalars.contains { $0 == open || $0 == close }
+  }
+
+  /// Renders once with marks for texts, and cuts at the marks.
+  init(_ template: MustacheTemplate, _ values: TemplateScope) {
+    var count = 0
+    let marked = values.numbered(&count) { "\(Self.open)\($0)\(Self.close)" }
+    var literals: [[UInt8]] = []
+    var gaps: [Int] = []
+    let pieces = template.render(marked).unicodeScalars.split(
+      separator: Self.open, omittingEmptySubsequences: false)
+    for (index, piece) in pieces.enumerated() {
+      var literal = piece
+      if index > 0, let end = piece.firstIndex(of: Self.close) {
+        gaps.append(Int(String(piece[..<end])) ?? 0)
+        literal = piece[piece.index(after: end)...]
+      }
+      literals.append(Array(String(literal).utf8))
+    }
+    self.literals = literals
+    self.gaps = gaps
+  }
+
+  /// Fills the gaps, escaped.
+  func fill(_ texts: [String]) -> [UInt8] {
+    var page: [UInt8] = []
+    page.reserveCapacity(literals.reduce(0) { $0 + $1.count } + gaps.reduce(0) { $0 + texts[$1].utf8.count } + 256)
+    for (literal, gap) in zip(literals, gaps) {
+      page.append(contentsOf: literal)
+      Escaping.append(texts[gap], to: &page)
+    }
+    if let last = literals.last { page.append(contentsOf: last) }
+    return page
+  }
+}

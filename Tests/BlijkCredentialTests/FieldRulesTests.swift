@@ -1,0 +1,73 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkTestSupport
+import Foundation
+import Testing
+
+@Suite struct FieldRulesTests {
+  @Test(arguments: [
+    "O'Brien", "d'Ancona & Zn.", "Nguyễn Thị Hường", "محمد", "陳美玲", "Jean-Luc", "A.", "’t Hooft",
+    "Gülşah Çağlayan-van den Bosch", "Олена Ковальчук", "José, jr.", "Łukasz (Luuk)", "X Æ A-12",
+    "می\u{200C}خواهم", "Jan 2e", "Maria d’Étretat", "ʻAnakala",
+  ])
+  func takesName(name: String) throws {
+    #expect(try FieldRules.name.clean(name) == name.precomposedStringWithCanonicalMapping)
+  }
+
+  /// What a name may not hold, and a word of the reason.
+  @Test(arguments: [
+    ("", "empty"), ("   ", "empty"), ("\u{A0}\t", "empty"),
+    (String(repeating: "a", count: 81), "too long"),
+    (String(repeating: "a", count: 200), "too long"), ("Fatma Y?ld?z", "Excel"),
+    ("Fatma Y\u{FFFD}ld", "Excel"),
+    ("<script>", "markup"), ("Jan<br>", "markup"), ("a > b", "markup"), ("]]>", "markup"),
+    ("=cmd()", "formula"), ("+31", "formula"), ("-Jan", "formula"), ("@Jan", "formula"),
+    ("../Jan", "path"), ("Jan..\\Piet", "path"), ("Jan/Piet", "slash"), ("C:\\Jan", "slash"),
+    ("...", "no letter"), ("123", "no letter"), ("Jan\nPiet", "control"), ("Jan\rPiet", "control"),
+    ("Jan\tPiet", "control"), ("Jan\u{0}", "control"), ("Jan\u{7F}Piet", "control"),
+    ("Jan\u{85}Piet", "control"),
+    ("Jan\u{202E}Piet", "control"), ("Jan\u{2066}Piet", "control"), ("Jan\u{200E}Piet", "control"),
+    ("Jan\u{200B}Piet", "control"), ("Jan\u{FEFF}Piet", "control"), ("Jan\u{AD}Piet", "control"),
+    ("Jan\u{2028}Piet", "control"), ("Jan\u{2029}Piet", "control"), ("Jan\u{E000}Piet", "control"),
+    ("Jan\u{FFFE}Piet", "control"), ("Jan\u{E0041}", "control"), ("Jan 123456782", "BSN"),
+    ("Jan 1234.56.782", "BSN"),
+  ])
+  func refusesName(name: String, reason: String) {
+    let found = problem { try FieldRules.name.clean(name) }
+    #expect(found?.code == .badField)
+    #expect(found?.message.en.contains(reason) == true, "\(found?.message.en ?? "")")
+  }
+
+  @Test func cleansSpacesAndForm() throws {
+    #expect(try FieldRules.name.clean("\u{A0} Jan  \n") == "Jan")
+    let clean = try FieldRules.name.clean("Ge\u{301}rard")
+    #expect(Array(clean.utf8) == Array("G\u{E9}rard".utf8))
+  }
+
+  @Test func countsScalarsOfTheCleanText() throws {
+    #expect(try FieldRules.name.clean(String(repeating: "é", count: 80)).count == 80)
+    #expect(
+      try FieldRules.name.clean(String(repeating: "e\u{301}", count: 80)).unicodeScalars.count == 80
+    )
+    #expect(problem { try FieldRules.task.clean(String(repeating: "a", count: 121)) } != nil)
+    #expect(problem { try FieldRules.setting.clean(String(repeating: "a", count: 301)) } != nil)
+    #expect(problem { try FieldRules.message.clean(String(repeating: "a", count: 601)) } != nil)
+    #expect(problem { try FieldRules.letter.clean(String(repeating: "a", count: 3001)) } != nil)
+    #expect(problem { try FieldRules.letter.clean(String(repeating: "a", count: 3000)) } == nil)
+  }
+
+  @Test func otherFieldsMayAskAndHaveSlashes() throws {
+    #expect(
+      try FieldRules.task.clean("Vraagt: wie wil koffie en/of thee?")
+        == "Vraagt: wie wil koffie en/of thee?")
+    #expect(try FieldRules.title.clean("2026") == "2026")
+    #expect(problem { try FieldRules.task.clean("<b>") }?.code == .badField)
+    #expect(problem { try FieldRules.task.clean("=1+1") }?.code == .badField)
+  }
+
+  @Test func onlyMessagesHaveLines() throws {
+    #expect(try FieldRules.message.clean("Een\nTwee") == "Een\nTwee")
+    #expect(problem { try FieldRules.message.clean("Een\rTwee") }?.code == .badField)
+    #expect(problem { try FieldRules.setting.clean("Een\nTwee") }?.code == .badField)
+  }
+}

@@ -1,0 +1,77 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkDocument
+import BlijkTestSupport
+import Testing
+
+@Suite struct QRSymbolTests {
+  private let address = "https://bewijs.example/q#"
+
+  private func symbol(bytes count: Int) throws -> QRSymbol {
+    // The largest values: no digit is saved by chance.
+    let digits = TokenDigits.encode([UInt8](repeating: 0xFF, count: count))
+    return try QRSymbol(address: address, digits: digits)
+  }
+
+  /// The sizes that the format promises, for a host of at most 17 characters.
+  @Test(arguments: [(178, 10), (297, 13), (415, 16)])
+  func staysWithinItsVersion(bytes: Int, version: Int) throws {
+    let symbol = try QRSymbol(
+      address: "https://abcdefghi.example/q#",
+      digits: TokenDigits.encode([UInt8](repeating: 0xFF, count: bytes)))
+    #expect(symbol.version <= version)
+    #expect(try self.symbol(bytes: bytes).version == version)
+  }
+
+  @Test func measuresFollowFromTheVersion() throws {
+    let symbol = try symbol(bytes: 178)
+    #expect(symbol.version == 10)
+    #expect(symbol.width == 57)
+    #expect(symbol.side == 57 + 8)
+    #expect(symbol.millimetres > 33 && symbol.millimetres < 33.1)
+    #expect(try self.symbol(bytes: 415).width == 81)
+  }
+
+  /// Redraws the symbol from its path and looks for what every QR code has.
+  @Test func thePathDrawsASymbolInItsQuietZone() throws {
+    let symbol = try symbol(bytes: 162)
+    var dark = [[Bool]](
+      repeating: [Bool](repeating: false, count: symbol.side), count: symbol.side)
+    for run in symbol.path.split(separator: "z") {
+      // "Mx yhNv1h-N"
+      let numbers = run.split { !$0.isNumber && $0 != "-" }.compactMap { Int($0) }
+      try #require(numbers.count == 5 && numbers[3] == 1 && numbers[4] == -numbers[2])
+      for x in numbers[0]..<numbers[0] + numbers[2] {
+        #expect(!dark[numbers[1]][x])
+        dark[numbers[1]][x] = true
+      }
+    }
+    for y in 0..<symbol.side {
+      for x in 0..<symbol.side
+      where !(4..<symbol.side - 4).contains(x) || !(4..<symbol.side - 4).contains(y) {
+        #expect(!dark[y][x])
+      }
+    }
+    let finder = ["1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"]
+    let far = symbol.side - 4 - 7
+    for (left, top) in [(4, 4), (far, 4), (4, far)] {
+      let seen = (0..<7).map { y in
+        (0..<7).map { dark[top + y][left + $0] ? "1" : "0" }.joined()
+      }
+      #expect(seen == finder)
+    }
+    // The one dark module of every symbol, and the timing pattern between the corners.
+    #expect(dark[4 + 4 * symbol.version + 9][4 + 8])
+    for x in 8..<symbol.width - 8 { #expect(dark[4 + 6][4 + x] == x.isMultiple(of: 2)) }
+  }
+
+  @Test func refusesWhatNoSymbolHolds() {
+    let digits = String(repeating: "1", count: 6000)
+    #expect(problem { try QRSymbol(address: address, digits: digits) }?.code == .qrTooLarge)
+  }
+
+  @Test func sameInputSameSymbol() throws {
+    #expect(try symbol(bytes: 100).path == (try symbol(bytes: 100).path))
+    #expect(try symbol(bytes: 100).link.hasPrefix(address))
+  }
+}

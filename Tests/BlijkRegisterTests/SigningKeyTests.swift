@@ -1,0 +1,31 @@
+import BlijkKeys
+import BlijkRegister
+import BlijkTestSupport
+import Testing
+
+@Suite struct SigningKeyTests {
+  @Test func oneKeyAtATimeIsInUse() throws {
+    let sample = try SampleRegister()
+    #expect(try sample.register.keyRing().current == nil)
+    let keys = [try TestKeys.key(.ed25519).publicKey, try TestKeys.key(.rsa).publicKey]
+    try sample.register.takeIntoUse(keys[0], at: 100)
+    try sample.register.takeIntoUse(keys[1], at: 200)
+    let ring = try sample.register.keyRing()
+    #expect(ring.entries.map(\.key.id) == [keys[1].id, keys[0].id])
+    #expect(ring.current?.key.id == keys[1].id)
+    #expect(
+      try sample.register.window(ofKey: keys[0].id.thumbprint) == KeyWindow(from: 100, until: 200))
+    #expect(
+      try sample.register.window(ofKey: keys[1].id.thumbprint) == KeyWindow(from: 200, until: nil))
+    #expect(try sample.register.window(ofKey: "andere") == nil)
+  }
+
+  @Test func aKeyIsTakenIntoUseOnce() throws {
+    let sample = try SampleRegister()
+    let key = try TestKeys.key(.ed25519).publicKey
+    try sample.register.takeIntoUse(key, at: 100)
+    #expect(problem { try sample.register.takeIntoUse(key, at: 200) } != nil)
+    #expect(
+      try sample.register.window(ofKey: key.id.thumbprint) == KeyWindow(from: 100, until: nil))
+  }
+}

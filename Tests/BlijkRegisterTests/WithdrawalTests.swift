@@ -1,0 +1,39 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkRegister
+import BlijkTestSupport
+import Testing
+
+@Suite struct WithdrawalTests {
+  @Test func allOrNothing() throws {
+    let sample = try SampleRegister()
+    let entries = try (0..<3).map { try SampleRegister.entry(index: $0) }
+    try sample.add(entries)
+    let unknown = try DocumentID.random()
+    let found = problem {
+      try sample.register.revoke([entries[0].id, unknown, entries[1].id], at: 5)
+    }
+    #expect(found?.code == .notFound)
+    #expect(found?.message.nl.contains(unknown.checkCode) == true)
+    #expect(try sample.register.summaries().allSatisfy { $0.state == .active })
+    #expect(
+      try SQLite.rows(sample.path, "SELECT count(*) FROM event WHERE what = 'revoked'") == [["0"]])
+  }
+
+  @Test func isForGoodAndHappensOnce() throws {
+    let sample = try SampleRegister()
+    let entries = try (0..<3).map { try SampleRegister.entry(index: $0) }
+    try sample.add(entries)
+    #expect(try sample.register.revoke([entries[0].id], at: 5) == [entries[0].id])
+    let ids = [entries[0].id, entries[1].id, entries[1].id]
+    #expect(try sample.register.revoke(ids, at: 6) == [entries[1].id])
+    #expect(try sample.register.revoke(ids, at: 7).isEmpty)
+    #expect(try sample.register.summaries().map(\.state) == [.revoked, .revoked, .active])
+    let events = try SQLite.rows(
+      sample.path, "SELECT at FROM event WHERE what = 'revoked' ORDER BY number")
+    #expect(events == [["5"], ["6"]])
+    let moments = try SQLite.rows(
+      sample.path, "SELECT stateChangedAt FROM document ORDER BY number")
+    #expect(moments == [["5"], ["6"], [nil]])
+  }
+}

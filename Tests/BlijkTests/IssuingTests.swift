@@ -1,0 +1,129 @@
+import Blijk
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkRegister
+import BlijkTestSupport
+import Foundation
+import Testing
+
+@Suite struct IssuingTests {
+  private func names(_ path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  }
+
+  @Test func oneFilePerPersonAndFormat() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam;e-mail\nCorrie van 't Hart;c@h.example\n陳美玲;\nNoor;") {
+      $0.formats = [.html, .svg, .credential]
+    }
+    #expect(report.documents.map(\.name) == ["Corrie van 't Hart", "陳美玲", "Noor"])
+    #expect(try names(report.output) == report.documents.flatMap(\.files).sorted())
+    #expect(try names(report.output).count == 9)
+    let code = try #require(report.documents[0].id).checkCode
+    #expect(
+      report.documents[0].files == ["html", "svg", "jwt"].map { "corrie-van-t-hart-\(code).\($0)" })
+    let register = try issuer.folder.register(readOnly: true)
+    #expect(try register.summaries().map(\.name) == report.documents.map(\.name))
+    // An address is for handing out, and stands nowhere.
+    let folders = [report.output, issuer.folder.path]
+    for folder in folders {
+      for file in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+        let data = FileManager.default.contents(atPath: "\(folder)/\(file)") ?? Data()
+        #expect(data.range(of: Data("c@h.example".utf8)) == nil, "\(file)")
+      }
+    }
+  }
+
+  /// A refused list, date or place leaves neither files nor entries.
+  @Test func aRefusalLeavesNothing() throws {
+    let issuer = try TestIssuer()
+    let tomorrow = CalendarDate(daysSinceEpoch: CalendarDate.today().daysSinceEpoch + 1)
+    let yesterday = CalendarDate(daysSinceEpoch: CalendarDate.today().daysSinceEpoch - 1)
+    func code(_ roster: String = "naam\nJan", _ adjust: (inout IssueRequest) -> Void) -> Problem
+      .Code?
+    {
+      problem { try issuer.issue(roster, adjust) }?.code
+    }
+    #expect(code("naam\nJan\n<b>") { _ in } == .badRoster)
+    #expect(code { $0.date = tomorrow } == .badDate)
+    #expect(code { $0.validUntil = yesterday } == .badDate)
+    #expect(code { $0.achievement = "onzin" } == .notFound)
+    #expect(code { $0.kind = .oorkonde } == .badTemplate)
+    #expect(code { $0.output = issuer.home.path } == .badOutput)
+    #expect(code("naam\n" + String(repeating: "W", count: 80)) { _ in } == .badRoster)
+    #expect(try issuer.folder.register(readOnly: true).summaries().isEmpty)
+    #expect(try issuer.folder.register(readOnly: true).unfinishedBatches().isEmpty)
+    #expect(try names(issuer.home.path).allSatisfy { $0 == "issuer" || $0.hasPrefix("lijst-") })
+  }
+
+  /// Above version 20 a code scans badly; the message names the field to shorten.
+  @Test func refusesACodeThatIsTooLarge() throws {
+    let issuer = try TestIssuer(.rsa)
+    let long = String(repeating: "陳", count: 80)
+    try Data("title = \"\(long)\"\nkind = \"certificaat\"\n".utf8).write(
+      to: URL(fileURLWithPath: issuer.folder.path + "/achievements/lang.toml"))
+    let found = problem {
+      try issuer.issue("naam\n" + String(repeating: "美", count: 78), achievement: "lang") {
+        $0.formats = [.html]
+      }
+    }
+    #expect(found?.code == .qrTooLarge)
+    #expect(found?.message.nl.contains("'title'") == true)
+    #expect(try issuer.folder.register(readOnly: true).summaries().isEmpty)
+  }
+
+  @Test func draftsAreUnsignedAndUnregistered() throws {
+    let issuer = try TestIssuer()
+    let list = try issuer.home.file("l.csv", "naam\nJan\nPiet")
+    var request = IssueRequest(achievement: "ehbo", roster: list, output: issuer.home("concept"))
+    request.isDraft = true
+    let maker = Issuer(folder: issuer.folder)
+    let report = try maker.draft(try maker.plan(request))
+    #expect(report.documents.allSatisfy { $0.id == nil && $0.link == nil })
+    #expect(
+      try names(report.output) == [
+        "1-jan-concept.html", "1-jan-concept.svg", "2-piet-concept.html", "2-piet-concept.svg",
+      ])
+    #expect(try issuer.folder.register(readOnly: true).summaries().isEmpty)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: report.output + "/1-jan-concept.html"))
+    #expect(issuer.verifier().verify(Array(bytes)).state == .unreadable)
+  }
+
+  @Test func anAchievementMayBeIssuedAsAnyKind() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nJan", achievement: "gastheer") { $0.kind = .certificaat }
+    let verdict = issuer.verifier().verify(Array((report.documents[0].link ?? "").utf8))
+    #expect(verdict.facts?.kind == .certificaat)
+  }
+
+  /// What was cut short before registration is undone, what was cut short after it is finished.
+  @Test(arguments: [false, true])
+  func setsAnInterruptedBatchRight(isRegistered: Bool) throws {
+    let issuer = try TestIssuer()
+    let staging = issuer.home(".oud.bezig")
+    try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: false)
+    _ = try issuer.home.file(".oud.bezig/jan.html", "jan")
+    let register = try issuer.folder.register()
+    let batch = try register.begin(staging: staging, output: issuer.home("oud"))
+    if isRegistered { try register.register(batch) { (_) throws(Problem) in } }
+    let report = try issuer.issue("naam\nPiet")
+    #expect(report.recovered.count == 1)
+    #expect(!FileManager.default.fileExists(atPath: staging))
+    #expect(FileManager.default.fileExists(atPath: issuer.home("oud/jan.html")) == isRegistered)
+    #expect(try register.unfinishedBatches().isEmpty)
+  }
+
+  @Test func validityFollowsFromTheAchievement() throws {
+    let issuer = try TestIssuer()
+    try Data("title = \"Kort\"\nkind = \"certificaat\"\nvalid-months = 1\n".utf8).write(
+      to: URL(fileURLWithPath: issuer.folder.path + "/achievements/kort.toml"))
+    let report = try issuer.issue("naam\nJan", achievement: "kort") {
+      $0.date = CalendarDate("2024-01-31")
+    }
+    let day = try #require(CalendarDate("2024-02-29"))
+    let verdict = issuer.verifier(on: day).verify(Array((report.documents[0].link ?? "").utf8))
+    #expect(verdict.state == .valid)
+    #expect(verdict.facts?.validUntil == day)
+  }
+}

@@ -1,0 +1,77 @@
+package import Blijk
+package import BlijkBasics
+package import BlijkKeys
+import Foundation
+
+/// An organisation with a folder, a key and a register of its own, for one test.
+package struct TestIssuer: Sendable {
+  package let home: TemporaryFolder
+  package let folder: IssuerFolder
+  /// The key in use, opened.
+  package let key: PrivateKey
+
+  package static let passphrase = Passphrase("vier woorden in een zin")
+
+  /// A copy of a folder that was made once in this run through the program's own means: making RSA
+  /// keys and locking them takes long.
+  package init(_ algorithm: KeyAlgorithm = .ed25519) throws {
+    let made = try (algorithm == .rsa ? Self.rsa : Self.ed25519).get()
+    home = try TemporaryFolder()
+    let files = FileManager.default
+    for name in ["", "keys", "trusted", "achievements"] {
+      try files.createDirectory(
+        atPath: home("issuer/\(name)"), withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    }
+    for (name, contents) in made.files {
+      try contents.write(to: URL(fileURLWithPath: home("issuer/\(name)")))
+      try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: home("issuer/\(name)"))
+    }
+    folder = try IssuerFolder(path: home("issuer"))
+    key = made.key
+  }
+
+  /// Issues this roster, by default today, and returns what was made.
+  package func issue(
+    _ roster: String, achievement: String = "ehbo", today: CalendarDate = .today(),
+    _ adjust: (inout IssueRequest) -> Void = { _ in }
+  ) throws -> Issuer.Report {
+    let number = try FileManager.default.contentsOfDirectory(atPath: home.path).count
+    let list = try home.file("lijst-\(number).csv", roster)
+    var request = IssueRequest(
+      achievement: achievement, roster: list, output: home("uit-\(number)"))
+    adjust(&request)
+    let issuer = Issuer(folder: folder)
+    return try issuer.issue(try issuer.plan(request, today: today), with: key)
+  }
+
+  /// What the organisation itself answers, on a day.
+  package func verifier(on day: CalendarDate = .today()) -> Verifier {
+    Verifier(folder: folder.path, today: { day })
+  }
+}
+
+extension TestIssuer {
+  private struct Made: Sendable {
+    let files: [String: Data]
+    let key: PrivateKey
+  }
+
+  private static let ed25519 = Result { try make(.ed25519) }
+  private static let rsa = Result { try make(.rsa) }
+
+  private static func make(_ algorithm: KeyAlgorithm) throws -> Made {
+    let home = try TemporaryFolder()
+    let path = home("issuer")
+    let profile = try IssuerProfileMaker.profile(host: "bewijs.example")
+    let folder = try IssuerFolder.create(at: path, profile: profile)
+    _ = try folder.makeKey(algorithm, bits: 2048, passphrase: passphrase)
+    let key = try folder.unlock(passphrase)
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
+      // A folder has no contents.
+      files[name] = try? Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)"))
+    }
+    return Made(files: files, key: key)
+  }
+}
