@@ -123,7 +123,10 @@ let package = Package(
     // These run the two programs themselves.
     .testTarget(
       name: "BlijkCommandTests",
-      dependencies: ["BlijkBasics", "BlijkCommand", "BlijkServiceCommand", "BlijkTestSupport"],
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkCredential", "Blijk", "BlijkCommand",
+        "BlijkServiceCommand", "BlijkTestSupport",
+      ],
       swiftSettings: strict),
   ]
 )

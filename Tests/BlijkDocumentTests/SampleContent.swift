@@ -58,6 +58,7 @@ struct SampleContent {
   func rendered(_ template: String, kind: Kind = .certificaat) throws -> String {
     let folder = try TemporaryFolder()
     let path = try folder.file("sjabloon.svg", template)
-    return try CheckedTemplate(path: path).render(try content(kind))
+    let page = try CheckedTemplate(path: path).render(try content(kind))
+    return String(decoding: page, as: UTF8.self)
   }
 }

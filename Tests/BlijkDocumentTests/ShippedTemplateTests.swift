@@ -15,7 +15,8 @@ import Testing
     throws -> String
   {
     let path = "\(Project.root)/Templates/\(kind.word)/document.\(format)"
-    return try CheckedTemplate(path: path).render(try sample.content(kind, language: language))
+    let page = try CheckedTemplate(path: path).render(try sample.content(kind, language: language))
+    return String(decoding: page, as: UTF8.self)
   }
 
   private static let variations: [SampleContent] = {

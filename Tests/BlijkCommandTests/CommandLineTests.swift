@@ -1,0 +1,132 @@
+import BlijkTestSupport
+import Foundation
+import Testing
+
+/// The command line's promises: exit codes, files, and who may read them.
+@Suite struct CommandLineTests {
+  @Test func anIssuerFolderIsForItsOwnerOnly() throws {
+    let organisation = try Organisation()
+    #expect(try mode(organisation.path) == 0o700)
+    let keys = try FileManager.default.contentsOfDirectory(atPath: organisation.path + "/keys")
+    let key = try #require(keys.first { $0.hasSuffix(".pem") })
+    let path = "\(organisation.path)/keys/\(key)"
+    #expect(try mode(path) == 0o600)
+    let pem = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(pem.hasPrefix("-----BEGIN ENCRYPTED PRIVATE KEY-----"))
+    #expect(keys.contains(key.replacingOccurrences(of: ".pem", with: ".pub")))
+  }
+
+  @Test func aKeyThatOthersMayReadIsRefusedWithTheCommandThatMendsIt() throws {
+    let organisation = try Organisation()
+    let keys = try FileManager.default.contentsOfDirectory(atPath: organisation.path + "/keys")
+    let key = "\(organisation.path)/keys/\(try #require(keys.first { $0.hasSuffix(".pem") }))"
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key)
+    let ending = try issue(organisation, "naam\nJan Jansen\n")
+    #expect(ending.status == 2)
+    #expect(ending.errors.contains("chmod 600 '\(key)'"))
+    #expect(!FileManager.default.fileExists(atPath: organisation.folder("uit")))
+  }
+
+  @Test func aWrongPassphraseSaysSo() throws {
+    let organisation = try Organisation()
+    let wrong = try organisation.folder.file("wrong", "een heel andere zin\n")
+    let ending = try issue(organisation, "naam\nJan Jansen\n", ["--passphrase-file", wrong])
+    #expect(ending.status == 2)
+    #expect(ending.errors.contains("wachtzin past niet"))
+    let none = try run(
+      program("blijk"),
+      ["issue", "--achievement", "ehbo", "--roster", organisation.folder("r.csv"), "--out", "x"],
+      environment: ["BLIJK_ISSUER": organisation.path], folder: organisation.folder.path)
+    #expect(none.status == 2)
+    #expect(none.errors.contains("BLIJK_PASSPHRASE"))
+  }
+
+  @Test(arguments: [
+    ["frobnicate"], ["issue"], ["issue", "--achievement", "ehbo", "--kind", "diploma"],
+    ["verify"], ["init"], ["key", "new", "--bits", "1024"], ["list", "--nonsense"],
+  ])
+  func wrongUsageIs64(_ arguments: [String]) throws {
+    #expect(try run(program("blijk"), arguments).status == 64)
+  }
+
+  @Test func whatIsNotThereIs2() throws {
+    let organisation = try Organisation()
+    #expect(try organisation.blijk(["list", "Niemand"]).status == 2)
+    #expect(try organisation.blijk(["revoke", "EY77-DD8T-KNMP-93HD"]).status == 2)
+    #expect(try organisation.blijk(["achievement", "show", "bestaat-niet"]).status == 2)
+    #expect(try organisation.blijk(["list"]).status == 0)
+    let nowhere = try run(program("blijk"), ["list"], folder: organisation.folder.path)
+    #expect(nowhere.status == 2)
+  }
+
+  @Test func verifyAlwaysGivesJSON() throws {
+    let organisation = try Organisation()
+    for (input, state) in [
+      ("", "unreadable"), ("hallo", "unreadable"), ("EY77-DD8T-KNMP-93HD", "notFound"),
+      ("EY77-DD8T-KNMP-93HE", "notFound"), (organisation.path, "unreadable"),
+    ] {
+      let ending = try organisation.blijk(["verify", "--json", input])
+      #expect(ending.status == 1)
+      let json = try #require(
+        try JSONSerialization.jsonObject(with: Data(ending.output.utf8)) as? [String: Any])
+      #expect(json["state"] as? String == state)
+      #expect(
+        Set(json.keys) == [
+          "state", "code", "kind", "title", "name", "issuer", "date", "validUntil", "period",
+          "tasks", "reasons",
+        ])
+    }
+  }
+
+  @Test func messagesComeInEnglishToo() throws {
+    let organisation = try Organisation()
+    let ending = try organisation.blijk(["list", "Niemand", "--language", "en"])
+    #expect(ending.errors.contains("Nothing was issued"))
+  }
+
+  @Test func versionAndCompletionsAreThere() throws {
+    let version = try run(program("blijk"), ["--version"])
+    #expect(version.status == 0)
+    #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    for shell in ["bash", "zsh", "fish"] {
+      let ending = try run(program("blijk"), ["--generate-completion-script", shell])
+      #expect(ending.output.contains("achievement"))
+    }
+  }
+
+  @Test func readyAchievementsAreListedIDFirst() throws {
+    let ending = try run(program("blijk"), ["achievement", "list"])
+    let ids = ending.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+    for id in ["ehbo", "bhv", "gastheer", "jeugd", "ouderen", "bestuur", "inwerkprogramma"] {
+      #expect(ids.contains(Substring(id)))
+    }
+    let show = try run(program("blijk"), ["achievement", "show", "gastheer"])
+    #expect(show.output.hasPrefix("Gastheer of gastvrouw"))
+  }
+
+  @Test func anOwnAchievementComesFirst() throws {
+    let organisation = try Organisation()
+    try """
+    title = "Onze eigen cursus"
+    kind = "deelname"
+    """.write(
+      toFile: organisation.path + "/achievements/ehbo.toml", atomically: true, encoding: .utf8)
+    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
+    let html = try String(contentsOfFile: try documents.files(".html")[0], encoding: .utf8)
+    #expect(html.contains("Onze eigen cursus"))
+  }
+
+  private func issue(_ organisation: Organisation, _ roster: String, _ options: [String] = [])
+    throws -> Ending
+  {
+    let list = try organisation.folder.file("r.csv", roster)
+    return try organisation.blijk(
+      ["issue", "--achievement", "ehbo", "--roster", list, "--out", organisation.folder("uit")]
+        + options)
+  }
+
+  private func mode(_ path: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
+  }
+}

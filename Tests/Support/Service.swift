@@ -1,0 +1,88 @@
+package import Foundation
+import FoundationNetworking
+
+/// The verify service of an organisation, running on a free port until it is let go.
+package final class Service: Sendable {
+  private let process: Process
+  package let port: Int
+
+  package init(issuer: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program("blijk-service"))
+    process.arguments = ["--issuer", issuer, "--port", "0"]
+    let pipe = Pipe()
+    process.standardError = pipe
+    try process.run()
+    var said = ""
+    while !said.contains("\n") {
+      let data = pipe.fileHandleForReading.availableData
+      guard !data.isEmpty else { throw NotStarted(said: said) }
+      said += String(decoding: data, as: UTF8.self)
+    }
+    let digits = said.split(separator: ":").last?.prefix { $0.isNumber } ?? ""
+    guard let port = Int(digits) else { throw NotStarted(said: said) }
+    self.process = process
+    self.port = port
+  }
+
+  deinit {
+    process.terminate()
+    process.waitUntilExit()
+  }
+
+  struct NotStarted: Error {
+    let said: String
+  }
+
+  /// An answer over HTTP.
+  package struct Answer: Sendable {
+    package let status: Int
+    package let body: String
+    package let headers: [String: String]
+
+    /// A member of a JSON answer, as text.
+    package subscript(name: String) -> String? {
+      let object = try? JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any]
+      return object?[name] as? String
+    }
+  }
+
+  package func get(_ path: String) async throws -> Answer {
+    try await send(request(path))
+  }
+
+  /// Asks about a text as the page does.
+  package func verify(_ input: String, accept: String = "application/json") async throws -> Answer {
+    let body = try JSONSerialization.data(withJSONObject: ["input": input])
+    return try await post(body, type: "application/json", accept: accept)
+  }
+
+  package func post(_ body: Data, type: String, accept: String = "*/*") async throws -> Answer {
+    var request = request("/api/verify")
+    request.httpMethod = "POST"
+    request.httpBody = body
+    request.setValue(type, forHTTPHeaderField: "Content-Type")
+    request.setValue(accept, forHTTPHeaderField: "Accept")
+    return try await send(request)
+  }
+
+  private func request(_ path: String) -> URLRequest {
+    var parts = URLComponents()
+    parts.scheme = "http"
+    parts.host = "127.0.0.1"
+    parts.port = port
+    parts.path = path
+    var request = URLRequest(url: parts.url ?? URL(fileURLWithPath: "/"))
+    request.setValue("nl", forHTTPHeaderField: "Accept-Language")
+    return request
+  }
+
+  private func send(_ request: URLRequest) async throws -> Answer {
+    let (data, response) = try await URLSession.shared.data(for: request)
+    let http = response as? HTTPURLResponse
+    var headers: [String: String] = [:]
+    for (name, value) in http?.allHeaderFields ?? [:] { headers["\(name)"] = "\(value)" }
+    return Answer(
+      status: http?.statusCode ?? 0, body: String(decoding: data, as: UTF8.self), headers: headers)
+  }
+}
