@@ -40,10 +40,10 @@ test: setup ## build and run every test
 	$(SWIFT) test --skip-build --disable-xctest
 
 lint: ## check the form of the Swift code
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 format: ## mend the form of the Swift code
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 bench: build ## measure the release build; prints a table and writes bench-result.json
 	@BLIJK_BIN="$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk" \

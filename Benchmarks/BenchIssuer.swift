@@ -18,7 +18,8 @@ final class BenchIssuer {
     folder = try IssuerFolder.create(
       at: root + "/issuer",
       profile: IssuerProfile(
-        checking: "Buurtkamer Moerwijk", host: "bewijs.example", signatory: "M. de Vries, coördinator",
+        checking: "Buurtkamer Moerwijk", host: "bewijs.example",
+        signatory: "M. de Vries, coördinator",
         kvk: "41234567", url: "https://buurtkamer.example", phone: "070 123 45 67"))
     _ = try folder.makeKey(algorithm, bits: 2048, passphrase: Passphrase(Self.passphrase))
   }
@@ -38,7 +39,8 @@ final class BenchIssuer {
     let family = ["Çağlayan-van den Bosch", "El Ouazzani", "Wójcik", "Ramkhelawan", "van 't Hart"]
     var text = "naam;e-mail\n"
     for number in 0..<people {
-      let name = "\(given[number % given.count]) \(family[number % family.count]) \(letters(number))"
+      let name =
+        "\(given[number % given.count]) \(family[number % family.count]) \(letters(number))"
       text += "\(name);p\(number)@example.org\n"
     }
     let path = "\(root)/roster-\(people).csv"
@@ -47,7 +49,8 @@ final class BenchIssuer {
   }
 
   private func letters(_ number: Int) -> String {
-    String(String(number, radix: 26).map { Character(UnicodeScalar(97 + UInt8($0.hexDigitValue26))) })
+    String(
+      String(number, radix: 26).map { Character(UnicodeScalar(97 + UInt8($0.hexDigitValue26))) })
   }
 }
 

@@ -31,7 +31,8 @@ struct ResultTable {
     let width = rows.map(\.name.count).max() ?? 0
     for row in rows {
       let name = row.name.padding(toLength: width, withPad: " ", startingAt: 0)
-      let value = String(repeating: " ", count: max(0, 10 - short(row.value).count)) + short(row.value)
+      let value =
+        String(repeating: " ", count: max(0, 10 - short(row.value).count)) + short(row.value)
       let mark = row.goal.isEmpty ? "" : row.isMet ? "  ok" : "  NOT MET"
       print("\(name)  \(value) \(row.unit)  \(row.goal)\(mark)")
     }

@@ -71,11 +71,14 @@ extension Register {
     -> [Credential.StatusEntry]
   {
     try read { db in
-      var list = try Int.fetchOne(
-        db, sql: "SELECT max(statusList) FROM document WHERE issuer = ?", arguments: [issuer]) ?? 1
-      var used = try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM document WHERE issuer = ? AND statusList = ?",
-        arguments: [issuer, list]) ?? 0
+      var list =
+        try Int.fetchOne(
+          db, sql: "SELECT max(statusList) FROM document WHERE issuer = ?", arguments: [issuer])
+        ?? 1
+      var used =
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM document WHERE issuer = ? AND statusList = ?",
+          arguments: [issuer, list]) ?? 0
       let probe = try db.cachedStatement(
         sql: "SELECT 1 FROM document WHERE issuer = ? AND statusList = ? AND statusIndex = ?")
       var taken: Set<Credential.StatusEntry> = []

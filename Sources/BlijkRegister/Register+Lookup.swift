@@ -69,7 +69,8 @@ extension Register {
     }
     var entry = RegisterEntry(
       issuer: row["issuer"], id: id, registeredAt: row["registeredAt"],
-      tokenHash: Array(row["tokenHash"] as Data), credentialHash: Array(row["credentialHash"] as Data),
+      tokenHash: Array(row["tokenHash"] as Data),
+      credentialHash: Array(row["credentialHash"] as Data),
       key: row["key"],
       status: Credential.StatusEntry(list: row["statusList"], index: row["statusIndex"]),
       contents: contents)

@@ -33,8 +33,13 @@ public final class Register: Sendable {
     guard FileManager.default.fileExists(atPath: path) else {
       throw Problem(
         .badRegister,
-        nl: "Het register \(path) is er niet. Zet een reservekopie terug; zonder register kan niemand nagaan wat echt is.",
-        en: "The register \(path) is missing. Restore a backup; without the register nobody can tell what is genuine.")
+        nl:
+          "Het register \(path) is er niet. Zet een reservekopie terug; zonder register kan "
+          + "niemand nagaan wat echt is.",
+        en:
+          "The register \(path) is missing. Restore a backup; without the register nobody can tell "
+          + "what is genuine."
+      )
     }
     let register = try Register(path: path, isReadOnly: readOnly)
     try register.read { db in try Migrations.refuseNewer(db, path: path) }

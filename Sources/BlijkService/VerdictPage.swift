@@ -9,7 +9,8 @@ struct VerdictPage: Sendable {
 
   private static let variables: [String: TemplateVariables] = [
     "language": .value, "title": .value, "lead": .value, "explain": .value, "codeLabel": .value,
-    "codeButton": .value, "waiting": .value, "failed": .value, "coordinator": .value, "runs": .value,
+    "codeButton": .value, "waiting": .value, "failed": .value, "coordinator": .value,
+    "runs": .value,
     "verdict": .section([
       "state": .value, "symbol": .value, "heading": .value, "sentence": .value,
       "boundary": .value, "remarks": .section(["text": .value]),

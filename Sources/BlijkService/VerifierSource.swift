@@ -50,7 +50,8 @@ final class VerifierSource: Sendable {
       let own = "\(path) \(status.st_ino) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
       guard status.st_mode & S_IFMT == S_IFDIR else { return [own] }
       let inside = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      return [own] + fingerprint(of: inside.sorted().filter { $0.hasSuffix(".json") }.map { "\(path)/\($0)" })
+      return [own]
+        + fingerprint(of: inside.sorted().filter { $0.hasSuffix(".json") }.map { "\(path)/\($0)" })
     }
   }
 }

@@ -1,5 +1,5 @@
-public import BlijkBasics
 import Blijk
+public import BlijkBasics
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -37,6 +37,7 @@ public struct VerifyService: Sendable {
   /// Serves until the process is told to stop.
   ///
   /// - Parameter started: told the port once it listens.
+  /// - Throws: When the address cannot be listened on.
   public func run(started: @escaping @Sendable (Int) -> Void) async throws {
     var logger = Logger(label: "blijk-service")
     // Requests are never logged: they are about people.
@@ -61,7 +62,9 @@ public struct VerifyService: Sendable {
     router.get("blijk.js") { _, _ in
       Self.response(Array(script.utf8), type: "text/javascript; charset=utf-8")
     }
-    router.get("blijk.css") { _, _ in Self.response(Array(style.utf8), type: "text/css; charset=utf-8") }
+    router.get("blijk.css") { _, _ in
+      Self.response(Array(style.utf8), type: "text/css; charset=utf-8")
+    }
     router.get("health") { _, _ in
       Self.response(Array(#"{"status":"ok"}"#.utf8), type: "application/json")
     }

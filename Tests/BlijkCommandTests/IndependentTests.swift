@@ -18,8 +18,11 @@ import Testing
         naam;rol;periode;taken;setting;bericht;extern bewijs;tonen
         Олена Ковальчук;gastvrouw;2026-02/;Ontvangt gasten: zelfstandig|Kookt;Keuken;Dank u;OK 123;ja
         """, options: formats)
-    let test = try organisation.issue("ehbo", roster: "naam\nTest Persoon\n", options: formats + ["--test"])
-    var arguments = ["-B", "\(Project.root)/Tests/Python/verify_independently.py", organisation.path]
+    let test = try organisation.issue(
+      "ehbo", roster: "naam\nTest Persoon\n", options: formats + ["--test"])
+    var arguments = [
+      "-B", "\(Project.root)/Tests/Python/verify_independently.py", organisation.path,
+    ]
     arguments += [course.path, practice.path, test.path]
     if let conformance = Project.conformance {
       arguments += ["--schema", "\(conformance)/ob3/achievementcredential.schema.json"]

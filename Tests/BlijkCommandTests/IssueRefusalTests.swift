@@ -21,7 +21,9 @@ import Testing
     Case(roster: "naam\n\"Jan\n", says: "regel 2: een aanhalingsteken wordt niet gesloten"),
     Case(roster: "naam;rol\nJan;gast;extra\n", says: "regel 2"),
     Case(roster: "naam;rol\n;gast\n", says: "regel 2, kolom 'naam': is leeg"),
-    Case(roster: "naam\nJan Jansen\njan  jansen\n", says: "regel 3, kolom 'naam': staat ook op regel 2"),
+    Case(
+      roster: "naam\nJan Jansen\njan  jansen\n", says: "regel 3, kolom 'naam': staat ook op regel 2"
+    ),
     Case(roster: "naam\nJan 123456782\n", says: "BSN"),
     Case(roster: "naam\nJan\u{7}sen\n", says: "stuurteken"),
     Case(roster: "naam\nJan \u{202E}nesnaJ\n", says: "U+202E"),
@@ -113,7 +115,7 @@ import Testing
   }
 
   @Test func ordinaryNamesOfAllKindsAreIssued() throws {
-    let organisation = try Self.organisation.get()
+    let organisation = try Organisation()
     let documents = try organisation.issue(
       "ehbo",
       roster: """
@@ -146,7 +148,8 @@ import Testing
     #expect(!left.contains { $0.hasPrefix(".blijk") })
   }
 
-  private func issue(_ roster: String, into output: String, options: [String] = []) throws -> Ending {
+  private func issue(_ roster: String, into output: String, options: [String] = []) throws -> Ending
+  {
     let organisation = try Self.organisation.get()
     let list = try organisation.folder.file("\(UUID()).csv", roster)
     return try organisation.blijk(

@@ -14,14 +14,16 @@ import Testing
       environment: ["BLIJK_ISSUER": organisation.path], folder: organisation.folder.path)
     #expect(ending.status == 0)
     #expect(ending.output.contains("Jan Jansen"))
-    #expect(ending.output.contains("Schrijf niets over gezondheid, geloof, uitkering of thuissituatie."))
+    #expect(
+      ending.output.contains("Schrijf niets over gezondheid, geloof, uitkering of thuissituatie."))
     let after = try FileManager.default.contentsOfDirectory(atPath: organisation.folder.path)
     #expect(Set(before) == Set(after))
   }
 
   @Test func aDraftIsMarkedAndCarriesNothingSigned() throws {
     let organisation = try Organisation()
-    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n", options: ["--draft"])
+    let documents = try organisation.issue(
+      "ehbo", roster: "naam\nJan Jansen\n", options: ["--draft"])
     for file in try documents.files(".html") + documents.files(".svg") {
       let text = try String(contentsOfFile: file, encoding: .utf8)
       #expect(text.contains("CONCEPT"))
@@ -34,7 +36,8 @@ import Testing
 
   @Test func aPracticeDocumentSaysSoEverywhere() throws {
     let organisation = try Organisation()
-    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n", options: ["--test"])
+    let documents = try organisation.issue(
+      "ehbo", roster: "naam\nJan Jansen\n", options: ["--test"])
     let file = try documents.files(".svg")[0]
     #expect(try String(contentsOfFile: file, encoding: .utf8).contains("OEFENBEWIJS"))
     let ending = try organisation.blijk(["verify", "--json", file])
@@ -97,7 +100,9 @@ import Testing
 
   @Test func aBatchThatWasKilledIsUndoneByTheNext() throws {
     let organisation = try Organisation()
-    let people = (0..<3000).map { "Persoon \(String($0, radix: 26, uppercase: false).map { "\($0)x" }.joined())" }
+    let people = (0..<3000).map {
+      "Persoon \(String($0, radix: 26, uppercase: false).map { "\($0)x" }.joined())"
+    }
     let roster = try organisation.folder.file("r.csv", "naam\n" + people.joined(separator: "\n"))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program("blijk"))

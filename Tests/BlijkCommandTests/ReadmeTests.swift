@@ -13,7 +13,8 @@ import Testing
     let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(
       atPath: folder("Examples"), withDestinationPath: "\(Project.root)/Examples")
-    try FileManager.default.createDirectory(atPath: folder("bin"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder("bin"), withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
       atPath: folder("bin/blijk"), withDestinationPath: program("blijk"))
     let script = try folder.file("readme.sh", "set -e\n" + blocks.joined(separator: "\n"))

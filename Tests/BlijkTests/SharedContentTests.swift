@@ -95,7 +95,8 @@ import Testing
       "webadres"
     ),
     (
-      "title = \"X\"\nkind = \"praktijkverklaring\"\ntasks = [\"1a\",\"2a\",\"3a\",\"4a\",\"5a\",\"6a\",\"7a\",\"8a\",\"9a\"]",
+      "title = \"X\"\nkind = \"praktijkverklaring\"\ntasks = "
+        + "[\"1a\",\"2a\",\"3a\",\"4a\",\"5a\",\"6a\",\"7a\",\"8a\",\"9a\"]",
       "8 taken"
     ),
   ])

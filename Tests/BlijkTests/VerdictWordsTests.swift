@@ -19,7 +19,8 @@ import Testing
     let texts = try SharedFiles(issuer: nil).texts(.nl)
     #expect(
       try sample.verify(sample.link).sentence(texts)
-        == "Deze gegevens komen echt van Buurtkamer Moerwijk. Datum: 20 november 2026. Vergelijk ze met het papier. Staat daar iets anders? Vertrouw het papier dan niet."
+        == "Deze gegevens komen echt van Buurtkamer Moerwijk. Datum: 20 november 2026. Vergelijk "
+        + "ze met het papier. Staat daar iets anders? Vertrouw het papier dan niet."
     )
     #expect(
       try sample.verify(sample.link, on: sample.days(-1)).sentence(texts)

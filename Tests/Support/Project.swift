@@ -4,7 +4,9 @@ import Foundation
 package enum Project {
   /// The root of the source tree.
   package static let root: String = {
-    URL(fileURLWithPath: #filePath).pathComponents.dropLast(3).dropFirst().reduce("") { $0 + "/" + $1 }
+    URL(fileURLWithPath: #filePath).pathComponents.dropLast(3).dropFirst().reduce("") {
+      $0 + "/" + $1
+    }
   }()
 
   /// Published test material, when it is there; tests that need it say so where it is not, and fail

@@ -30,7 +30,8 @@ package enum Sample {
   package static let words = Award.Words(
     heading: "Praktijkverklaring vrijwilligerswerk",
     boundary:
-      "Deze verklaring beschrijft ervaring in vrijwilligerswerk. Het is geen diploma, certificaat of verklaring van een mbo-school.",
+      "Deze verklaring beschrijft ervaring in vrijwilligerswerk. Het is geen diploma, certificaat "
+      + "of verklaring van een mbo-school.",
     criteria: "De vrijwilliger heeft deze taken gedaan. Een begeleider heeft dat gezien.",
     levels: [:],
     seen: [:])

@@ -90,8 +90,9 @@ extension Award.Link {
       throw Problem(.badAchievement, nl: "'name' is nodig.", en: "'name' is needed.")
     }
     let url = try table.string("url")
-    if let url, !(url.hasPrefix("https://") || url.hasPrefix("http://")) || url.utf8.count > 300
-      || url.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7F || $0 == 0x22 || $0 == 0x3C })
+    if let url,
+      !(url.hasPrefix("https://") || url.hasPrefix("http://")) || url.utf8.count > 300
+        || url.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7F || $0 == 0x22 || $0 == 0x3C })
     {
       throw Problem(
         .badAchievement, nl: "'\(url)' is geen webadres.", en: "'\(url)' is not a web address.")

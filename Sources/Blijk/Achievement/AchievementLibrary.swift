@@ -38,7 +38,8 @@ public struct AchievementLibrary: Sendable {
         let path = files.first(where: { FileManager.default.fileExists(atPath: $0) })
       else {
         throw Problem(
-          .notFound, nl: "'\(id)' staat niet in de lijst. Bekijk de lijst met: blijk achievement list",
+          .notFound,
+          nl: "'\(id)' staat niet in de lijst. Bekijk de lijst met: blijk achievement list",
           en: "'\(id)' is not in the list. See the list with: blijk achievement list")
       }
       return try Achievement(id: id, file: TOMLFile(path: path))

@@ -17,8 +17,13 @@ public struct IssuerFolder: Sendable {
     guard FileManager.default.fileExists(atPath: path + "/issuer.toml") else {
       throw Problem(
         .badIssuer,
-        nl: "In '\(path)' staat geen issuer.toml. Ga naar de map van de organisatie, geef --issuer, of maak er een met 'blijk init'.",
-        en: "There is no issuer.toml in '\(path)'. Go to the organisation's folder, give --issuer, or make one with 'blijk init'.")
+        nl:
+          "In '\(path)' staat geen issuer.toml. Ga naar de map van de organisatie, geef --issuer, "
+          + "of maak er een met 'blijk init'.",
+        en:
+          "There is no issuer.toml in '\(path)'. Go to the organisation's folder, give --issuer, "
+          + "or make one with 'blijk init'."
+      )
     }
     profile = try IssuerProfile(file: TOMLFile(path: path + "/issuer.toml"))
   }
@@ -44,8 +49,15 @@ public struct IssuerFolder: Sendable {
     guard try register.issuer() == profile.host.did else {
       throw Problem(
         .badIssuer,
-        nl: "Dit register is niet van \(profile.host.base). Het adres ('host' in issuer.toml) staat in elke QR-code en kan niet veranderen; maak voor een nieuw adres een nieuwe map met 'blijk init'.",
-        en: "This register is not that of \(profile.host.base). The address ('host' in issuer.toml) stands in every QR code and cannot change; make a new folder with 'blijk init' for a new address.")
+        nl:
+          "Dit register is niet van \(profile.host.base). Het adres ('host' in issuer.toml) staat "
+          + "in elke QR-code en kan niet veranderen; maak voor een nieuw adres een nieuwe map "
+          + "met 'blijk init'.",
+        en:
+          "This register is not that of \(profile.host.base). The address ('host' in issuer.toml) "
+          + "stands in every QR code and cannot change; make a new folder with 'blijk init' for "
+          + "a new address."
+      )
     }
     return register
   }

@@ -34,12 +34,17 @@ extension IssuerProfile {
     }
     let name = try checked("name", name, .title)
     if let kvk, kvk.utf8.count != 8 || !kvk.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      throw wrong("kvk", "is geen KvK-nummer van acht cijfers", "is not a KvK number of eight digits")
+      throw wrong(
+        "kvk", "is geen KvK-nummer van acht cijfers", "is not a KvK number of eight digits")
     }
     if let url {
       guard url.hasPrefix("https://") || url.hasPrefix("http://"), url.utf8.count <= 200,
         url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E })
-      else { throw wrong("url", "begint niet met https:// of heeft vreemde tekens", "does not begin with https:// or has odd characters") }
+      else {
+        throw wrong(
+          "url", "begint niet met https:// of heeft vreemde tekens",
+          "does not begin with https:// or has odd characters")
+      }
     }
     if let phone {
       let allowed = "0123456789+-() ".unicodeScalars
@@ -49,9 +54,10 @@ extension IssuerProfile {
     }
     self.init(
       host: try IssuerHost(host), name: name, kvk: kvk, url: url, phone: phone,
-      signatory: Signatory(try signatory.map { text throws(Problem) in
-        try checked("signatory", text, .line)
-      } ?? name))
+      signatory: Signatory(
+        try signatory.map { text throws(Problem) in
+          try checked("signatory", text, .line)
+        } ?? name))
   }
 
   /// The text of `issuer.toml`.

@@ -67,6 +67,7 @@ public struct SharedFiles: Sendable {
 
   /// Everybody who is trusted: the issuer's own list, then the first `Keys/` found.
   func trustList(issuer: String?) -> TrustList {
-    TrustList(folders: (issuer.map { ["\($0)/trusted"] } ?? []) + (defaultTrustFolder.map { [$0] } ?? []))
+    TrustList(
+      folders: (issuer.map { ["\($0)/trusted"] } ?? []) + (defaultTrustFolder.map { [$0] } ?? []))
   }
 }

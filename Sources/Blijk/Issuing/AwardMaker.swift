@@ -48,7 +48,9 @@ extension Award.Words {
     let heading = [try texts.text("\(key).heading"), texts.optional("\(key).subheading")]
     let note = achievement.wording(texts.language).note
     var levels: [PracticeTask.Level: String] = [:]
-    for level in PracticeTask.Level.allCases { levels[level] = try texts.text("level.\(level.key)") }
+    for level in PracticeTask.Level.allCases {
+      levels[level] = try texts.text("level.\(level.key)")
+    }
     var seen: [Seen: String] = [:]
     for way in Seen.allCases { seen[way] = try texts.text("seen.\(way)") }
     self.init(

@@ -71,8 +71,13 @@ struct DocumentPress: Sendable {
         award.title.utf8.count > award.name.utf8.count ? ("title", "title") : ("naam", "name")
       throw Problem(
         .qrTooLarge,
-        nl: "De QR-code van \(award.name) wordt te groot om goed te scannen (versie \(symbol.version)). Kort '\(field)' in.",
-        en: "The QR code of \(award.name) becomes too large to scan well (version \(symbol.version)). Shorten '\(english)'.")
+        nl:
+          "De QR-code van \(award.name) wordt te groot om goed te scannen (versie "
+          + "\(symbol.version)). Kort '\(field)' in.",
+        en:
+          "The QR code of \(award.name) becomes too large to scan well (version "
+          + "\(symbol.version)). Shorten '\(english)'."
+      )
     }
     return symbol
   }

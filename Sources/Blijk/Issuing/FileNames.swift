@@ -19,7 +19,9 @@ enum FileNames {
   static func slug(_ name: String) -> String {
     var slug = String.UnicodeScalarView()
     var bytes = 0
-    for scalar in name.folding(options: .diacriticInsensitive, locale: nil).lowercased().unicodeScalars {
+    for scalar in name.folding(options: .diacriticInsensitive, locale: nil).lowercased()
+      .unicodeScalars
+    {
       let letters = plain[scalar] ?? [scalar]
       let isKept = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       if !isKept {

@@ -97,8 +97,13 @@ struct Dates {
     guard date <= today else {
       throw Problem(
         .badDate,
-        nl: "De datum \(date.iso8601) ligt in de toekomst. Een document krijgt de datum van vandaag of eerder.",
-        en: "The date \(date.iso8601) lies in the future. A document gets today's date or an earlier one.")
+        nl:
+          "De datum \(date.iso8601) ligt in de toekomst. Een document krijgt de datum van vandaag "
+          + "of eerder.",
+        en:
+          "The date \(date.iso8601) lies in the future. A document gets today's date or an earlier "
+          + "one."
+      )
     }
     validUntil = request.validUntil ?? achievement.validMonths.flatMap(date.adding(months:))
     if let validUntil, validUntil < date {

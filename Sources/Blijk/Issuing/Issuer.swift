@@ -50,7 +50,12 @@ public struct Issuer: Sendable {
 
   /// Issues the plan: all of it is in the register with its files in place, or nothing is.
   ///
-  /// - Parameter progress: told how many are done, from this thread.
+  /// - Parameters:
+  ///   - plan: What to issue, as `plan(_:today:)` made it.
+  ///   - signer: The key that is in use.
+  ///   - progress: Told how many are done, from this thread.
+  /// - Returns: What was made, and where.
+  /// - Throws: Why nothing was issued.
   public func issue(
     _ plan: IssuePlan, with signer: any Signer, progress: (Int) -> Void = { _ in }
   ) throws(Problem) -> Report {
@@ -89,7 +94,9 @@ public struct Issuer: Sendable {
       try register.register(batch) { (add) throws(Problem) in
         try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
           let award = plan.awards[number]
-          return (number, try press.issue(award, with: signer, status: statuses[number], at: moment))
+          return (
+            number, try press.issue(award, with: signer, status: statuses[number], at: moment)
+          )
         } consume: { (result) throws(Problem) in
           let (number, document) = result
           try add(document.entry)
@@ -132,15 +139,19 @@ public struct Issuer: Sendable {
 
   /// A signer that is not the key in use, or a clock behind that key, would make documents that no
   /// check accepts.
-  private func checkCurrent(_ signer: any Signer, register: Register, at moment: Int) throws(Problem) {
+  private func checkCurrent(_ signer: any Signer, register: Register, at moment: Int)
+    throws(Problem)
+  {
     guard let current = try register.keyRing().current, current.key.id == signer.publicKey.id else {
       throw Problem(
-        .noKey, nl: "Deze sleutel is niet de sleutel die nu in gebruik is. Bekijk ze met: blijk key list",
+        .noKey,
+        nl: "Deze sleutel is niet de sleutel die nu in gebruik is. Bekijk ze met: blijk key list",
         en: "This key is not the one in use now. See them with: blijk key list")
     }
     guard moment >= current.window.from else {
       throw Problem(
-        .badDate, nl: "De klok van deze computer loopt achter: de sleutel is van later. Zet de klok goed.",
+        .badDate,
+        nl: "De klok van deze computer loopt achter: de sleutel is van later. Zet de klok goed.",
         en: "This computer's clock is behind: the key is from later. Set the clock right.")
     }
   }
@@ -167,7 +178,8 @@ public struct Issuer: Sendable {
       // Where the disk itself is out of sight, nobody can tell; where it is not, the files appeared.
       guard !batch.isRegistered || FileManager.default.fileExists(atPath: parent) else {
         throw Problem(
-          .badOutput, nl: "Een eerdere uitgifte is niet af; sluit de schijf met '\(batch.output)' aan.",
+          .badOutput,
+          nl: "Een eerdere uitgifte is niet af; sluit de schijf met '\(batch.output)' aan.",
           en: "An earlier batch is not finished; connect the disk with '\(batch.output)'.")
       }
       return nil

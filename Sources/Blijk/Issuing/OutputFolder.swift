@@ -18,7 +18,8 @@ package struct OutputFolder: Sendable {
     path = url.path
     let parent = url.deletingLastPathComponent().path
     staging = "\(parent)/.blijk-\(UUID().uuidString.prefix(13))"
-    guard !output.isEmpty, path.hasPrefix("/"), path != FileManager.default.currentDirectoryPath else {
+    guard !output.isEmpty, path.hasPrefix("/"), path != FileManager.default.currentDirectoryPath
+    else {
       throw Self.problem(
         output, nl: "is de map waar u staat; noem een nieuwe map, zoals documenten",
         en: "is the folder you are in; name a new folder, such as documents")
@@ -29,8 +30,9 @@ package struct OutputFolder: Sendable {
     }
     try Self.check(path, parent: parent, shown: output)
     madeParents = Self.missing(parent)
-    guard (try? FileManager.default.createDirectory(
-      atPath: parent, withIntermediateDirectories: true)) != nil,
+    guard
+      (try? FileManager.default.createDirectory(
+        atPath: parent, withIntermediateDirectories: true)) != nil,
       unsafe mkdir(staging, 0o755) == 0
     else {
       remove()
@@ -111,8 +113,15 @@ package struct OutputFolder: Sendable {
     guard unsafe rename(staging, path) == 0 else {
       throw Problem(
         .badOutput,
-        nl: "De documenten voor '\(path)' zijn uitgegeven, maar die map kon niet worden gemaakt. Ze liggen compleet in '\(staging)'. Maak '\(path)' vrij; bij de volgende uitgifte verschijnen ze daar.",
-        en: "The documents for '\(path)' were issued, but that folder could not be made. They lie complete in '\(staging)'. Clear '\(path)'; the next time something is issued they appear there.")
+        nl:
+          "De documenten voor '\(path)' zijn uitgegeven, maar die map kon niet worden gemaakt. Ze "
+          + "liggen compleet in '\(staging)'. Maak '\(path)' vrij; bij de volgende uitgifte "
+          + "verschijnen ze daar.",
+        en:
+          "The documents for '\(path)' were issued, but that folder could not be made. They lie "
+          + "complete in '\(staging)'. Clear '\(path)'; the next time something is issued they "
+          + "appear there."
+      )
     }
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let folder = unsafe open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -58,7 +58,8 @@ struct CSVReader {
       if !isQuoted, scalar == "\n" || scalar == "\r" { break }
       if !isQuoted, ";,\t".unicodeScalars.contains(scalar) { counts[scalar, default: 0] += 1 }
     }
-    return counts.max { $0.value < $1.value || ($0.value == $1.value && $0.key < $1.key) }?.key ?? ";"
+    return counts.max { $0.value < $1.value || ($0.value == $1.value && $0.key < $1.key) }?.key
+      ?? ";"
   }
 
   private mutating func next() throws(Problem) -> Record? {
@@ -82,7 +83,10 @@ struct CSVReader {
         if scalar == delimiter || scalar == "\n" || scalar == "\r" { break }
         guard scalar != "\"" else {
           throw Self.problem(
-            line, nl: "een aanhalingsteken midden in een veld; zet het hele veld tussen aanhalingstekens en verdubbel die erbinnen",
+            line,
+            nl:
+              "een aanhalingsteken midden in een veld; zet het hele veld tussen aanhalingstekens "
+              + "en verdubbel die erbinnen",
             en: "a quote inside a field; put the whole field in quotes and double those within")
         }
         field.append(scalar)
@@ -100,7 +104,9 @@ struct CSVReader {
           return (String(field), try end())
         }
         scalars.formIndex(after: &index)
-      } else if scalar == "\n" || (scalar == "\r" && (index == scalars.endIndex || scalars[index] != "\n")) {
+      } else if scalar == "\n"
+        || (scalar == "\r" && (index == scalars.endIndex || scalars[index] != "\n"))
+      {
         line += 1
       }
       field.append(scalar)

@@ -56,7 +56,9 @@ private struct FieldReader {
       return try check(fields[.name] ?? "", .name, .name)
     }
     for column in [RosterColumn.givenName, .familyName] where value(column) == nil {
-      throw refusal(column, "is leeg; vul een naam in of haal de regel weg", "is empty; fill in a name or remove the row")
+      throw refusal(
+        column, "is leeg; vul een naam in of haal de regel weg",
+        "is empty; fill in a name or remove the row")
     }
     let parts = [RosterColumn.givenName, .infix, .familyName].compactMap(value)
     return try check(parts.joined(separator: " "), .name, .name)
@@ -98,8 +100,11 @@ private struct FieldReader {
         guard level != nil else {
           throw refusal(
             .tasks,
-            "heeft na ':' geen niveau. Kies: met hulp, met weinig hulp, zelfstandig, legt het anderen uit",
-            "has no level after ':'. Choose: with help, with little help, independently, explains it to others")
+            "heeft na ':' geen niveau. Kies: met hulp, met weinig hulp, zelfstandig, legt het "
+              + "anderen uit",
+            "has no level after ':'. Choose: with help, with little help, independently, explains "
+              + "it to others"
+          )
         }
         text = part[..<colon]
       }
@@ -125,7 +130,10 @@ private struct FieldReader {
     switch value(column)?.lowercased() {
     case nil, "nee", "no", "n": return false
     case "ja", "yes", "j", "y": return true
-    default: throw refusal(column, "is geen ja of nee; vul een van beide in, of laat het leeg", "is not yes or no; fill in one of them, or leave it empty")
+    default:
+      throw refusal(
+        column, "is geen ja of nee; vul een van beide in, of laat het leeg",
+        "is not yes or no; fill in one of them, or leave it empty")
     }
   }
 

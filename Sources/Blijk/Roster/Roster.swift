@@ -43,9 +43,10 @@ public struct Roster: Sendable {
 
   /// Without columns at the end that have neither a header nor a value, as Excel writes them.
   private static func withoutEmptyColumns(_ records: [CSVReader.Record]) -> [CSVReader.Record] {
-    let used = records.map { record in
-      (record.fields.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? -1) + 1
-    }.max() ?? 0
+    let used =
+      records.map { record in
+        (record.fields.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? -1) + 1
+      }.max() ?? 0
     return records.map { CSVReader.Record(line: $0.line, fields: Array($0.fields.prefix(used))) }
   }
 
@@ -58,8 +59,13 @@ public struct Roster: Sendable {
     guard found.contains(where: { $0 != nil }) else {
       throw Problem(
         .badRoster,
-        nl: "regel \(header.line): de lijst heeft geen kopregel. Zet bovenaan de namen van de kolommen, ten minste: naam",
-        en: "line \(header.line): the list has no header. Put the columns' names at the top, at least: name")
+        nl:
+          "regel \(header.line): de lijst heeft geen kopregel. Zet bovenaan de namen van de "
+          + "kolommen, ten minste: naam",
+        en:
+          "line \(header.line): the list has no header. Put the columns' names at the top, at "
+          + "least: name"
+      )
     }
     var columns: [RosterColumn] = []
     for (column, name) in zip(found, header.fields) {
@@ -118,8 +124,13 @@ public struct Roster: Sendable {
           throw Participant.Refusal(
             column: .name,
             message: Message(
-              nl: "staat ook op regel \(twin.line). Zijn het twee mensen? Zet dan in de kolom 'zelfde naam': ja",
-              en: "also stands on line \(twin.line). Are they two people? Then put in the column 'same name': yes"))
+              nl:
+                "staat ook op regel \(twin.line). Zijn het twee mensen? Zet dan in de kolom "
+                + "'zelfde naam': ja",
+              en:
+                "also stands on line \(twin.line). Are they two people? Then put in the column "
+                + "'same name': yes"
+            ))
         }
         namesakes[key, default: []].append(participant)
         participants.append(participant)
@@ -177,6 +188,8 @@ public struct Roster: Sendable {
   private static func shown(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.prefix(40).filter { $0.value >= 0x20 && $0.properties.generalCategory != .format }))
+        text.unicodeScalars.prefix(40).filter {
+          $0.value >= 0x20 && $0.properties.generalCategory != .format
+        }))
   }
 }

@@ -27,8 +27,13 @@ enum RosterText {
       guard bytes.count <= longest else {
         throw Problem(
           .badRoster,
-          nl: "De deelnemerslijst '\(path)' is groter dan 10 MB. Dat is geen lijst van deelnemers; controleer het bestand.",
-          en: "The participants' list '\(path)' is larger than 10 MB. That is no list of participants; check the file.")
+          nl:
+            "De deelnemerslijst '\(path)' is groter dan 10 MB. Dat is geen lijst van deelnemers; "
+            + "controleer het bestand.",
+          en:
+            "The participants' list '\(path)' is larger than 10 MB. That is no list of "
+            + "participants; check the file."
+        )
       }
     }
     return try decode(bytes)
@@ -36,7 +41,8 @@ enum RosterText {
 
   static func decode(_ bytes: [UInt8]) throws(Problem) -> String {
     func refuse(_ nl: String, _ en: String) -> Problem { Problem(.badRoster, nl: nl, en: en) }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    {
       throw refuse(
         "Dit is een Excel- of OpenDocument-bestand. Bewaar het als 'CSV UTF-8' en probeer opnieuw.",
         "This is an Excel or OpenDocument file. Save it as 'CSV UTF-8' and try again.")
@@ -51,14 +57,18 @@ enum RosterText {
     if content.startIndex > 0 || hasWellFormedUTF8(content) {
       let line = lineOfFirstError(content)
       throw refuse(
-        "regel \(line): hier staat een teken dat geen UTF-8 is, terwijl de rest dat wel is. Bewaar het bestand opnieuw als 'CSV UTF-8'.",
-        "line \(line): a character here is not UTF-8, though the rest is. Save the file again as 'CSV UTF-8'.")
+        "regel \(line): hier staat een teken dat geen UTF-8 is, terwijl de rest dat wel is. Bewaar "
+          + "het bestand opnieuw als 'CSV UTF-8'.",
+        "line \(line): a character here is not UTF-8, though the rest is. Save the file again as "
+          + "'CSV UTF-8'."
+      )
     }
     var scalars = String.UnicodeScalarView()
     for (offset, byte) in content.enumerated() {
       guard let scalar = windows1252(byte) else {
         throw refuse(
-          "Het bestand is geen UTF-8 en geen Windows-1252 (byte \(offset)). Bewaar het als 'CSV UTF-8'.",
+          "Het bestand is geen UTF-8 en geen Windows-1252 (byte \(offset)). Bewaar het als 'CSV "
+            + "UTF-8'.",
           "The file is neither UTF-8 nor Windows-1252 (byte \(offset)). Save it as 'CSV UTF-8'.")
       }
       scalars.append(scalar)

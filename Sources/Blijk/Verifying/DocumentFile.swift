@@ -11,7 +11,8 @@ enum DocumentFile {
     }
     guard text.contains("<") else {
       guard bytes.count(where: { $0 == UInt8(ascii: ".") }) == 2 else {
-        throw Submission.unreadable("geen code, link of uitgegeven bestand", "no code, link or issued file")
+        throw Submission.unreadable(
+          "geen code, link of uitgegeven bestand", "no code, link or issued file")
       }
       return .file(token: nil, credential: bytes)
     }
@@ -31,7 +32,8 @@ enum DocumentFile {
         "het bewijs in het bestand is beschadigd", "the credential in the file is damaged")
     }
     guard credentials.count <= 1, links.count <= 1 else {
-      throw Submission.unreadable("meer dan één bewijs in één bestand", "more than one credential in one file")
+      throw Submission.unreadable(
+        "meer dan één bewijs in één bestand", "more than one credential in one file")
     }
     guard !credentials.isEmpty || !links.isEmpty else {
       throw Submission.unreadable("er zit geen bewijs in", "there is no credential in it")

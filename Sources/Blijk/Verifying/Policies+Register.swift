@@ -15,7 +15,9 @@ struct RegisterPolicy: Policy {
   func check(_ document: inout VerificationCase) -> Finding {
     switch document.register {
     case .live(_, let issuer) where issuer == document.issuer?.did:
-      .pass(nl: "Het register van de organisatie is geraadpleegd.", en: "The organisation's register was consulted.")
+      .pass(
+        nl: "Het register van de organisatie is geraadpleegd.",
+        en: "The organisation's register was consulted.")
     case .unavailable: .fail(.statusUnknown, Self.unreachable)
     default:
       .fail(
@@ -47,7 +49,8 @@ struct RegisteredPolicy: Policy {
         en: "The register holds another text under this code.")
     }
     return .pass(
-      nl: "Het register kent precies dit document.", en: "The register knows exactly this document.")
+      nl: "Het register kent precies dit document.", en: "The register knows exactly this document."
+    )
   }
 }
 
@@ -89,7 +92,8 @@ struct DatesPolicy: Policy {
 
   func check(_ document: inout VerificationCase) -> Finding {
     guard let facts = document.facts, facts.date <= document.today else {
-      return .fail(.notYetValid, nl: "De datum ligt in de toekomst.", en: "The date lies in the future.")
+      return .fail(
+        .notYetValid, nl: "De datum ligt in de toekomst.", en: "The date lies in the future.")
     }
     if let last = facts.validUntil, last < document.today {
       return .fail(

@@ -17,7 +17,8 @@ extension Verdict {
     let why =
       isMistyped
       ? Message(nl: "Deze code is verkeerd getypt.", en: "This code was mistyped.")
-      : Message(nl: "Bij deze code is niets te tonen.", en: "There is nothing to show for this code.")
+      : Message(
+        nl: "Bij deze code is niets te tonen.", en: "There is nothing to show for this code.")
     return Verdict(
       state: .notFound, input: .code, id: id, issuer: nil, facts: nil, details: nil,
       leavesOutTasks: false, isMistyped: isMistyped,
@@ -54,7 +55,8 @@ extension Verdict {
         Details($0, showsAll: document.entry?.contents?.showsDetails ?? false)
       },
       leavesOutTasks: leavesOutTasks, isMistyped: false,
-      reasons: reasons + [Self.coverage(leavesOutTasks: leavesOutTasks, facts: facts, state: state)])
+      reasons: reasons + [Self.coverage(leavesOutTasks: leavesOutTasks, facts: facts, state: state)]
+    )
   }
 
   /// Says whether the tasks were part of what was checked.
@@ -80,7 +82,7 @@ extension Verdict {
 }
 
 extension Verdict.Details {
-  /// - Parameter showsAll: whether the holder agreed to show more than what everybody may see.
+  /// Picks the fields; all of them only when the holder agreed to show more than everybody may see.
   init(_ reading: CredentialReading, showsAll: Bool) {
     let json = reading.json
     let subject = json["credentialSubject"]
@@ -115,7 +117,8 @@ extension VerificationCase {
   /// The register's own copy of the credential; its hash says that it is the one that was signed.
   var registeredReading: CredentialReading? {
     guard let entry, let bytes = entry.contents?.credential,
-      let credential = try? SignedCredential(reading: bytes), credential.hash == entry.credentialHash
+      let credential = try? SignedCredential(reading: bytes),
+      credential.hash == entry.credentialHash
     else { return nil }
     return try? CredentialReading(credential.json)
   }

@@ -7,7 +7,8 @@ extension Verdict {
   public func sentence(_ texts: Texts) throws(Problem) -> String {
     var fillings = ["organisation": issuer?.name ?? ""]
     switch state {
-    case .valid: fillings["date"] = try facts.map { facts throws(Problem) in try texts.long(facts.date) }
+    case .valid:
+      fillings["date"] = try facts.map { facts throws(Problem) in try texts.long(facts.date) }
     case .notYetValid:
       fillings["date"] = try facts.map { facts throws(Problem) in try texts.long(facts.date) }
     case .expired:
@@ -57,10 +58,12 @@ extension Verdict {
     try add("name", facts.name)
     try add("organisation", issuer?.name)
     try add("date", try texts.long(facts.date))
-    try add("valid-until", try facts.validUntil.map { date throws(Problem) in try texts.long(date) })
+    try add(
+      "valid-until", try facts.validUntil.map { date throws(Problem) in try texts.long(date) })
     try add("period", try facts.period.map { period throws(Problem) in try texts.long(period) })
     for task in facts.tasks {
-      let level = try task.level.map { level throws(Problem) in try texts.text("level.\(level.key)") }
+      let level = try task.level.map { level throws(Problem) in try texts.text("level.\(level.key)")
+      }
       try add("tasks", [task.text, level].compactMap(\.self).joined(separator: ": "))
     }
     for field in details?.fields ?? [] { all.append((try texts.text(field.key), field.value)) }

@@ -82,7 +82,9 @@ public struct Verifier: Sendable {
     }
     guard size <= Submission.longest, let data = FileManager.default.contents(atPath: text) else {
       return .unreadable(
-        Message(nl: "Het bestand is te groot of niet te lezen.", en: "The file is too large or cannot be read."))
+        Message(
+          nl: "Het bestand is te groot of niet te lezen.",
+          en: "The file is too large or cannot be read."))
     }
     return verify(Array(data))
   }

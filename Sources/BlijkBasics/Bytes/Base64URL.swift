@@ -14,7 +14,8 @@ package enum Base64URL {
     text.reserveCapacity((bytes.count * 4 + 2) / 3)
     var index = 0
     while index + 2 < bytes.count {
-      let group = UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
+      let group =
+        UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
       text.append(alphabet[Int(group >> 18)])
       text.append(alphabet[Int(group >> 12 & 63)])
       text.append(alphabet[Int(group >> 6 & 63)])

@@ -59,13 +59,15 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     return "\(year)-\(twoDigits(month))-\(twoDigits(day))"
   }
 
+  /// Earlier comes first.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     left.daysSinceEpoch < right.daysSinceEpoch
   }
 
   package static func days(inMonth month: Int, year: Int) -> Int {
     switch month {
-    case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
+    case 2:
+      year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
     case 4, 6, 9, 11: 30
     default: 31
     }

@@ -40,6 +40,7 @@ public struct Month: Sendable, Hashable, Comparable {
     CalendarDate(year: year, month: number, day: day) ?? CalendarDate(daysSinceEpoch: 0)
   }
 
+  /// Earlier comes first.
   public static func < (left: Month, right: Month) -> Bool {
     left.sinceJanuary2000 < right.sinceJanuary2000
   }

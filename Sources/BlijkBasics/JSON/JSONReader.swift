@@ -8,7 +8,9 @@ extension JSON {
 
   /// Reads one JSON text strictly: valid UTF-8 without BOM, no duplicate names, nothing after it.
   package init(reading bytes: [UInt8], limits: Limits = Limits()) throws(Problem) {
-    guard bytes.count <= limits.bytes else { throw JSONReader.problem("too long", at: limits.bytes) }
+    guard bytes.count <= limits.bytes else {
+      throw JSONReader.problem("too long", at: limits.bytes)
+    }
     var reader = JSONReader(bytes: bytes, deepest: limits.depth)
     self = try reader.document()
   }

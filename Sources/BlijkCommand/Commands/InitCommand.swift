@@ -13,7 +13,8 @@ struct InitCommand: Subcommand {
   @Option(help: ArgumentHelp("De naam van de organisatie.", valueName: "naam"))
   var name: String
   @Option(
-    help: ArgumentHelp("Het adres van de controledienst, zoals bewijs.example/moerwijk.", valueName: "adres"))
+    help: ArgumentHelp(
+      "Het adres van de controledienst, zoals bewijs.example/moerwijk.", valueName: "adres"))
   var host: String
   @Option(
     help: ArgumentHelp("Wie ondertekent: \"M. de Vries, coördinator\".", valueName: "naam, rol"))
@@ -33,13 +34,19 @@ struct InitCommand: Subcommand {
     say("Gemaakt: \(folder.path)", "Made: \(folder.path)")
     if signatory == nil {
       say(
-        "Ondertekenaar is nu '\(profile.name)'. Een naam en rol staan persoonlijker: pas issuer.toml aan.",
-        "The signatory is '\(profile.name)' for now. A name and role are more personal: edit issuer.toml.")
+        "Ondertekenaar is nu '\(profile.name)'. Een naam en rol staan persoonlijker: pas "
+          + "issuer.toml aan.",
+        "The signatory is '\(profile.name)' for now. A name and role are more personal: edit "
+          + "issuer.toml."
+      )
     }
     if profile.host.base.utf8.count > 17 {
       say(
-        "Het adres is lang (\(profile.host.base.utf8.count) tekens); met ten hoogste 17 wordt de QR-code kleiner.",
-        "The address is long (\(profile.host.base.utf8.count) characters); with at most 17 the QR code gets smaller.")
+        "Het adres is lang (\(profile.host.base.utf8.count) tekens); met ten hoogste 17 wordt de "
+          + "QR-code kleiner.",
+        "The address is long (\(profile.host.base.utf8.count) characters); with at most 17 the QR "
+          + "code gets smaller."
+      )
     }
     say(
       "Hierna: blijk key new --issuer '\(folder.path)'",

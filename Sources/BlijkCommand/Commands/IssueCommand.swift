@@ -8,11 +8,13 @@ struct IssueCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "issue", abstract: "Geeft documenten uit aan iedereen op een deelnemerslijst.")
 
-  @Option(help: ArgumentHelp("Wat wordt toegekend (zie 'blijk achievement list').", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Wat wordt toegekend (zie 'blijk achievement list').", valueName: "id"))
   var achievement: String
   @Option(
     help: ArgumentHelp(
-      "deelname, certificaat, praktijkverklaring, oorkonde of aanbevelingsbrief.", valueName: "soort"))
+      "deelname, certificaat, praktijkverklaring, oorkonde of aanbevelingsbrief.",
+      valueName: "soort"))
   var kind: Kind?
   @Option(help: ArgumentHelp("De deelnemerslijst.", valueName: "bestand.csv"))
   var roster: String

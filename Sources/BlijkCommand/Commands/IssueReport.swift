@@ -23,7 +23,10 @@ struct IssueReport {
         json(
           [("dryRun", true)],
           documents: plan.awards.map { award in
-            ["name": .string(award.name), "title": .string(award.title), "date": .string(award.date.iso8601)]
+            [
+              "name": .string(award.name), "title": .string(award.title),
+              "date": .string(award.date.iso8601),
+            ]
           }))
       return
     }
@@ -31,7 +34,12 @@ struct IssueReport {
       "Er wordt nog niets uitgegeven. Dit zou het worden:",
       "Nothing is issued yet. This is what it would be:")
     Terminal.table(
-      [["", text("naam", "name"), text("document", "document"), text("datum", "date"), text("meer", "more")]]
+      [
+        [
+          "", text("naam", "name"), text("document", "document"), text("datum", "date"),
+          text("meer", "more"),
+        ]
+      ]
         + plan.awards.enumerated().map { number, award in
           [
             String(number + 1), award.name, "\(award.words.heading): \(award.title)",
@@ -66,7 +74,9 @@ struct IssueReport {
     let rest = report.documents.count - Self.mostNamed
     if rest > 0 { say("… en nog \(rest)", "… and \(rest) more") }
     let count = report.documents.count
-    let documents = count == 1 ? text("1 document", "1 document") : text("\(count) documenten", "\(count) documents")
+    let documents =
+      count == 1
+      ? text("1 document", "1 document") : text("\(count) documenten", "\(count) documents")
     if plan.request.isDraft {
       say(
         "\(documents) als concept, niet ondertekend, in \(report.output)",
@@ -76,8 +86,11 @@ struct IssueReport {
     say("\(documents) uitgegeven in \(report.output)", "\(documents) issued in \(report.output)")
     if report.withoutTasksInQR > 0 {
       say(
-        "Bij \(report.withoutTasksInQR) passen de taken niet in de QR-code; ze staan wel in het digitale bestand.",
-        "For \(report.withoutTasksInQR) the tasks do not fit in the QR code; they are in the digital file.")
+        "Bij \(report.withoutTasksInQR) passen de taken niet in de QR-code; ze staan wel in het "
+          + "digitale bestand.",
+        "For \(report.withoutTasksInQR) the tasks do not fit in the QR code; they are in the "
+          + "digital file."
+      )
     }
   }
 
@@ -88,7 +101,9 @@ struct IssueReport {
     parts += award.tasks.map { task in
       task.text + (task.level.map { ": \($0.word)" } ?? "")
     }
-    if let message = award.message { parts.append(message.split(separator: "\n").joined(separator: " ")) }
+    if let message = award.message {
+      parts.append(message.split(separator: "\n").joined(separator: " "))
+    }
     return parts.joined(separator: " | ")
   }
 

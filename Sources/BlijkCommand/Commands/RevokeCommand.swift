@@ -19,7 +19,8 @@ struct RevokeCommand: Subcommand {
     for code in codes {
       guard case .code(let id) = DocumentID.reading(code) else {
         throw Problem(
-          .notFound, nl: "'\(code)' is geen controlecode, of is verkeerd getypt. Er is niets ingetrokken.",
+          .notFound,
+          nl: "'\(code)' is geen controlecode, of is verkeerd getypt. Er is niets ingetrokken.",
           en: "'\(code)' is not a check code, or was mistyped. Nothing was withdrawn.")
       }
       ids.append(id)

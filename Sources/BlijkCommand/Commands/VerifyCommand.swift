@@ -11,7 +11,8 @@ struct VerifyCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "De tekst van een QR-code, een controlecode, of een uitgegeven bestand.", valueName: "invoer"))
+      "De tekst van een QR-code, een controlecode, of een uitgegeven bestand.", valueName: "invoer")
+  )
   var input: String
   @Flag(help: "Het antwoord als JSON.")
   var json = false
@@ -23,9 +24,12 @@ struct VerifyCommand: Subcommand {
       Terminal.complain(
         Message(
           nl: "'\(global.path)' is geen map van een organisatie, of is niet te lezen.",
-          en: "'\(global.path)' is not an organisation's folder, or cannot be read.")[global.language])
+          en: "'\(global.path)' is not an organisation's folder, or cannot be read.")[
+            global.language])
     }
-    if let problem = verifier.registerProblem { Terminal.complain(problem.message[global.language]) }
+    if let problem = verifier.registerProblem {
+      Terminal.complain(problem.message[global.language])
+    }
     for problem in verifier.trust.problems { Terminal.complain(problem.message[global.language]) }
     let verdict = verifier.verify(textOrFile: input)
     if json {

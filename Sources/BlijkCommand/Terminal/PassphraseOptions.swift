@@ -6,7 +6,8 @@ import Foundation
 /// Where the passphrase comes from: a file, BLIJK_PASSPHRASE, or a question on the terminal. Never from
 /// an argument, which other users of the computer could see.
 struct PassphraseOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Een bestand met de wachtzin op de eerste regel.", valueName: "bestand"))
+  @Option(
+    help: ArgumentHelp("Een bestand met de wachtzin op de eerste regel.", valueName: "bestand"))
   var passphraseFile: String?
 
   /// The longest passphrase, in bytes.
@@ -35,7 +36,9 @@ struct PassphraseOptions: ParsableArguments {
   }
 
   private static func environment() throws(Problem) -> Passphrase? {
-    guard let value = unsafe getenv("BLIJK_PASSPHRASE"), unsafe value.pointee != 0 else { return nil }
+    guard let value = unsafe getenv("BLIJK_PASSPHRASE"), unsafe value.pointee != 0 else {
+      return nil
+    }
     let secret = unsafe Secret(capacity: longest) { buffer in
       let count = unsafe min(strlen(value), buffer.count)
       for index in 0..<count { unsafe buffer[index] = UInt8(bitPattern: value[index]) }
@@ -75,8 +78,10 @@ struct PassphraseOptions: ParsableArguments {
   private static func line(from file: CInt) throws(Problem) -> Passphrase {
     let secret = unsafe Secret(capacity: longest) { buffer in
       var count = 0
-      while count < buffer.count, unsafe Foundation.read(file, buffer.baseAddress! + count, 1) == 1 {
-        if unsafe buffer[count] == UInt8(ascii: "\n") { break }
+      var byte: UInt8 = 0
+      while count < buffer.count, unsafe Foundation.read(file, &byte, 1) == 1 {
+        if byte == UInt8(ascii: "\n") { break }
+        unsafe buffer[count] = byte
         count += 1
       }
       if count > 0, unsafe buffer[count - 1] == UInt8(ascii: "\r") { count -= 1 }

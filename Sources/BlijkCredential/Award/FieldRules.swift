@@ -42,8 +42,10 @@ package struct FieldRules: Sendable {
     if isName { try checkName(clean) }
     if refusesBSN, Self.containsBSN(clean) {
       throw refusal(
-        "bevat een getal van negen cijfers dat een BSN kan zijn; een BSN hoort niet op dit document",
-        "holds a nine-digit number that may be a citizen service number (BSN), which does not belong on this document"
+        "bevat een getal van negen cijfers dat een BSN kan zijn; een BSN hoort niet op dit "
+          + "document",
+        "holds a nine-digit number that may be a citizen service number (BSN), which does not "
+          + "belong on this document"
       )
     }
     return clean
@@ -69,8 +71,11 @@ package struct FieldRules: Sendable {
       let code = "U+" + String(scalar.value, radix: 16, uppercase: true)
       if scalar == "\u{FFFD}" {
         throw refusal(
-          "bevat het teken � (U+FFFD): Excel heeft letters in de naam vervangen. Bewaar de lijst als 'CSV UTF-8'",
-          "holds the character � (U+FFFD): letters were replaced by Excel. Save the list as 'CSV UTF-8'")
+          "bevat het teken � (U+FFFD): Excel heeft letters in de naam vervangen. Bewaar de lijst "
+            + "als 'CSV UTF-8'",
+          "holds the character � (U+FFFD): letters were replaced by Excel. Save the list as 'CSV "
+            + "UTF-8'"
+        )
       }
       throw refusal(
         "bevat een onzichtbaar stuurteken (\(code)); typ het veld opnieuw",
@@ -90,7 +95,8 @@ package struct FieldRules: Sendable {
       default:
         // Fillers and other letters that nobody sees; variation selectors belong to a letter before.
         !scalar.properties.isNoncharacterCodePoint
-          && (!scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isVariationSelector)
+          && (!scalar.properties.isDefaultIgnorableCodePoint
+            || scalar.properties.isVariationSelector)
       }
     }
   }

@@ -76,7 +76,9 @@ package struct Credential: Sendable {
     if award.setting != nil || award.seen != nil {
       var evidence: JSON = ["type": ["Evidence"]]
       if let setting = award.setting { evidence["narrative"] = .string(setting) }
-      if let seen = award.seen { evidence["genre"] = .string(award.words.seen[seen] ?? seen.rawValue) }
+      if let seen = award.seen {
+        evidence["genre"] = .string(award.words.seen[seen] ?? seen.rawValue)
+      }
       all.append(evidence)
     }
     if let proof = award.externalProof {

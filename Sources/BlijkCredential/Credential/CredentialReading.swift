@@ -15,7 +15,8 @@ package struct CredentialReading: Sendable {
   package init(_ json: JSON) throws(Problem) {
     func missing(_ what: String) -> Problem {
       Problem(
-        .unreadable, nl: "In het bewijs ontbreekt '\(what)', of het is anders dan Blijk het schrijft.",
+        .unreadable,
+        nl: "In het bewijs ontbreekt '\(what)', of het is anders dan Blijk het schrijft.",
         en: "The credential lacks '\(what)', or it is not as Blijk writes it.")
     }
     let types = json["type"]?.oneOrMany.compactMap(\.string) ?? []
@@ -29,7 +30,8 @@ package struct CredentialReading: Sendable {
     guard let address = json["id"]?.string, let (host, id) = Self.split(address) else {
       throw missing("id")
     }
-    guard let subject = json["credentialSubject"], subject["id"]?.string == address + "#houder" else {
+    guard let subject = json["credentialSubject"], subject["id"]?.string == address + "#houder"
+    else {
       throw missing("credentialSubject.id")
     }
     guard let achievement = subject["achievement"],

@@ -32,7 +32,9 @@ package struct JWT: Sendable {
 
   package init(reading bytes: [UInt8]) throws(Problem) {
     func problem(_ nl: String, _ en: String) -> Problem {
-      Problem(.unreadable, nl: "Dit bewijs is niet te lezen: \(nl).", en: "This credential cannot be read: \(en).")
+      Problem(
+        .unreadable, nl: "Dit bewijs is niet te lezen: \(nl).",
+        en: "This credential cannot be read: \(en).")
     }
     let trimmed = bytes.trimmingASCIISpace()
     guard trimmed.count <= Self.longest else { throw problem("te groot", "too large") }
@@ -66,7 +68,8 @@ package struct JWT: Sendable {
   /// The algorithm is the key's; a header that names another, or claims that say another thing than
   /// the credential does, do not count as signed.
   package func isSigned(by key: PublicKey) -> Bool {
-    guard header["alg"]?.string == key.algorithm.jwtName, key.verifies(signature, over: signed) else {
+    guard header["alg"]?.string == key.algorithm.jwtName, key.verifies(signature, over: signed)
+    else {
       return false
     }
     let expected = Self.registeredClaims(of: credential)
@@ -83,7 +86,9 @@ package struct JWT: Sendable {
       }
       return .integer(text.hasSuffix("T23:59:59Z") ? day.endOfDay : day.startOfDay)
     }
-    if let issuer = credential["issuer"]?["id"] ?? credential["issuer"] { all.append(("iss", issuer)) }
+    if let issuer = credential["issuer"]?["id"] ?? credential["issuer"] {
+      all.append(("iss", issuer))
+    }
     if let id = credential["id"] { all.append(("jti", id)) }
     if let subject = credential["credentialSubject"]?["id"] { all.append(("sub", subject)) }
     if let from = seconds("validFrom") { all.append(("nbf", from)) }

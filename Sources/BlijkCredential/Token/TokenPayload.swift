@@ -61,7 +61,9 @@ enum TokenPayload {
       let name = fields[Field.name]?.textString, !title.isEmpty, !name.isEmpty
     else { throw wrong("facts") }
     guard let kind = Kind(rawValue: number) else { throw newer("kind \(number)") }
-    guard fields[Field.test] == nil || fields[Field.test] == .bool(true) else { throw wrong("test") }
+    guard fields[Field.test] == nil || fields[Field.test] == .bool(true) else {
+      throw wrong("test")
+    }
     return (
       id,
       Facts(

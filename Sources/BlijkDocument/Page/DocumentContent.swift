@@ -137,7 +137,9 @@ package struct DocumentContent: Sendable {
     }
     // A praktijkverklaring without tasks says its period in the sentence already.
     let isSaid = award.kind == .praktijkverklaring && award.tasks.isEmpty
-    if let role = award.role, role.lowercased() != award.plainTitle.lowercased() { try add("role", role) }
+    if let role = award.role, role.lowercased() != award.plainTitle.lowercased() {
+      try add("role", role)
+    }
     if let period = award.period, !isSaid { try add("period", try texts.long(period)) }
     try add("setting", award.setting)
     try add("seen", award.seen.map { award.words.seen[$0] ?? $0.rawValue })

@@ -32,12 +32,18 @@ struct ProvisionalPage {
     guard y <= bottom else {
       throw Problem(
         .doesNotFit,
-        nl: "De tekst van \(award.name) past niet op één bladzijde: kort de taken, de setting of het bericht in, of kies --format html.",
-        en: "The text of \(award.name) does not fit on one page: shorten tasks, setting or message, or choose --format html.")
+        nl:
+          "De tekst van \(award.name) past niet op één bladzijde: kort de taken, de setting of het "
+          + "bericht in, of kies --format html.",
+        en:
+          "The text of \(award.name) does not fit on one page: shorten tasks, setting or message, "
+          + "or choose --format html."
+      )
     }
     guard LineBreaking.width(of: award.plainTitle, size: 5.2) * 0.86 <= Self.textWidth else {
       throw Problem(
-        .doesNotFit, nl: "De titel '\(award.plainTitle)' is te breed voor de bladzijde; kort hem in.",
+        .doesNotFit,
+        nl: "De titel '\(award.plainTitle)' is te breed voor de bladzijde; kort hem in.",
         en: "The title '\(award.plainTitle)' is too wide for the page; shorten it.")
     }
     variables["body"] = .list(body)
@@ -92,7 +98,8 @@ struct ProvisionalPage {
     let width = 190 - side - 38
     let instruction = LineBreaking.lines(check["instruction"]?.text ?? "", size: 3.6, width: width)
     let compare = LineBreaking.lines(check["compare"]?.text ?? "", size: 3.2, width: width)
-    let text = 15 + Double(instruction.count - 1) * 5 + 8 + 6.2 + Double(compare.count - 1) * 4.2 + 4
+    let text =
+      15 + Double(instruction.count - 1) * 5 + 8 + 6.2 + Double(compare.count - 1) * 4.2 + 4
     let height = max(42, side + 4, text)
     let top = 286 - height
     let offset = (height - max(42, text)) / 2

@@ -65,7 +65,9 @@ package struct QRSymbol: Sendable {
         Self.append(y + Self.quietZone, to: &path)
         path.append(UInt8(ascii: "h"))
         Self.append(x - start, to: &path)
-        path.append(contentsOf: [UInt8(ascii: "v"), UInt8(ascii: "1"), UInt8(ascii: "h"), UInt8(ascii: "-")])
+        path.append(contentsOf: [
+          UInt8(ascii: "v"), UInt8(ascii: "1"), UInt8(ascii: "h"), UInt8(ascii: "-"),
+        ])
         Self.append(x - start, to: &path)
         path.append(UInt8(ascii: "z"))
       }

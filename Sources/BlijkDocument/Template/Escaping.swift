@@ -3,21 +3,18 @@
 /// another character, and slip through.)
 enum Escaping {
   static func append(_ text: String, to page: inout [UInt8]) {
-    var text = text
-    text.withUTF8 { bytes in
-      guard unsafe bytes.contains(where: isSpecial) else {
-        unsafe page.append(contentsOf: bytes)
-        return
-      }
-      for unsafe byte in unsafe bytes {
-        switch byte {
-        case UInt8(ascii: "&"): page.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"): page.append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): page.append(contentsOf: "&gt;".utf8)
-        case UInt8(ascii: "\""): page.append(contentsOf: "&quot;".utf8)
-        case UInt8(ascii: "'"): page.append(contentsOf: "&#39;".utf8)
-        default: page.append(byte)
-        }
+    guard text.utf8.contains(where: isSpecial) else {
+      page.append(contentsOf: text.utf8)
+      return
+    }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): page.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): page.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): page.append(contentsOf: "&gt;".utf8)
+      case UInt8(ascii: "\""): page.append(contentsOf: "&quot;".utf8)
+      case UInt8(ascii: "'"): page.append(contentsOf: "&#39;".utf8)
+      default: page.append(byte)
       }
     }
   }

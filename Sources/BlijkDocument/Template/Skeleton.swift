@@ -41,7 +41,8 @@ struct Skeleton: Sendable {
   /// Fills the gaps, escaped.
   func fill(_ texts: [String]) -> [UInt8] {
     var page: [UInt8] = []
-    page.reserveCapacity(literals.reduce(0) { $0 + $1.count } + gaps.reduce(0) { $0 + texts[$1].utf8.count } + 256)
+    page.reserveCapacity(
+      literals.reduce(0) { $0 + $1.count } + gaps.reduce(0) { $0 + texts[$1].utf8.count } + 256)
     for (literal, gap) in zip(literals, gaps) {
       page.append(contentsOf: literal)
       Escaping.append(texts[gap], to: &page)

@@ -30,7 +30,8 @@ struct TemplateLinter {
   }
 
   private func check(
-    tag: Substring, line: Int, scopes: inout [(name: String, variables: [String: TemplateVariables])]
+    tag: Substring, line: Int,
+    scopes: inout [(name: String, variables: [String: TemplateVariables])]
   ) throws(Problem) {
     switch tag.first {
     case "!": return
@@ -38,7 +39,8 @@ struct TemplateLinter {
       let name = tag.dropFirst().trimmed
       guard scopes.count > 1, scopes.last?.name == name else {
         throw problem(
-          line, nl: "'{{/\(name)}}' sluit geen open blok", en: "'{{/\(name)}}' closes no open section")
+          line, nl: "'{{/\(name)}}' sluit geen open blok",
+          en: "'{{/\(name)}}' closes no open section")
       }
       scopes.removeLast()
     case "#":
@@ -95,5 +97,7 @@ struct TemplateLinter {
 }
 
 extension Substring {
-  fileprivate var trimmed: String { String(self.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+  fileprivate var trimmed: String {
+    String(self.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
 }

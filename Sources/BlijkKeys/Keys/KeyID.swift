@@ -18,4 +18,3 @@ public struct KeyID: Sendable, Hashable {
     self.init(hash: hash)
   }
 }
-

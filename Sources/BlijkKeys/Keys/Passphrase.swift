@@ -13,14 +13,11 @@ public struct Passphrase: Sendable {
   ///
   /// The text itself cannot be wiped; read from a file or terminal where that matters.
   public init(_ text: String) {
-    var text = text
-    let secret = text.withUTF8 { source in
-      unsafe Secret(capacity: max(source.count, 1)) { buffer in
-        for unsafe (index, byte) in unsafe source.enumerated() { unsafe buffer[index] = byte }
-        return source.count
-      }
-    }
-    self.init(secret)
+    self.init(
+      unsafe Secret(capacity: text.utf8.count + 1) { buffer in
+        for (index, byte) in text.utf8.enumerated() { unsafe buffer[index] = byte }
+        return text.utf8.count
+      })
   }
 
   /// Whether two people, or one person twice, typed the same.
@@ -39,8 +36,13 @@ public struct Passphrase: Sendable {
     guard characters >= Self.fewestCharacters else {
       throw Problem(
         .weakPassphrase,
-        nl: "De wachtzin is te kort: gebruik ten minste \(Self.fewestCharacters) tekens, bijvoorbeeld vier woorden.",
-        en: "The passphrase is too short: use at least \(Self.fewestCharacters) characters, for instance four words.")
+        nl:
+          "De wachtzin is te kort: gebruik ten minste \(Self.fewestCharacters) tekens, "
+          + "bijvoorbeeld vier woorden.",
+        en:
+          "The passphrase is too short: use at least \(Self.fewestCharacters) characters, for "
+          + "instance four words."
+      )
     }
   }
 }

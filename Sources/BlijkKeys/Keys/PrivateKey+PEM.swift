@@ -37,7 +37,8 @@ extension PrivateKey {
       forgetOpenSSLErrors()
       throw Problem(
         .badKey,
-        nl: "Dit is geen versleutelde PKCS#8-sleutel. Onversleutelde sleutels worden niet gebruikt.",
+        nl:
+          "Dit is geen versleutelde PKCS#8-sleutel. Onversleutelde sleutels worden niet gebruikt.",
         en: "This is not an encrypted PKCS#8 key. Unencrypted keys are not used.")
     }
     defer { unsafe X509_SIG_free(locked) }

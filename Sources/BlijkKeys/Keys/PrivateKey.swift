@@ -47,6 +47,7 @@ public struct PrivateKey: Signer {
     try self.init(handle: unsafe KeyHandle(owning: key))
   }
 
+  /// The signature over the bytes.
   public func sign(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
     guard let context = unsafe EVP_MD_CTX_new() else { throw opensslFailure("EVP_MD_CTX_new") }
     defer { unsafe EVP_MD_CTX_free(context) }

@@ -102,7 +102,9 @@ public struct PublicKey: Sendable {
 }
 
 extension PublicKey: Hashable {
+  /// Keys are equal when their thumbprints are.
   public static func == (left: PublicKey, right: PublicKey) -> Bool { left.id == right.id }
+  /// Hashes the thumbprint.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 

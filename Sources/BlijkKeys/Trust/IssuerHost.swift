@@ -17,8 +17,13 @@ public struct IssuerHost: Sendable, Hashable {
     else {
       throw Problem(
         .badIssuer,
-        nl: "'\(text)' is geen adres zoals bewijs.example of bewijs.example/moerwijk (zonder https://).",
-        en: "'\(text)' is not an address such as bewijs.example or bewijs.example/moerwijk (without https://).")
+        nl:
+          "'\(text)' is geen adres zoals bewijs.example of bewijs.example/moerwijk (zonder "
+          + "https://).",
+        en:
+          "'\(text)' is not an address such as bewijs.example or bewijs.example/moerwijk (without "
+          + "https://)."
+      )
     }
     self.base = base
   }

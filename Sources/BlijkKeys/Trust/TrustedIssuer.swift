@@ -41,7 +41,8 @@ extension TrustedIssuer {
       case .ed25519:
         // 0xED 0x01 is multicodec's ed25519-pub (Multikey, Controlled Identifiers §2.2.2).
         method["type"] = "Multikey"
-        method["publicKeyMultibase"] = .string("z" + Base58.encode([0xED, 0x01] + (try key.ed25519Bytes())))
+        method["publicKeyMultibase"] = .string(
+          "z" + Base58.encode([0xED, 0x01] + (try key.ed25519Bytes())))
       case .rsa:
         method["type"] = "JsonWebKey"
         method["publicKeyJwk"] = .object(key.jwk)
@@ -108,7 +109,8 @@ extension TrustedIssuer {
       bytes[1] == 0x01
     else {
       throw Problem(
-        .badTrustList, nl: "Een sleutel in het DID-document is geen Ed25519-Multikey of JsonWebKey.",
+        .badTrustList,
+        nl: "Een sleutel in het DID-document is geen Ed25519-Multikey of JsonWebKey.",
         en: "A key in the DID document is neither an Ed25519 Multikey nor a JsonWebKey.")
     }
     return try PublicKey(ed25519: Array(bytes.dropFirst(2)))

@@ -71,7 +71,9 @@ enum Migrations {
     guard version <= newest, !superseded else {
       throw Problem(
         .newerRegister,
-        nl: "Het register \(path) is gemaakt met een nieuwere Blijk (versie \(version)). Werk Blijk bij.",
+        nl:
+          "Het register \(path) is gemaakt met een nieuwere Blijk (versie \(version)). Werk Blijk "
+          + "bij.",
         en: "The register \(path) was made by a newer Blijk (version \(version)). Update Blijk.")
     }
     guard version > 0 else {
