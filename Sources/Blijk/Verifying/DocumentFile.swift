@@ -6,27 +6,22 @@ import BlijkCredential
 /// The file's own text and looks are never read: only the credential and the QR code's link count.
 enum DocumentFile {
   static func read(_ bytes: [UInt8]) throws(Problem) -> Submission {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Submission.unreadable("geen tekst", "not text")
-    }
-    guard text.contains("<") else {
+    guard bytes.contains(UInt8(ascii: "<")) else {
       guard bytes.count(where: { $0 == UInt8(ascii: ".") }) == 2 else {
         throw Submission.unreadable(
           "geen code, link of uitgegeven bestand", "no code, link or issued file")
       }
       return .file(token: nil, credential: bytes)
     }
-    let scripts = between(#"<script type="application/vc+jwt">"#, "</script>", in: text)
-    let baked = between(#"<openbadges:credential verify=""#, #"""#, in: text)
+    let scripts = between(#"<script type="application/vc+jwt">"#, "</script>", in: bytes)
+    let baked = between(#"<openbadges:credential verify=""#, #"""#, in: bytes)
     let credentials = Set(scripts + baked)
     let links = Set(
-      between(#"href="https://"#, #"""#, in: text).compactMap { link in
-        link.firstRange(of: "/q#").map { String(link[$0.upperBound...]) }
+      between(#"href="https://"#, #"""#, in: bytes).compactMap { link in
+        find(Array("/q#".utf8), in: link, from: link.startIndex).map { link[$0.upperBound...] }
       })
     // What looks like a credential and cannot be taken out whole is not passed over.
-    let lowercase = text.lowercased()
-    let marks = ["application/vc", "<openbadges:credential"]
-      .reduce(0) { $0 + lowercase.ranges(of: $1).count }
+    let marks = count("application/vc", in: bytes) + count("<openbadges:credential", in: bytes)
     guard marks == scripts.count + baked.count else {
       throw Submission.unreadable(
         "het bewijs in het bestand is beschadigd", "the credential in the file is damaged")
@@ -39,19 +34,52 @@ enum DocumentFile {
       throw Submission.unreadable("er zit geen bewijs in", "there is no credential in it")
     }
     return .file(
-      token: try links.first.map { digits throws(Problem) in try TokenDigits.decode(digits) },
-      credential: credentials.first.map { Array($0.utf8) })
+      token: try links.first.map { digits throws(Problem) in
+        try TokenDigits.decode(String(decoding: digits, as: UTF8.self))
+      },
+      credential: credentials.first.map(Array.init))
   }
 
-  private static func between(_ start: String, _ end: String, in text: String) -> [String] {
-    var found: [String] = []
-    var rest = text[...]
-    while let open = rest.firstRange(of: start) {
-      rest = rest[open.upperBound...]
-      guard let close = rest.firstRange(of: end) else { break }
-      found.append(String(rest[..<close.lowerBound]))
-      rest = rest[close.upperBound...]
+  /// What stands between two texts, wherever it does.
+  private static func between(_ start: String, _ end: String, in bytes: [UInt8])
+    -> [ArraySlice<UInt8>]
+  {
+    let (start, end) = (Array(start.utf8), Array(end.utf8))
+    var found: [ArraySlice<UInt8>] = []
+    var position = 0
+    while let open = find(start, in: bytes[...], from: position),
+      let close = find(end, in: bytes[...], from: open.upperBound)
+    {
+      found.append(bytes[open.upperBound..<close.lowerBound])
+      position = close.upperBound
     }
     return found
+  }
+
+  /// How often a text stands there, in capitals or not.
+  private static func count(_ text: String, in bytes: [UInt8]) -> Int {
+    let text = Array(text.utf8)
+    var count = 0
+    var position = 0
+    while let range = find(text, in: bytes[...], from: position, ignoringCase: true) {
+      count += 1
+      position = range.upperBound
+    }
+    return count
+  }
+
+  private static func find(
+    _ text: [UInt8], in bytes: ArraySlice<UInt8>, from start: Int, ignoringCase: Bool = false
+  ) -> Range<Int>? {
+    func folded(_ byte: UInt8) -> UInt8 {
+      ignoringCase && byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+    }
+    guard bytes.endIndex - start >= text.count else { return nil }
+    for index in start...(bytes.endIndex - text.count) where folded(bytes[index]) == text[0] {
+      var length = 1
+      while length < text.count, folded(bytes[index + length]) == text[length] { length += 1 }
+      if length == text.count { return index..<index + length }
+    }
+    return nil
   }
 }

@@ -35,7 +35,8 @@ package struct FieldRules: Sendable {
   /// The text without outer spaces, in NFC; or why it is refused, as the end of a sentence that
   /// begins with the field's name.
   package func clean(_ text: String) throws(Problem) -> String {
-    let clean = text.trimmingSpaces().precomposedStringWithCanonicalMapping
+    var clean = text.trimmingSpaces()
+    if !clean.utf8.allSatisfy({ $0 < 0x80 }) { clean = clean.precomposedStringWithCanonicalMapping }
     try checkLength(clean)
     try checkCharacters(clean)
     try checkMarkup(clean)
@@ -111,7 +112,8 @@ package struct FieldRules: Sendable {
         "begint met '\(first)', wat een rekenprogramma als formule leest",
         "begins with '\(first)', which a spreadsheet reads as a formula")
     }
-    if text.contains("../") || text.contains("..\\") {
+    let bytes = Array(text.utf8)
+    if bytes.contains(Array("../".utf8)) || bytes.contains(Array("..\\".utf8)) {
       throw refusal(
         "bevat '../', een pad naar een map", "holds '../', a path to a folder")
     }
@@ -135,6 +137,9 @@ package struct FieldRules: Sendable {
   /// one number or in groups with one or two spaces, dots, dashes or the like between
   /// (`1234.56.782`).
   package static func containsBSN(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { ($0 >= 0x30 && $0 <= 0x39) || $0 >= 0x80 }) else {
+      return false
+    }
     var groups: [[Int]] = []
     var separators = 0
     func endsWithBSN() -> Bool {
