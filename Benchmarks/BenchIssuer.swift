@@ -11,9 +11,15 @@ final class BenchIssuer {
   let folder: IssuerFolder
   private var batches = 0
 
-  init(_ algorithm: KeyAlgorithm) throws {
+  /// Everything the run makes; removed at its very end, since a file system that has just deleted
+  /// many files is slow at making new ones for some seconds.
+  static let home: String = {
     let base = ProcessInfo.processInfo.environment["BLIJK_BENCH_FOLDER"] ?? NSTemporaryDirectory()
-    root = "\(base)/blijk-bench-\(UUID())"
+    return "\(base)/blijk-bench-\(UUID())"
+  }()
+
+  init(_ algorithm: KeyAlgorithm) throws {
+    root = "\(Self.home)/\(UUID())"
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
     folder = try IssuerFolder.create(
       at: root + "/issuer",
@@ -22,10 +28,6 @@ final class BenchIssuer {
         signatory: "M. de Vries, coördinator",
         kvk: "41234567", url: "https://buurtkamer.example", phone: "070 123 45 67"))
     _ = try folder.makeKey(algorithm, bits: 2048, passphrase: Passphrase(Self.passphrase))
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: root)
   }
 
   /// A new output folder each time.

@@ -54,7 +54,6 @@ struct CommandBench {
       "issue", "--achievement", "voedselveiligheid", "--roster", try bench.roster(people),
       "--out", output, "--issuer", bench.folder.path,
     ])
-    try FileManager.default.removeItem(atPath: output)
   }
 
   private func start(_ arguments: [String]) throws {

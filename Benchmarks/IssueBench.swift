@@ -41,10 +41,8 @@ struct IssueBench {
         })
       guard let report else { continue }
       let floor = try Floor(report, folder: output, key: key)
-      try FileManager.default.removeItem(atPath: output)
       let floorOutput = bench.output()
       floors.append(try seconds { try floor.run(in: floorOutput) })
-      try FileManager.default.removeItem(atPath: floorOutput)
     }
     let time = median(ours)
     let ratio = median(zip(ours, floors).map { $0 / $1 })

@@ -15,6 +15,7 @@ struct Main {
     let environment = ProcessInfo.processInfo.environment
     let program = environment["BLIJK_BIN"] ?? ""
     let many = isQuick ? 1_000 : 10_000
+    defer { try? FileManager.default.removeItem(atPath: BenchIssuer.home) }
 
     if FileManager.default.isExecutableFile(atPath: program) {
       try CommandBench(program: program, people: many).measure(into: &table)

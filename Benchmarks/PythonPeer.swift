@@ -8,8 +8,7 @@ struct PythonPeer {
 
   func measure(into table: inout ResultTable, ours: Double) throws {
     for workers in [1, 2] {
-      let folder = "\(NSTemporaryDirectory())/blijk-peer-\(UUID())"
-      defer { try? FileManager.default.removeItem(atPath: folder) }
+      let folder = "\(BenchIssuer.home)/peer-\(UUID())"
       let process = Process()
       process.executableURL = URL(fileURLWithPath: python)
       process.arguments = [

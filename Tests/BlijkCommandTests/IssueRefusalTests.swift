@@ -84,6 +84,38 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: full) == ["a"])
   }
 
+  /// A disk of a few hundred kilobytes, which only root can make.
+  @Test(.enabled(if: getuid() == 0, "needs root, to mount a small disk"))
+  func aFullOrReadOnlyDiskLeavesNothing() throws {
+    let organisation = try Organisation()
+    let disk = organisation.folder("schijf")
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: false)
+    let people = "naam\n" + (1...40).map { "Persoon Nummer \($0)\n" }.joined()
+    let roster = try organisation.folder.file("r.csv", people)
+    func issue() throws -> Ending {
+      try organisation.blijk([
+        "issue", "--achievement", "ehbo", "--roster", roster, "--out", disk + "/uit",
+      ])
+    }
+    func mount(_ options: String) throws {
+      let ending = try run("/usr/bin/mount", ["-t", "tmpfs", "-o", options, "tmpfs", disk])
+      try #require(ending.status == 0, "\(ending.errors)")
+    }
+    for (options, says) in [("size=300k", "de schijf is vol"), ("ro", "kan niet worden gemaakt")] {
+      try mount(options)
+      let ending = try issue()
+      let left = try FileManager.default.contentsOfDirectory(atPath: disk)
+      #expect(try run("/usr/bin/umount", [disk]).status == 0)
+      #expect(ending.status == 2)
+      #expect(ending.errors.contains(says), "\(ending.errors)")
+      #expect(left.isEmpty)
+      #expect(try organisation.blijk(["list", "--json"]).output.contains("[]"))
+    }
+    // Nothing stands in the way of the next.
+    #expect(try issue().status == 0)
+    #expect(try IssuedFolder(path: disk + "/uit").files(".html").count == 40)
+  }
+
   @Test func anIssuerFolderThatLacksSomethingIsRefused() throws {
     let organisation = try Organisation()
     let register = organisation.path + "/register.sqlite"

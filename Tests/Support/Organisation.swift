@@ -52,6 +52,8 @@ package struct Organisation: Sendable {
 package struct IssuedFolder: Sendable {
   package let path: String
 
+  package init(path: String) { self.path = path }
+
   /// The files with this ending, sorted by name.
   package func files(_ ending: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(ending) }

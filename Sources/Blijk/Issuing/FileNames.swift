@@ -25,7 +25,10 @@ enum FileNames {
       let letters = plain[scalar] ?? [scalar]
       let isKept = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       if !isKept {
-        if slug.last != "-", !slug.isEmpty { slug.append("-") }
+        if slug.last != "-", !slug.isEmpty {
+          slug.append("-")
+          bytes += 1
+        }
         continue
       }
       bytes += letters.reduce(0) { $0 + UTF8.width($1) }

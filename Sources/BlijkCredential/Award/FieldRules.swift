@@ -132,43 +132,4 @@ package struct FieldRules: Sendable {
       throw refusal("bevat geen enkele letter", "holds no letter at all")
     }
   }
-
-  /// Whether nine digits that pass the eleven test of citizen service numbers stand in the text, as
-  /// one number or in groups with one or two spaces, dots, dashes or the like between
-  /// (`1234.56.782`).
-  package static func containsBSN(_ text: String) -> Bool {
-    guard text.utf8.contains(where: { ($0 >= 0x30 && $0 <= 0x39) || $0 >= 0x80 }) else {
-      return false
-    }
-    var groups: [[Int]] = []
-    var separators = 0
-    func endsWithBSN() -> Bool {
-      (1...9).contains { passesElevenTest(groups.suffix($0).flatMap(\.self)) }
-    }
-    for scalar in text.unicodeScalars {
-      if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
-        if separators == 0, !groups.isEmpty {
-          groups[groups.count - 1].append(Int(value))
-        } else {
-          if endsWithBSN() { return true }
-          groups.append([Int(value)])
-          if groups.count > 9 { groups.removeFirst() }
-        }
-        separators = 0
-      } else if separators < 2, !scalar.properties.isAlphabetic, scalar != "\n" {
-        separators += 1
-      } else {
-        if endsWithBSN() { return true }
-        groups = []
-        separators = 0
-      }
-    }
-    return endsWithBSN()
-  }
-
-  private static func passesElevenTest(_ digits: [Int]) -> Bool {
-    guard digits.count == 9, digits.contains(where: { $0 != 0 }) else { return false }
-    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1]
-    return zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }.isMultiple(of: 11)
-  }
 }

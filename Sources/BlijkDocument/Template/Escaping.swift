@@ -3,7 +3,10 @@
 /// another character, and slip through.)
 enum Escaping {
   static func append(_ text: String, to page: inout [UInt8]) {
-    guard text.utf8.contains(where: isSpecial) else {
+    // Most texts hold none of the five: one pass over the bytes as they lie tells, one copies them.
+    var text = text
+    let isPlain = text.withUTF8 { bytes in unsafe !bytes.contains(where: isSpecial) }
+    guard !isPlain else {
       page.append(contentsOf: text.utf8)
       return
     }
