@@ -33,7 +33,18 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(
+      name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
+    .systemLibrary(
+      name: "CUniBreak", pkgConfig: "libunibreak", providers: [.apt(["libunibreak-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLinux"),
+    // A C face for a C++ library; `libwoff-dev` brings it.
+    .target(
+      name: "CWOFF2",
+      linkerSettings: [.linkedLibrary("woff2enc"), .linkedLibrary("brotlienc")]),
 
     .target(name: "BlijkBasics", swiftSettings: strict),
     .target(name: "BlijkKeys", dependencies: ["BlijkBasics", "COpenSSL"], swiftSettings: strict),
@@ -42,7 +53,8 @@ let package = Package(
     .target(
       name: "BlijkDocument",
       dependencies: [
-        "BlijkBasics", "BlijkCredential", "CQREncode",
+        "BlijkBasics", "BlijkCredential", "CQREncode", "CHarfBuzz", "CFriBidi", "CUniBreak",
+        "CExpat", "CWOFF2",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),

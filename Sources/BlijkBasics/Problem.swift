@@ -52,6 +52,10 @@ extension Problem.Code {
   public static let notFound = Self(rawValue: "notFound")
   /// A template is wrong or missing.
   public static let badTemplate = Self(rawValue: "badTemplate")
+  /// A font is missing, damaged, or lacks a character that is needed.
+  public static let badFont = Self(rawValue: "badFont")
+  /// A theme, or a picture that it names, is not usable.
+  public static let badTheme = Self(rawValue: "badTheme")
   /// A catalogue of texts is wrong or missing.
   public static let badTexts = Self(rawValue: "badTexts")
   /// The participants' list was refused.

@@ -1,11 +1,13 @@
 import BlijkTestSupport
 import Testing
 
+@testable import BlijkDocument
+
 @Suite struct EscapingTests {
   private func escaped(_ name: String) throws -> String {
-    var sample = SampleContent()
-    sample.name = name
-    return try sample.rendered("{{name}}")
+    let folder = try TemporaryFolder()
+    let template = try CheckedTemplate(path: try folder.file("sjabloon.html", "{{name}}"))
+    return String(decoding: template.render(["name": .text(name)]), as: UTF8.self)
   }
 
   @Test func escapesMarkup() throws {

@@ -1,8 +1,9 @@
 import BlijkBasics
 import BlijkCredential
-import BlijkDocument
 import BlijkTestSupport
 import Testing
+
+@testable import BlijkDocument
 
 @Suite struct QRSymbolTests {
   private let address = "https://bewijs.example/q#"
@@ -37,13 +38,24 @@ import Testing
     let symbol = try symbol(bytes: 162)
     var dark = [[Bool]](
       repeating: [Bool](repeating: false, count: symbol.side), count: symbol.side)
-    for run in symbol.path.split(separator: "z") {
-      // "Mx yhNv1h-N"
-      let numbers = run.split { !$0.isNumber && $0 != "-" }.compactMap { Int($0) }
-      try #require(numbers.count == 5 && numbers[3] == 1 && numbers[4] == -numbers[2])
-      for x in numbers[0]..<numbers[0] + numbers[2] {
-        #expect(!dark[numbers[1]][x])
-        dark[numbers[1]][x] = true
+    // A line through each row: "Mx y.5hN", then "mN 0hN" for each next run of dark modules.
+    for row in symbol.path.split(separator: "M") {
+      let parts = row.split(separator: "h", maxSplits: 1)
+      let start = parts[0].split(separator: " ")
+      let y = try #require(Int(start[1].dropLast(2)))
+      try #require(start[1].hasSuffix(".5"))
+      var x = try #require(Int(start[0]))
+      for (index, piece) in parts[1].split(whereSeparator: { "hm".contains($0) }).enumerated() {
+        guard index.isMultiple(of: 2) else {
+          x += try #require(Int(piece.dropLast(2)))
+          continue
+        }
+        let count = try #require(Int(piece))
+        for _ in 0..<count {
+          #expect(!dark[y][x])
+          dark[y][x] = true
+          x += 1
+        }
       }
     }
     for y in 0..<symbol.side {

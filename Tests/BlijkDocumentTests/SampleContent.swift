@@ -1,9 +1,10 @@
 import Blijk
 import BlijkBasics
 import BlijkCredential
-import BlijkDocument
 import BlijkKeys
 import BlijkTestSupport
+
+@testable import BlijkDocument
 
 /// What a document of a kind says, through the same means as the program.
 struct SampleContent {
@@ -15,7 +16,7 @@ struct SampleContent {
   var isTest = false
   var isDraft = false
 
-  static let kinds = [Kind.certificaat, .deelname, .praktijkverklaring]
+  static let kinds = Kind.allCases
 
   func content(_ kind: Kind, language: Language = .nl) throws -> DocumentContent {
     let key = try TestKeys.key(.ed25519)
@@ -28,13 +29,35 @@ struct SampleContent {
     let qr = try QRSymbol(
       address: "https://bewijs.example/q#", digits: TokenDigits.encode(token.bytes))
     let check = DocumentContent.Check(
-      id: id, qr: qr,
+      id: id, symbol: qr,
       credential: try SignedCredential(signing: credential, with: key, method: "did:web:x#y"))
     let texts = try SharedFiles(issuer: nil).texts(language)
-    var content = try DocumentContent(
-      award, issuer: issuer, check: isDraft ? nil : check, texts: texts)
-    try content.placeOnPage(award, qr: isDraft ? nil : qr)
-    return content
+    return try DocumentContent(
+      award, issuer: issuer, check: isDraft ? nil : check, texts: texts, theme: Theme())
+  }
+
+  /// The pages of a kind's own template.
+  func pages(_ kind: Kind, language: Language = .nl) throws -> [Page] {
+    try Self.maker.get().pages(
+      Self.template("\(kind.word)/document"), next: Self.template("next"),
+      content: try content(kind, language: language))
+  }
+
+  /// The SVG file of the first page.
+  func svg(_ kind: Kind, language: Language = .nl) throws -> String {
+    let pages = try pages(kind, language: language)
+    var usage = FontUsage()
+    for page in pages { usage.add(page) }
+    let file = SVGWriter.write(
+      pages[0], credential: nil, fonts: try EmbeddedFonts(usage), colours: Colours())
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
+
+  static let fonts = Result { try FontLibrary(Theme().fonts, in: .system(after: [])) }
+  static let maker = Result { PageMaker(theme: Theme(), fonts: try fonts.get()) }
+
+  static func template(_ name: String) throws -> SVGTemplate {
+    try SVGTemplate(path: "\(Project.root)/Templates/\(name).svg", colours: Colours())
   }
 
   func award(_ kind: Kind, language: Language = .nl) -> Award {
@@ -52,13 +75,5 @@ struct SampleContent {
       award.hours = 12
     }
     return award
-  }
-
-  /// What a template of these few words makes of it.
-  func rendered(_ template: String, kind: Kind = .certificaat) throws -> String {
-    let folder = try TemporaryFolder()
-    let path = try folder.file("sjabloon.svg", template)
-    let page = try CheckedTemplate(path: path).render(try content(kind))
-    return String(decoding: page, as: UTF8.self)
   }
 }

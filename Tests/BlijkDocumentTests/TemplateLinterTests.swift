@@ -44,7 +44,7 @@ import Testing
   @Test(arguments: [
     "", "geen variabele { } }", "{{title}} {{ name }}", "{{! noot met {{ }}", "{{!\nlange noot\n}}",
     "{{#goals}}{{heading}}{{#items}}{{text}}{{title}}{{/items}}{{/goals}}",
-    "{{#message}}{{message}}{{/message}}{{^message}}geen{{/message}}", "{{organisation.name}}",
+    "{{#closing}}{{closing}}{{/closing}}{{^closing}}geen{{/closing}}", "{{organisation.name}}",
     "{{#check}}{{qr.path}}{{check.qr.path}}{{/check}}", "{{# goals }}{{/ goals }}",
   ])
   func takes(source: String) throws {

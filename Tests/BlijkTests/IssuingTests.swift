@@ -49,6 +49,9 @@ import Testing
     #expect(code { $0.date = tomorrow } == .badDate)
     #expect(code { $0.validUntil = yesterday } == .badDate)
     #expect(code { $0.achievement = "onzin" } == .notFound)
+    let own = issuer.folder.path + "/Templates/oorkonde"
+    try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+    try Data("<p>{{naam}}</p>".utf8).write(to: URL(fileURLWithPath: own + "/document.html"))
     #expect(code { $0.kind = .oorkonde } == .badTemplate)
     #expect(code { $0.output = issuer.home.path } == .badOutput)
     #expect(code("naam\n" + String(repeating: "W", count: 80)) { _ in } == .badRoster)
@@ -68,7 +71,8 @@ import Testing
         $0.formats = [.html]
       }
     }
-    #expect(found?.code == .qrTooLarge)
+    #expect(found?.code == .badRoster)
+    #expect(found?.message.nl.contains("regel 2") == true)
     #expect(found?.message.nl.contains("'title'") == true)
     #expect(try issuer.folder.register(readOnly: true).summaries().isEmpty)
   }

@@ -40,4 +40,11 @@ extension IssuerFolder {
   public func unlock(_ passphrase: Passphrase) throws(Problem) -> PrivateKey {
     try KeyFile.open(try signingKey().id, passphrase: passphrase, in: keysPath)
   }
+
+  /// The public half of the key that signs now. Where there is none yet, one of the usual kind stands
+  /// for it, so that a dry run can show what would come.
+  func keyToSignWith() throws(Problem) -> PublicKey {
+    if let current = try register(readOnly: true).keyRing().current { return current.key }
+    return try PrivateKey.generate(.ed25519).publicKey
+  }
 }

@@ -20,9 +20,11 @@ struct DocumentPress: Sendable {
     let credential = try SignedCredential(
       signing: Credential(award, id: id, issuer: issuer, status: status), with: signer,
       method: method)
-    let symbol = try qrSymbol(token, award: award)
+    let symbol = try QRSymbol(
+      address: "\(issuer.host.url)/q#", digits: TokenDigits.encode(token.bytes))
+    try QRSymbol.checkScans(symbol, award: award)
     let base = FileNames.base(award.name, id: id)
-    let check = DocumentContent.Check(id: id, qr: symbol, credential: credential)
+    let check = DocumentContent.Check(id: id, symbol: symbol, credential: credential)
     let files = try write(award, check: check, base: base)
     return IssuedDocument(
       id: id, name: award.name, files: files, link: symbol.link,
@@ -45,41 +47,30 @@ struct DocumentPress: Sendable {
     -> [String]
   {
     guard let texts = plan.texts[award.language] else { return [] }
-    var content = try DocumentContent(award, issuer: issuer, check: check, texts: texts)
+    let content = try plan.design.content(award, issuer: issuer, check: check, texts: texts)
     var files: [String] = []
+    func add(_ name: String, _ bytes: [UInt8]) throws(Problem) {
+      files.append(name)
+      try output.write(bytes, as: name)
+    }
     for format in plan.request.formats {
       switch format {
       case .credential:
         guard let credential = check?.credential else { continue }
-        files.append("\(base).\(credential.fileExtension)")
-        try output.write(credential.bytes, as: files[files.count - 1])
-      case .html, .svg:
-        guard let template = plan.templates[format] else { continue }
-        if format == .svg { try content.placeOnPage(award, qr: check?.qr) }
-        files.append("\(base).\(format.rawValue)")
-        try output.write(template.render(content), as: files[files.count - 1])
+        try add("\(base).\(credential.fileExtension)", credential.bytes)
+      case .html:
+        guard let file = plan.design.html(content) else { continue }
+        try add("\(base).html", file.bytes)
+      case .svg:
+        for (number, page) in try plan.design.pages(content).enumerated() {
+          let file = SVGWriter.write(
+            page, credential: check?.credential, fonts: plan.fonts,
+            colours: plan.design.theme.colours)
+          try add(number == 0 ? "\(base).svg" : "\(base)-\(number + 1).svg", file.bytes)
+        }
       }
     }
     return files
-  }
-
-  private func qrSymbol(_ token: Token, award: Award) throws(Problem) -> QRSymbol {
-    let symbol = try QRSymbol(
-      address: "\(issuer.host.url)/q#", digits: TokenDigits.encode(token.bytes))
-    guard symbol.version <= QRSymbol.largestVersion else {
-      let (field, english) =
-        award.title.utf8.count > award.name.utf8.count ? ("title", "title") : ("naam", "name")
-      throw Problem(
-        .qrTooLarge,
-        nl:
-          "De QR-code van \(award.name) wordt te groot om goed te scannen (versie "
-          + "\(symbol.version)). Kort '\(field)' in.",
-        en:
-          "The QR code of \(award.name) becomes too large to scan well (version "
-          + "\(symbol.version)). Shorten '\(english)'."
-      )
-    }
-    return symbol
   }
 }
 

@@ -13,7 +13,9 @@ public struct IssuePlan: Sendable {
   /// What is odd but no reason to refuse.
   public let warnings: [Message]
   let texts: [Language: Texts]
-  let templates: [IssueRequest.Format: CheckedTemplate]
+  let design: DocumentDesign
+  /// The fonts that every SVG of the batch carries.
+  let fonts: EmbeddedFonts
 }
 
 /// Making a plan.
@@ -45,19 +47,18 @@ extension IssuePlan {
         awards.append(maker.award(to: participant, words: words))
       }
     }
-    var templates: [IssueRequest.Format: CheckedTemplate] = [:]
-    for format in request.formats where format != .credential {
-      let file = "Templates/\(kind.word)/document.\(format.rawValue)"
-      guard let path = shared.first(file) else {
-        throw Problem(
-          .badTemplate, nl: "Voor '\(kind.word)' is er nog geen sjabloon (\(file)).",
-          en: "There is no template for '\(kind.word)' yet (\(file)).")
-      }
-      templates[format] = try CheckedTemplate(path: path)
+    let design = try DocumentDesign(
+      kind, formats: request.formats, shared: shared, issuer: folder.path)
+    let rehearsal = Rehearsal(
+      design: design, issuer: folder.profile, texts: texts,
+      key: request.isDraft ? nil : try folder.keyToSignWith())
+    let found = try rehearsal.run(awards, lines: roster.participants.map(\.line))
+    guard found.refusals.isEmpty else {
+      throw Roster.problem(found.refusals, path: request.roster)
     }
     self.init(
       request: request, kind: kind, awards: awards, warnings: roster.warnings, texts: texts,
-      templates: templates)
+      design: design, fonts: try EmbeddedFonts(found.usage))
   }
 }
 
@@ -75,12 +76,6 @@ extension IssuePlan {
         refuse(
           participant, .period,
           Message(nl: "ligt in de toekomst", en: "lies in the future"))
-      }
-      guard request.formats.contains(.svg) else { continue }
-      do {
-        try DocumentContent.checkFits(name: participant.name)
-      } catch {
-        refuse(participant, .name, error.message)
       }
     }
     guard refusals.isEmpty else { throw Roster.problem(refusals, path: request.roster) }

@@ -12,13 +12,16 @@ package struct QRSymbol: Sendable {
   package let version: Int
   /// Modules along a side, without the quiet zone.
   package let width: Int
-  /// Row by row, true for dark.
-  private let modules: [Bool]
+  /// The dark modules as one SVG path in module units, offset by the quiet zone: a line through each
+  /// row of dark modules, to be drawn a hair wider than a module, so that no renderer leaves seams.
+  package let path: String
 
   /// Modules of white on every side.
   package static let quietZone = 4
   /// Side of a module in millimetres: 6 dots at 300 dpi, 3 at 150.
   package static let module = 0.508
+  /// The side for which templates are drawn: version 13, with its quiet zone.
+  static let drawnSide = Double(69 + 2 * quietZone) * module
   /// The largest version that still scans well on paper.
   package static let largestVersion = 20
 
@@ -37,7 +40,9 @@ package struct QRSymbol: Sendable {
     version = Int(unsafe code.pointee.version)
     width = Int(unsafe code.pointee.width)
     let count = width * width
-    modules = unsafe UnsafeBufferPointer(start: code.pointee.data, count: count).map { $0 & 1 == 1 }
+    let modules = unsafe UnsafeBufferPointer(start: code.pointee.data, count: count)
+      .map { $0 & 1 == 1 }
+    path = Self.path(modules, width: width)
   }
 
   /// Modules along a side, with the quiet zone.
@@ -45,13 +50,15 @@ package struct QRSymbol: Sendable {
   /// The side in millimetres, with the quiet zone.
   package var millimetres: Double { Double(side) * Self.module }
 
-  /// The dark modules as one SVG path in module units, offset by the quiet zone. One path, so that no
-  /// renderer leaves seams between modules.
-  package var path: String {
+  /// The width of that line, in modules.
+  package static let stroke = 1.03
+
+  private static func path(_ modules: [Bool], width: Int) -> String {
     var path: [UInt8] = []
-    path.reserveCapacity(width * width * 3)
+    path.reserveCapacity(width * width * 2)
     for y in 0..<width {
       var x = 0
+      var end: Int?
       while x < width {
         guard modules[y * width + x] else {
           x += 1
@@ -59,26 +66,23 @@ package struct QRSymbol: Sendable {
         }
         let start = x
         while x < width, modules[y * width + x] { x += 1 }
-        path.append(UInt8(ascii: "M"))
-        Self.append(start + Self.quietZone, to: &path)
-        path.append(UInt8(ascii: " "))
-        Self.append(y + Self.quietZone, to: &path)
+        if let end {
+          path.append(UInt8(ascii: "m"))
+          Digits.append(whole: start - end, to: &path)
+          path.append(contentsOf: [UInt8(ascii: " "), UInt8(ascii: "0")])
+        } else {
+          path.append(UInt8(ascii: "M"))
+          Digits.append(whole: start + quietZone, to: &path)
+          path.append(UInt8(ascii: " "))
+          Digits.append(whole: y + quietZone, to: &path)
+          path.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: "5")])
+        }
         path.append(UInt8(ascii: "h"))
-        Self.append(x - start, to: &path)
-        path.append(contentsOf: [
-          UInt8(ascii: "v"), UInt8(ascii: "1"), UInt8(ascii: "h"), UInt8(ascii: "-"),
-        ])
-        Self.append(x - start, to: &path)
-        path.append(UInt8(ascii: "z"))
+        Digits.append(whole: x - start, to: &path)
+        end = x
       }
     }
     return String(decoding: path, as: UTF8.self)
-  }
-
-  private static func append(_ number: Int, to text: inout [UInt8]) {
-    if number >= 100 { text.append(UInt8(ascii: "0") + UInt8(number / 100 % 10)) }
-    if number >= 10 { text.append(UInt8(ascii: "0") + UInt8(number / 10 % 10)) }
-    text.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   private static var problem: Problem {

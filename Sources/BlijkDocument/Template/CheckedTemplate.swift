@@ -1,5 +1,4 @@
 package import BlijkBasics
-import Foundation
 import Mustache
 import Synchronization
 
@@ -9,8 +8,6 @@ package final class CheckedTemplate: Sendable {
   /// Skeletons by the shape of the values.
   private let skeletons = Mutex<[[UInt8]: Skeleton]>([:])
 
-  /// The most bytes a template may have.
-  private static let longest = 1 << 20
   /// The most shapes that are kept; a batch has a few.
   private static let mostSkeletons = 64
 
@@ -18,17 +15,7 @@ package final class CheckedTemplate: Sendable {
   package init(path: String, variables: [String: TemplateVariables] = TemplateVariables.document)
     throws(Problem)
   {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Problem(
-        .badTemplate, nl: "Het sjabloon \(path) is er niet.", en: "There is no template \(path).")
-    }
-    guard data.count <= Self.longest, let source = String(validating: data, as: UTF8.self),
-      Skeleton.canMark(source)
-    else {
-      throw Problem(
-        .badTemplate, nl: "Het sjabloon \(path) is te groot of geen UTF-8.",
-        en: "The template \(path) is too large or not UTF-8.")
-    }
+    let source = try TemplateFile.read(path)
     try TemplateLinter(path: path).check(source, variables: variables)
     do {
       template = try MustacheTemplate(string: source)

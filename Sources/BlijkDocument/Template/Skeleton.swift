@@ -18,23 +18,32 @@ struct Skeleton: Sendable {
     !source.unicodeScalars.contains { $0 == open || $0 == close }
   }
 
-  /// Renders once with marks for texts, and cuts at the marks.
-  init(_ template: MustacheTemplate, _ values: TemplateScope) {
+  /// Values with a mark in the place of each text.
+  static func marked(_ values: TemplateScope) -> [String: Any] {
     var count = 0
-    let marked = values.numbered(&count) { "\(Self.open)\($0)\(Self.close)" }
-    var literals: [[UInt8]] = []
+    return values.numbered(&count) { "\(open)\($0)\(close)" }
+  }
+
+  /// Cuts a rendered text at its marks: one more literal than gaps.
+  static func cut(_ rendered: String) -> (literals: [String], gaps: [Int]) {
+    var literals: [String] = []
     var gaps: [Int] = []
-    let pieces = template.render(marked).unicodeScalars.split(
-      separator: Self.open, omittingEmptySubsequences: false)
+    let pieces = rendered.unicodeScalars.split(separator: open, omittingEmptySubsequences: false)
     for (index, piece) in pieces.enumerated() {
       var literal = piece
-      if index > 0, let end = piece.firstIndex(of: Self.close) {
+      if index > 0, let end = piece.firstIndex(of: close) {
         gaps.append(Int(String(piece[..<end])) ?? 0)
         literal = piece[piece.index(after: end)...]
       }
-      literals.append(Array(String(literal).utf8))
+      literals.append(String(literal))
     }
-    self.literals = literals
+    return (literals, gaps)
+  }
+
+  /// Renders once with marks for texts, and cuts at the marks.
+  init(_ template: MustacheTemplate, _ values: TemplateScope) {
+    let (literals, gaps) = Self.cut(template.render(Self.marked(values)))
+    self.literals = literals.map { Array($0.utf8) }
     self.gaps = gaps
   }
 

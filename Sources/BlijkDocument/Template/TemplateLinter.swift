@@ -7,11 +7,19 @@ import BlijkBasics
 struct TemplateLinter {
   let path: String
 
+  /// The variables of a section, by the section's name; the first are those of the whole template.
+  typealias Scope = (name: String, variables: [String: TemplateVariables])
+
   /// Checks a whole template against the variables there are.
   func check(_ source: String, variables: [String: TemplateVariables]) throws(Problem) {
-    var scopes: [(name: String, variables: [String: TemplateVariables])] = [("", variables)]
+    try check(source, line: 1, scopes: [("", variables)])
+  }
+
+  /// Checks a piece of a template, in which every section that opens also closes.
+  func check(_ source: String, line first: Int, scopes outer: [Scope]) throws(Problem) {
+    var scopes = outer
     var rest = source[...]
-    var line = 1
+    var line = first
     while let open = rest.firstRange(of: "{{") {
       line += rest[..<open.lowerBound].count { $0.isNewline }
       guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
@@ -22,16 +30,24 @@ struct TemplateLinter {
       line += tag.count { $0.isNewline }
       rest = rest[close.upperBound...]
     }
-    if let open = scopes.last, scopes.count > 1 {
+    if let open = scopes.last, scopes.count > outer.count {
       throw problem(
         line, nl: "het blok '\(open.name)' wordt niet gesloten",
         en: "the section '\(open.name)' is not closed")
     }
   }
 
+  /// The scopes inside a section.
+  func entering(_ name: String, line: Int, scopes: [Scope]) throws(Problem) -> [Scope] {
+    if case .section(let inner) = try find(name, line: line, scopes: scopes) {
+      return scopes + [(name, inner)]
+    }
+    return scopes + [(name, [:])]
+  }
+
   private func check(
     tag: Substring, line: Int,
-    scopes: inout [(name: String, variables: [String: TemplateVariables])]
+    scopes: inout [Scope]
   ) throws(Problem) {
     switch tag.first {
     case "!": return
@@ -44,12 +60,7 @@ struct TemplateLinter {
       }
       scopes.removeLast()
     case "#":
-      let name = tag.dropFirst().trimmed
-      var inner: [String: TemplateVariables] = [:]
-      if case .section(let variables) = try find(name, line: line, scopes: scopes) {
-        inner = variables
-      }
-      scopes.append((name, inner))
+      scopes = try entering(tag.dropFirst().trimmed, line: line, scopes: scopes)
     case "^":
       let name = tag.dropFirst().trimmed
       _ = try find(name, line: line, scopes: scopes)
@@ -68,8 +79,8 @@ struct TemplateLinter {
   }
 
   /// Looks a name up as mustache does: the innermost section that has its first part decides.
-  private func find(
-    _ name: String, line: Int, scopes: [(name: String, variables: [String: TemplateVariables])]
+  func find(
+    _ name: String, line: Int, scopes: [Scope]
   ) throws(Problem) -> TemplateVariables {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     for scope in scopes.reversed() {
@@ -89,7 +100,7 @@ struct TemplateLinter {
     problem(line, nl: "de variabele '\(name)' bestaat niet", en: "there is no variable '\(name)'")
   }
 
-  private func problem(_ line: Int, nl: String, en: String) -> Problem {
+  func problem(_ line: Int, nl: String, en: String) -> Problem {
     Problem(
       .badTemplate, nl: "Sjabloon \(path), regel \(line): \(nl).",
       en: "Template \(path), line \(line): \(en).")

@@ -9,7 +9,9 @@ package indirect enum TemplateVariables: Sendable {
   package static let document: [String: TemplateVariables] = [
     "language": .value, "pageTitle": .value, "description": .value,
     "heading": .value, "subheading": .value,
-    "organisation": .section(["name": .value, "kvk": .value, "url": .value, "phone": .value]),
+    "organisation": .section([
+      "name": .value, "kvk": .value, "url": .value, "phone": .value, "contact": .value,
+    ]),
     "title": .value, "name": .value, "opening": .value, "statement": .value,
     "goals": .section(["heading": .value, "items": .section(["text": .value])]),
     "tasks": .section([
@@ -17,8 +19,10 @@ package indirect enum TemplateVariables: Sendable {
       "items": .section(["text": .value, "level": .value]),
     ]),
     "details": .section(["items": .section(["label": .value, "value": .value])]),
-    "message": .value, "dated": .value,
+    "message": .section(["paragraphs": .section(["text": .value])]),
+    "closing": .value, "dated": .value,
     "signatory": .section(["name": .value, "role": .value]),
+    "signature": .section(["address": .value]),
     "boundary": .value,
     "check": .section([
       "heading": .value, "instruction": .value, "host": .value, "code": .value,
@@ -30,23 +34,17 @@ package indirect enum TemplateVariables: Sendable {
     "test": .section(["mark": .value, "line": .value]),
     "draft": .section(["mark": .value, "line": .value]),
     "credential": .section(["type": .value, "text": .value]),
-    "page": .section(page),
+    "logo": .section(["address": .value, "alt": .value]),
+    "theme": .section([
+      "ink": .value, "muted": .value, "brand": .value, "accent": .value, "tint": .value,
+    ]),
+    "decoration": .section(["band": layers, "rosette": layers]),
+    "page": .section(["number": .value, "count": .value, "label": .value]),
   ]
 
-  /// Where things stand on an SVG page, in millimetres.
-  private static let page: [String: TemplateVariables] = [
-    "openingY": .value,
-    "nameLines": .section(["y": .value, "size": .value, "text": .value]),
-    "body": .section([
-      "x": .value, "y": .value, "size": .value, "style": .value, "text": .value,
-    ]),
-    "rules": .section(["y": .value]),
-    "boundaryLines": .section(["y": .value, "text": .value]),
-    "signature": .section(["y": .value]),
-    "panel": .section(["y": .value, "height": .value, "textWidth": .value]),
-    "headingY": .value, "codeY": .value,
-    "instructionLines": .section(["y": .value, "text": .value]),
-    "compareLines": .section(["y": .value, "text": .value]),
-    "qr": .section(["x": .value, "y": .value]),
-  ]
+  /// Curves and how often each is drawn.
+  private static let layers = TemplateVariables.section([
+    "id": .value, "path": .value, "colour": .value, "width": .value, "opacity": .value,
+    "copies": .section(["transform": .value]), "again": .section(["transform": .value]),
+  ])
 }

@@ -11,6 +11,9 @@ public struct PublicKey: Sendable {
   package let jwk: JSONObject
   let handle: KeyHandle
 
+  /// Bytes of its signatures.
+  package var signatureSize: Int { Int(unsafe EVP_PKEY_get_size(handle.pointer)) }
+
   /// Takes the public half of a handle.
   init(handle: KeyHandle) throws(Problem) {
     self.handle = handle

@@ -1,0 +1,57 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkDocument
+
+/// How the documents of a batch look: templates and theme, read and checked.
+struct DocumentDesign: Sendable {
+  let theme: Theme
+  private let html: CheckedTemplate?
+  private let svg: SVGPages?
+
+  /// What makes SVG pages.
+  private struct SVGPages: Sendable {
+    let first: SVGTemplate
+    let next: SVGTemplate?
+    let maker: PageMaker
+  }
+
+  init(_ kind: Kind, formats: [IssueRequest.Format], shared: SharedFiles, issuer: String)
+    throws(Problem)
+  {
+    theme = try Theme(shared: shared, issuer: issuer)
+    html =
+      formats.contains(.html)
+      ? try CheckedTemplate(path: shared.file("Templates/\(kind.word)/document.html")) : nil
+    guard formats.contains(.svg) else {
+      svg = nil
+      return
+    }
+    let fonts = try FontLibrary(theme.fonts, in: .system(after: ["\(issuer)/fonts"]))
+    let colours = theme.colours
+    svg = SVGPages(
+      first: try SVGTemplate(
+        path: shared.file("Templates/\(kind.word)/document.svg"), colours: colours),
+      next: try shared.first("Templates/next.svg").map { path throws(Problem) in
+        try SVGTemplate(path: path, colours: colours)
+      },
+      maker: PageMaker(theme: theme, fonts: fonts))
+  }
+
+  /// The words of a document, and what is drawn beside them.
+  func content(
+    _ award: Award, issuer: IssuerProfile, check: DocumentContent.Check?, texts: Texts
+  ) throws(Problem) -> DocumentContent {
+    try DocumentContent(award, issuer: issuer, check: check, texts: texts, theme: theme)
+  }
+
+  /// The SVG pages of a document; none when that format is not wanted.
+  func pages(_ content: DocumentContent) throws(Problem) -> [Page] {
+    guard let svg else { return [] }
+    return try svg.maker.pages(svg.first, next: svg.next, content: content)
+  }
+
+  /// The HTML file of a document.
+  func html(_ content: DocumentContent) -> RenderedFile? {
+    html.map { RenderedFile(bytes: $0.render(content)) }
+  }
+}

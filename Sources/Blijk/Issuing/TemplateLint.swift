@@ -1,0 +1,16 @@
+public import BlijkBasics
+import BlijkDocument
+
+/// Looks a template over before anybody uses it.
+public enum TemplateLint {
+  /// Everything that is wrong with a template file, in the order of its lines; SVG by its ending,
+  /// anything else as HTML.
+  public static func findings(_ path: String) -> [Message] {
+    if path.lowercased().hasSuffix(".svg") { return SVGTemplate.lint(path: path).map(\.message) }
+    do {
+      return try HTMLTemplateLinter(path: path).findings().map(\.message)
+    } catch {
+      return [error.message]
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package import BlijkBasics
+package import BlijkCredential
+import BlijkKeys
+
+/// Everything a template can say about one document, in words, and what is drawn beside them.
+package struct DocumentContent: Sendable {
+  /// Checked values by the names of `TemplateVariables.document`.
+  private(set) var variables: TemplateScope
+  let furniture: Furniture
+  let language: Language
+  /// "Certificaat: Veilig werken met voedsel".
+  let title: String
+  let description: String
+  /// What the QR code is, for who does not see it.
+  let qrLabel: String
+  private let texts: Texts
+
+  /// What makes a document checkable; a draft has none of it.
+  package struct Check: Sendable {
+    let id: DocumentID?
+    let qr: Furniture.QR
+    package let credential: SignedCredential?
+
+    /// A document that was signed.
+    package init(id: DocumentID, symbol: QRSymbol, credential: SignedCredential) {
+      self.id = id
+      qr = Furniture.QR(symbol: symbol, side: symbol.millimetres)
+      self.credential = credential
+    }
+
+    /// The room that a document will need once it is signed: another id and another signature, but as
+    /// many letters and a QR code as wide.
+    package init(roomFor symbol: QRSymbol) {
+      id = nil
+      qr = Furniture.QR(symbol: nil, side: symbol.millimetres)
+      credential = nil
+    }
+  }
+
+  /// Gathers the words of a document.
+  package init(
+    _ award: Award, issuer: IssuerProfile, check: Check?, texts: Texts, theme: Theme
+  ) throws(Problem) {
+    let words = try DocumentWords(award, issuer: issuer, texts: texts)
+    var all = words.scope
+    title = "\(award.words.heading): \(award.title)"
+    description = try texts.text("kind.\(award.kind.word).boundary")
+    language = texts.language
+    self.texts = texts
+    qrLabel = try texts.text("check.qr-alt", ["host": issuer.host.base])
+    all["language"] = .text(texts.language.rawValue)
+    all["pageTitle"] = .text(title)
+    all["description"] = .text(description)
+    all["theme"] = .scope(Self.colours(theme.colours))
+    all["logo"] = theme.logo.map {
+      .scope(["address": .text($0.address), "alt": .text(issuer.name)])
+    }
+    all["signature"] = theme.signature.map { .scope(["address": .text($0.address)]) }
+    if award.isTest {
+      all["test"] = .scope([
+        "mark": .text(try texts.text("test.mark")), "line": .text(try texts.text("test.line")),
+      ])
+    }
+    if let check {
+      all["check"] = .scope(try words.check(check, texts: texts))
+      if let credential = check.credential {
+        all["credential"] = .scope([
+          "type": .text(credential.mediaType),
+          "text": .text(String(decoding: credential.bytes, as: UTF8.self)),
+        ])
+      }
+    } else {
+      all["draft"] = .scope([
+        "mark": .text(try texts.text("draft.mark")), "line": .text(try texts.text("draft.line")),
+      ])
+    }
+    furniture = Furniture(
+      id: check?.id, qr: check?.qr,
+      microtext: [
+        issuer.name, award.words.heading, check.map { $0.id?.checkCode ?? DocumentWords.noCode },
+        award.name,
+      ]
+      .compactMap(\.self).joined(separator: " · "))
+    variables = all
+    variables["decoration"] = .scope(furniture.variables(colours: theme.colours))
+  }
+
+  /// The values for an SVG page; one of several pages says which it is.
+  func values(page: (number: Int, count: Int)?) throws(Problem) -> TemplateScope {
+    guard let page else { return variables }
+    var all = variables
+    let fillings = ["number": String(page.number), "count": String(page.count)]
+    all["page"] = .scope([
+      "number": .text(String(page.number)), "count": .text(String(page.count)),
+      "label": .text(try texts.text("label.page", fillings)),
+    ])
+    return all
+  }
+
+  private static func colours(_ colours: Colours) -> TemplateScope {
+    var scope: TemplateScope = [:]
+    for name in Colours.Name.allCases { scope[name.rawValue] = .text(colours[name]) }
+    return scope
+  }
+}

@@ -1,0 +1,149 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+
+/// The words of one document, by the names that templates use.
+struct DocumentWords {
+  private(set) var scope: TemplateScope
+  private let issuer: IssuerProfile
+  private let fillings: [String: String]
+
+  /// As wide as a check code, for one that is not there yet.
+  static let noCode = "0000-0000-0000-0000"
+
+  init(_ award: Award, issuer: IssuerProfile, texts: Texts) throws(Problem) {
+    self.issuer = issuer
+    let kind = "kind.\(award.kind.word)"
+    fillings = [
+      "organisation": issuer.name, "name": award.name, "title": award.plainTitle,
+      "signatory": award.signatory.name, "host": issuer.host.base,
+    ]
+    scope = [
+      "heading": .text(try texts.text("\(kind).heading")),
+      "organisation": .scope(Self.organisation(issuer)),
+      "title": .text(award.plainTitle), "name": .text(award.name),
+      "opening": .text(try texts.text("\(kind).opening", fillings)),
+      "statement": .text(
+        try Self.statement(award, kind: kind, fillings: fillings, texts: texts)),
+      "dated": .text(try texts.text("label.dated", ["date": try texts.long(award.date)])),
+      "boundary": .text(award.words.boundary),
+    ]
+    scope["subheading"] = .optional(texts.optional("\(kind).subheading"))
+    scope["closing"] = .optional(texts.optional("\(kind).closing", fillings))
+    var signatory: TemplateScope = ["name": .text(award.signatory.name)]
+    signatory["role"] = .optional(award.signatory.role)
+    scope["signatory"] = .scope(signatory)
+    if !award.goals.isEmpty {
+      scope["goals"] = .scope([
+        "heading": .text(try texts.text("label.goals")),
+        "items": .list(award.goals.map { ["text": .text($0)] }),
+      ])
+    }
+    if !award.tasks.isEmpty { scope["tasks"] = .scope(try Self.tasks(award, texts: texts)) }
+    let details = try Self.details(award, texts: texts)
+    if !details.isEmpty { scope["details"] = .scope(["items": .list(details)]) }
+    scope["message"] = award.message.map { message in
+      let paragraphs = message.split(separator: "\n", omittingEmptySubsequences: true)
+      return .scope(["paragraphs": .list(paragraphs.map { ["text": .text(String($0))] })])
+    }
+  }
+
+  /// How a document is checked, and where.
+  func check(_ check: DocumentContent.Check, texts: Texts) throws(Problem) -> TemplateScope {
+    var all: TemplateScope = [
+      "heading": .text(try texts.text("check.heading", fillings)),
+      "instruction": .text(try texts.text("check.instruction", fillings)),
+      "host": .text("\(issuer.host.base)/c"),
+      "code": .text(check.id?.checkCode ?? Self.noCode),
+      "compare": .text(try texts.text("check.compare", fillings)),
+      "signed": .text(try texts.text("check.signed", fillings)),
+    ]
+    let alt = try texts.text("check.qr-alt", fillings)
+    if let id = check.id { all["url"] = .text(issuer.link(to: id)) } else { all["url"] = "" }
+    var qr: TemplateScope = ["alt": .text(alt)]
+    if let symbol = check.qr.symbol {
+      qr["link"] = .text(symbol.link)
+      qr["path"] = .text(symbol.path)
+      qr["modules"] = "\(symbol.side)"
+      qr["millimetres"] = .text(millimetres(symbol.millimetres))
+    }
+    all["qr"] = .scope(qr)
+    return all
+  }
+
+  private static func organisation(_ issuer: IssuerProfile) -> TemplateScope {
+    var organisation: TemplateScope = ["name": .text(issuer.name)]
+    let kvk = issuer.kvk.map { "KvK \($0)" }
+    organisation["kvk"] = .optional(kvk)
+    organisation["url"] = .optional(issuer.url)
+    organisation["phone"] = .optional(issuer.phone)
+    let contact = [kvk, issuer.url, issuer.phone].compactMap(\.self)
+    if !contact.isEmpty { organisation["contact"] = .text(contact.joined(separator: " · ")) }
+    return organisation
+  }
+
+  private static func statement(
+    _ award: Award, kind: String, fillings: [String: String], texts: Texts
+  ) throws(Problem) -> String {
+    guard award.kind == .praktijkverklaring, award.tasks.isEmpty else {
+      return try texts.text("\(kind).statement", fillings)
+    }
+    guard let period = award.period else {
+      return try texts.text("\(kind).statement-plain", fillings)
+    }
+    var fillings = fillings
+    fillings["from"] = try texts.long(period.first)
+    guard let last = period.last else {
+      return try texts.text("\(kind).statement-period-open", fillings)
+    }
+    fillings["to"] = try texts.long(last)
+    return try texts.text("\(kind).statement-period", fillings)
+  }
+
+  private static func tasks(_ award: Award, texts: Texts) throws(Problem) -> TemplateScope {
+    let items = award.tasks.map { task in
+      var item: TemplateScope = ["text": .text(task.text)]
+      item["level"] = .optional(task.level.map { award.words.levels[$0] ?? $0.word })
+      return item
+    }
+    var tasks: TemplateScope = [
+      "heading": .text(try texts.text("label.tasks")), "items": .list(items),
+    ]
+    if award.tasks.contains(where: { $0.level != nil }) {
+      tasks["levelHeading"] = .text(try texts.text("label.level"))
+    }
+    return tasks
+  }
+
+  private static func details(_ award: Award, texts: Texts) throws(Problem) -> [TemplateScope] {
+    var details: [TemplateScope] = []
+    func add(_ label: String, _ value: String?) throws(Problem) {
+      guard let value else { return }
+      details.append([
+        "label": .text(try texts.text("label.\(label)")), "value": .text(value),
+      ])
+    }
+    // A praktijkverklaring without tasks says its period in the sentence already.
+    let isSaid = award.kind == .praktijkverklaring && award.tasks.isEmpty
+    if let role = award.role, role.lowercased() != award.plainTitle.lowercased() {
+      try add("role", role)
+    }
+    if let period = award.period, !isSaid { try add("period", try texts.long(period)) }
+    try add("setting", award.setting)
+    try add("seen", award.seen.map { award.words.seen[$0] ?? $0.rawValue })
+    try add("provider", award.provider?.name)
+    if let hours = award.hours {
+      try add("hours", try texts.text("label.hours-value", ["hours": String(hours)]))
+    }
+    try add("external-proof", award.externalProof)
+    if let last = award.validUntil { try add("valid-until", try texts.long(last)) }
+    return details
+  }
+}
+
+/// A length with at most four decimals, as SVG and CSS take it.
+func millimetres(_ length: Double) -> String {
+  var bytes: [UInt8] = []
+  Digits.append(exactly: length, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}

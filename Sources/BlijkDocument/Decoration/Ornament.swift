@@ -1,0 +1,62 @@
+/// Decoration where it stands: curves that are drawn many times, so that a page stays small.
+struct Ornament: Sendable {
+  let kind: Kind
+  let drawing: Drawing
+  let x: Double
+  var y: Double
+  let width: Double
+  let height: Double
+
+  enum Kind: String, Sendable, CaseIterable {
+    case band, rosette
+  }
+
+  var box: Box { Box(left: x, top: y, right: x + width, bottom: y + height) }
+
+  /// From the drawing's own coordinates to the page's. A band that lies is drawn on its side.
+  var placement: Affine {
+    switch kind {
+    case .band where width > height:
+      Affine.move(x, y + height).after(.rotate(-90)).after(
+        .scale(height / Furniture.bandWidth, width / Furniture.bandHeight))
+    case .band:
+      Affine.move(x, y).after(
+        .scale(width / Furniture.bandWidth, height / Furniture.bandHeight))
+    case .rosette:
+      Affine.move(x + width / 2, y + height / 2).after(
+        .scale(width / 2 / Furniture.rosetteRadius, height / 2 / Furniture.rosetteRadius))
+    }
+  }
+
+  /// How one more copy of a curve is placed.
+  enum Placement: Sendable {
+    /// Further down, in millimetres.
+    case down(Double)
+    /// Turned around the middle, in degrees.
+    case turned(Double)
+
+    var svg: String {
+      switch self {
+      case .down(let distance): "translate(0 \(millimetres(distance)))"
+      case .turned(let angle): "rotate(\(millimetres(angle)))"
+      }
+    }
+  }
+
+  /// Curves with how they are drawn.
+  struct Drawing: Sendable {
+    var layers: [Layer] = []
+  }
+
+  /// One curve, drawn once for each placement.
+  struct Layer: Sendable {
+    /// SVG path data, from the ornament's top left for a band, from its middle for a rosette.
+    let path: String
+    let colour: Colours.Name
+    let strokeWidth: Double
+    let opacity: Double
+    let placements: [Placement]
+    /// All of those once more for each of these.
+    var again: [Placement] = []
+  }
+}

@@ -1,0 +1,61 @@
+/// SVG path data, written in hundredths of a millimetre, each point from the one before.
+struct PathText {
+  private var bytes: [UInt8] = []
+  private var x = 0
+  private var y = 0
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func line(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {
+    move(to: start)
+    bytes.append(UInt8(ascii: "l"))
+    step(to: end)
+  }
+
+  /// A smooth curve through points (Catmull-Rom, as cubic Béziers). The first and the last point only
+  /// lend it their direction, so that a next piece goes on without a kink.
+  mutating func curve(through points: [(x: Double, y: Double)]) {
+    guard points.count > 3 else { return }
+    move(to: points[1])
+    bytes.append(UInt8(ascii: "c"))
+    for index in 2..<points.count - 1 {
+      let from = points[index - 1]
+      let to = points[index]
+      let before = points[index - 2]
+      let after = points[index + 1]
+      if index > 2 { bytes.append(UInt8(ascii: " ")) }
+      let (startX, startY) = (x, y)
+      point((from.x + (to.x - before.x) / 6, from.y + (to.y - before.y) / 6), startX, startY)
+      point((to.x - (after.x - from.x) / 6, to.y - (after.y - from.y) / 6), startX, startY)
+      point(to, startX, startY)
+      (x, y) = (Self.hundredths(to.x), Self.hundredths(to.y))
+    }
+  }
+
+  private mutating func move(to start: (x: Double, y: Double)) {
+    bytes.append(UInt8(ascii: "M"))
+    (x, y) = (0, 0)
+    step(to: start)
+  }
+
+  private mutating func step(to end: (x: Double, y: Double)) {
+    point(end, x, y)
+    (x, y) = (Self.hundredths(end.x), Self.hundredths(end.y))
+  }
+
+  private mutating func point(_ place: (x: Double, y: Double), _ fromX: Int, _ fromY: Int) {
+    append(Self.hundredths(place.x) - fromX)
+    append(Self.hundredths(place.y) - fromY)
+  }
+
+  /// A number, with a space before it where two would run together.
+  private mutating func append(_ hundredths: Int) {
+    if let last = bytes.last, last >= UInt8(ascii: "0"), last <= UInt8(ascii: "9"), hundredths >= 0
+    {
+      bytes.append(UInt8(ascii: " "))
+    }
+    Digits.append(hundredths, to: &bytes)
+  }
+
+  private static func hundredths(_ value: Double) -> Int { Int((value * 100).rounded()) }
+}

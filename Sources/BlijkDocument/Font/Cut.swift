@@ -1,0 +1,13 @@
+/// The ways of writing that documents use; a theme says which font each is.
+package enum Cut: String, Sendable, CaseIterable {
+  /// Titles and names.
+  case serif
+  /// What comes below a title.
+  case serifItalic = "serif-italic"
+  /// Everything else.
+  case sans
+  /// Headings and what must stand out.
+  case sansBold = "sans-bold"
+  /// The check code.
+  case mono
+}

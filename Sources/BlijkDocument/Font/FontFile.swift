@@ -1,0 +1,87 @@
+import BlijkBasics
+import CHarfBuzz
+
+/// One font, loaded from its file and never by family, so that what was measured is what is drawn.
+///
+/// `@unchecked Sendable`: HarfBuzz's face and font are made immutable before anybody sees them, and
+/// immutable objects may be used from several threads (HarfBuzz manual, "Object lifecycle").
+@safe final class FontFile: @unchecked Sendable {
+  let path: String
+  /// The family as a drawing program finds it installed.
+  let family: String
+  let isBold: Bool
+  let isItalic: Bool
+  /// Whether letters join to ligatures where the font would. In a sans or mono that hardly shows, and
+  /// each ligature would be one more glyph in every document.
+  let ligates: Bool
+  /// Units that make one em.
+  let unitsPerEm: Double
+  let face: OpaquePointer
+  let font: OpaquePointer
+  /// The characters that the font has.
+  private let characters: OpaquePointer
+
+  /// Loads a font; `#2` after the path names the third one of a collection.
+  init(path: String, ligates: Bool = true) throws(Problem) {
+    self.ligates = ligates
+    let parts = path.split(separator: "#", maxSplits: 1)
+    self.path = path
+    guard let file = parts.first, let blob = unsafe hb_blob_create_from_file_or_fail(String(file))
+    else {
+      throw Problem(
+        .badFont, nl: "Het lettertype \(path) is niet te lezen.",
+        en: "The font \(path) cannot be read.")
+    }
+    defer { unsafe hb_blob_destroy(blob) }
+    let index = parts.count > 1 ? UInt32(parts[1]) ?? 0 : 0
+    guard let face = unsafe hb_face_create(blob, index),
+      let font = unsafe hb_font_create(face), let characters = unsafe hb_set_create()
+    else { throw Self.damaged(path) }
+    unsafe self.face = unsafe face
+    unsafe self.font = unsafe font
+    unsafe self.characters = unsafe characters
+    unsafe hb_face_make_immutable(face)
+    unsafe hb_font_make_immutable(font)
+    unsafe hb_face_collect_unicodes(face, characters)
+    unitsPerEm = Double(unsafe hb_face_get_upem(face))
+    family = unsafe Self.name(1, of: face)
+    let style = unsafe Self.name(2, of: face)
+    isBold = style.contains("Bold")
+    isItalic = style.contains("Italic") || style.contains("Oblique")
+    let isEmpty = unsafe hb_set_is_empty(characters) != 0
+    guard unsafe hb_face_get_glyph_count(face) > 1, !isEmpty, !family.isEmpty else {
+      throw Self.damaged(path)
+    }
+  }
+
+  private static func damaged(_ path: String) -> Problem {
+    Problem(
+      .badFont, nl: "\(path) is geen lettertype, of het is beschadigd.",
+      en: "\(path) is no font, or it is damaged.")
+  }
+
+  deinit {
+    unsafe hb_set_destroy(characters)
+    unsafe hb_font_destroy(font)
+    unsafe hb_face_destroy(face)
+  }
+
+  /// Whether the font has a glyph for the character.
+  func has(_ scalar: Unicode.Scalar) -> Bool {
+    unsafe hb_set_has(characters, scalar.value) != 0
+  }
+
+  /// An entry of the font's `name` table (OpenType §name); 1 is the family, 2 the style.
+  private static func name(_ id: UInt32, of face: OpaquePointer) -> String {
+    var room = [CChar](repeating: 0, count: 256)
+    var count = UInt32(room.count)
+    let language = unsafe hb_language_from_string("en", -1)
+    _ = unsafe hb_ot_name_get_utf8(face, id, language, &count, &room)
+    return String(decoding: room.prefix(Int(count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+extension FontFile: Hashable {
+  static func == (left: FontFile, right: FontFile) -> Bool { left === right }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}

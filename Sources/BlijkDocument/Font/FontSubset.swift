@@ -1,0 +1,52 @@
+import BlijkBasics
+import CHarfBuzz
+import CWOFF2
+
+/// A font with only the characters that are needed, as WOFF2 (W3C WOFF 2.0).
+enum FontSubset {
+  /// Brotli's best; a batch is cut down once.
+  private static let quality: CInt = 11
+
+  /// Features that no text of ours asks for, and whose glyphs would come along.
+  private static let unused = ["frac", "numr", "dnom"]
+  /// What a font that does not ligate leaves out.
+  static let ligatures = ["liga", "clig", "calt"]
+
+  static func woff2(_ font: FontFile, characters: Set<UInt32>) throws(Problem) -> [UInt8] {
+    guard let input = unsafe hb_subset_input_create_or_fail() else { throw failure(font) }
+    defer { unsafe hb_subset_input_destroy(input) }
+    let wanted = unsafe hb_subset_input_unicode_set(input)
+    for character in characters { unsafe hb_set_add(wanted, character) }
+    unsafe hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING.rawValue)
+    let features = unsafe hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG)
+    for name in font.ligates ? unused : unused + ligatures {
+      unsafe hb_set_del(features, hb_tag_from_string(name, 4))
+    }
+    // Names would be longer than many a glyph, and nobody reads them here.
+    unsafe hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID))
+    guard let subset = unsafe hb_subset_or_fail(font.face, input) else { throw failure(font) }
+    defer { unsafe hb_face_destroy(subset) }
+    let blob = unsafe hb_face_reference_blob(subset)
+    defer { unsafe hb_blob_destroy(blob) }
+    var length: UInt32 = 0
+    guard let data = unsafe hb_blob_get_data(blob, &length), length > 0 else {
+      throw failure(font)
+    }
+    return try unsafe data.withMemoryRebound(to: UInt8.self, capacity: Int(length)) {
+      bytes throws(Problem) in
+      var count = unsafe blijk_woff2_bound(bytes, Int(length))
+      var result = [UInt8](repeating: 0, count: count)
+      guard unsafe blijk_woff2_encode(bytes, Int(length), &result, &count, quality) == 1 else {
+        throw failure(font)
+      }
+      result.removeSubrange(count...)
+      return result
+    }
+  }
+
+  private static func failure(_ font: FontFile) -> Problem {
+    Problem(
+      .badFont, nl: "Het lettertype \(font.path) kan niet worden ingekort.",
+      en: "The font \(font.path) cannot be cut down.")
+  }
+}

@@ -1,0 +1,44 @@
+/// Which characters of which fonts a batch needs.
+package struct FontUsage: Sendable {
+  /// The font with the most different characters.
+  var most: FontFile? {
+    characters.filter { !$0.key.isBold && !$0.key.isItalic }
+      .max { ($0.value.count, $1.key.path) < ($1.value.count, $0.key.path) }?.key
+  }
+  private(set) var characters: [FontFile: Set<UInt32>] = [:]
+  /// Lines that were counted: most of a batch's lines are the same.
+  private var counted: Set<String> = []
+
+  private static let ofCodes = "0123456789ABCDEFGHJKMNPQRSTVWXYZ-".unicodeScalars.map(\.value)
+
+  package init() {}
+
+  /// Counts the text of a page.
+  package mutating func add(_ page: Page) {
+    for case .text(let line) in page.elements {
+      let runs = line.shaped.runs
+      // A code that is not there yet may hold any of these.
+      if line.shaped.text.firstRange(of: DocumentWords.noCode) != nil {
+        for run in runs { characters[run.font, default: []].formUnion(Self.ofCodes) }
+      }
+      guard let first = runs.first else { continue }
+      if runs.count == 1 {
+        // The same words in another font are another line.
+        guard counted.insert(first.font.family + "\(first.font.isBold)" + line.shaped.text).inserted
+        else { continue }
+        characters[first.font, default: []].formUnion(line.shaped.text.unicodeScalars.map(\.value))
+      } else {
+        let scalars = Array(line.shaped.text.unicodeScalars)
+        for run in runs {
+          characters[run.font, default: []].formUnion(scalars[run.range].map(\.value))
+        }
+      }
+      if counted.count > 10_000 { counted.removeAll(keepingCapacity: true) }
+    }
+  }
+
+  /// Counts what another has counted.
+  package mutating func add(_ other: FontUsage) {
+    for (font, used) in other.characters { characters[font, default: []].formUnion(used) }
+  }
+}

@@ -1,0 +1,49 @@
+import BlijkCredential
+
+/// What a page carries beside its words, made once for a document.
+struct Furniture: Sendable {
+  let qr: QR?
+  /// Decoration that no other document has.
+  let band: Ornament.Drawing
+  let rosette: Ornament.Drawing
+  /// What the line of tiny letters repeats.
+  let microtext: String
+
+  /// The QR code, or only the room that it will take.
+  struct QR: Sendable {
+    let symbol: QRSymbol?
+    let side: Double
+  }
+
+  /// The sizes that the decoration is drawn for; a page may scale it.
+  static let bandWidth = 10.0
+  static let bandHeight = 276.0
+  static let rosetteRadius = 25.0
+
+  init(id: DocumentID?, qr: QR?, microtext: String) {
+    self.qr = qr
+    self.microtext = microtext
+    var guilloche = Guilloche(seed: id?.bytes ?? [])
+    band = guilloche.band(width: Self.bandWidth, height: Self.bandHeight)
+    rosette = guilloche.rosette(radius: Self.rosetteRadius)
+  }
+
+  /// The decoration as an HTML template draws it.
+  func variables(colours: Colours) -> TemplateScope {
+    func layers(_ drawing: Ornament.Drawing, _ kind: Ornament.Kind) -> TemplateValue {
+      .list(
+        drawing.layers.enumerated().map { number, layer in
+          [
+            "id": "\(kind.rawValue)\(number)", "path": .text(layer.path),
+            "colour": .text(colours[layer.colour]),
+            "width": .text(millimetres(layer.strokeWidth)),
+            "opacity": .text(millimetres(layer.opacity)),
+            "copies": .list(
+              layer.placements.dropFirst().map { ["transform": .text($0.svg)] }),
+            "again": .list(layer.again.dropFirst().map { ["transform": .text($0.svg)] }),
+          ]
+        })
+    }
+    return ["band": layers(band, .band), "rosette": layers(rosette, .rosette)]
+  }
+}

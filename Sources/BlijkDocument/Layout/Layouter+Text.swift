@@ -1,0 +1,84 @@
+import BlijkBasics
+
+/// Laying out one text: its lines, at the largest size at which they fit.
+extension Layouter {
+  func lay(_ box: PagePlan.TextBox, tightness: Double) throws(Problem) -> [TextLine] {
+    let spans = filled(box)
+    guard !spans.isEmpty else { return [] }
+    let (lines, size) = try lines(spans.map(\.span), box: box)
+    let pitch = size * box.leading * tightness
+    let link = box.link?.text(texts)
+    return lines.enumerated().map { number, shaped in
+      TextLine(
+        shaped: shaped, colours: spans.map(\.colour), x: box.x,
+        y: box.y + Double(number) * pitch, size: size, anchor: box.style.anchor, role: box.role,
+        link: link, opacity: box.style.opacity * box.style.paint.fillOpacity,
+        transform: box.style.transform.isMove ? nil : box.style.transform)
+    }
+  }
+
+  /// The texts of a box, with single spaces and none at the ends.
+  private func filled(_ box: PagePlan.TextBox) -> [(span: TextSpan, colour: String)] {
+    var spans: [(span: TextSpan, colour: String)] = []
+    var endsWithSpace = true
+    for span in box.spans {
+      var text = String.UnicodeScalarView()
+      for scalar in span.filling.text(texts).unicodeScalars {
+        let isSpace = scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
+        if isSpace, endsWithSpace { continue }
+        text.append(isSpace ? " " : scalar)
+        endsWithSpace = isSpace
+      }
+      spans.append((TextSpan(text: String(text), cut: span.cut), span.colour))
+    }
+    if endsWithSpace {
+      for index in spans.indices.reversed() where !spans[index].span.text.isEmpty {
+        spans[index].span.text.removeLast()
+        break
+      }
+    }
+    return spans.allSatisfy(\.span.text.isEmpty) ? [] : spans
+  }
+
+  private func lines(_ spans: [TextSpan], box: PagePlan.TextBox) throws(Problem)
+    -> ([ShapedText], size: Double)
+  {
+    let paragraph = try Paragraph(spans, shaper: shaper)
+    let size = box.style.size
+    guard let width = width(of: box) else { return ([paragraph.line], size) }
+    guard let smallest = box.smallest else {
+      let lines = try paragraph.lines(width: width / size)
+      if let most = box.mostLines, lines.count > most { throw tooLong(paragraph.line.text, most) }
+      return (lines, size)
+    }
+    // The largest size at which it is one line, in steps of half a millimetre; else more lines.
+    var next = size
+    while next >= smallest {
+      if paragraph.line.width * next <= width { return ([paragraph.line], next) }
+      next -= 0.5
+    }
+    let most = box.mostLines ?? 1
+    for count in stride(from: 2, through: most, by: 1) {
+      if let lines = try paragraph.balanced(count),
+        lines.allSatisfy({ $0.width * smallest <= width })
+      {
+        return (lines, smallest)
+      }
+    }
+    throw tooLong(paragraph.line.text, most)
+  }
+
+  /// A box beside the QR code gives way to it as far as the code is wider than it was drawn.
+  private func width(of box: PagePlan.TextBox) -> Double? {
+    guard box.givesWay, let width = box.width, let qr = furniture.qr else { return box.width }
+    return width - (qr.side - QRSymbol.drawnSide)
+  }
+
+  private func tooLong(_ text: String, _ lines: Int) -> Problem {
+    let shown = text.count > 60 ? text.prefix(60) + "…" : text[...]
+    return Problem(
+      .doesNotFit,
+      nl: "'\(shown)' is te breed voor het document, ook op \(lines) regels; kort de tekst in",
+      en: "'\(shown)' is too wide for the document, on \(lines) lines as well; shorten the text")
+  }
+}

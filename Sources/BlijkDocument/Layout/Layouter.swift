@@ -1,0 +1,131 @@
+import BlijkBasics
+
+/// Lays out one page of a document: breaks texts, lets blocks grow and move, and tells what is left
+/// for a next page.
+struct Layouter {
+  let shaper: TextShaper
+  let theme: Theme
+  let texts: [String]
+  let furniture: Furniture
+  /// What the QR code is, for who does not see it.
+  let qrLabel: String
+
+  /// A block that was laid out where it was drawn, waiting for its place.
+  struct LaidBlock {
+    let drawnAt: Double
+    var height: Double
+    var elements: [Page.Element]
+    /// The distance between lines, when the block is nothing but lines and may be cut between two.
+    let pitch: Double?
+
+    func moved(to y: Double) -> [Page.Element] {
+      elements.map { element in
+        var element = element
+        element.move(by: y - drawnAt)
+        return element
+      }
+    }
+  }
+
+  /// How much tighter blocks may stand before some go to a next page, or are refused.
+  private static let tightness = [1, 0.96, 0.92, 0.88]
+
+  /// Lays out a plan. `rest` is what the page before had no room for; what this page has no room for
+  /// comes back.
+  func page(_ plan: PagePlan, rest: [LaidBlock], hasNext: Bool) throws(Problem) -> (
+    [Page.Element], rest: [LaidBlock]
+  ) {
+    var stacks: [[Page.Element]] = []
+    var ups: [[LaidBlock]] = []
+    var limit = Page.height - Page.margin
+    for case .stack(let stack) in plan.nodes where stack.growsUp {
+      let blocks = try stack.blocks.map { block throws(Problem) in try lay(block, tightness: 1) }
+      limit = min(limit, stack.edge - blocks.reduce(0) { $0 + $1.height })
+      ups.append(blocks)
+    }
+    var left: [LaidBlock] = []
+    for case .stack(let stack) in plan.nodes {
+      if stack.growsUp {
+        let blocks = ups.removeFirst()
+        stacks.append(Self.place(blocks, from: stack.edge - blocks.reduce(0) { $0 + $1.height }))
+      } else {
+        let (blocks, over) = try fill(
+          stack, before: stack.takesRest ? rest : [], limit: limit, mayBreak: hasNext)
+        left += over
+        stacks.append(Self.place(blocks, from: stack.edge))
+      }
+    }
+    var elements: [Page.Element] = []
+    for node in plan.nodes {
+      if case .stack = node {
+        elements += stacks.removeFirst()
+      } else {
+        elements += try lay(PagePlan.Block(drawnAt: 0, height: 0, nodes: [node]), tightness: 1)
+          .elements
+      }
+    }
+    return (elements, left)
+  }
+
+  private static func place(_ blocks: [LaidBlock], from start: Double) -> [Page.Element] {
+    var y = start
+    return blocks.flatMap { block in
+      defer { y += block.height }
+      return block.moved(to: y)
+    }
+  }
+
+  /// The blocks of a stack that fit above the limit, as loosely as they can; and the others.
+  private func fill(
+    _ stack: PagePlan.Stack, before: [LaidBlock], limit: Double, mayBreak: Bool
+  ) throws(Problem) -> ([LaidBlock], over: [LaidBlock]) {
+    var loose: [LaidBlock] = []
+    for tightness in Self.tightness {
+      let blocks =
+        try before
+        + stack.blocks.map { block throws(Problem) in try lay(block, tightness: tightness) }
+      if tightness == 1 { loose = blocks }
+      if stack.edge + blocks.reduce(0, { $0 + $1.height }) <= limit { return (blocks, []) }
+    }
+    guard mayBreak else {
+      throw Problem(
+        .doesNotFit, nl: "past niet op de bladzijde; kort de tekst in",
+        en: "does not fit on the page; shorten the text")
+    }
+    var y = stack.edge
+    for (number, block) in loose.enumerated() {
+      if y + block.height <= limit {
+        y += block.height
+        continue
+      }
+      let parts = block.cut(toFit: limit - y)
+      return (
+        loose[..<number] + (parts.map { [$0.0] } ?? []),
+        (parts.map { [$0.1] } ?? [block]) + loose[(number + 1)...]
+      )
+    }
+    return (loose, [])
+  }
+}
+
+extension Layouter.LaidBlock {
+  /// Cuts a block of lines so that the first part is no higher, two lines at least on both sides.
+  func cut(toFit room: Double) -> (Layouter.LaidBlock, Layouter.LaidBlock)? {
+    guard let pitch else { return nil }
+    let count = elements.count
+    let first = height - Double(count - 1) * pitch
+    let fitting = min(Int((room - first) / pitch) + 1, count - 2)
+    guard room > first, fitting >= 2 else { return nil }
+    var one = self
+    one.elements = Array(elements[..<fitting])
+    one.height = first + Double(fitting - 1) * pitch
+    var other = self
+    other.elements = elements[fitting...].map { element in
+      var element = element
+      element.move(by: -Double(fitting) * pitch)
+      return element
+    }
+    other.height = first + Double(count - fitting - 1) * pitch
+    return (one, other)
+  }
+}

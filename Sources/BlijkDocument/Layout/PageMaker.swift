@@ -1,0 +1,54 @@
+package import BlijkBasics
+
+/// Makes the pages of documents: one for each batch, so that what does not change is shaped once.
+package struct PageMaker: Sendable {
+  package let theme: Theme
+  private let shaper: TextShaper
+
+  package init(theme: Theme, fonts: FontLibrary) {
+    self.theme = theme
+    shaper = TextShaper(fonts: fonts)
+  }
+
+  /// The most pages of a document.
+  private static let mostPages = 4
+
+  /// Lays out a document; what does not fit on the first page goes on with the second template.
+  package func pages(
+    _ first: SVGTemplate, next: SVGTemplate?, content: DocumentContent
+  ) throws(Problem) -> [Page] {
+    var pages = try lay(first, next: next, content: content, count: nil)
+    // How many pages there are is on each of them.
+    if pages.count > 1 {
+      pages = try lay(first, next: next, content: content, count: pages.count)
+    }
+    for page in pages { try PageCheck.check(page) }
+    return pages
+  }
+
+  private func lay(
+    _ first: SVGTemplate, next: SVGTemplate?, content: DocumentContent, count: Int?
+  ) throws(Problem) -> [Page] {
+    var pages: [Page] = []
+    var rest: [Layouter.LaidBlock] = []
+    repeat {
+      guard let template = pages.isEmpty ? first : next, pages.count < Self.mostPages else {
+        throw Problem(
+          .doesNotFit, nl: "is te lang voor \(Self.mostPages) bladzijden; kort de tekst in",
+          en: "is too long for \(Self.mostPages) pages; shorten the text")
+      }
+      let values = try content.values(page: count.map { (pages.count + 1, $0) })
+      let (plan, texts) = try template.plan(for: values)
+      let layouter = Layouter(
+        shaper: shaper, theme: theme, texts: texts, furniture: content.furniture,
+        qrLabel: content.qrLabel)
+      let elements: [Page.Element]
+      (elements, rest) = try layouter.page(plan, rest: rest, hasNext: next != nil)
+      pages.append(
+        Page(
+          language: content.language, title: content.title, description: content.description,
+          elements: elements))
+    } while !rest.isEmpty
+    return pages
+  }
+}

@@ -1,0 +1,86 @@
+/// An SVG template for values of one shape: what stands where, with gaps for texts.
+struct PagePlan: Sendable {
+  var nodes: [Node] = []
+
+  indirect enum Node: Sendable {
+    case text(TextBox)
+    case shape(DrawnShape)
+    case place(Place)
+    case stack(Stack)
+  }
+
+  /// A text in its box.
+  struct TextBox: Sendable {
+    let spans: [Span]
+    let x: Double
+    let y: Double
+    let style: DrawingStyle
+    let width: Double?
+    let smallest: Double?
+    let mostLines: Int?
+    let leading: Double
+    let role: Role
+    let givesWay: Bool
+    let link: Filling?
+
+    /// A piece in one cut and colour.
+    struct Span: Sendable {
+      let filling: Filling
+      let cut: Cut
+      let colour: String
+    }
+  }
+
+  /// A shape, and what becomes of it when its block grows.
+  struct DrawnShape: Sendable {
+    let shape: Shape
+    let stretches: Bool
+    let follows: Bool
+  }
+
+  /// A rectangle in whose place something comes.
+  struct Place: Sendable {
+    let kind: Dialect.Place
+    let x: Double
+    let y: Double
+    let width: Double
+    let height: Double
+  }
+
+  /// Blocks, one below the other.
+  struct Stack: Sendable {
+    let growsUp: Bool
+    /// Where the first block begins, or the last ends.
+    let edge: Double
+    let isCentred: Bool
+    let takesRest: Bool
+    let blocks: [Block]
+  }
+
+  /// Something that moves as a whole.
+  struct Block: Sendable {
+    let drawnAt: Double
+    let height: Double
+    let nodes: [Node]
+  }
+}
+
+/// Text with gaps.
+struct Filling: Sendable {
+  private let literals: [String]
+  private let gaps: [Int]
+
+  init(_ rendered: String) {
+    (literals, gaps) = Skeleton.cut(rendered)
+  }
+
+  func text(_ texts: [String]) -> String {
+    guard !gaps.isEmpty else { return literals[0] }
+    var text = literals[0]
+    for (gap, literal) in zip(gaps, literals.dropFirst()) {
+      text += texts[gap]
+      text += literal
+    }
+    return text
+  }
+}

@@ -1,0 +1,51 @@
+import BlijkBasics
+
+/// Looks at a finished page as a reader would: nothing over anything else, nothing near the edge.
+enum PageCheck {
+  /// Ink may come this near before it counts as touching; rounding and hairlines stay below it.
+  private static let tolerance = 0.15
+
+  static func check(_ page: Page) throws(Problem) {
+    var texts: [(TextLine, Box)] = []
+    var others: [Box] = []
+    for element in page.elements {
+      switch element {
+      case .text(let line):
+        if line.role != .decoration { texts.append((line, line.box)) }
+      case .qr(let place):
+        others.append(place.box)
+        try inside(place.box, nl: "de QR-code", en: "the QR code")
+      case .picture(let place): others.append(place.box)
+      case .ornament(let ornament): others.append(ornament.box)
+      case .shape: break
+      }
+    }
+    for (number, (line, box)) in texts.enumerated() {
+      try inside(box, nl: "'\(line.shaped.text)'", en: "'\(line.shaped.text)'")
+      for other in others where box.overlap(other) > tolerance {
+        throw overlapping(line.shaped.text, nl: "een figuur", en: "a figure")
+      }
+      for (other, otherBox) in texts[(number + 1)...] where box.overlap(otherBox) > tolerance {
+        throw overlapping(
+          line.shaped.text, nl: "'\(other.shaped.text)'", en: "'\(other.shaped.text)'")
+      }
+    }
+  }
+
+  private static func inside(_ box: Box, nl: String, en: String) throws(Problem) {
+    let edge = Page.margin - tolerance
+    guard
+      box.left < edge || box.top < edge || box.right > Page.width - edge
+        || box.bottom > Page.height - edge
+    else { return }
+    throw Problem(
+      .doesNotFit, nl: "\(nl) past niet op de bladzijde; kort de tekst in",
+      en: "\(en) does not fit on the page; shorten the text")
+  }
+
+  private static func overlapping(_ text: String, nl: String, en: String) -> Problem {
+    Problem(
+      .doesNotFit, nl: "'\(text)' komt op het papier over \(nl) heen; kort de tekst in",
+      en: "'\(text)' would lie over \(en) on paper; shorten the text")
+  }
+}

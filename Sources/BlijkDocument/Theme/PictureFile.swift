@@ -1,0 +1,109 @@
+package import BlijkBasics
+import Foundation
+
+/// Reads a picture of a theme and looks at what is in it, since it goes into every document.
+extension Picture {
+  private static let largest = 1_000_000
+
+  /// Reads a PNG or SVG file.
+  package init(path: String) throws(Problem) {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Self.problem(path, nl: "is er niet", en: "is missing")
+    }
+    guard data.count <= Self.largest else {
+      throw Self.problem(path, nl: "is groter dan 1 MB", en: "is larger than 1 MB")
+    }
+    let bytes = Array(data)
+    if let size = Self.pngSize(bytes) {
+      self.init(
+        mediaType: "image/png", address: "data:image/png;base64,\(data.base64EncodedString())",
+        aspect: Double(size.width) / Double(size.height))
+    } else {
+      let aspect = try Self.svgAspect(bytes, path: path)
+      self.init(
+        mediaType: "image/svg+xml",
+        address: "data:image/svg+xml;base64,\(data.base64EncodedString())", aspect: aspect)
+    }
+  }
+
+  private static func problem(_ path: String, nl: String, en: String) -> Problem {
+    Problem(.badTheme, nl: "De afbeelding \(path) \(nl).", en: "The picture \(path) \(en).")
+  }
+
+  /// Width and height of a PNG, from its first chunk (W3C PNG §11.2.1); nothing when it is no PNG.
+  private static func pngSize(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
+    let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    guard bytes.count > 33, Array(bytes[..<8]) == signature,
+      Array(bytes[12..<16]) == Array("IHDR".utf8)
+    else { return nil }
+    func number(_ start: Int) -> Int { bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
+    let (width, height) = (number(16), number(20))
+    guard (1...20_000).contains(width), (1...20_000).contains(height) else { return nil }
+    return (width, height)
+  }
+
+  private static func svgAspect(_ bytes: [UInt8], path: String) throws(Problem) -> Double {
+    let root: XMLElement
+    do {
+      root = try XMLReader.read(bytes)
+    } catch {
+      throw problem(
+        path, nl: "is geen PNG en geen SVG (regel \(error.line): \(error.why.nl))",
+        en: "is neither PNG nor SVG (line \(error.line): \(error.why.en))")
+    }
+    guard root.name == "svg" else {
+      throw problem(path, nl: "is geen PNG en geen SVG", en: "is neither PNG nor SVG")
+    }
+    try check(root, path: path)
+    let box = (root["viewBox"] ?? "").split { $0 == " " || $0 == "," }.compactMap { Double($0) }
+    let size =
+      box.count == 4
+      ? (box[2], box[3]) : (root.number("width") ?? 0, root.number("height") ?? 0)
+    let aspect = size.0 / size.1
+    guard aspect.isFinite, (0.05...20).contains(aspect) else {
+      throw problem(
+        path, nl: "heeft geen viewBox; sla hem op met een breedte en hoogte",
+        en: "has no viewBox; save it with a width and height")
+    }
+    return aspect
+  }
+
+  /// Refuses what would do something, or fetch something, when a document is opened.
+  private static func check(_ element: XMLElement, path: String) throws(Problem) {
+    let name = element.name.lowercased()
+    guard !["script", "foreignobject", "image", "iframe", "animate", "set"].contains(name) else {
+      throw problem(
+        path, nl: "bevat <\(element.name)> (regel \(element.line)); dat mag niet in een logo",
+        en: "holds <\(element.name)> (line \(element.line)), which may not be in a logo")
+    }
+    for (name, value) in element.attributes {
+      let text = value.lowercased()
+      let isReference = name.hasSuffix("href") && !value.hasPrefix("#")
+      let reachesOut =
+        !name.hasPrefix("xmlns")
+        && ["http:", "https:", "file:", "javascript:", "data:", "//"].contains {
+          text.firstRange(of: $0) != nil
+        } && !name.hasPrefix("inkscape:") && !name.hasPrefix("sodipodi:")
+      if name.lowercased().hasPrefix("on") || isReference || reachesOut {
+        throw problem(
+          path, nl: "heeft een script of verwijzing: '\(name)' (regel \(element.line))",
+          en: "has a script or reference: '\(name)' (line \(element.line))")
+      }
+    }
+    for child in element.children {
+      switch child {
+      case .element(let inner): try check(inner, path: path)
+      case .text(let text):
+        guard name == "style" else { continue }
+        let css = text.lowercased()
+        if css.firstRange(of: "@import") != nil || css.firstRange(of: "url(") != nil
+          || css.contains("\\")
+        {
+          throw problem(
+            path, nl: "haalt in <style> iets van elders (regel \(element.line))",
+            en: "fetches something in <style> (line \(element.line))")
+        }
+      }
+    }
+  }
+}

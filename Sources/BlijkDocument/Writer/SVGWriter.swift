@@ -1,0 +1,270 @@
+import BlijkBasics
+package import BlijkCredential
+
+/// Writes a page as SVG: one text element for each laid-out line, no script, nothing from elsewhere.
+package struct SVGWriter {
+  private let fonts: EmbeddedFonts
+  private let colours: Colours
+  private var bytes: [UInt8] = []
+  /// The ornaments whose curves are in the file.
+  private var written: Set<Ornament.Kind> = []
+
+  private init(fonts: EmbeddedFonts, colours: Colours) {
+    self.fonts = fonts
+    self.colours = colours
+  }
+
+  /// The file of a page, with the credential that was signed baked into it (Open Badges 3.0 §5.3.2).
+  package static func write(
+    _ page: Page, credential: SignedCredential?, fonts: EmbeddedFonts, colours: Colours
+  ) -> RenderedFile {
+    var writer = SVGWriter(fonts: fonts, colours: colours)
+    return writer.file(page, credential: credential)
+  }
+
+  private mutating func file(_ page: Page, credential: SignedCredential?) -> RenderedFile {
+    bytes.reserveCapacity(48_000)
+    put(#"<?xml version="1.0" encoding="UTF-8"?>"#)
+    put("\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
+    if credential != nil { put(" xmlns:openbadges=\"https://purl.imsglobal.org/ob/v3p0\"") }
+    put(" width=\"210mm\" height=\"297mm\" viewBox=\"0 0 210 297\" lang=\"")
+    put(page.language.rawValue)
+    put("\"")
+    put(font: fonts.usual)
+    put("fill", colours.ink)
+    put(" role=\"document\" aria-labelledby=\"title description\">\n<title id=\"title\">")
+    put(text: page.title)
+    put("</title>\n<desc id=\"description\">")
+    put(text: page.description)
+    put("</desc>\n")
+    if let credential {
+      put("<openbadges:credential verify=\"")
+      bytes.append(contentsOf: credential.bytes)
+      put("\"/>\n")
+    }
+    let start = bytes.count
+    bytes.append(contentsOf: fonts.style)
+    let end = bytes.count
+    for element in page.elements { put(element) }
+    put("</svg>\n")
+    return RenderedFile(bytes: bytes, shared: start..<end)
+  }
+
+  private mutating func put(_ element: Page.Element) {
+    switch element {
+    case .text(let line): put(line)
+    case .shape(let shape): put(shape)
+    case .ornament(let ornament): put(ornament)
+    case .qr(let place): put(place)
+    case .picture(let place): put(place)
+    }
+  }
+
+  private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func put(text: String) { Escaping.append(text, to: &bytes) }
+
+  private mutating func put(_ name: String, _ value: Double) {
+    put(" \(name)=\"")
+    Digits.append(value, to: &bytes)
+    put("\"")
+  }
+
+  private mutating func put(_ name: String, _ value: String) {
+    put(" \(name)=\"")
+    put(text: value)
+    put("\"")
+  }
+
+  private mutating func put(transform: Affine) {
+    guard transform != .identity else { return }
+    put(" transform=\"")
+    put(transform.svg)
+    put("\"")
+  }
+}
+
+/// Text.
+extension SVGWriter {
+  private mutating func put(_ line: TextLine) {
+    if let link = line.link {
+      put("<a")
+      put("href", link)
+      put(">")
+    }
+    let parts = Self.parts(line)
+    put("<text")
+    // Read from the right, a line starts at its right edge.
+    let isTurned = line.shaped.isRightToLeft && line.anchor != .middle
+    put("x", isTurned ? (line.anchor == .start ? line.left + line.width : line.left) : line.x)
+    put("y", line.y)
+    put(" font-size=\"")
+    Digits.append(exactly: line.size, to: &bytes)
+    put("\"")
+    if line.anchor != .start { put("text-anchor", line.anchor.rawValue) }
+    if line.shaped.isRightToLeft { put(" direction=\"rtl\"") }
+    if line.opacity < 1 { put("opacity", line.opacity) }
+    if let transform = line.transform { put(transform: transform) }
+    put(role: line.role)
+    if parts.count == 1 {
+      put(font: parts[0].font, colour: parts[0].colour)
+      put(">")
+      put(text: parts[0].text)
+    } else {
+      // A space at the end of a part is a space.
+      put(" xml:space=\"preserve\">")
+      for part in parts {
+        put("<tspan")
+        put(font: part.font, colour: part.colour)
+        put(">")
+        put(text: part.text)
+        put("</tspan>")
+      }
+    }
+    put(line.link == nil ? "</text>\n" : "</text></a>\n")
+  }
+
+  private mutating func put(role: Role) {
+    switch role {
+    case .title: put(" role=\"heading\" aria-level=\"1\"")
+    case .heading: put(" role=\"heading\" aria-level=\"2\"")
+    case .decoration: put(" aria-hidden=\"true\"")
+    default: break
+    }
+  }
+
+  /// A font and colour, as far as they are not those of the whole page.
+  private mutating func put(font: FontFile, colour: String) {
+    if font !== fonts.usual { put(font: font) }
+    if colour != colours.ink { put("fill", colour) }
+  }
+
+  private mutating func put(font: FontFile?) {
+    guard let font else { return }
+    // In quotes: some drawing libraries take a number at the end of a bare name for a size.
+    put(" font-family=\"'")
+    put(text: font.family)
+    put("'\"")
+    if font.isBold { put(" font-weight=\"700\"") }
+    if font.isItalic { put(" font-style=\"italic\"") }
+  }
+
+  /// The text in the order in which it is read, cut where the font or the colour changes.
+  private static func parts(_ line: TextLine) -> [(font: FontFile, colour: String, text: String)] {
+    let runs = line.shaped.runs
+    guard runs.count > 1 else {
+      guard let run = runs.first else { return [] }
+      return [(run.font, line.colours[run.span], line.shaped.text)]
+    }
+    let scalars = Array(line.shaped.text.unicodeScalars)
+    var parts: [(font: FontFile, colour: String, text: String)] = []
+    for run in runs.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      let text = String(String.UnicodeScalarView(scalars[run.range]))
+      let colour = line.colours[run.span]
+      if let last = parts.last, last.font === run.font, last.colour == colour {
+        parts[parts.count - 1].text += text
+      } else {
+        parts.append((run.font, colour, text))
+      }
+    }
+    return parts
+  }
+}
+
+/// Everything that is not text.
+extension SVGWriter {
+  private mutating func put(_ shape: Shape) {
+    switch shape.outline {
+    case .rectangle(let x, let y, let width, let height, let radius):
+      put("<rect")
+      put("x", x)
+      put("y", y)
+      put("width", width)
+      put("height", height)
+      if radius > 0 { put("rx", radius) }
+    case .path(let data):
+      put("<path")
+      put("d", data)
+    }
+    put("fill", shape.paint.fill)
+    if shape.paint.fillOpacity < 1 { put("fill-opacity", shape.paint.fillOpacity) }
+    if shape.paint.stroke != "none" {
+      put("stroke", shape.paint.stroke)
+      put("stroke-width", shape.paint.strokeWidth)
+      if shape.paint.strokeOpacity < 1 { put("stroke-opacity", shape.paint.strokeOpacity) }
+      if let dashes = shape.paint.dashes { put("stroke-dasharray", dashes) }
+      if let cap = shape.paint.lineCap { put("stroke-linecap", cap) }
+    }
+    put(transform: shape.transform)
+    put(" aria-hidden=\"true\"/>\n")
+  }
+
+  /// Curves are written once; the same ornament elsewhere on the page refers to them.
+  private mutating func put(_ ornament: Ornament) {
+    let name = ornament.kind.rawValue
+    guard written.insert(ornament.kind).inserted else {
+      put("<use href=\"#\(name)\" aria-hidden=\"true\"")
+      put(transform: ornament.placement)
+      put("/>\n")
+      return
+    }
+    put("<g aria-hidden=\"true\"")
+    put(transform: ornament.placement)
+    put("><g id=\"\(name)\" fill=\"none\">\n")
+    for (number, layer) in ornament.drawing.layers.enumerated() {
+      let id = "\(name)\(number)"
+      put("<g")
+      put("stroke", colours[layer.colour])
+      put("stroke-width", layer.strokeWidth)
+      if layer.opacity < 1 { put("stroke-opacity", layer.opacity) }
+      put("><g id=\"\(id)\"><path id=\"\(id)p\"")
+      put("d", layer.path)
+      put("/>")
+      for copy in layer.placements.dropFirst() { put(use: "\(id)p", copy) }
+      put("</g>")
+      for copy in layer.again.dropFirst() { put(use: id, copy) }
+      put("</g>\n")
+    }
+    put("</g></g>\n")
+  }
+
+  private mutating func put(use id: String, _ copy: Ornament.Placement) {
+    put("<use href=\"#\(id)\"")
+    put("transform", copy.svg)
+    put("/>")
+  }
+
+  private mutating func put(_ place: QRPlace) {
+    guard let symbol = place.symbol else { return }
+    put("<a")
+    put("href", symbol.link)
+    put("><g role=\"img\"")
+    put("aria-label", place.label)
+    put("><title>")
+    put(text: place.label)
+    put("</title><rect")
+    put("x", place.x)
+    put("y", place.y)
+    put("width", place.side)
+    put("height", place.side)
+    put(" fill=\"#fff\"/><path transform=\"translate(")
+    Digits.append(exactly: place.x, to: &bytes)
+    put(" ")
+    Digits.append(exactly: place.y, to: &bytes)
+    put(") scale(.508)\" fill=\"none\" stroke=\"#000\"")
+    put("stroke-width", QRSymbol.stroke)
+    put(" d=\"")
+    bytes.append(contentsOf: symbol.path.utf8)
+    put("\"/></g></a>\n")
+  }
+
+  private mutating func put(_ place: PicturePlace) {
+    put("<image")
+    put("x", place.x)
+    put("y", place.y)
+    put("width", place.width)
+    put("height", place.height)
+    put(" aria-hidden=\"true\" href=\"")
+    put(place.picture.address)
+    put("\"/>\n")
+  }
+}

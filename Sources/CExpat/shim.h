@@ -1,0 +1,6 @@
+#ifndef BLIJK_CEXPAT_SHIM_H
+#define BLIJK_CEXPAT_SHIM_H
+
+#include <expat.h>
+
+#endif
