@@ -87,6 +87,22 @@ import Testing
     #expect(found?.code == .noKey)
   }
 
+  /// A refused key is not made either, and what was issued stays valid.
+  @Test func aClockSetBackMakesNoKey() throws {
+    let sample = try VerdictCase()
+    let keys = sample.issuer.folder.path + "/keys"
+    let before = try FileManager.default.contentsOfDirectory(atPath: keys).sorted()
+    _ = try SQLite.rows(
+      sample.issuer.folder.path + "/register.sqlite",
+      "UPDATE document SET registeredAt = registeredAt + 86400")
+    let found = problem {
+      try sample.issuer.folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
+    }
+    #expect(found?.code == .badDate)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: keys).sorted() == before)
+    #expect(sample.verify(sample.link).state == .valid)
+  }
+
   @Test func saysWhatIsMissing() throws {
     let home = try TemporaryFolder()
     #expect(problem { try IssuerFolder(path: home.path) }?.code == .badIssuer)
