@@ -44,6 +44,24 @@ import Testing
     #expect(read.kvk == nil && read.url == nil)
   }
 
+  /// A folder that is there stays the same folder, and becomes its owner's only.
+  @Test func fillsAnEmptyFolder() throws {
+    let home = try TemporaryFolder()
+    let files = FileManager.default
+    try files.createDirectory(
+      atPath: home("issuer"), withIntermediateDirectories: false,
+      attributes: [.posixPermissions: 0o755])
+    func number() throws -> Int? {
+      try files.attributesOfItem(atPath: home("issuer"))[.systemFileNumber] as? Int
+    }
+    let before = try number()
+    _ = try IssuerFolder.create(at: home("issuer"), profile: try profile())
+    #expect(try number() == before)
+    #expect(try files.attributesOfItem(atPath: home("issuer"))[.posixPermissions] as? Int == 0o700)
+    #expect(
+      try files.contentsOfDirectory(atPath: home("issuer")).filter { $0.hasPrefix(".") }.isEmpty)
+  }
+
   @Test func neverOverwrites() throws {
     let home = try TemporaryFolder()
     try FileManager.default.createDirectory(
