@@ -97,6 +97,27 @@ import Testing
     #expect(verdict.facts?.kind == .certificaat)
   }
 
+  /// documents.md gives skill links to every kind.
+  @Test(arguments: Kind.allCases)
+  func everyKindNamesItsSkills(kind: Kind) throws {
+    let issuer = try TestIssuer()
+    let file = """
+      title = "Koken"
+      kind = "\(kind.word)"
+      [[skills]]
+      name = "maaltijden bereiden"
+      url = "http://data.europa.eu/esco/skill/example"
+      """
+    try Data(file.utf8).write(
+      to: URL(fileURLWithPath: issuer.folder.path + "/achievements/koken.toml"))
+    let report = try issuer.issue("naam\nJan", achievement: "koken") { $0.formats = [.credential] }
+    let path = "\(report.output)/\(report.documents[0].files[0])"
+    let credential = try SignedCredential(
+      reading: Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+    let skills = credential.json["credentialSubject"]?["achievement"]?["alignment"]?.array
+    #expect(skills?.map { $0["targetName"]?.string } == ["maaltijden bereiden"])
+  }
+
   /// What was cut short before registration is undone, what was cut short after it is finished.
   @Test(arguments: [false, true])
   func setsAnInterruptedBatchRight(isRegistered: Bool) throws {
