@@ -92,6 +92,17 @@ import Testing
     }
   }
 
+  @Test func verifySaysWhatADocumentIsNot() throws {
+    let organisation = try Organisation()
+    let documents = try organisation.issue("gastheer", roster: "naam\nJan Jansen\n")
+    let link = try documents.link(in: try documents.files(".svg")[0])
+    let ending = try organisation.blijk(["verify", link])
+    #expect(ending.status == 0)
+    #expect(
+      ending.output.contains(
+        "Het is geen diploma, certificaat of verklaring van een mbo-school."), "\(ending.output)")
+  }
+
   @Test func messagesComeInEnglishToo() throws {
     let organisation = try Organisation()
     let ending = try organisation.blijk(["list", "Niemand", "--language", "en"])

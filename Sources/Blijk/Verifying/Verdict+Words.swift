@@ -71,8 +71,13 @@ extension Verdict {
     return all
   }
 
-  /// What the document is not: the boundary line that was signed with it.
-  public var boundary: String? { details?.boundary }
+  /// What the document is not, wherever facts are shown: the boundary line that was signed with it
+  /// or, where the credential is not at hand, the one of its kind.
+  public func boundary(_ texts: Texts) throws(Problem) -> String? {
+    guard let facts else { return nil }
+    if let signed = details?.boundary { return signed }
+    return try texts.text("kind.\(facts.kind.word).boundary")
+  }
 
   /// What was not checked, what a check says, and whom to call: the sentences below the facts.
   public func remarks(_ texts: Texts) throws(Problem) -> [String] {

@@ -50,6 +50,7 @@ struct VerifyCommand: Subcommand {
       Terminal.say("")
       Terminal.table(facts.map { ["  " + $0.label, $0.value] })
     }
+    if let boundary = try verdict.boundary(texts) { Terminal.say("\n\(boundary)") }
     Terminal.say("")
     for remark in try verdict.remarks(texts) { Terminal.say(remark) }
     if let reason = verdict.reasons.first(where: { $0.outcome == .fail }) {
