@@ -65,7 +65,8 @@ public struct IssuerFolder: Sendable {
   /// Writes down which keys documents of this organisation may be signed with.
   func trustItself(_ keys: [PublicKey]) throws(Problem) {
     let own = TrustedIssuer(
-      did: profile.host.did, name: profile.name, url: profile.url, phone: profile.phone, keys: keys)
+      did: profile.host.did, name: profile.name, url: profile.url, phone: profile.phone,
+      kvk: profile.kvk, keys: keys)
     let document = try own.didDocument().serialized() + [0x0A]
     guard FileManager.default.contents(atPath: ownTrustFile) != Data(document) else { return }
     try write(document, to: ownTrustFile)

@@ -57,6 +57,8 @@ extension Verdict {
     try add("title", facts.title)
     try add("name", facts.name)
     try add("organisation", issuer?.name)
+    try add("website", issuer?.url ?? details?.url)
+    try add("kvk", issuer?.kvk ?? details?.kvk)
     try add("date", try texts.long(facts.date))
     try add(
       "valid-until", try facts.validUntil.map { date throws(Problem) in try texts.long(date) })
@@ -66,7 +68,12 @@ extension Verdict {
       }
       try add("tasks", [task.text, level].compactMap(\.self).joined(separator: ": "))
     }
-    for field in details?.fields ?? [] { all.append((try texts.text(field.key), field.value)) }
+    for field in details?.fields ?? [] {
+      let value =
+        field.key == "label.hours"
+        ? try texts.text("label.hours-value", ["hours": field.value]) : field.value
+      all.append((try texts.text(field.key), value))
+    }
     try add("code", id?.checkCode)
     return all
   }
