@@ -80,4 +80,20 @@ import Testing
     #expect(rows["Waarvoor"] == ["Koken"])
     #expect(rows["Leerdoelen"] == nil)
   }
+
+  /// A corrected number must reach whoever doubts today, not after the next issue.
+  @Test func aCorrectedProfileCountsAtOnce() throws {
+    let report = try issuer.issue("naam\nJan")
+    let path = issuer.folder.path + "/issuer.toml"
+    let corrected = try String(contentsOfFile: path, encoding: .utf8)
+      .replacing("070 123 45 67", with: "070 765 43 21")
+      .replacing("Buurtkamer Moerwijk", with: "Buurtkamer Morgenstond")
+      .replacing("https://buurtkamer.example", with: "https://nieuw.example")
+    try Data(corrected.utf8).write(to: URL(fileURLWithPath: path))
+    let verdict = issuer.verifier().verify(Array((report.documents[0].link ?? "").utf8))
+    #expect(verdict.state == .valid)
+    #expect(verdict.issuer?.name == "Buurtkamer Morgenstond")
+    #expect(verdict.issuer?.phone == "070 765 43 21")
+    #expect(try rows(verdict)["Website"] == ["https://nieuw.example"])
+  }
 }

@@ -33,9 +33,12 @@ public struct Verifier: Sendable {
         trust: SharedFiles(issuer: nil).trustList(issuer: nil), register: .none, today: today)
       return
     }
-    let trust = SharedFiles(issuer: path).trustList(issuer: path)
+    var trust = SharedFiles(issuer: path).trustList(issuer: path)
     do {
       let folder = try IssuerFolder(path: path)
+      // A corrected name, number or address counts now, not from the next key or issue on.
+      let own = folder.profile
+      trust.describe(own.host.did, name: own.name, url: own.url, phone: own.phone, kvk: own.kvk)
       let register = try folder.register(readOnly: true)
       self.init(
         trust: trust, register: .live(register, issuer: folder.profile.host.did), today: today)
