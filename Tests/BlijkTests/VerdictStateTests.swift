@@ -287,6 +287,12 @@ import Testing
     #expect(verdict.isMistyped)
     let texts = try SharedFiles(issuer: nil).texts(.nl)
     #expect(try verdict.sentence(texts) == "Deze code is verkeerd getypt.")
+    for typed in [
+      String(sample.id.checkCode.dropLast()), sample.id.checkCode + "7", "EY77DD8TKNMPU",
+    ] {
+      #expect(sample.verify(typed).state == .notFound)
+      #expect(sample.verify(typed).isMistyped)
+    }
   }
 }
 
