@@ -33,8 +33,7 @@ struct BlijkServiceCommand: AsyncParsableCommand {
 
   func run() async throws {
     let language = Language(rawValue: language) ?? .nl
-    let environment = ProcessInfo.processInfo.environment["BLIJK_ISSUER"]
-    let folder = issuer ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? "."
+    let folder = issuer ?? environmentVariable("BLIJK_ISSUER") ?? "."
     do {
       let service = try VerifyService(
         ServiceOptions(issuer: folder, hostname: hostname, port: port))
