@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 
 /// The verify service: it answers whether documents are genuine, and remembers nothing.
 ///
@@ -44,6 +45,8 @@ public struct VerifyService: Sendable {
     logger.logLevel = .critical
     let application = Application(
       router: router(),
+      // Whoever sends nothing for so long, or half a request, keeps no connection.
+      server: .http1(configuration: .init(idleTimeout: .seconds(30))),
       configuration: .init(address: .hostname(options.hostname, port: options.port)),
       onServerRunning: { channel in started(channel.localAddress?.port ?? 0) },
       logger: logger)

@@ -23,6 +23,52 @@ import Testing
     #expect(try await service.get("/nergens").status == 404)
   }
 
+  /// An answer that is an error is no less careful.
+  @Test func errorsHaveTheSameHeaders() async throws {
+    let organisation = try Organisation()
+    let service = try Service(issuer: organisation.path)
+    let large = Data(repeating: 0x20, count: 2 << 20)
+    let answers = [
+      try await service.get("/nergens"), try await service.get("/api/verify"),
+      try await service.post(Data("junk".utf8), type: "application/json"),
+      try await service.post(large, type: "application/json"),
+    ]
+    #expect(answers.map(\.status) == [404, 404, 400, 413])
+    for answer in answers {
+      #expect(answer.headers["Cache-Control"] == "no-store", "\(answer.status)")
+      #expect(answer.headers["X-Content-Type-Options"] == "nosniff", "\(answer.status)")
+      #expect(answer.headers["Content-Security-Policy"]?.contains("default-src 'none'") == true)
+    }
+  }
+
+  /// Nobody keeps connections by sending nothing, or half a request. Half a minute, all waiting.
+  @Test func aSilentConnectionIsClosed() async throws {
+    let organisation = try Organisation()
+    let service = try Service(issuer: organisation.path)
+    let script = """
+      import socket, sys, time
+      start = time.monotonic()
+      for said in (b"", b"POST /api/verify HTTP/1.1\\r\\nHost: a\\r\\nContent-Le"):
+          s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+          s.sendall(said)
+          globals().setdefault("all", []).append(s)
+      for s in globals()["all"]:
+          s.settimeout(60)
+          assert s.recv(1000) == b""
+      print(int(time.monotonic() - start))
+      """
+    let waiting = Process()
+    waiting.executableURL = URL(fileURLWithPath: Project.python)
+    waiting.arguments = ["-c", script, String(service.port)]
+    let pipe = Pipe()
+    waiting.standardOutput = pipe
+    try waiting.run()
+    while waiting.isRunning { try await Task.sleep(for: .milliseconds(200)) }
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let seconds = try #require(Int(output.trimmingCharacters(in: .newlines)))
+    #expect((29...50).contains(seconds))
+  }
+
   @Test func everyVerdictIsAGoodAnswer() async throws {
     let organisation = try Organisation()
     let service = try Service(issuer: organisation.path)
