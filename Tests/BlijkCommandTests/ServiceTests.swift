@@ -69,6 +69,27 @@ import Testing
     #expect((29...50).contains(seconds))
   }
 
+  /// Mended rights change no file, so the service tries again by itself, and says so meanwhile.
+  @Test func aRegisterThatOpensAgainIsUsed() async throws {
+    let organisation = try Organisation()
+    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
+    let link = try documents.link(in: try documents.files(".svg")[0])
+    let register = organisation.path + "/register.sqlite"
+    #expect(try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 99"]).status == 0)
+    let service = try Service(issuer: organisation.path)
+    #expect(service.said.contains("nieuwere Blijk"))
+    #expect(!service.said.contains("Jansen"))
+    #expect(try await service.verify(link)["state"] == "statusUnknown")
+    let ill = try await service.get("/health")
+    #expect(ill.status == 200)
+    #expect(ill.body == #"{"status":"degraded"}"#)
+
+    #expect(try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 1"]).status == 0)
+    try await Task.sleep(for: .seconds(2))
+    #expect(try await service.verify(link)["state"] == "valid")
+    #expect(try await service.get("/health").body == #"{"status":"ok"}"#)
+  }
+
   @Test func everyVerdictIsAGoodAnswer() async throws {
     let organisation = try Organisation()
     let service = try Service(issuer: organisation.path)

@@ -52,6 +52,11 @@ public struct Verifier: Sendable {
     if case .unavailable(let problem) = register { problem } else { nil }
   }
 
+  /// Everything that whoever runs this should mend.
+  public var problems: [Problem] {
+    (registerProblem.map { [$0] } ?? []) + trust.problems
+  }
+
   /// Verifies a text or the contents of a file.
   public func verify(_ bytes: [UInt8]) -> Verdict {
     do {
