@@ -16,13 +16,14 @@ struct CommandBench {
 
   /// The largest child so far is what the system tells, so the small batch comes first.
   private func memory(_ bench: BenchIssuer, into table: inout ResultTable) throws {
-    try issue(bench, people: people / 10)
+    let few = max(1, people / 10)
+    try issue(bench, people: few)
     let small = largestChild()
     try issue(bench, people: people)
     let large = largestChild()
-    table.add("memory, \(people / 10) people", small, "MB")
+    table.add("memory, \(few) people", small, "MB")
     table.add("memory, \(people) people", large, "MB")
-    table.add("memory, \(people) beside \(people / 10)", large / small, "×", atMost: 1.5)
+    table.add("memory, \(people) beside \(few)", large / small, "×", atMost: 1.5)
   }
 
   private func one(_ bench: BenchIssuer, into table: inout ResultTable) throws {

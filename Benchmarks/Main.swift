@@ -1,4 +1,3 @@
-import Blijk
 import BlijkBasics
 import BlijkKeys
 import Foundation
@@ -6,29 +5,38 @@ import Foundation
 /// Measures what a coordinator waits for, each as a ratio to its own floor in the same run: the same
 /// QR codes through libqrencode, the same signatures through OpenSSL, the same bytes to the same disk.
 ///
-/// `blijk-bench [--quick]`; prints a table and writes `bench-result.json`.
+/// `blijk-bench [--quick] [--people N]`; prints a table and writes `bench-result.json`.
+/// Ends with 0, 1 when a goal was missed, or 2 when a part of the table could not be measured.
 @main
 struct Main {
-  static func main() throws {
-    let isQuick = CommandLine.arguments.contains("--quick")
-    var table = ResultTable()
-    let environment = ProcessInfo.processInfo.environment
-    let program = environment["BLIJK_BIN"] ?? ""
-    let many = isQuick ? 1_000 : 10_000
-    defer { try? FileManager.default.removeItem(atPath: BenchIssuer.home) }
+  static func main() {
+    do {
+      let options = try BenchOptions(Array(CommandLine.arguments.dropFirst()))
+      let table = try measure(options)
+      table.printAll()
+      try table.write(to: "bench-result.json")
+      let missed = table.rows.count { !$0.isMet }
+      if missed > 0 { fail("\(missed) goal(s) not met", status: 1) }
+    } catch {
+      fail((error as? Problem)?.message.en ?? "\(error)", status: 2)
+    }
+  }
 
-    if FileManager.default.isExecutableFile(atPath: program) {
-      try CommandBench(program: program, people: many).measure(into: &table)
-    }
-    let ed25519 = try IssueBench(.ed25519, people: many, runs: 3)
+  private static func measure(_ options: BenchOptions) throws -> ResultTable {
+    defer { try? FileManager.default.removeItem(atPath: BenchIssuer.home) }
+    var table = ResultTable()
+    try CommandBench(program: options.program, people: options.people).measure(into: &table)
+    let ed25519 = try IssueBench(.ed25519, people: options.people, runs: options.runs)
     try ed25519.measure(into: &table, target: 2.5, leastPerSecond: 600)
-    try IssueBench(.rsa, people: isQuick ? 200 : 1_000, runs: 3)
+    try IssueBench(.rsa, people: options.peopleWithRSA, runs: options.runs)
       .measure(into: &table, target: 2, leastPerSecond: nil)
-    if let python = environment["BLIJK_PYTHON"] {
-      try PythonPeer(python: python, people: isQuick ? 100 : 400)
-        .measure(into: &table, ours: ed25519.medianPerSecond(in: table))
-    }
-    table.printAll()
-    try table.write(to: "bench-result.json")
+    try PythonPeer(python: options.python, people: options.peopleInPython)
+      .measure(into: &table, ours: ed25519.medianPerSecond(in: table))
+    return table
+  }
+
+  private static func fail(_ why: String, status: CInt) {
+    FileHandle.standardError.write(Data("blijk-bench: \(why)\n".utf8))
+    exit(status)
   }
 }

@@ -6,13 +6,17 @@ struct PythonPeer {
   let python: String
   let people: Int
 
+  private static let script =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Tests/Python/bench_peer.py").path
+
   func measure(into table: inout ResultTable, ours: Double) throws {
     for workers in [1, 2] {
       let folder = "\(BenchIssuer.home)/peer-\(UUID())"
       let process = Process()
       process.executableURL = URL(fileURLWithPath: python)
       process.arguments = [
-        "Tests/Python/bench_peer.py", "--count", String(people), "--algorithm", "ed25519",
+        Self.script, "--count", String(people), "--algorithm", "ed25519",
         "--out", folder, "--workers", String(workers),
       ]
       let pipe = Pipe()
@@ -20,7 +24,11 @@ struct PythonPeer {
       try process.run()
       let output = pipe.fileHandleForReading.readDataToEndOfFile()
       process.waitUntilExit()
-      guard process.terminationStatus == 0 else { return }
+      guard process.terminationStatus == 0 else {
+        throw Problem(
+          .usage, nl: "De vergelijking in Python mislukte: \(python) \(Self.script)",
+          en: "The comparison in Python failed: \(python) \(Self.script)")
+      }
       let json = try JSON(reading: Array(output))
       var theirs = 0.0
       if case .decimal(let value) = json["perSecond"] { theirs = value }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Blijk
 import BlijkBasics
-import Foundation
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
@@ -19,10 +18,7 @@ struct GlobalOptions: ParsableArguments {
   /// Whether somebody said which folder it is.
   var isChosen: Bool { chosen != nil }
 
-  private var chosen: String? {
-    let environment = ProcessInfo.processInfo.environment["BLIJK_ISSUER"]
-    return issuer ?? environment.flatMap { $0.isEmpty ? nil : $0 }
-  }
+  private var chosen: String? { issuer ?? environmentVariable("BLIJK_ISSUER") }
 
   func folder() throws(Problem) -> IssuerFolder { try IssuerFolder(path: path) }
 }

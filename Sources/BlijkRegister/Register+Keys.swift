@@ -30,9 +30,15 @@ extension Register {
     }
   }
 
+  /// Refuses a moment at which no key may be taken into use, before anything is made.
+  package func checkNewKey(at moment: Int) throws(Problem) {
+    try read { db in try Self.refuseBehind(moment, db) }
+  }
+
   /// Takes a new key into use; the one before it goes out of use at that moment.
   package func takeIntoUse(_ key: PublicKey, at moment: Int) throws(Problem) {
     try write { db in
+      try Self.refuseBehind(moment, db)
       var head = try EventLog.Head(db)
       let nothing = [UInt8](repeating: 0, count: 32)
       let retired = try String.fetchAll(
@@ -51,5 +57,29 @@ extension Register {
         .keyMade, subject: SHA256.hash(Array(key.id.thumbprint.utf8)), digest: nothing, at: moment,
         to: &head, in: db)
     }
+  }
+
+  /// A clock that was ahead and has been set right: the key before would go out of use before its
+  /// last documents were registered, and no check would accept those any more.
+  private static func refuseBehind(_ moment: Int, _ db: Database) throws {
+    let newest = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT max(moment) FROM (
+          SELECT max(registeredAt) AS moment FROM document
+          UNION ALL SELECT max(usedFrom) FROM signingKey)
+        """)
+    guard let newest, moment < newest else { return }
+    let day = CalendarDate.inTheNetherlands(newest).iso8601
+    throw Problem(
+      .badDate,
+      nl:
+        "De klok van deze computer loopt achter op het register, waarin al iets van \(day) staat. "
+        + "Zet de klok goed. Liep hij eerder voor, maak dan pas na \(day) een nieuwe sleutel: nu "
+        + "zou wat al is uitgegeven ongeldig lijken.",
+      en:
+        "This computer's clock is behind the register, which already holds something of \(day). "
+        + "Set the clock right. If it was ahead before, make a new key only after \(day): now, "
+        + "what was issued already would seem invalid.")
   }
 }

@@ -1,13 +1,21 @@
 import HTTPTypes
 import Hummingbird
 
-/// On every answer: nothing is kept, referred, framed, indexed or loaded from elsewhere.
+/// On every answer, also when it is an error: nothing is kept, referred, framed, indexed or loaded
+/// from elsewhere.
 struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
   func handle(
     _ request: Request, context: Context,
     next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    var response = try await next(request, context)
+    var response: Response
+    do {
+      response = try await next(request, context)
+    } catch let error as any HTTPResponseError {
+      response = try error.response(from: request, context: context)
+    } catch {
+      response = Response(status: .internalServerError)
+    }
     for (name, value) in Self.fields {
       if let field = HTTPField.Name(name) { response.headers[field] = value }
     }

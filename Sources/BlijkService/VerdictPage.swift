@@ -56,7 +56,7 @@ struct VerdictPage: Sendable {
         "items": .list(facts.map { ["label": .text($0.label), "value": .text($0.value)] }),
       ])
     }
-    values["boundary"] = .optional(verdict.boundary)
+    values["boundary"] = .optional(try verdict.boundary(texts))
     return values
   }
 }

@@ -3,7 +3,8 @@ import Foundation
 import Synchronization
 
 /// The verifier in use. It is made anew, within a second or two, when the trust list or the issuer
-/// folder has changed; the register's rows are seen as they are without that.
+/// folder has changed, and once a second while the register cannot be opened: mended rights change
+/// nothing that could be watched. The register's rows are seen as they are without that.
 final class VerifierSource: Sendable {
   private struct State {
     var verifier: Verifier
@@ -32,7 +33,7 @@ final class VerifierSource: Sendable {
       guard state.checkedAt.duration(to: .now) > .seconds(1) else { return state.verifier }
       state.checkedAt = .now
       let fingerprint = Self.fingerprint(of: watched)
-      if fingerprint != state.fingerprint {
+      if fingerprint != state.fingerprint || state.verifier.registerProblem != nil {
         state.verifier = Verifier(folder: issuer)
         state.fingerprint = fingerprint
       }

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 
 /// The verify service: it answers whether documents are genuine, and remembers nothing.
 ///
@@ -26,6 +27,9 @@ public struct VerifyService: Sendable {
     style = try Self.text(shared, "blijk.css")
   }
 
+  /// What is wrong with the register and the list of trusted issuers, for whoever runs this.
+  public var problems: [Problem] { source.verifier().problems }
+
   private static func text(_ shared: SharedFiles, _ name: String) throws(Problem) -> String {
     let path = try shared.file("Templates/service/\(name)")
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
@@ -44,6 +48,8 @@ public struct VerifyService: Sendable {
     logger.logLevel = .critical
     let application = Application(
       router: router(),
+      // Whoever sends nothing for so long, or half a request, keeps no connection.
+      server: .http1(configuration: .init(idleTimeout: .seconds(30))),
       configuration: .init(address: .hostname(options.hostname, port: options.port)),
       onServerRunning: { channel in started(channel.localAddress?.port ?? 0) },
       logger: logger)
@@ -66,7 +72,9 @@ public struct VerifyService: Sendable {
       Self.response(Array(style.utf8), type: "text/css; charset=utf-8")
     }
     router.get("health") { _, _ in
-      Self.response(Array(#"{"status":"ok"}"#.utf8), type: "application/json")
+      let isWell = source.verifier().registerProblem == nil
+      let json: JSON = ["status": isWell ? "ok" : "degraded"]
+      return Self.response(json.serialized(), type: "application/json")
     }
     router.post("api/verify") { request, _ in try await answer(request) }
     return router

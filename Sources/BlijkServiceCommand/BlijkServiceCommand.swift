@@ -33,11 +33,11 @@ struct BlijkServiceCommand: AsyncParsableCommand {
 
   func run() async throws {
     let language = Language(rawValue: language) ?? .nl
-    let environment = ProcessInfo.processInfo.environment["BLIJK_ISSUER"]
-    let folder = issuer ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? "."
+    let folder = issuer ?? environmentVariable("BLIJK_ISSUER") ?? "."
     do {
       let service = try VerifyService(
         ServiceOptions(issuer: folder, hostname: hostname, port: port))
+      for problem in service.problems { Self.complain(problem.message[language]) }
       let hostname = hostname
       try await service.run { port in
         let message = Message(
@@ -51,8 +51,12 @@ struct BlijkServiceCommand: AsyncParsableCommand {
         ?? Message(
           nl: "Kan niet luisteren op \(hostname):\(port). Is de poort al in gebruik?",
           en: "Cannot listen on \(hostname):\(port). Is the port in use?")
-      FileHandle.standardError.write(Data("blijk-service: \(message[language])\n".utf8))
+      Self.complain(message[language])
       throw ExitCode(2)
     }
+  }
+
+  private static func complain(_ text: String) {
+    FileHandle.standardError.write(Data("blijk-service: \(text)\n".utf8))
   }
 }

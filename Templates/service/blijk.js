@@ -34,9 +34,11 @@
   }
 
   function readAddress() {
-    const code = decodeURIComponent(location.hash.slice(1));
-    if (!code) return;
+    const raw = location.hash.slice(1);
+    if (!raw) return;
     history.replaceState(null, "", location.pathname);
+    let code = raw;
+    try { code = decodeURIComponent(raw); } catch { /* a lone % is checked as it stands */ }
     check(code);
   }
 

@@ -16,6 +16,20 @@ import Testing
     #expect(keys.contains(key.replacingOccurrences(of: ".pem", with: ".pub")))
   }
 
+  @Test func theFolderOneStandsInBecomesAnOrganisations() throws {
+    let folder = try TemporaryFolder()
+    func blijk(_ arguments: [String]) throws -> Ending {
+      try run(
+        program("blijk"), arguments, environment: ["BLIJK_PASSPHRASE": Organisation.passphrase],
+        folder: folder.path)
+    }
+    let made = try blijk(["init", ".", "--name", "Buurtkamer", "--host", "bewijs.example"])
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(try mode(folder.path) == 0o700)
+    #expect(try blijk(["key", "new"]).status == 0)
+    #expect(try blijk(["list"]).status == 0)
+  }
+
   @Test func aKeyThatOthersMayReadIsRefusedWithTheCommandThatMendsIt() throws {
     let organisation = try Organisation()
     let keys = try FileManager.default.contentsOfDirectory(atPath: organisation.path + "/keys")
@@ -76,6 +90,17 @@ import Testing
           "tasks", "reasons",
         ])
     }
+  }
+
+  @Test func verifySaysWhatADocumentIsNot() throws {
+    let organisation = try Organisation()
+    let documents = try organisation.issue("gastheer", roster: "naam\nJan Jansen\n")
+    let link = try documents.link(in: try documents.files(".svg")[0])
+    let ending = try organisation.blijk(["verify", link])
+    #expect(ending.status == 0)
+    #expect(
+      ending.output.contains(
+        "Het is geen diploma, certificaat of verklaring van een mbo-school."), "\(ending.output)")
   }
 
   @Test func messagesComeInEnglishToo() throws {

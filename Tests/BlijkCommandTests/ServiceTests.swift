@@ -23,6 +23,73 @@ import Testing
     #expect(try await service.get("/nergens").status == 404)
   }
 
+  /// An answer that is an error is no less careful.
+  @Test func errorsHaveTheSameHeaders() async throws {
+    let organisation = try Organisation()
+    let service = try Service(issuer: organisation.path)
+    let large = Data(repeating: 0x20, count: 2 << 20)
+    let answers = [
+      try await service.get("/nergens"), try await service.get("/api/verify"),
+      try await service.post(Data("junk".utf8), type: "application/json"),
+      try await service.post(large, type: "application/json"),
+    ]
+    #expect(answers.map(\.status) == [404, 404, 400, 413])
+    for answer in answers {
+      #expect(answer.headers["Cache-Control"] == "no-store", "\(answer.status)")
+      #expect(answer.headers["X-Content-Type-Options"] == "nosniff", "\(answer.status)")
+      #expect(answer.headers["Content-Security-Policy"]?.contains("default-src 'none'") == true)
+    }
+  }
+
+  /// Nobody keeps connections by sending nothing, or half a request. Half a minute, all waiting.
+  @Test func aSilentConnectionIsClosed() async throws {
+    let organisation = try Organisation()
+    let service = try Service(issuer: organisation.path)
+    let script = """
+      import socket, sys, time
+      start = time.monotonic()
+      for said in (b"", b"POST /api/verify HTTP/1.1\\r\\nHost: a\\r\\nContent-Le"):
+          s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+          s.sendall(said)
+          globals().setdefault("all", []).append(s)
+      for s in globals()["all"]:
+          s.settimeout(60)
+          assert s.recv(1000) == b""
+      print(int(time.monotonic() - start))
+      """
+    let waiting = Process()
+    waiting.executableURL = URL(fileURLWithPath: Project.python)
+    waiting.arguments = ["-c", script, String(service.port)]
+    let pipe = Pipe()
+    waiting.standardOutput = pipe
+    try waiting.run()
+    while waiting.isRunning { try await Task.sleep(for: .milliseconds(200)) }
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let seconds = try #require(Int(output.trimmingCharacters(in: .newlines)))
+    #expect((29...50).contains(seconds))
+  }
+
+  /// Mended rights change no file, so the service tries again by itself, and says so meanwhile.
+  @Test func aRegisterThatOpensAgainIsUsed() async throws {
+    let organisation = try Organisation()
+    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
+    let link = try documents.link(in: try documents.files(".svg")[0])
+    let register = organisation.path + "/register.sqlite"
+    #expect(try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 99"]).status == 0)
+    let service = try Service(issuer: organisation.path)
+    #expect(service.said.contains("nieuwere Blijk"))
+    #expect(!service.said.contains("Jansen"))
+    #expect(try await service.verify(link)["state"] == "statusUnknown")
+    let ill = try await service.get("/health")
+    #expect(ill.status == 200)
+    #expect(ill.body == #"{"status":"degraded"}"#)
+
+    #expect(try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 1"]).status == 0)
+    try await Task.sleep(for: .seconds(2))
+    #expect(try await service.verify(link)["state"] == "valid")
+    #expect(try await service.get("/health").body == #"{"status":"ok"}"#)
+  }
+
   @Test func everyVerdictIsAGoodAnswer() async throws {
     let organisation = try Organisation()
     let service = try Service(issuer: organisation.path)

@@ -30,12 +30,20 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "EY77", "EY77-DD8T-KNMP-93H", "EY77-DD8T-KNMP-93HDD", "EY77-DD8T-KNMP-93HU",
-    "EY77_DD8T_KNMP_93HD",
+    "", "EY77", "EY77-DD8T-KN", "EY77-DD8T-KNMP-93HD-EY77-D", "EY77_DD8T_KNMP_93HD",
     "ЕY77-DD8T-KNMP-93HD", "EY77-DD8T-KNMP-93H١", "https://bewijs.example",
   ])
   func tellsWhatIsNoCode(text: String) {
     #expect(DocumentID.reading(text) == .notACode)
+  }
+
+  /// One letter too few or too many, or one that no code has, is a typing error too.
+  @Test(arguments: [
+    "EY77-DD8T-KNMP-93H", "EY77-DD8T-KNMP-93HDD", "EY77-DD8T-KNMP-93HU", "UUUUUUUUUUUUUUUU",
+    "EY77 DD8T KNMP", "EY77-DD8T-KNMP-93HD-EY77", "https://bewijs.example/c#EY77-DD8T-KNMP-93H",
+  ])
+  func aWrongLengthIsMistyped(text: String) {
+    #expect(DocumentID.reading(text) == .mistyped)
   }
 
   @Test func everySingleWrongCharacterIsNoticed() throws {

@@ -9,7 +9,7 @@ import Testing
   private func issuer() throws -> TrustedIssuer {
     TrustedIssuer(
       did: did, name: "Buurtkamer Moerwijk", url: "https://buurtkamer.example",
-      phone: "070 123 45 67",
+      phone: "070 123 45 67", kvk: "41234567",
       keys: [try TestKeys.key(.ed25519).publicKey, try TestKeys.key(.rsa).publicKey])
   }
 
@@ -21,6 +21,7 @@ import Testing
     #expect(read.name == issuer.name)
     #expect(read.url == issuer.url)
     #expect(read.phone == issuer.phone)
+    #expect(read.kvk == issuer.kvk && read.kvk != nil)
     #expect(read.keys == issuer.keys)
     for key in issuer.keys {
       #expect(read.key(method: "\(did)#\(key.id.thumbprint)")?.id == key.id)

@@ -1,3 +1,4 @@
+import BlijkBasics
 import BlijkKeys
 import BlijkRegister
 import BlijkTestSupport
@@ -18,6 +19,23 @@ import Testing
     #expect(
       try sample.register.window(ofKey: keys[1].id.thumbprint) == KeyWindow(from: 200, until: nil))
     #expect(try sample.register.window(ofKey: "andere") == nil)
+  }
+
+  /// The clock ran a day ahead while issuing, and was set right: the key before must not go out of use
+  /// before its own documents were registered.
+  @Test func aClockSetBackRetiresNoKey() throws {
+    let sample = try SampleRegister()
+    let keys = [try TestKeys.key(.ed25519).publicKey, try TestKeys.key(.rsa).publicKey]
+    try sample.register.takeIntoUse(keys[0], at: 100)
+    #expect(problem { try sample.register.takeIntoUse(keys[1], at: 99) }?.code == .badDate)
+    try sample.add([try SampleRegister.entry(index: 1, at: 86_500)])
+    let found = problem { try sample.register.takeIntoUse(keys[1], at: 86_499) }
+    #expect(found?.code == .badDate)
+    #expect(found?.message.nl.contains("pas na 1970-01-02") == true)
+    #expect(try sample.register.keyRing().current?.key.id == keys[0].id)
+    try sample.register.takeIntoUse(keys[1], at: 86_500)
+    let window = try sample.register.window(ofKey: keys[0].id.thumbprint)
+    #expect(window?.contains(86_500) == true)
   }
 
   @Test func aKeyIsTakenIntoUseOnce() throws {

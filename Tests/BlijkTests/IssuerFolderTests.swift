@@ -44,6 +44,24 @@ import Testing
     #expect(read.kvk == nil && read.url == nil)
   }
 
+  /// A folder that is there stays the same folder, and becomes its owner's only.
+  @Test func fillsAnEmptyFolder() throws {
+    let home = try TemporaryFolder()
+    let files = FileManager.default
+    try files.createDirectory(
+      atPath: home("issuer"), withIntermediateDirectories: false,
+      attributes: [.posixPermissions: 0o755])
+    func number() throws -> Int? {
+      try files.attributesOfItem(atPath: home("issuer"))[.systemFileNumber] as? Int
+    }
+    let before = try number()
+    _ = try IssuerFolder.create(at: home("issuer"), profile: try profile())
+    #expect(try number() == before)
+    #expect(try files.attributesOfItem(atPath: home("issuer"))[.posixPermissions] as? Int == 0o700)
+    #expect(
+      try files.contentsOfDirectory(atPath: home("issuer")).filter { $0.hasPrefix(".") }.isEmpty)
+  }
+
   @Test func neverOverwrites() throws {
     let home = try TemporaryFolder()
     try FileManager.default.createDirectory(
@@ -85,6 +103,22 @@ import Testing
     // And the old key signs nothing more.
     let found = problem { try issuer.issue("naam\nJan") }
     #expect(found?.code == .noKey)
+  }
+
+  /// A refused key is not made either, and what was issued stays valid.
+  @Test func aClockSetBackMakesNoKey() throws {
+    let sample = try VerdictCase()
+    let keys = sample.issuer.folder.path + "/keys"
+    let before = try FileManager.default.contentsOfDirectory(atPath: keys).sorted()
+    _ = try SQLite.rows(
+      sample.issuer.folder.path + "/register.sqlite",
+      "UPDATE document SET registeredAt = registeredAt + 86400")
+    let found = problem {
+      try sample.issuer.folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
+    }
+    #expect(found?.code == .badDate)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: keys).sorted() == before)
+    #expect(sample.verify(sample.link).state == .valid)
   }
 
   @Test func saysWhatIsMissing() throws {

@@ -101,6 +101,27 @@ import Testing
     #expect(verdict.facts?.kind == .certificaat)
   }
 
+  /// documents.md gives skill links to every kind.
+  @Test(arguments: Kind.allCases)
+  func everyKindNamesItsSkills(kind: Kind) throws {
+    let issuer = try TestIssuer()
+    let file = """
+      title = "Koken"
+      kind = "\(kind.word)"
+      [[skills]]
+      name = "maaltijden bereiden"
+      url = "http://data.europa.eu/esco/skill/example"
+      """
+    try Data(file.utf8).write(
+      to: URL(fileURLWithPath: issuer.folder.path + "/achievements/koken.toml"))
+    let report = try issuer.issue("naam\nJan", achievement: "koken") { $0.formats = [.credential] }
+    let path = "\(report.output)/\(report.documents[0].files[0])"
+    let credential = try SignedCredential(
+      reading: Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+    let skills = credential.json["credentialSubject"]?["achievement"]?["alignment"]?.array
+    #expect(skills?.map { $0["targetName"]?.string } == ["maaltijden bereiden"])
+  }
+
   /// What was cut short before registration is undone, what was cut short after it is finished.
   @Test(arguments: [false, true])
   func setsAnInterruptedBatchRight(isRegistered: Bool) throws {
@@ -116,6 +137,22 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: staging))
     #expect(FileManager.default.fileExists(atPath: issuer.home("oud/jan.html")) == isRegistered)
     #expect(try register.unfinishedBatches().isEmpty)
+  }
+
+  /// What was issued is issued, also when the register cannot be tidied up at that moment.
+  @Test func aNoteThatStaysBehindIsNoFailure() throws {
+    let issuer = try TestIssuer()
+    let path = issuer.folder.path + "/register.sqlite"
+    _ = try SQLite.rows(
+      path,
+      "CREATE TRIGGER keep BEFORE DELETE ON batch BEGIN SELECT RAISE(ABORT, 'not now'); END")
+    let report = try issuer.issue("naam\nPiet")
+    #expect(try names(report.output).count == 2)
+    #expect(try issuer.folder.register(readOnly: true).unfinishedBatches().count == 1)
+    _ = try SQLite.rows(path, "DROP TRIGGER keep")
+    #expect(try issuer.issue("naam\nJan").recovered.isEmpty)
+    #expect(try issuer.folder.register(readOnly: true).unfinishedBatches().isEmpty)
+    #expect(try names(report.output).count == 2)
   }
 
   @Test func validityFollowsFromTheAchievement() throws {

@@ -41,6 +41,20 @@ import Testing
     #expect(try names(home("uit")) == ["a"])
   }
 
+  /// File names tell who was there: nobody else looks in, unless somebody made it so beforehand.
+  @Test func isForItsOwnerUnlessItWasMadeOtherwise() throws {
+    func mode() throws -> Int? {
+      try files.attributesOfItem(atPath: home("uit"))[.posixPermissions] as? Int
+    }
+    try OutputFolder(home("uit")).appear()
+    #expect(try mode() == 0o700)
+    for wanted in [0o755, 0o750, 0o2770] {
+      try files.setAttributes([.posixPermissions: wanted], ofItemAtPath: home("uit"))
+      try OutputFolder(home("uit")).appear()
+      #expect(try mode() == wanted)
+    }
+  }
+
   private func refused() throws -> String? {
     let before = try files.subpathsOfDirectory(atPath: home.path).sorted()
     let found = problem { try OutputFolder(home("uit")) }

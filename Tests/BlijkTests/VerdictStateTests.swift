@@ -92,6 +92,27 @@ import Testing
     #expect(verifier.verify(jwt.compact).state == .unknownIssuer)
   }
 
+  /// A known organisation's code beside a stranger's credential: the answer names nobody.
+  @Test func unknownIssuerNamesNobody() throws {
+    let sample = try VerdictCase()
+    let other = try TestKeys.otherEd25519.get()
+    let jwt = String(decoding: try sample.bytes("jwt"), as: UTF8.self)
+    let genuine = try SignedCredential(reading: Array(jwt.utf8))
+    for did in ["did:web:bewijs.example", "did:web:onbekend.example"] {
+      let strange = try JWT(
+        signing: genuine.json, with: other, method: "\(did)#\(other.publicKey.id.thumbprint)")
+      let page = String(decoding: try sample.bytes("html"), as: UTF8.self)
+        .replacing(jwt, with: String(decoding: strange.compact, as: UTF8.self))
+      let verdict = sample.verify(page)
+      #expect(verdict.state == .unknownIssuer)
+      #expect(verdict.issuer == nil && verdict.id == nil)
+      let answer = String(decoding: verdict.json(.nl), as: UTF8.self)
+      #expect(!answer.contains("Moerwijk") && !answer.contains(sample.id.checkCode))
+      let texts = try SharedFiles(issuer: nil).texts(.nl)
+      #expect(try verdict.remarks(texts).allSatisfy { !$0.contains("Moerwijk") })
+    }
+  }
+
   @Test func alteredToken() throws {
     let sample = try VerdictCase()
     var bytes = try sample.token().bytes
@@ -266,6 +287,12 @@ import Testing
     #expect(verdict.isMistyped)
     let texts = try SharedFiles(issuer: nil).texts(.nl)
     #expect(try verdict.sentence(texts) == "Deze code is verkeerd getypt.")
+    for typed in [
+      String(sample.id.checkCode.dropLast()), sample.id.checkCode + "7", "EY77DD8TKNMPU",
+    ] {
+      #expect(sample.verify(typed).state == .notFound)
+      #expect(sample.verify(typed).isMistyped)
+    }
   }
 }
 

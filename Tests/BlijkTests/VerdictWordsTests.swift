@@ -50,6 +50,21 @@ import Testing
     #expect(try unknown.remarks(texts).last?.contains("Zoek het nummer zelf op") == true)
   }
 
+  /// Who sees the facts also sees what the document is not, with or without the credential.
+  @Test func theBoundaryLineStandsBelowTheFacts() throws {
+    let sample = try VerdictCaseCache.shared.get()
+    let texts = try SharedFiles(issuer: nil).texts(.nl)
+    let signed = "Dit is geen diploma of certificaat van een mbo-school. Dit is geen EHBO-diploma."
+    #expect(try sample.verify(sample.link).boundary(texts) == signed)
+    let bare = Verifier(
+      trust: sample.issuer.verifier().trust, register: .none, today: { VerdictCase.day })
+    let unknown = bare.verify(Array(sample.link.utf8))
+    #expect(unknown.state == .statusUnknown && unknown.facts != nil)
+    #expect(
+      try unknown.boundary(texts) == "Dit is geen diploma of certificaat van een mbo-school.")
+    #expect(try sample.verify("onzin").boundary(texts) == nil)
+  }
+
   /// Every state has a sign of its own kind, so that colour alone never tells.
   @Test func symbols() throws {
     let sample = try VerdictCase()

@@ -5,6 +5,8 @@ import FoundationNetworking
 package final class Service: Sendable {
   private let process: Process
   package let port: Int
+  /// What it said on standard error until it listened.
+  package let said: String
 
   package init(issuer: String) throws {
     let process = Process()
@@ -14,15 +16,16 @@ package final class Service: Sendable {
     process.standardError = pipe
     try process.run()
     var said = ""
-    while !said.contains("\n") {
+    var port: Int?
+    while port == nil {
       let data = pipe.fileHandleForReading.availableData
       guard !data.isEmpty else { throw NotStarted(said: said) }
       said += String(decoding: data, as: UTF8.self)
+      port = said.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\//).flatMap { Int($0.output.1) }
     }
-    let digits = said.split(separator: ":").last?.prefix { $0.isNumber } ?? ""
-    guard let port = Int(digits) else { throw NotStarted(said: said) }
     self.process = process
-    self.port = port
+    self.port = port ?? 0
+    self.said = said
   }
 
   deinit {

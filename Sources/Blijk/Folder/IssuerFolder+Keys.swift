@@ -12,11 +12,13 @@ extension IssuerFolder {
     let register = try register()
     let lock = try IssuerLock(self)
     defer { withExtendedLifetime(lock) {} }
+    let moment = Int(Date().timeIntervalSince1970)
+    try register.checkNewKey(at: moment)
     let key = try PrivateKey.generate(algorithm, bits: bits)
     try KeyFile.write(key, lockedWith: passphrase, in: keysPath)
     let ring = try register.keyRing()
     try trustItself([key.publicKey] + ring.entries.map(\.key))
-    try register.takeIntoUse(key.publicKey, at: Int(Date().timeIntervalSince1970))
+    try register.takeIntoUse(key.publicKey, at: moment)
     return key.publicKey
   }
 

@@ -65,7 +65,8 @@ public struct IssuerFolder: Sendable {
   /// Writes down which keys documents of this organisation may be signed with.
   func trustItself(_ keys: [PublicKey]) throws(Problem) {
     let own = TrustedIssuer(
-      did: profile.host.did, name: profile.name, url: profile.url, phone: profile.phone, keys: keys)
+      did: profile.host.did, name: profile.name, url: profile.url, phone: profile.phone,
+      kvk: profile.kvk, keys: keys)
     let document = try own.didDocument().serialized() + [0x0A]
     guard FileManager.default.contents(atPath: ownTrustFile) != Data(document) else { return }
     try write(document, to: ownTrustFile)
@@ -78,35 +79,71 @@ extension IssuerFolder {
   public static func create(at path: String, profile: IssuerProfile) throws(Problem)
     -> IssuerFolder
   {
-    let files = FileManager.default
-    var isFolder: ObjCBool = false
-    if unsafe files.fileExists(atPath: path, isDirectory: &isFolder) {
-      let contents = isFolder.boolValue ? try? files.contentsOfDirectory(atPath: path) : nil
-      guard contents?.isEmpty == true else {
-        throw Problem(
-          .badIssuer, nl: "'\(path)' bestaat al en is niet leeg. Kies een nieuwe map.",
-          en: "'\(path)' exists already and is not empty. Choose a new folder.")
-      }
-    }
     let url = URL(fileURLWithPath: path).standardizedFileURL
-    let making = url.deletingLastPathComponent()
-      .appendingPathComponent(".\(url.lastPathComponent).\(getpid())")
+    let isThere = try isEmptyFolder(path)
+    let making =
+      isThere
+      ? url.appendingPathComponent(".blijk.\(getpid())")
+      : url.deletingLastPathComponent()
+        .appendingPathComponent(".\(url.lastPathComponent).\(getpid())")
     do {
-      for folder in ["", "keys", "trusted", "achievements"] {
-        try files.createDirectory(
-          at: making.appendingPathComponent(folder), withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o700])
+      try fill(making, profile: profile)
+      if isThere {
+        try moveUp(making, to: url)
+      } else {
+        guard unsafe rename(making.path, url.path) == 0 else { throw cannotMake(path) }
       }
-      try write(Array(profile.toml.utf8), to: making.path + "/issuer.toml")
-      _ = try Register.create(
-        at: making.path + "/register.sqlite", issuer: profile.host.did)
-      try IssuerFolder(path: making.path).trustItself([])
-      guard unsafe rename(making.path, url.path) == 0 else { throw cannotMake(path) }
     } catch {
-      try? files.removeItem(at: making)
+      try? FileManager.default.removeItem(at: making)
       throw (error as? Problem) ?? cannotMake(path)
     }
     return try IssuerFolder(path: path)
+  }
+
+  /// Whether there is a folder already; one with something in it is refused.
+  private static func isEmptyFolder(_ path: String) throws(Problem) -> Bool {
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    guard unsafe files.fileExists(atPath: path, isDirectory: &isFolder) else { return false }
+    let contents = isFolder.boolValue ? try? files.contentsOfDirectory(atPath: path) : nil
+    guard contents?.isEmpty == true else {
+      throw Problem(
+        .badIssuer, nl: "'\(path)' bestaat al en is niet leeg. Kies een nieuwe map.",
+        en: "'\(path)' exists already and is not empty. Choose a new folder.")
+    }
+    return true
+  }
+
+  private static func fill(_ making: URL, profile: IssuerProfile) throws {
+    for folder in ["", "keys", "trusted", "achievements"] {
+      try FileManager.default.createDirectory(
+        at: making.appendingPathComponent(folder), withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    }
+    try write(Array(profile.toml.utf8), to: making.path + "/issuer.toml")
+    _ = try Register.create(at: making.path + "/register.sqlite", issuer: profile.host.did)
+    try IssuerFolder(path: making.path).trustItself([])
+  }
+
+  /// Fills a folder that is there without taking its place: whoever stands in it, as with
+  /// `blijk init .`, would be left standing in a folder that is gone. It counts as an organisation's
+  /// once it has `issuer.toml`, so that comes last.
+  private static func moveUp(_ making: URL, to folder: URL) throws {
+    let files = FileManager.default
+    try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+    let names = try files.contentsOfDirectory(atPath: making.path).filter { $0 != "issuer.toml" }
+    var moved: [URL] = []
+    do {
+      for name in names + ["issuer.toml"] {
+        let place = folder.appendingPathComponent(name)
+        try files.moveItem(at: making.appendingPathComponent(name), to: place)
+        moved.append(place)
+      }
+      try files.removeItem(at: making)
+    } catch {
+      for place in moved { try? files.removeItem(at: place) }
+      throw error
+    }
   }
 
   private static func cannotMake(_ path: String) -> Problem {

@@ -10,10 +10,9 @@ public struct SharedFiles: Sendable {
 
   /// Looks in the issuer's folder first, when there is one.
   public init(issuer: String?) {
-    let environment = ProcessInfo.processInfo.environment
     var bases: [String] = []
     if let issuer { bases.append(issuer) }
-    if let share = environment["BLIJK_SHARE"], !share.isEmpty { bases.append(share) }
+    if let share = environmentVariable("BLIJK_SHARE") { bases.append(share) }
     if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
       var folder = URL(fileURLWithPath: program).deletingLastPathComponent()
       bases.append(folder.deletingLastPathComponent().appendingPathComponent("share/blijk").path)

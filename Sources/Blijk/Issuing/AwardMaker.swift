@@ -18,20 +18,19 @@ struct AwardMaker {
     award.validUntil = dates.validUntil
     award.externalProof = participant.externalProof
     award.showsDetails = participant.showsDetails
+    award.skills = achievement.skills
     switch kind {
     case .certificaat, .deelname:
       award.goals = wording.goals
       award.seen = achievement.seen
       award.hours = achievement.hours
       award.provider = achievement.provider
-      award.skills = achievement.skills
     case .praktijkverklaring:
       award.role = participant.role ?? wording.role
       award.tasks =
         participant.tasks ?? wording.tasks.map { PracticeTask(text: $0, level: nil) }
       award.setting = participant.setting ?? wording.setting
       award.seen = achievement.seen
-      award.skills = achievement.skills
     case .oorkonde: break
     case .aanbevelingsbrief: award.role = participant.role ?? wording.role
     }

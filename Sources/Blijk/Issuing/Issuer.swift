@@ -114,7 +114,8 @@ public struct Issuer: Sendable {
       throw error
     }
     try output.appear()
-    try register.end(batch)
+    // All is issued by now; a note that stays behind is cleared by the next issue.
+    try? register.end(batch)
     return (documents.compactMap(\.self), withoutTasks)
   }
 

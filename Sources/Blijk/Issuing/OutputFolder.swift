@@ -28,23 +28,30 @@ package struct OutputFolder: Sendable {
       throw Self.problem(
         String(output.prefix(60)) + "…", nl: "heeft een te lange naam", en: "has too long a name")
     }
-    try Self.check(path, parent: parent, shown: output)
+    let existing = try Self.check(path, parent: parent, shown: output)
     madeParents = Self.missing(parent)
     guard
       (try? FileManager.default.createDirectory(
         atPath: parent, withIntermediateDirectories: true)) != nil,
-      unsafe mkdir(staging, 0o755) == 0
+      // Its files are named after people.
+      unsafe mkdir(staging, 0o700) == 0
     else {
       remove()
       throw Self.problem(
         output, nl: "kan niet worden gemaakt; controleer de plaats en de rechten",
         en: "cannot be made; check the place and its permissions")
     }
+    // Who made an empty folder beforehand has decided who may look into it.
+    if let existing, unsafe chown(staging, existing.st_uid, existing.st_gid) == 0 {
+      unsafe chmod(staging, existing.st_mode & 0o7777)
+    }
   }
 
-  private static func check(_ path: String, parent: String, shown: String) throws(Problem) {
+  /// Refuses a place that cannot be used; gives the empty folder that is there, if one is.
+  private static func check(_ path: String, parent: String, shown: String) throws(Problem) -> stat?
+  {
     var status = stat()
-    guard unsafe lstat(path, &status) == 0 else { return }
+    guard unsafe lstat(path, &status) == 0 else { return nil }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw problem(shown, nl: "bestaat al en is geen map", en: "exists already and is no folder")
     }
@@ -62,6 +69,7 @@ package struct OutputFolder: Sendable {
     guard unsafe access(path, W_OK) == 0, status.st_mode & 0o222 != 0 else {
       throw problem(shown, nl: "mag niet worden beschreven", en: "may not be written")
     }
+    return status
   }
 
   private static func problem(_ shown: String, nl: String, en: String) -> Problem {

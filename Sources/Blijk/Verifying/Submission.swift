@@ -24,8 +24,9 @@ enum Submission {
     }
     switch DocumentID.reading(text) {
     case .code(let id): self = .code(id)
-    case .mistyped: self = .mistypedCode
-    case .notACode:
+    // Twenty digits are a piece of a QR code's text, not a code with four too many.
+    case .mistyped where Self.digits(in: text) == nil: self = .mistypedCode
+    case .mistyped, .notACode:
       if let digits = Self.digits(in: text) {
         self = .token(try TokenDigits.decode(digits))
       } else {

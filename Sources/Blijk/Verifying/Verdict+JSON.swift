@@ -16,9 +16,7 @@ extension Verdict {
       "validUntil": text(facts?.validUntil?.iso8601),
       "period": text(facts?.period?.iso8601),
       "tasks": facts.map { facts in
-        leavesOutTasks
-          ? .null
-          : .array(facts.tasks.map { ["text": .string($0.text), "level": text($0.level?.word)] })
+        .array(facts.tasks.map { ["text": .string($0.text), "level": text($0.level?.word)] })
       } ?? .null,
       "reasons": .array(
         reasons.map {

@@ -36,7 +36,7 @@ extension Verdict {
   /// The answer about a document that was examined.
   init(_ document: VerificationCase, state: State, input: Input, reasons: [Reason]) {
     let organisation = document.issuer.map {
-      Organisation(id: $0.did, name: $0.name, phone: $0.phone, url: $0.url)
+      Organisation(id: $0.did, name: $0.name, phone: $0.phone, url: $0.url, kvk: $0.kvk)
     }
     // A scanned code shows what the code carries; the register's credential adds the open fields.
     let isScan = document.reading == nil || input == .code
@@ -92,13 +92,14 @@ extension Verdict.Details {
       if let value { fields.append(Field(key: key, value: value)) }
     }
     let isCourse = reading.facts.kind == .certificaat || reading.facts.kind == .deelname
-    add("label.goals", isCourse ? achievement?["criteria"]?["narrative"]?.string : nil)
+    for goal in isCourse ? Self.goals(of: achievement) : [] { add("label.goals", goal) }
     add("label.provider", subject?["source"]?["name"]?.string)
     add("label.hours", achievement?["creditsAvailable"]?.integer.map(String.init))
     let evidence = json["evidence"]?.oneOrMany ?? []
     add("label.seen", evidence.compactMap { $0["genre"]?.string }.first)
     for skill in achievement?["alignment"]?.oneOrMany ?? [] {
-      add("label.skill", skill["targetName"]?.string)
+      let address = skill["targetUrl"]?.string.map { " (\($0))" } ?? ""
+      add("label.skill", skill["targetName"]?.string.map { $0 + address })
     }
     let signatory = json["issuer"]?["official"]?.string.map(Signatory.init)
     if showsAll {
@@ -109,7 +110,18 @@ extension Verdict.Details {
     } else {
       add("label.signatory", signatory?.role)
     }
-    self.init(boundary: achievement?["description"]?.string, fields: fields)
+    let kvk = json["issuer"]?["otherIdentifier"]?.oneOrMany.first {
+      $0["identifierType"]?.string == "ext:KvK"
+    }
+    self.init(
+      boundary: achievement?["description"]?.string, url: json["issuer"]?["url"]?.string,
+      kvk: kvk?["identifier"]?.string, fields: fields)
+  }
+
+  /// The learning goals; without any, other words stand in their place, which are none.
+  private static func goals(of achievement: JSON?) -> [String] {
+    let lines = achievement?["criteria"]?["narrative"]?.string?.split(separator: "\n") ?? []
+    return lines.allSatisfy { $0.hasPrefix("- ") } ? lines.map { String($0.dropFirst(2)) } : []
   }
 }
 

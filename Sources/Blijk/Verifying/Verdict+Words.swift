@@ -57,6 +57,8 @@ extension Verdict {
     try add("title", facts.title)
     try add("name", facts.name)
     try add("organisation", issuer?.name)
+    try add("website", issuer?.url ?? details?.url)
+    try add("kvk", issuer?.kvk ?? details?.kvk)
     try add("date", try texts.long(facts.date))
     try add(
       "valid-until", try facts.validUntil.map { date throws(Problem) in try texts.long(date) })
@@ -66,13 +68,23 @@ extension Verdict {
       }
       try add("tasks", [task.text, level].compactMap(\.self).joined(separator: ": "))
     }
-    for field in details?.fields ?? [] { all.append((try texts.text(field.key), field.value)) }
+    for field in details?.fields ?? [] {
+      let value =
+        field.key == "label.hours"
+        ? try texts.text("label.hours-value", ["hours": field.value]) : field.value
+      all.append((try texts.text(field.key), value))
+    }
     try add("code", id?.checkCode)
     return all
   }
 
-  /// What the document is not: the boundary line that was signed with it.
-  public var boundary: String? { details?.boundary }
+  /// What the document is not, wherever facts are shown: the boundary line that was signed with it
+  /// or, where the credential is not at hand, the one of its kind.
+  public func boundary(_ texts: Texts) throws(Problem) -> String? {
+    guard let facts else { return nil }
+    if let signed = details?.boundary { return signed }
+    return try texts.text("kind.\(facts.kind.word).boundary")
+  }
 
   /// What was not checked, what a check says, and whom to call: the sentences below the facts.
   public func remarks(_ texts: Texts) throws(Problem) -> [String] {

@@ -62,6 +62,8 @@ public struct Verdict: Sendable {
     public let phone: String?
     /// Its website.
     public let url: String?
+    /// Its number in the trade register (KvK).
+    public let kvk: String?
   }
 
   /// What the credential says beside the signed facts, as far as it may be shown: some fields always,
@@ -69,6 +71,9 @@ public struct Verdict: Sendable {
   public struct Details: Sendable, Hashable {
     /// What the document is not.
     public let boundary: String?
+    /// The organisation's website and KvK number as the document gives them, for where the list of
+    /// trusted issuers has none.
+    let url, kvk: String?
     /// The key of a label in the catalogue, and what stands there.
     public let fields: [Field]
 

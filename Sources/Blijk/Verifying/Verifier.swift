@@ -33,9 +33,12 @@ public struct Verifier: Sendable {
         trust: SharedFiles(issuer: nil).trustList(issuer: nil), register: .none, today: today)
       return
     }
-    let trust = SharedFiles(issuer: path).trustList(issuer: path)
+    var trust = SharedFiles(issuer: path).trustList(issuer: path)
     do {
       let folder = try IssuerFolder(path: path)
+      // A corrected name, number or address counts now, not from the next key or issue on.
+      let own = folder.profile
+      trust.describe(own.host.did, name: own.name, url: own.url, phone: own.phone, kvk: own.kvk)
       let register = try folder.register(readOnly: true)
       self.init(
         trust: trust, register: .live(register, issuer: folder.profile.host.did), today: today)
@@ -47,6 +50,11 @@ public struct Verifier: Sendable {
   /// Why the register cannot be consulted, if so: for whoever runs this, not for whoever asks.
   public var registerProblem: Problem? {
     if case .unavailable(let problem) = register { problem } else { nil }
+  }
+
+  /// Everything that whoever runs this should mend.
+  public var problems: [Problem] {
+    (registerProblem.map { [$0] } ?? []) + trust.problems
   }
 
   /// Verifies a text or the contents of a file.

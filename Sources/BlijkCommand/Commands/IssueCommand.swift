@@ -62,8 +62,8 @@ struct IssueCommand: Subcommand {
       report.show(try issuer.draft(plan))
     } else {
       _ = try issuer.folder.signingKey()
-      let phrase = try passphrase.read(isNew: false, language: global.language)
-      let key = try issuer.folder.unlock(phrase)
+      // Not a variable of its own: it is wiped as soon as the key is open.
+      let key = try issuer.folder.unlock(passphrase.read(isNew: false, language: global.language))
       let bar = ProgressBar(total: plan.awards.count)
       report.show(try issuer.issue(plan, with: key) { bar.show($0) })
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Blijk
 import BlijkBasics
-import BlijkKeys
 
 struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -27,10 +26,7 @@ struct VerifyCommand: Subcommand {
           en: "'\(global.path)' is not an organisation's folder, or cannot be read.")[
             global.language])
     }
-    if let problem = verifier.registerProblem {
-      Terminal.complain(problem.message[global.language])
-    }
-    for problem in verifier.trust.problems { Terminal.complain(problem.message[global.language]) }
+    for problem in verifier.problems { Terminal.complain(problem.message[global.language]) }
     let verdict = verifier.verify(textOrFile: input)
     if json {
       Terminal.say(String(decoding: verdict.json(global.language), as: UTF8.self))
@@ -50,6 +46,7 @@ struct VerifyCommand: Subcommand {
       Terminal.say("")
       Terminal.table(facts.map { ["  " + $0.label, $0.value] })
     }
+    if let boundary = try verdict.boundary(texts) { Terminal.say("\n\(boundary)") }
     Terminal.say("")
     for remark in try verdict.remarks(texts) { Terminal.say(remark) }
     if let reason = verdict.reasons.first(where: { $0.outcome == .fail }) {

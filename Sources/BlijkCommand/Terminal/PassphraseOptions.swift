@@ -36,21 +36,12 @@ struct PassphraseOptions: ParsableArguments {
   }
 
   private static func environment() throws(Problem) -> Passphrase? {
-    guard let value = unsafe getenv("BLIJK_PASSPHRASE"), unsafe value.pointee != 0 else {
-      return nil
-    }
-    let secret = unsafe Secret(capacity: longest) { buffer in
-      let count = unsafe min(strlen(value), buffer.count)
-      for index in 0..<count { unsafe buffer[index] = UInt8(bitPattern: value[index]) }
-      return count
-    }
-    guard secret.count < longest else {
+    let passphrase = Passphrase(takenFromEnvironment: "BLIJK_PASSPHRASE", longest: longest)
+    guard (passphrase?.secret.count ?? 0) < longest else {
       throw Problem(
         .noPassphrase, nl: "De wachtzin is te lang.", en: "The passphrase is too long.")
     }
-    // Programs that this one might start have no business with it.
-    unsafe unsetenv("BLIJK_PASSPHRASE")
-    return Passphrase(secret)
+    return passphrase
   }
 
   private static func read(file path: String) throws(Problem) -> Passphrase {

@@ -37,7 +37,7 @@ public struct DocumentID: Sendable, Hashable {
   public enum Reading: Sendable, Hashable {
     /// A check code without typing errors.
     case code(DocumentID)
-    /// A check code with a typing error.
+    /// A check code with a typing error: another letter, one too few or some too many.
     case mistyped
     /// Something else.
     case notACode
@@ -47,12 +47,15 @@ public struct DocumentID: Sendable, Hashable {
   /// 0, I and L are 1.
   public static func reading(_ text: some StringProtocol) -> Reading {
     var symbols: [Int] = []
+    var length = 0
     for scalar in code(in: String(text)).unicodeScalars {
       if scalar.properties.isWhitespace || "-‐‑–—".unicodeScalars.contains(scalar) { continue }
-      guard symbols.count < 17, let symbol = symbol(of: scalar) else { return .notACode }
-      symbols.append(symbol)
+      guard length < 20, isLetterOrDigit(scalar) else { return .notACode }
+      length += 1
+      if let symbol = symbol(of: scalar) { symbols.append(symbol) }
     }
-    guard symbols.count == 16 else { return .notACode }
+    guard length >= 12 else { return .notACode }
+    guard length == 16, symbols.count == 16 else { return .mistyped }
     let check = symbols.removeLast()
     guard check == checkSymbol(of: symbols) else { return .mistyped }
     var bytes: [UInt8] = []
@@ -98,6 +101,14 @@ public struct DocumentID: Sendable, Hashable {
 
   /// Crockford's alphabet for base 32.
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
+  /// A to Z and 0 to 9, U among them, which the alphabet leaves out.
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "A"..."Z", "a"..."z", "0"..."9": true
+    default: false
+    }
+  }
 
   private static func symbol(of scalar: Unicode.Scalar) -> Int? {
     switch scalar {

@@ -62,6 +62,13 @@ public struct TrustList: Sendable {
     for key in issuer.keys { owners[key.id.prefix] = (issuer.did, key) }
   }
 
+  /// Describes an organisation of the list anew; who is not in it stays out.
+  package mutating func describe(
+    _ did: String, name: String, url: String?, phone: String?, kvk: String?
+  ) {
+    issuers[did] = issuers[did]?.described(name: name, url: url, phone: phone, kvk: kvk)
+  }
+
   /// Whose key a token names by 8 bytes.
   package func owner(ofKeyPrefix prefix: [UInt8]) -> (issuer: TrustedIssuer, key: PublicKey)? {
     guard let owner = owners[prefix], let issuer = issuers[owner.did] else { return nil }

@@ -5,23 +5,35 @@ public struct TrustedIssuer: Sendable {
   /// `did:web:…`, or another DID.
   public let did: String
   /// The name that is shown; never taken from a document.
-  public let name: String
+  public private(set) var name: String
   /// Its own website.
-  public let url: String?
+  public private(set) var url: String?
   /// The number to call in doubt.
-  public let phone: String?
+  public private(set) var phone: String?
+  /// Its number in the trade register (KvK).
+  public private(set) var kvk: String?
   /// The keys it may assert with, newest first.
   public let keys: [PublicKey]
   /// The id of each key's verification method, beside `keys`.
   package let methods: [String]
 
-  package init(did: String, name: String, url: String?, phone: String?, keys: [PublicKey]) {
+  package init(
+    did: String, name: String, url: String?, phone: String?, kvk: String? = nil, keys: [PublicKey]
+  ) {
     self.did = did
     self.name = name
     self.url = url
     self.phone = phone
+    self.kvk = kvk
     self.keys = keys
     methods = keys.map { "\(did)#\($0.id.thumbprint)" }
+  }
+
+  /// The same organisation and keys, described anew.
+  func described(name: String, url: String?, phone: String?, kvk: String?) -> TrustedIssuer {
+    var other = self
+    (other.name, other.url, other.phone, other.kvk) = (name, url, phone, kvk)
+    return other
   }
 
   /// The key that a DID URL names.
@@ -30,7 +42,8 @@ public struct TrustedIssuer: Sendable {
   }
 }
 
-/// As a DID document (W3C DID 1.0 §5) with `name`, `url` and `phone` beside the standard members.
+/// As a DID document (W3C DID 1.0 §5) with `name`, `url`, `phone` and `kvk` beside the
+/// standard members.
 extension TrustedIssuer {
   /// The document: Ed25519 keys as Multikey, RSA keys as JsonWebKey.
   package func didDocument() throws(Problem) -> JSON {
@@ -61,6 +74,7 @@ extension TrustedIssuer {
     ]
     if let url { document["url"] = .string(url) }
     if let phone { document["phone"] = .string(phone) }
+    if let kvk { document["kvk"] = .string(kvk) }
     return document
   }
 
@@ -98,6 +112,7 @@ extension TrustedIssuer {
     name = document["name"]?.string ?? IssuerHost(did: did)?.base ?? did
     url = document["url"]?.string
     phone = document["phone"]?.string
+    kvk = document["kvk"]?.string
     self.keys = keys
     self.methods = methods
   }

@@ -1,0 +1,56 @@
+import BlijkBasics
+import BlijkTestSupport
+import Foundation
+import Testing
+
+/// A small bench of this very build: every row is there. How fast it is says nothing here.
+@Suite struct BenchTests {
+  private func bench(_ arguments: [String], python: String = Project.python, in folder: String)
+    throws -> Ending
+  {
+    try run(
+      program("blijk-bench"), arguments,
+      environment: ["BLIJK_BIN": program("blijk"), "BLIJK_PYTHON": python], folder: folder)
+  }
+
+  @Test func everyRowIsThere() throws {
+    let folder = try TemporaryFolder()
+    let ending = try bench(["--quick", "--people", "50"], in: folder.path)
+    let file = try Data(contentsOf: URL(fileURLWithPath: folder("bench-result.json")))
+    let rows = try #require(try JSON(reading: Array(file)).array)
+    let names = rows.compactMap { $0["name"]?.string }
+    #expect(
+      names == [
+        "memory, 5 people", "memory, 50 people", "memory, 50 beside 5",
+        "blijk issue of one, in all", "issue of one, after unlocking", "blijk verify of one",
+        "issue 50 ed25519, per second", "issue 50 ed25519, floor per second",
+        "issue 50 ed25519, time beside the floor",
+        "issue 50 rsa, per second", "issue 50 rsa, in all", "issue 50 rsa, floor per second",
+        "issue 50 rsa, time beside the floor",
+        "Python, 1 process, per second", "ours beside Python, 1 process",
+        "Python, 2 processes, per second", "ours beside Python, 2 processes",
+      ])
+    #expect(names.allSatisfy { ending.output.contains($0) })
+    let goals = rows.filter { $0["goal"]?.string?.isEmpty == false }
+    #expect(goals.count == 9)
+    // Whether a goal is met is chance in such a build; that a missed one is a failure is not.
+    let isMet = rows.allSatisfy { $0["met"]?.bool == true }
+    #expect(ending.status == (isMet ? 0 : 1), "\(ending.errors)")
+  }
+
+  /// A part that is missing would make a shorter table that looks whole.
+  @Test func aMissingPartIsAFailure() throws {
+    let folder = try TemporaryFolder()
+    let missing = try bench(["--people", "1"], python: folder("nergens"), in: folder.path)
+    #expect(missing.status == 2)
+    #expect(missing.errors.contains("BLIJK_PYTHON"))
+    let broken = try bench(["--people", "1"], python: "/bin/false", in: folder.path)
+    #expect(broken.status == 2)
+    #expect(broken.errors.contains("/bin/false"))
+    let without = try run(program("blijk-bench"), ["--people", "1"], folder: folder.path)
+    #expect(without.status == 2)
+    #expect(without.errors.contains("BLIJK_BIN"))
+    #expect(try bench(["--snel"], in: folder.path).status == 2)
+    #expect(!FileManager.default.fileExists(atPath: folder("bench-result.json")))
+  }
+}
