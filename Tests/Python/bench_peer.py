@@ -357,6 +357,9 @@ def run(count: int, algorithm: str, out: Path, workers: int) -> float:
         with database:
             database.executemany("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         seconds = time.perf_counter() - began
+        # Leaving the block would end the workers by a signal, which they may have been told to block.
+        pool.close()
+        pool.join()
     database.close()
     return seconds
 
