@@ -39,6 +39,7 @@ let package = Package(
       name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
     .systemLibrary(
       name: "CUniBreak", pkgConfig: "libunibreak", providers: [.apt(["libunibreak-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLinux"),
     // A C face for a C++ library; `libwoff-dev` brings it.
@@ -69,6 +70,7 @@ let package = Package(
       name: "Blijk",
       dependencies: [
         "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "BlijkRegister", "CLinux",
+        "CZstd",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),

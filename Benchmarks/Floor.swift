@@ -25,7 +25,10 @@ struct Floor: Sendable {
     people = try report.documents.map { document in
       let link = document.link ?? ""
       let parts = link.split(separator: "#")
-      let sizes = try document.files.map { file in
+      // The documents, and the notes that go with them.
+      let stem = document.files.first?.split(separator: ".").first ?? ""
+      let files = document.files + ["uitleg/\(stem).html", "uitleg/\(stem).txt"]
+      let sizes = try files.map { file in
         try FileManager.default.attributesOfItem(atPath: "\(folder)/\(file)")[.size] as? Int ?? 0
       }
       return Person(address: "\(parts[0])#", digits: String(parts[1]), sizes: sizes)

@@ -56,6 +56,12 @@ extension Texts {
     return "\(day) \(try name(ofMonth: month)) \(year)"
   }
 
+  /// "november 2026", of a day in it.
+  package func longMonth(of date: CalendarDate) throws(Problem) -> String {
+    let (year, month, _) = date.components
+    return "\(try name(ofMonth: month)) \(year)"
+  }
+
   /// "oktober 2026".
   package func long(_ month: Month) throws(Problem) -> String {
     "\(try name(ofMonth: month.number)) \(month.year)"

@@ -13,6 +13,7 @@ struct BlijkCommand: ParsableCommand {
     version: Version.current,
     subcommands: [
       InitCommand.self, KeyCommand.self, AchievementCommand.self, IssueCommand.self,
-      VerifyCommand.self, ListCommand.self, RevokeCommand.self, TemplateCommand.self,
+      VerifyCommand.self, ListCommand.self, RevokeCommand.self, ReprintCommand.self,
+      TemplateCommand.self,
     ])
 }

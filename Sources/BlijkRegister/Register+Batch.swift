@@ -36,13 +36,15 @@ extension Register {
     }
   }
 
-  /// Registers all documents that `produce` hands over, in one transaction. When it throws, none is
-  /// registered.
+  /// Registers all documents that `produce` hands over, in one transaction, and what their files have
+  /// in common. When it throws, none is registered.
   package func register(
-    _ batch: Batch, _ produce: ((RegisterEntry) throws(Problem) -> Void) throws(Problem) -> Void
+    _ batch: Batch, assets: [KeptFiles.Asset] = [],
+    _ produce: ((RegisterEntry) throws(Problem) -> Void) throws(Problem) -> Void
   ) throws(Problem) {
     try write { db in
       var head = try EventLog.Head(db)
+      for asset in assets { try Self.insert(asset, in: db) }
       try produce { (entry) throws(Problem) in
         do {
           try Self.insert(entry, head: &head, in: db)
@@ -121,6 +123,9 @@ extension Register {
       entry.contents?.showsDetails ?? false, (entry.contents?.token).map { Data($0) },
       (entry.contents?.credential).map { Data($0) },
     ])
+    if let files = entry.contents?.files {
+      try insert(files, document: db.lastInsertedRowID, in: db)
+    }
     try EventLog.append(
       .issued, subject: EventLog.subject(issuer: entry.issuer, id: entry.id.bytes),
       digest: SHA256.hash(entry.tokenHash + entry.credentialHash), at: entry.registeredAt,

@@ -28,7 +28,8 @@ public final class Register: Sendable {
     return register
   }
 
-  /// Opens a register; nothing is ever created or upgraded by reading.
+  /// Opens a register. One of an older Blijk is brought up to date when it is opened to write; nothing
+  /// is ever created or upgraded by reading.
   public static func open(at path: String, readOnly: Bool = false) throws(Problem) -> Register {
     guard FileManager.default.fileExists(atPath: path) else {
       throw Problem(
@@ -43,6 +44,9 @@ public final class Register: Sendable {
     }
     let register = try Register(path: path, isReadOnly: readOnly)
     try register.read { db in try Migrations.refuseNewer(db, path: path) }
+    if !readOnly {
+      try register.guarded { database in try Migrations.migrator.migrate(database) }
+    }
     return register
   }
 

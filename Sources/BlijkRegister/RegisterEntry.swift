@@ -42,8 +42,14 @@ public struct RegisterEntry: Sendable {
     package let token: [UInt8]
     /// The credential's bytes.
     package let credential: [UInt8]
+    /// The files as they were handed out; written with the entry, and read by themselves.
+    let files: KeptFiles?
 
-    package init(facts: Facts, showsDetails: Bool, token: [UInt8], credential: [UInt8]) {
+    package init(
+      facts: Facts, showsDetails: Bool, token: [UInt8], credential: [UInt8],
+      files: KeptFiles? = nil
+    ) {
+      self.files = files
       self.facts = facts
       self.showsDetails = showsDetails
       self.token = token

@@ -10,18 +10,41 @@ size_t blijk_woff2_bound(const uint8_t *font, size_t length) {
   return woff2::MaxWOFF2CompressedSize(font, length);
 }
 
+namespace {
+
+// Debian's build of the library tells on stderr what it has saved. glibc lets the stream be replaced
+// (libc manual, "Standard Streams"): it is, from the first conversion under way to the last.
+class Silence {
+ public:
+  Silence() {
+    const std::lock_guard<std::mutex> guard(lock);
+    static FILE *const nowhere = std::fopen("/dev/null", "w");
+    if (working++ == 0) {
+      told = stderr;
+      if (nowhere != nullptr) stderr = nowhere;
+    }
+  }
+  ~Silence() {
+    const std::lock_guard<std::mutex> guard(lock);
+    if (--working == 0) stderr = told;
+  }
+
+ private:
+  static std::mutex lock;
+  static int working;
+  static FILE *told;
+};
+
+std::mutex Silence::lock;
+int Silence::working = 0;
+FILE *Silence::told = nullptr;
+
+}  // namespace
+
 int blijk_woff2_encode(const uint8_t *font, size_t length, uint8_t *result, size_t *result_length,
                        int quality) {
+  const Silence silence;
   woff2::WOFF2Params params;
   params.brotli_quality = quality;
-  // Debian's build of the library tells on stderr what it has saved. glibc lets the stream be
-  // replaced (libc manual, "Standard Streams"); one font at a time, and the other is never closed.
-  static std::mutex alone;
-  static FILE *const nowhere = std::fopen("/dev/null", "w");
-  const std::lock_guard<std::mutex> guard(alone);
-  FILE *const told = stderr;
-  if (nowhere != nullptr) stderr = nowhere;
-  const bool done = woff2::ConvertTTFToWOFF2(font, length, result, result_length, params);
-  stderr = told;
-  return done ? 1 : 0;
+  return woff2::ConvertTTFToWOFF2(font, length, result, result_length, params) ? 1 : 0;
 }

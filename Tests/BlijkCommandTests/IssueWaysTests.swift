@@ -51,7 +51,7 @@ import Testing
     let documents = try organisation.issue(
       "bhv", roster: "naam\nJan Jansen\n",
       options: ["--date", "2024-01-01", "--valid-until", "2025-01-01", "--format", "credential"])
-    #expect(try documents.files("").count == 1)
+    #expect(try documents.files(".jwt").count == 1)
     let ending = try organisation.blijk(["verify", "--json", try documents.files(".jwt")[0]])
     #expect(ending.output.contains(#""state":"expired""#))
     #expect(ending.output.contains(#""validUntil":"2025-01-01""#))

@@ -16,7 +16,8 @@ import Testing
         + #"height="297mm" viewBox="0 0 210 297">\#(body)\#(Self.required)</svg>"#)
     let template = try SVGTemplate(path: path, colours: Colours())
     return try SampleContent.maker.get().pages(
-      template, next: nil, content: try sample.content(.praktijkverklaring))[0]
+      template, next: LaterTemplate(path: nil, colours: Colours()),
+      content: try sample.content(.praktijkverklaring))[0]
   }
 
   /// What a template must have, out of the way at the bottom.

@@ -39,7 +39,7 @@ struct SampleContent {
   /// The pages of a kind's own template.
   func pages(_ kind: Kind, language: Language = .nl) throws -> [Page] {
     try Self.maker.get().pages(
-      Self.template("\(kind.word)/document"), next: Self.template("next"),
+      Self.template("\(kind.word)/document"), next: Self.later,
       content: try content(kind, language: language))
   }
 
@@ -55,6 +55,9 @@ struct SampleContent {
 
   static let fonts = Result { try FontLibrary(Theme().fonts, in: .system(after: [])) }
   static let maker = Result { PageMaker(theme: Theme(), fonts: try fonts.get()) }
+
+  static let later = LaterTemplate(
+    path: "\(Project.root)/Templates/next.svg", colours: Colours())
 
   static func template(_ name: String) throws -> SVGTemplate {
     try SVGTemplate(path: "\(Project.root)/Templates/\(name).svg", colours: Colours())

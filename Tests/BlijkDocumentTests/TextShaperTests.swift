@@ -81,8 +81,7 @@ import Testing
 @Suite struct ParagraphTests {
   private func lines(_ text: String, width: Double) throws -> [String] {
     let shaper = TextShaper(fonts: try SampleContent.fonts.get())
-    let paragraph = try Paragraph([TextSpan(text: text, cut: .sans)], shaper: shaper)
-    let lines = try paragraph.lines(width: width)
+    let lines = try shaper.lines([TextSpan(text: text, cut: .sans)], width: width)
     #expect(lines.allSatisfy { $0.width <= width })
     return lines.map(\.text)
   }

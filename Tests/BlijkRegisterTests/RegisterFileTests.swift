@@ -10,7 +10,7 @@ import Testing
     let attributes = try FileManager.default.attributesOfItem(atPath: sample.path)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     #expect(try SQLite.rows(sample.path, "PRAGMA journal_mode") == [["wal"]])
-    #expect(try SQLite.rows(sample.path, "PRAGMA user_version") == [["1"]])
+    #expect(try SQLite.rows(sample.path, "PRAGMA user_version") == [["2"]])
     #expect(try sample.register.issuer() == SampleRegister.issuer)
   }
 
@@ -35,16 +35,33 @@ import Testing
   @Test(arguments: [true, false])
   func refusesANewerOne(readOnly: Bool) throws {
     let sample = try SampleRegister()
-    _ = try SQLite.rows(sample.path, "PRAGMA user_version = 2")
+    _ = try SQLite.rows(sample.path, "PRAGMA user_version = 3")
     let found = problem { try Register.open(at: sample.path, readOnly: readOnly) }
     #expect(found?.code == .newerRegister)
+    #expect(try SQLite.rows(sample.path, "PRAGMA user_version") == [["3"]])
+  }
+
+  /// One of an older Blijk is read as it is, and brought up to date when it is written.
+  @Test func takesAnOlderOneAlong() throws {
+    let sample = try SampleRegister()
+    try sample.add([try SampleRegister.entry(index: 1)])
+    for change in [
+      "DROP TABLE keptFiles", "DROP TABLE asset", "PRAGMA user_version = 1",
+      "DELETE FROM grdb_migrations WHERE identifier = '2'",
+    ] {
+      _ = try SQLite.rows(sample.path, change)
+    }
+    #expect(try Register.open(at: sample.path, readOnly: true).summaries().count == 1)
+    #expect(try SQLite.rows(sample.path, "PRAGMA user_version") == [["1"]])
+    #expect(try Register.open(at: sample.path).summaries().count == 1)
     #expect(try SQLite.rows(sample.path, "PRAGMA user_version") == [["2"]])
+    #expect(try SQLite.rows(sample.path, "SELECT count(*) FROM keptFiles") == [["0"]])
   }
 
   /// A step that this version does not know, though the number is the same.
   @Test func refusesUnknownMigrations() throws {
     let sample = try SampleRegister()
-    _ = try SQLite.rows(sample.path, "INSERT INTO grdb_migrations VALUES ('2')")
+    _ = try SQLite.rows(sample.path, "INSERT INTO grdb_migrations VALUES ('3')")
     #expect(problem { try Register.open(at: sample.path) }?.code == .newerRegister)
   }
 

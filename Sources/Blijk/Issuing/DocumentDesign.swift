@@ -11,7 +11,7 @@ struct DocumentDesign: Sendable {
   /// What makes SVG pages.
   private struct SVGPages: Sendable {
     let first: SVGTemplate
-    let next: SVGTemplate?
+    let next: LaterTemplate
     let maker: PageMaker
   }
 
@@ -31,17 +31,17 @@ struct DocumentDesign: Sendable {
     svg = SVGPages(
       first: try SVGTemplate(
         path: shared.file("Templates/\(kind.word)/document.svg"), colours: colours),
-      next: try shared.first("Templates/next.svg").map { path throws(Problem) in
-        try SVGTemplate(path: path, colours: colours)
-      },
+      next: LaterTemplate(path: shared.first("Templates/next.svg"), colours: colours),
       maker: PageMaker(theme: theme, fonts: fonts))
   }
 
   /// The words of a document, and what is drawn beside them.
   func content(
-    _ award: Award, issuer: IssuerProfile, check: DocumentContent.Check?, texts: Texts
+    _ award: Award, issuer: IssuerProfile, check: DocumentContent.Check?, texts: Texts,
+    isRehearsal: Bool = false
   ) throws(Problem) -> DocumentContent {
-    try DocumentContent(award, issuer: issuer, check: check, texts: texts, theme: theme)
+    try DocumentContent(
+      award, issuer: issuer, check: check, texts: texts, theme: theme, isRehearsal: isRehearsal)
   }
 
   /// The SVG pages of a document; none when that format is not wanted.

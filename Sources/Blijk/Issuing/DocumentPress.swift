@@ -9,6 +9,22 @@ struct DocumentPress: Sendable {
   let plan: IssuePlan
   let issuer: IssuerProfile
   let output: OutputFolder
+  private let keeper: FileKeeper?
+
+  /// What the register keeps of the batch as a whole.
+  var assets: [KeptFiles.Asset] { keeper?.assets ?? [] }
+
+  /// Sets up for signed documents, or for drafts, of which nothing is kept.
+  init(plan: IssuePlan, issuer: IssuerProfile, output: OutputFolder, keeps: Bool) throws(Problem) {
+    self.plan = plan
+    self.issuer = issuer
+    self.output = output
+    keeper =
+      keeps
+      ? try FileKeeper(
+        shared: plan.fonts.style, sample: try plan.sample(issuer: issuer).flatMap(\.file.bytes))
+      : nil
+  }
 
   /// One signed document, in its files and as what the register keeps.
   func issue(
@@ -25,59 +41,89 @@ struct DocumentPress: Sendable {
     try QRSymbol.checkScans(symbol, award: award)
     let base = FileNames.base(award.name, id: id)
     let check = DocumentContent.Check(id: id, symbol: symbol, credential: credential)
-    let files = try write(award, check: check, base: base)
+    var files = try plan.files(award, issuer: issuer, check: check, base: base)
+    let documents = files.map(\.name)
+    if let texts = plan.texts[award.language] {
+      files += try plan.note.files(award, id: id, issuer: issuer, texts: texts, base: base)
+    }
+    for file in files { try output.write(file.file.bytes, as: file.name) }
     return IssuedDocument(
-      id: id, name: award.name, files: files, link: symbol.link,
+      id: id, award: award, files: documents, link: symbol.link,
       leavesOutTasks: token.facts.tasks.count < award.tasks.count,
       entry: RegisterEntry(
         issuer: issuer.host.did, id: id, registeredAt: moment, tokenHash: token.hash,
         credentialHash: credential.hash, key: signer.publicKey.id.thumbprint, status: status,
         contents: .init(
           facts: Facts(award), showsDetails: award.showsDetails, token: token.bytes,
-          credential: credential.bytes)))
+          credential: credential.bytes, files: try keeper?.pack(files))))
   }
 
   /// One unsigned draft.
   func draft(_ award: Award, number: Int) throws(Problem) -> [String] {
     let base = FileNames.draft(award.name, number: number, of: plan.awards.count)
-    return try write(award, check: nil, base: base)
+    let files = try plan.files(award, issuer: issuer, check: nil, base: base)
+    for file in files { try output.write(file.file.bytes, as: file.name) }
+    return files.map(\.name)
   }
+}
 
-  private func write(_ award: Award, check: DocumentContent.Check?, base: String) throws(Problem)
-    -> [String]
-  {
-    guard let texts = plan.texts[award.language] else { return [] }
-    let content = try plan.design.content(award, issuer: issuer, check: check, texts: texts)
-    var files: [String] = []
-    func add(_ name: String, _ bytes: [UInt8]) throws(Problem) {
-      files.append(name)
-      try output.write(bytes, as: name)
-    }
-    for format in plan.request.formats {
+/// Drawing a document in every format that was asked for.
+extension IssuePlan {
+  func files(
+    _ award: Award, issuer: IssuerProfile, check: DocumentContent.Check?, base: String
+  ) throws(Problem) -> [NamedFile] {
+    guard let texts = texts[award.language] else { return [] }
+    let content = try design.content(award, issuer: issuer, check: check, texts: texts)
+    var files: [NamedFile] = []
+    for format in request.formats {
       switch format {
       case .credential:
         guard let credential = check?.credential else { continue }
-        try add("\(base).\(credential.fileExtension)", credential.bytes)
+        files.append(
+          NamedFile(
+            name: "\(base).\(credential.fileExtension)",
+            file: RenderedFile(bytes: credential.bytes)))
       case .html:
-        guard let file = plan.design.html(content) else { continue }
-        try add("\(base).html", file.bytes)
+        guard let file = design.html(content) else { continue }
+        files.append(NamedFile(name: "\(base).html", file: file))
       case .svg:
-        for (number, page) in try plan.design.pages(content).enumerated() {
-          let file = SVGWriter.write(
-            page, credential: check?.credential, fonts: plan.fonts,
-            colours: plan.design.theme.colours)
-          try add(number == 0 ? "\(base).svg" : "\(base)-\(number + 1).svg", file.bytes)
+        for (number, page) in try design.pages(content).enumerated() {
+          files.append(
+            NamedFile(
+              name: number == 0 ? "\(base).svg" : "\(base)-\(number + 1).svg",
+              file: SVGWriter.write(
+                page, credential: check?.credential, fonts: fonts, colours: design.theme.colours)))
         }
       }
     }
     return files
+  }
+
+  /// Pages like those of the batch, with nobody on them.
+  func sample(issuer: IssuerProfile) throws(Problem) -> [NamedFile] {
+    guard let first = awards.first else { return [] }
+    let nobody = Award(
+      kind: first.kind, language: first.language, title: first.title, name: "-", date: first.date,
+      isTest: first.isTest, signatory: issuer.signatory, achievement: first.achievement,
+      words: first.words)
+    return try files(nobody, issuer: issuer, check: nil, base: "").map { file in
+      NamedFile(
+        name: file.name,
+        file: RenderedFile(bytes: file.file.bytes.filled(without: file.file.shared)))
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func filled(without part: Range<Int>) -> [UInt8] {
+    Array(self[..<part.lowerBound] + self[part.upperBound...])
   }
 }
 
 /// A document that was made, before and after it is registered.
 struct IssuedDocument: Sendable {
   let id: DocumentID
-  let name: String
+  let award: Award
   let files: [String]
   let link: String
   let leavesOutTasks: Bool

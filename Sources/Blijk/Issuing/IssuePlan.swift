@@ -14,6 +14,7 @@ public struct IssuePlan: Sendable {
   public let warnings: [Message]
   let texts: [Language: Texts]
   let design: DocumentDesign
+  let note: HolderNote
   /// The fonts that every SVG of the batch carries.
   let fonts: EmbeddedFonts
 }
@@ -58,7 +59,7 @@ extension IssuePlan {
     }
     self.init(
       request: request, kind: kind, awards: awards, warnings: roster.warnings, texts: texts,
-      design: design, fonts: try EmbeddedFonts(found.usage))
+      design: design, note: try HolderNote(shared: shared), fonts: try EmbeddedFonts(found.usage))
   }
 }
 

@@ -84,14 +84,16 @@ public struct Issuer: Sendable {
     let batch = try output.orRemoved { () throws(Problem) in
       try register.begin(staging: output.staging, output: output.path)
     }
-    let press = DocumentPress(plan: plan, issuer: folder.profile, output: output)
     var documents = [Report.Document?](repeating: nil, count: plan.awards.count)
     var withoutTasks = 0
     var done = 0
     do {
+      let press = try DocumentPress(
+        plan: plan, issuer: folder.profile, output: output, keeps: true)
+      try output.makeFolder(HolderNote.folder)
       let statuses = try register.freeStatusEntries(
         plan.awards.count, issuer: folder.profile.host.did)
-      try register.register(batch) { (add) throws(Problem) in
+      try register.register(batch, assets: press.assets) { (add) throws(Problem) in
         try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
           let award = plan.awards[number]
           return (
@@ -101,11 +103,13 @@ public struct Issuer: Sendable {
           let (number, document) = result
           try add(document.entry)
           documents[number] = Report.Document(
-            id: document.id, name: document.name, files: document.files, link: document.link)
+            id: document.id, name: document.award.name, files: document.files,
+            link: document.link)
           if document.leavesOutTasks { withoutTasks += 1 }
           done += 1
           progress(done)
         }
+        try writeOverview(plan, documents.compactMap(\.self), to: output)
         try output.sync()
       }
     } catch {
@@ -123,7 +127,8 @@ public struct Issuer: Sendable {
   public func draft(_ plan: IssuePlan) throws(Problem) -> Report {
     let output = try OutputFolder(plan.request.output)
     let documents = try output.orRemoved { () throws(Problem) in
-      let press = DocumentPress(plan: plan, issuer: folder.profile, output: output)
+      let press = try DocumentPress(
+        plan: plan, issuer: folder.profile, output: output, keeps: false)
       var documents = [Report.Document?](repeating: nil, count: plan.awards.count)
       try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
         (number, try press.draft(plan.awards[number], number: number + 1))
@@ -131,11 +136,24 @@ public struct Issuer: Sendable {
         let name = plan.awards[result.0].name
         documents[result.0] = Report.Document(id: nil, name: name, files: result.1, link: nil)
       }
+      try writeOverview(plan, documents.compactMap(\.self), to: output)
       try output.appear()
       return documents.compactMap(\.self)
     }
     return Report(
       output: output.path, documents: documents, withoutTasksInQR: 0, recovered: [])
+  }
+
+  /// Who got which code, and one file to print everything.
+  private func writeOverview(
+    _ plan: IssuePlan, _ documents: [Report.Document], to output: OutputFolder
+  ) throws(Problem) {
+    let overview = Overview(texts: try shared.texts(.nl), shared: shared)
+    let rows = zip(documents, plan.awards).map { document, award in
+      Overview.Row(code: document.id?.checkCode, award: award, files: document.files)
+    }
+    try output.makeFolder(Overview.folder)
+    for file in try overview.files(rows) { try output.write(file.bytes, as: file.name) }
   }
 
   /// A signer that is not the key in use, or a clock behind that key, would make documents that no

@@ -78,6 +78,15 @@ package struct OutputFolder: Sendable {
       en: "The output folder '\(shown)' \(en). Nothing was issued.")
   }
 
+  /// Makes a folder in it.
+  func makeFolder(_ name: String) throws(Problem) {
+    guard unsafe mkdir("\(staging)/\(name)", 0o755) == 0 else {
+      throw Self.problem(
+        path, nl: "kan niet worden geschreven; de schijf is vol of niet bereikbaar",
+        en: "cannot be written; the disk is full or out of reach")
+    }
+  }
+
   /// Writes one file of the batch.
   package func write(_ bytes: [UInt8], as name: String) throws(Problem) {
     let file = unsafe open("\(staging)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

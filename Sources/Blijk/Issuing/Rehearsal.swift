@@ -67,7 +67,7 @@ struct Rehearsal: Sendable {
       return DocumentContent.Check(roomFor: symbol)
     }
     return try design.pages(
-      try design.content(award, issuer: issuer, check: check, texts: texts))
+      try design.content(award, issuer: issuer, check: check, texts: texts, isRehearsal: true))
   }
 }
 

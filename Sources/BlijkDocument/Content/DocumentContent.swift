@@ -4,8 +4,11 @@ import BlijkKeys
 
 /// Everything a template can say about one document, in words, and what is drawn beside them.
 package struct DocumentContent: Sendable {
-  /// Checked values by the names of `TemplateVariables.document`.
-  private(set) var variables: TemplateScope
+  /// Checked values by the names of `TemplateVariables.document`, but for what only a file of text
+  /// holds itself.
+  let variables: TemplateScope
+  private let theme: Theme
+  private let check: Check?
   let furniture: Furniture
   let language: Language
   /// "Certificaat: Veilig werken met voedsel".
@@ -37,10 +40,13 @@ package struct DocumentContent: Sendable {
     }
   }
 
-  /// Gathers the words of a document.
+  /// Gathers the words of a document. A rehearsal needs no decoration: its place is what counts.
   package init(
-    _ award: Award, issuer: IssuerProfile, check: Check?, texts: Texts, theme: Theme
+    _ award: Award, issuer: IssuerProfile, check: Check?, texts: Texts, theme: Theme,
+    isRehearsal: Bool = false
   ) throws(Problem) {
+    self.theme = theme
+    self.check = check
     let words = try DocumentWords(award, issuer: issuer, texts: texts)
     var all = words.scope
     title = "\(award.words.heading): \(award.title)"
@@ -51,7 +57,6 @@ package struct DocumentContent: Sendable {
     all["language"] = .text(texts.language.rawValue)
     all["pageTitle"] = .text(title)
     all["description"] = .text(description)
-    all["theme"] = .scope(Self.colours(theme.colours))
     all["logo"] = theme.logo.map {
       .scope(["address": .text($0.address), "alt": .text(issuer.name)])
     }
@@ -63,26 +68,48 @@ package struct DocumentContent: Sendable {
     }
     if let check {
       all["check"] = .scope(try words.check(check, texts: texts))
-      if let credential = check.credential {
-        all["credential"] = .scope([
-          "type": .text(credential.mediaType),
-          "text": .text(String(decoding: credential.bytes, as: UTF8.self)),
-        ])
-      }
     } else {
       all["draft"] = .scope([
         "mark": .text(try texts.text("draft.mark")), "line": .text(try texts.text("draft.line")),
       ])
     }
     furniture = Furniture(
-      id: check?.id, qr: check?.qr,
-      microtext: [
-        issuer.name, award.words.heading, check.map { $0.id?.checkCode ?? DocumentWords.noCode },
-        award.name,
-      ]
-      .compactMap(\.self).joined(separator: " · "))
+      id: check?.id, qr: check?.qr, isDrawn: !isRehearsal,
+      microtext: Self.microtext(award, issuer: issuer, check: check))
     variables = all
-    variables["decoration"] = .scope(furniture.variables(colours: theme.colours))
+  }
+
+  /// Issuer, code and name. Each is in a font that has its letters anyway: names in the serif, codes
+  /// in the mono.
+  private static func microtext(_ award: Award, issuer: IssuerProfile, check: Check?) -> [TextSpan]
+  {
+    var spans = [TextSpan(text: "\(issuer.name) · \(award.words.heading) · ", cut: .serif)]
+    if let check {
+      spans.append(TextSpan(text: check.id?.checkCode ?? DocumentWords.noCode, cut: .mono))
+      spans.append(TextSpan(text: " · ", cut: .serif))
+    }
+    return spans + [TextSpan(text: award.name, cut: .serif), TextSpan(text: " · ", cut: .serif)]
+  }
+
+  /// The values for a file of text, which draws the code and the decoration itself.
+  var textVariables: TemplateScope {
+    var all = variables
+    all["theme"] = .scope(Self.colours(theme.colours))
+    all["decoration"] = .scope(furniture.variables(colours: theme.colours))
+    if let symbol = check?.qr.symbol, var scope = all["check"]?.scope {
+      scope["qr"] = .scope([
+        "alt": .text(qrLabel), "link": .text(symbol.link), "path": .text(symbol.path),
+        "modules": "\(symbol.side)", "millimetres": .text(millimetres(symbol.millimetres)),
+      ])
+      all["check"] = .scope(scope)
+    }
+    if let credential = check?.credential {
+      all["credential"] = .scope([
+        "type": .text(credential.mediaType),
+        "text": .text(String(decoding: credential.bytes, as: UTF8.self)),
+      ])
+    }
+    return all
   }
 
   /// The values for an SVG page; one of several pages says which it is.

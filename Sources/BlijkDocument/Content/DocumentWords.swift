@@ -58,16 +58,7 @@ struct DocumentWords {
       "compare": .text(try texts.text("check.compare", fillings)),
       "signed": .text(try texts.text("check.signed", fillings)),
     ]
-    let alt = try texts.text("check.qr-alt", fillings)
     if let id = check.id { all["url"] = .text(issuer.link(to: id)) } else { all["url"] = "" }
-    var qr: TemplateScope = ["alt": .text(alt)]
-    if let symbol = check.qr.symbol {
-      qr["link"] = .text(symbol.link)
-      qr["path"] = .text(symbol.path)
-      qr["modules"] = "\(symbol.side)"
-      qr["millimetres"] = .text(millimetres(symbol.millimetres))
-    }
-    all["qr"] = .scope(qr)
     return all
   }
 

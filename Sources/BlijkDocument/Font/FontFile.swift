@@ -1,5 +1,6 @@
 import BlijkBasics
 import CHarfBuzz
+import Synchronization
 
 /// One font, loaded from its file and never by family, so that what was measured is what is drawn.
 ///
@@ -20,6 +21,14 @@ import CHarfBuzz
   let font: OpaquePointer
   /// The characters that the font has.
   private let characters: OpaquePointer
+  /// How far glyphs reach, as far as it was asked.
+  private let inks = Mutex<[UInt32: Ink]>([:])
+
+  /// How far a glyph's ink reaches above and below the baseline, in ems.
+  struct Ink: Sendable {
+    var top = 0.0
+    var bottom = 0.0
+  }
 
   /// Loads a font; `#2` after the path names the third one of a collection.
   init(path: String, ligates: Bool = true) throws(Problem) {
@@ -69,6 +78,28 @@ import CHarfBuzz
   /// Whether the font has a glyph for the character.
   func has(_ scalar: Unicode.Scalar) -> Bool {
     unsafe hb_set_has(characters, scalar.value) != 0
+  }
+
+  /// How far a line of glyphs reaches.
+  func ink(of glyphs: [GlyphRun.Glyph]) -> Ink {
+    inks.withLock { inks in
+      var all = Ink()
+      for glyph in glyphs {
+        let ink = inks[glyph.number] ?? measure(glyph.number)
+        inks[glyph.number] = ink
+        all.top = max(all.top, ink.top + glyph.y)
+        all.bottom = max(all.bottom, ink.bottom - glyph.y)
+      }
+      return all
+    }
+  }
+
+  private func measure(_ glyph: UInt32) -> Ink {
+    var extents = hb_glyph_extents_t()
+    guard unsafe hb_font_get_glyph_extents(font, glyph, &extents) != 0 else { return Ink() }
+    return Ink(
+      top: Double(extents.y_bearing) / unitsPerEm,
+      bottom: -Double(extents.y_bearing + extents.height) / unitsPerEm)
   }
 
   /// An entry of the font's `name` table (OpenType §name); 1 is the family, 2 the style.

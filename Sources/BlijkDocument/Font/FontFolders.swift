@@ -10,17 +10,30 @@ package struct FontFolders: Sendable {
   /// Looks in these folders and all below them; the first file of a name counts.
   package init(_ folders: [String]) {
     var paths: [String: String] = [:]
-    for folder in folders {
-      guard let files = FileManager.default.enumerator(atPath: folder) else { continue }
-      for case let file as String in files {
-        guard file.hasSuffix(".ttf") || file.hasSuffix(".otf") || file.hasSuffix(".ttc") else {
-          continue
+    for folder in folders { Self.look(in: folder, depth: 0, into: &paths) }
+    self.paths = paths
+  }
+
+  /// By the directory's own entries: a system has thousands of fonts, and none needs a closer look.
+  private static func look(in folder: String, depth: Int, into paths: inout [String: String]) {
+    guard depth < 8, let directory = unsafe opendir(folder) else { return }
+    defer { unsafe closedir(directory) }
+    while let entry = unsafe readdir(directory) {
+      let isFolder = unsafe entry.pointee.d_type == UInt8(DT_DIR)
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
         }
-        let name = file.split(separator: "/").last.map(String.init) ?? file
-        if paths[name] == nil { paths[name] = "\(folder)/\(file)" }
+      }
+      if isFolder {
+        guard !name.hasPrefix(".") else { continue }
+        look(in: "\(folder)/\(name)", depth: depth + 1, into: &paths)
+      } else if name.hasSuffix(".ttf") || name.hasSuffix(".otf") || name.hasSuffix(".ttc"),
+        paths[name] == nil
+      {
+        paths[name] = "\(folder)/\(name)"
       }
     }
-    self.paths = paths
   }
 
   /// The usual places of a Linux system, after the folders given.

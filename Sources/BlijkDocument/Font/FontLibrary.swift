@@ -35,6 +35,11 @@ package final class FontLibrary: Sendable {
 
   /// The first font that has all of a letter's characters.
   func font(for letter: Character, cut: Cut) -> FontFile? {
+    if let font = main[cut], let only = letter.unicodeScalars.first, only.value < 0x300,
+      letter.unicodeScalars.count == 1, font.has(only)
+    {
+      return font
+    }
     let needed = letter.unicodeScalars.filter(Self.isSeen)
     if let font = main[cut], needed.allSatisfy(font.has) { return font }
     for number in fallbackPaths.indices {

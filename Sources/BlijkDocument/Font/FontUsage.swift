@@ -17,24 +17,26 @@ package struct FontUsage: Sendable {
   package mutating func add(_ page: Page) {
     for case .text(let line) in page.elements {
       let runs = line.shaped.runs
-      // A code that is not there yet may hold any of these.
-      if line.shaped.text.firstRange(of: DocumentWords.noCode) != nil {
-        for run in runs { characters[run.font, default: []].formUnion(Self.ofCodes) }
-      }
       guard let first = runs.first else { continue }
       if runs.count == 1 {
         // The same words in another font are another line.
         guard counted.insert(first.font.family + "\(first.font.isBold)" + line.shaped.text).inserted
         else { continue }
-        characters[first.font, default: []].formUnion(line.shaped.text.unicodeScalars.map(\.value))
+        add(line.shaped.text.unicodeScalars, of: first.font)
       } else {
         let scalars = Array(line.shaped.text.unicodeScalars)
         for run in runs {
-          characters[run.font, default: []].formUnion(scalars[run.range].map(\.value))
+          add(String.UnicodeScalarView(scalars[run.range]), of: run.font)
         }
       }
       if counted.count > 10_000 { counted.removeAll(keepingCapacity: true) }
     }
+  }
+
+  private mutating func add(_ text: String.UnicodeScalarView, of font: FontFile) {
+    // A code that is not there yet may hold any letter that codes have.
+    let isCode = String(text) == DocumentWords.noCode
+    characters[font, default: []].formUnion(isCode ? Self.ofCodes : text.map(\.value))
   }
 
   /// Counts what another has counted.

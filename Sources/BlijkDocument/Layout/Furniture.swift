@@ -6,8 +6,8 @@ struct Furniture: Sendable {
   /// Decoration that no other document has.
   let band: Ornament.Drawing
   let rosette: Ornament.Drawing
-  /// What the line of tiny letters repeats.
-  let microtext: String
+  /// What the line of tiny letters repeats, in pieces: what is the same for all is shaped once.
+  let microtext: [TextSpan]
 
   /// The QR code, or only the room that it will take.
   struct QR: Sendable {
@@ -20,9 +20,14 @@ struct Furniture: Sendable {
   static let bandHeight = 276.0
   static let rosetteRadius = 25.0
 
-  init(id: DocumentID?, qr: QR?, microtext: String) {
+  init(id: DocumentID?, qr: QR?, isDrawn: Bool, microtext: [TextSpan]) {
     self.qr = qr
     self.microtext = microtext
+    guard isDrawn else {
+      band = Ornament.Drawing()
+      rosette = Ornament.Drawing()
+      return
+    }
     var guilloche = Guilloche(seed: id?.bytes ?? [])
     band = guilloche.band(width: Self.bandWidth, height: Self.bandHeight)
     rosette = guilloche.rosette(radius: Self.rosetteRadius)

@@ -117,16 +117,13 @@ extension Layouter {
     )
   }
 
-  /// A line of letters too small for a copier, exactly as wide as its place. It is in the font that
-  /// has the letters of names anyway.
+  /// A line of letters too small for a copier, exactly as wide as its place.
   private func microtext(in place: PagePlan.Place) throws(Problem) -> TextLine? {
-    guard !furniture.microtext.isEmpty else { return nil }
-    let unit = furniture.microtext + " · "
-    let one = try shaper.shape([TextSpan(text: unit, cut: .serif)])
-    guard one.width > 0 else { return nil }
-    let count = max(1, Int(place.width / (one.width * place.height)))
-    let text = String(repeating: unit, count: count)
-    let line = try shaper.shape([TextSpan(text: text, cut: .serif)])
+    let pieces = try furniture.microtext.map { span throws(Problem) in try shaper.shape([span]) }
+    let width = pieces.reduce(0) { $0 + $1.width }
+    guard width > 0 else { return nil }
+    let line = ShapedText(
+      repeating: pieces, count: max(1, Int(place.width / (width * place.height))))
     return TextLine(
       shaped: line, colours: [theme.colours.brand], x: place.x, y: place.y + place.height,
       size: place.width / line.width, anchor: .start, role: .decoration, link: nil, opacity: 1,

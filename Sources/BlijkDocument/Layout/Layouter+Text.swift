@@ -43,21 +43,22 @@ extension Layouter {
   private func lines(_ spans: [TextSpan], box: PagePlan.TextBox) throws(Problem)
     -> ([ShapedText], size: Double)
   {
-    let paragraph = try Paragraph(spans, shaper: shaper)
     let size = box.style.size
-    guard let width = width(of: box) else { return ([paragraph.line], size) }
+    let line = try shaper.shape(spans)
+    guard let width = width(of: box) else { return ([line], size) }
     guard let smallest = box.smallest else {
-      let lines = try paragraph.lines(width: width / size)
-      if let most = box.mostLines, lines.count > most { throw tooLong(paragraph.line.text, most) }
+      let lines = try shaper.lines(spans, width: width / size)
+      if let most = box.mostLines, lines.count > most { throw tooLong(line.text, most) }
       return (lines, size)
     }
     // The largest size at which it is one line, in steps of half a millimetre; else more lines.
     var next = size
     while next >= smallest {
-      if paragraph.line.width * next <= width { return ([paragraph.line], next) }
+      if line.width * next <= width { return ([line], next) }
       next -= 0.5
     }
     let most = box.mostLines ?? 1
+    let paragraph = Paragraph(spans, line: line, shaper: shaper)
     for count in stride(from: 2, through: most, by: 1) {
       if let lines = try paragraph.balanced(count),
         lines.allSatisfy({ $0.width * smallest <= width })
@@ -65,7 +66,7 @@ extension Layouter {
         return (lines, smallest)
       }
     }
-    throw tooLong(paragraph.line.text, most)
+    throw tooLong(line.text, most)
   }
 
   /// A box beside the QR code gives way to it as far as the code is wider than it was drawn.

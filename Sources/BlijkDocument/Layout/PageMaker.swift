@@ -15,7 +15,7 @@ package struct PageMaker: Sendable {
 
   /// Lays out a document; what does not fit on the first page goes on with the second template.
   package func pages(
-    _ first: SVGTemplate, next: SVGTemplate?, content: DocumentContent
+    _ first: SVGTemplate, next: LaterTemplate, content: DocumentContent
   ) throws(Problem) -> [Page] {
     var pages = try lay(first, next: next, content: content, count: nil)
     // How many pages there are is on each of them.
@@ -27,12 +27,13 @@ package struct PageMaker: Sendable {
   }
 
   private func lay(
-    _ first: SVGTemplate, next: SVGTemplate?, content: DocumentContent, count: Int?
+    _ first: SVGTemplate, next: LaterTemplate, content: DocumentContent, count: Int?
   ) throws(Problem) -> [Page] {
     var pages: [Page] = []
     var rest: [Layouter.LaidBlock] = []
     repeat {
-      guard let template = pages.isEmpty ? first : next, pages.count < Self.mostPages else {
+      guard let template = pages.isEmpty ? first : try next.read(), pages.count < Self.mostPages
+      else {
         throw Problem(
           .doesNotFit, nl: "is te lang voor \(Self.mostPages) bladzijden; kort de tekst in",
           en: "is too long for \(Self.mostPages) pages; shorten the text")
@@ -43,7 +44,7 @@ package struct PageMaker: Sendable {
         shaper: shaper, theme: theme, texts: texts, furniture: content.furniture,
         qrLabel: content.qrLabel)
       let elements: [Page.Element]
-      (elements, rest) = try layouter.page(plan, rest: rest, hasNext: next != nil)
+      (elements, rest) = try layouter.page(plan, rest: rest, hasNext: next.exists)
       pages.append(
         Page(
           language: content.language, title: content.title, description: content.description,

@@ -47,14 +47,18 @@ struct Skeleton: Sendable {
     self.gaps = gaps
   }
 
-  /// Fills the gaps, escaped.
-  func fill(_ texts: [String]) -> [UInt8] {
+  /// Fills the gaps, escaped where it is markup.
+  func fill(_ texts: [String], escapes: Bool) -> [UInt8] {
     var page: [UInt8] = []
     page.reserveCapacity(
       literals.reduce(0) { $0 + $1.count } + gaps.reduce(0) { $0 + texts[$1].utf8.count } + 256)
     for (literal, gap) in zip(literals, gaps) {
       page.append(contentsOf: literal)
-      Escaping.append(texts[gap], to: &page)
+      if escapes {
+        Escaping.append(texts[gap], to: &page)
+      } else {
+        page.append(contentsOf: texts[gap].utf8)
+      }
     }
     if let last = literals.last { page.append(contentsOf: last) }
     return page

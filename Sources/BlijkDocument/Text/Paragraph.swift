@@ -11,10 +11,10 @@ struct Paragraph {
   /// The whole paragraph as one line.
   let line: ShapedText
 
-  init(_ spans: [TextSpan], shaper: TextShaper) throws(Problem) {
+  init(_ spans: [TextSpan], line: ShapedText, shaper: TextShaper) {
     self.shaper = shaper
     self.spans = spans
-    line = try shaper.shape(spans)
+    self.line = line
     isRightToLeft = line.isRightToLeft
     scalars = Array(line.text.unicodeScalars)
     var widths = [Double](repeating: 0, count: scalars.count)

@@ -12,6 +12,37 @@ struct ShapedText: Sendable {
   let isRightToLeft: Bool
 }
 
+extension ShapedText {
+  /// Lines one after the other, and all of them several times; read from left to right.
+  init(repeating pieces: [ShapedText], count: Int) {
+    var text = ""
+    var runs: [GlyphRun] = []
+    var x = 0.0
+    var position = 0
+    for _ in 0..<count {
+      for piece in pieces {
+        runs += piece.runs.map { $0.moved(by: x, characters: position) }
+        text += piece.text
+        x += piece.width
+        position += piece.text.unicodeScalars.count
+      }
+    }
+    self.init(
+      text: text, runs: runs, width: x, top: pieces.map(\.top).max() ?? 0,
+      bottom: pieces.map(\.bottom).max() ?? 0, isRightToLeft: false)
+  }
+}
+
+extension GlyphRun {
+  /// The same glyphs, further on in a longer line.
+  fileprivate func moved(by distance: Double, characters: Int) -> GlyphRun {
+    GlyphRun(
+      font: font, glyphs: glyphs, span: span,
+      range: range.lowerBound + characters..<range.upperBound + characters, x: x + distance,
+      width: width, isRightToLeft: isRightToLeft)
+  }
+}
+
 /// Glyphs of one font and direction that stand beside each other.
 struct GlyphRun: Sendable {
   let font: FontFile
@@ -30,7 +61,7 @@ struct GlyphRun: Sendable {
     let number: UInt32
     let x: Double
     let y: Double
-    /// The first character that it draws, in Unicode scalars of the text.
+    /// The first character that it draws, in Unicode scalars of the text that was shaped.
     let character: Int
     let advance: Double
   }

@@ -14,6 +14,14 @@ package final class TextShaper: Sendable {
     let isRightToLeft: Bool?
   }
 
+  /// Paragraphs that were broken before.
+  private let broken = Mutex<[BrokenKey: [ShapedText]]>([:])
+
+  private struct BrokenKey: Hashable {
+    let spans: [TextSpan]
+    let width: Double
+  }
+
   /// The most lines that are kept: more than one shape of document has.
   private static let mostKnown = 4096
 
@@ -31,6 +39,20 @@ package final class TextShaper: Sendable {
       known[key] = shaped
     }
     return shaped
+  }
+
+  /// The lines of a paragraph within a width in ems.
+  func lines(_ spans: [TextSpan], width: Double) throws(Problem) -> [ShapedText] {
+    let line = try shape(spans)
+    if line.width <= width { return [line] }
+    let key = BrokenKey(spans: spans, width: width)
+    if let lines = broken.withLock({ $0[key] }) { return lines }
+    let lines = try Paragraph(spans, line: line, shaper: self).lines(width: width)
+    broken.withLock { broken in
+      if broken.count >= Self.mostKnown { broken.removeAll(keepingCapacity: true) }
+      broken[key] = lines
+    }
+    return lines
   }
 
   private func shapeAnew(_ spans: [TextSpan], isRightToLeft: Bool?) throws(Problem) -> ShapedText {
@@ -127,7 +149,7 @@ package final class TextShaper: Sendable {
 
   /// The glyphs of one piece, and how far their ink reaches.
   private static func run(_ piece: Piece, characters: [UInt32], x start: Double)
-    -> (GlyphRun, ink: (top: Double, bottom: Double))
+    -> (GlyphRun, ink: FontFile.Ink)
   {
     let isRightToLeft = !piece.level.isMultiple(of: 2)
     let buffer = unsafe hb_buffer_create()
@@ -150,8 +172,6 @@ package final class TextShaper: Sendable {
     var glyphs: [GlyphRun.Glyph] = []
     glyphs.reserveCapacity(Int(count))
     var pen = 0.0
-    var top = 0.0
-    var bottom = 0.0
     for index in 0..<Int(count) {
       let info = unsafe infos[index]
       let position = unsafe positions[index]
@@ -161,16 +181,11 @@ package final class TextShaper: Sendable {
         GlyphRun.Glyph(
           number: info.codepoint, x: pen + Double(position.x_offset) / em, y: y,
           character: Int(info.cluster), advance: advance))
-      var extents = hb_glyph_extents_t()
-      if unsafe hb_font_get_glyph_extents(piece.font.font, info.codepoint, &extents) != 0 {
-        top = max(top, y + Double(extents.y_bearing) / em)
-        bottom = max(bottom, -y - Double(extents.y_bearing + extents.height) / em)
-      }
       pen += advance
     }
     let run = GlyphRun(
       font: piece.font, glyphs: glyphs, span: piece.span, range: piece.range, x: start,
       width: pen, isRightToLeft: isRightToLeft)
-    return (run, (top, bottom))
+    return (run, piece.font.ink(of: glyphs))
   }
 }

@@ -4,7 +4,7 @@ import GRDB
 /// The shapes that the register's database has had. A step is never changed once released.
 enum Migrations {
   /// The number of the newest shape; also kept as SQLite's `user_version`.
-  static let newest = 1
+  static let newest = 2
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -59,6 +59,23 @@ enum Migrations {
             isRegistered INTEGER NOT NULL DEFAULT 0
           );
           PRAGMA user_version = 1;
+          """)
+    }
+    migrator.registerMigration("2") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE asset (
+            hash BLOB PRIMARY KEY,
+            bytes BLOB NOT NULL
+          );
+          CREATE TABLE keptFiles (
+            document INTEGER PRIMARY KEY REFERENCES document (number),
+            shared BLOB NOT NULL REFERENCES asset (hash),
+            dictionary BLOB NOT NULL REFERENCES asset (hash),
+            contents TEXT NOT NULL,
+            bytes BLOB NOT NULL
+          );
+          PRAGMA user_version = 2;
           """)
     }
     return migrator

@@ -1,0 +1,166 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkDocument
+
+/// What the coordinator gets beside a batch: who got which code, and one file to print it all.
+struct Overview {
+  private let texts: Texts
+  private let shared: SharedFiles
+
+  /// Where it lies in the output folder.
+  static let folder = "overzicht"
+
+  init(texts: Texts, shared: SharedFiles) {
+    self.texts = texts
+    self.shared = shared
+  }
+
+  private static let index: [String: TemplateVariables] = [
+    "language": .value, "title": .value, "subtitle": .value, "warning": .value,
+    "print": .section(["text": .value]), "coded": .section(["code": .value]),
+    "labels": .section(["name": .value, "document": .value, "date": .value, "files": .value]),
+    "rows": .value,
+  ]
+  private static let indexRow: [String: TemplateVariables] = [
+    "code": .section(["code": .value]), "name": .value, "document": .value, "date": .value,
+    "files": .section(["address": .value, "kind": .value]),
+  ]
+  private static let printed: [String: TemplateVariables] = [
+    "language": .value, "title": .value, "hint": .value, "rows": .value,
+  ]
+  private static let printedRow: [String: TemplateVariables] = ["address": .value, "label": .value]
+
+  /// One person's line.
+  struct Row {
+    let code: String?
+    let award: Award
+    let files: [String]
+  }
+
+  /// The files of the overview.
+  func files(_ rows: [Row]) throws(Problem) -> [(name: String, bytes: [UInt8])] {
+    let pages = rows.flatMap { row in
+      row.files.filter { $0.hasSuffix(".svg") }.map { (row, $0) }
+    }
+    var files = [
+      ("\(Self.folder)/overzicht.csv", try csv(rows)),
+      ("\(Self.folder)/overzicht.html", try html(rows, canPrint: !pages.isEmpty)),
+    ]
+    if !pages.isEmpty {
+      files.append(("\(Self.folder)/afdrukken.html", try print(pages)))
+    }
+    return files
+  }
+
+  private func text(_ key: String) throws(Problem) -> String {
+    try texts.text("overview.\(key)")
+  }
+
+  private func document(_ award: Award) -> String { "\(award.words.heading): \(award.title)" }
+
+  /// With semicolons and a mark of UTF-8, as a Dutch spreadsheet opens it.
+  private func csv(_ rows: [Row]) throws(Problem) -> [UInt8] {
+    var lines = [[try text("code"), try text("name"), try text("document"), try text("date")]]
+    for row in rows {
+      lines.append([
+        row.code ?? "", row.award.name, document(row.award), row.award.date.iso8601,
+      ])
+    }
+    let body = lines.map { $0.map(Self.cell).joined(separator: ";") + "\r\n" }.joined()
+    return Array("\u{FEFF}\(body)".utf8)
+  }
+
+  /// A cell that a spreadsheet takes for text, whatever it begins with.
+  static func cell(_ text: String) -> String {
+    let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
+    let safe = isFormula ? "'" + text : text
+    guard isFormula || safe.contains(where: { ";\",\n\r\t".contains($0) }) else { return safe }
+    return "\"" + safe.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  }
+
+  private func html(_ rows: [Row], canPrint: Bool) throws(Problem) -> [UInt8] {
+    let template = try CheckedTemplate(
+      path: shared.file("Templates/overview/overzicht.html"), variables: Self.index)
+    var values: TemplateScope = [
+      "language": .text(texts.language.rawValue), "title": .text(try text("title")),
+      "subtitle": .text(rows.first.map { document($0.award) } ?? ""),
+      "warning": .text(try text("warning")),
+      "labels": .scope([
+        "name": .text(try text("name")), "document": .text(try text("document")),
+        "date": .text(try text("date")), "files": .text(try text("files")),
+      ]),
+    ]
+    if canPrint { values["print"] = .scope(["text": .text(try text("print"))]) }
+    if rows.contains(where: { $0.code != nil }) {
+      values["coded"] = .scope(["code": .text(try text("code"))])
+    }
+    let row = try CheckedTemplate(
+      path: shared.file("Templates/overview/overzicht-rij.html"), variables: Self.indexRow)
+    return Self.fill(template, values) { page in
+      for line in rows { page += row.render(Self.values(of: line, document: document(line.award))) }
+    }
+  }
+
+  private static func values(of row: Row, document: String) -> TemplateScope {
+    var line: TemplateScope = [
+      "name": .text(row.award.name), "document": .text(document),
+      "date": .text(row.award.date.iso8601),
+      "files": .list(
+        row.files.map { file in
+          [
+            "address": .text(address(file)),
+            "kind": .text(String(file.split(separator: ".").last ?? "")),
+          ]
+        }),
+    ]
+    line["code"] = row.code.map { .scope(["code": .text($0)]) }
+    return line
+  }
+
+  /// A page with rows in the place of its mark, one by one: a batch may have thousands.
+  private static func fill(
+    _ template: CheckedTemplate, _ values: TemplateScope, rows: (inout [UInt8]) -> Void
+  ) -> [UInt8] {
+    let mark = "\u{2063}rows\u{2063}"
+    var values = values
+    values["rows"] = .text(mark)
+    let page = template.render(values)
+    guard let place = page.firstRange(of: Array(mark.utf8)) else { return page }
+    var filled = Array(page[..<place.lowerBound])
+    rows(&filled)
+    return filled + page[place.upperBound...]
+  }
+
+  private func print(_ pages: [(row: Row, file: String)]) throws(Problem) -> [UInt8] {
+    let template = try CheckedTemplate(
+      path: shared.file("Templates/overview/afdrukken.html"), variables: Self.printed)
+    let sheet = try CheckedTemplate(
+      path: shared.file("Templates/overview/afdrukken-blad.html"), variables: Self.printedRow)
+    let values: TemplateScope = [
+      "language": .text(texts.language.rawValue), "title": .text(try text("print")),
+      "hint": .text(try text("print-hint")),
+    ]
+    let label = try texts.text("overview.page-of")
+    return Self.fill(template, values) { bytes in
+      for page in pages {
+        bytes += sheet.render([
+          "address": .text(Self.address(page.file)),
+          "label": .text(
+            label.replacing("{document}", with: document(page.row.award))
+              .replacing("{name}", with: page.row.award.name)),
+        ])
+      }
+    }
+  }
+
+  /// A file's name as a relative address.
+  private static func address(_ file: String) -> String {
+    file.utf8.map { byte in
+      let isPlain =
+        (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A)
+        || (byte >= 0x61 && byte <= 0x7A) || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
+      return isPlain
+        ? String(Unicode.Scalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+}

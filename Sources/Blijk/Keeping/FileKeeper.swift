@@ -1,0 +1,68 @@
+import BlijkBasics
+import BlijkDocument
+import BlijkRegister
+
+/// Packs the files of a batch's documents for the register: what all of them have is kept once.
+struct FileKeeper: Sendable {
+  private let shared: KeptFiles.Asset
+  private let dictionary: KeptFiles.Asset
+  private let zstandard: Zstandard
+
+  /// - Parameters:
+  ///   - shared: The part that files of the batch have in common.
+  ///   - sample: Pages like those of the batch, with nobody on them: they stay when somebody is erased.
+  init(shared: [UInt8], sample: [UInt8]) throws(Problem) {
+    self.shared = KeptFiles.Asset(shared)
+    dictionary = KeptFiles.Asset(sample)
+    zstandard = try Zstandard(dictionary: sample)
+  }
+
+  var assets: [KeptFiles.Asset] { [shared, dictionary] }
+
+  func pack(_ files: [NamedFile]) throws(Problem) -> KeptFiles {
+    var own: [UInt8] = []
+    own.reserveCapacity(files.reduce(0) { $0 + $1.file.bytes.count - $1.file.shared.count })
+    var contents: [JSON] = []
+    for (name, file) in files.map({ ($0.name, $0.file) }) {
+      own.append(contentsOf: file.bytes[..<file.shared.lowerBound])
+      own.append(contentsOf: file.bytes[file.shared.upperBound...])
+      var entry: JSON = [
+        "name": .string(name), "own": .integer(file.bytes.count - file.shared.count),
+      ]
+      if !file.shared.isEmpty { entry["sharedAt"] = .integer(file.shared.lowerBound) }
+      contents.append(entry)
+    }
+    return KeptFiles(
+      shared: shared, dictionary: dictionary, contents: JSON.array(contents).text,
+      bytes: try zstandard.compress(own))
+  }
+
+  /// The files as they were handed out.
+  static func unpack(_ kept: KeptFiles) throws(Problem) -> [NamedFile] {
+    let own = try Zstandard.expand(kept.bytes, dictionary: kept.dictionary.bytes)
+    var files: [NamedFile] = []
+    var position = 0
+    for entry in try JSON(reading: Array(kept.contents.utf8)).oneOrMany {
+      guard let name = entry["name"]?.string, let count = entry["own"]?.integer, count >= 0,
+        position + count <= own.count, !name.contains("..")
+      else {
+        throw Problem(
+          .badRegister, nl: "De bewaarde bestanden in het register zijn beschadigd.",
+          en: "The files that the register keeps are damaged.")
+      }
+      var bytes = Array(own[position..<position + count])
+      position += count
+      if let place = entry["sharedAt"]?.integer, (0...count).contains(place) {
+        bytes.insert(contentsOf: kept.shared.bytes, at: place)
+      }
+      files.append(NamedFile(name: name, file: RenderedFile(bytes: bytes)))
+    }
+    return files
+  }
+}
+
+/// A file with its name in the output folder.
+struct NamedFile: Sendable {
+  let name: String
+  let file: RenderedFile
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Blijk
+import BlijkBasics
+import BlijkCredential
+
+struct ReprintCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reprint",
+    abstract: "Maakt de bestanden van een document opnieuw, precies zoals ze zijn uitgegeven.")
+
+  @Argument(help: ArgumentHelp("De controlecode op het document.", valueName: "code"))
+  var code: String
+  @Option(help: ArgumentHelp("De map die wordt gemaakt.", valueName: "map"))
+  var out: String
+  @OptionGroup var global: GlobalOptions
+
+  func perform() throws {
+    guard case .code(let id) = DocumentID.reading(code) else {
+      throw Problem(
+        .notFound, nl: "'\(code)' is geen controlecode, of is verkeerd getypt.",
+        en: "'\(code)' is not a check code, or was mistyped.")
+    }
+    for name in try Issuer(folder: try global.folder()).reprint(id, to: out) {
+      Terminal.say("\(out)/\(name)")
+    }
+  }
+}

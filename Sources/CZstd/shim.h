@@ -1,0 +1,6 @@
+#ifndef BLIJK_CZSTD_SHIM_H
+#define BLIJK_CZSTD_SHIM_H
+
+#include <zstd.h>
+
+#endif

@@ -1,0 +1,89 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkRegister
+import BlijkTestSupport
+import Foundation
+import Testing
+
+@testable import Blijk
+
+@Suite struct ReprintTests {
+  private func contents(_ folder: String) throws -> [String: Data] {
+    var all: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      // A folder has no contents.
+      all[name] = try? Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))
+    }
+    return all
+  }
+
+  /// The same bytes, also when template, theme and texts have changed since.
+  @Test func givesTheSameBytesAgain() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nCorrie van 't Hart\nGülşah Çağlayan\n陳美玲") {
+      $0.formats = [.html, .svg, .credential]
+    }
+    let own = issuer.folder.path + "/Templates/deelname"
+    try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+    try Data("<p>anders</p>".utf8).write(to: URL(fileURLWithPath: own + "/document.html"))
+    let issued = try contents(report.output)
+    for (number, document) in report.documents.enumerated() {
+      let id = try #require(document.id)
+      let output = issuer.home("nog-eens-\(number)")
+      let names = try Issuer(folder: issuer.folder).reprint(id, to: output)
+      let again = try contents(output)
+      #expect(Set(names) == Set(again.keys))
+      #expect(again.count == 5)
+      for (name, bytes) in again { #expect(issued[name] == bytes, "\(name)") }
+    }
+  }
+
+  @Test func refusesWhatIsNotThere() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nJan")
+    let id = try #require(report.documents[0].id)
+    let unknown = problem {
+      try Issuer(folder: issuer.folder).reprint(try DocumentID.random(), to: issuer.home("weg"))
+    }
+    #expect(unknown?.code == .notFound)
+    _ = try SQLite.rows(issuer.folder.path + "/register.sqlite", "DELETE FROM keptFiles")
+    let erased = problem { try Issuer(folder: issuer.folder).reprint(id, to: issuer.home("weg")) }
+    #expect(erased?.code == .notFound)
+    #expect(erased?.message.nl.contains("gewist") == true)
+    #expect(!FileManager.default.fileExists(atPath: issuer.home("weg")))
+  }
+
+  /// What stays when somebody is erased tells nothing about anybody.
+  @Test func whatIsSharedNamesNobody() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam;bericht\nZebedeus Quispel;Vurige dank", achievement: "dank")
+    let code = try #require(report.documents[0].id).checkCode
+    let assets = try SQLite.rows(
+      issuer.folder.path + "/register.sqlite", "SELECT hex(bytes) FROM asset")
+    #expect(assets.count == 2)
+    for asset in assets.flatMap(\.self).compactMap(\.self) {
+      for text in ["Zebedeus", "Quispel", code, "Vurige dank"] {
+        let hex = text.utf8.map { String($0, radix: 16, uppercase: true) }.joined()
+        #expect(!asset.contains(hex), "\(text)")
+      }
+    }
+  }
+
+  @Test func damagedFilesAreNamed() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nJan")
+    let id = try #require(report.documents[0].id)
+    for change in [
+      "bytes = x'00112233'", "contents = '[]x'", "contents = '[{\"name\":\"../x\",\"own\":1}]'",
+      "contents = '[{\"name\":\"x\",\"own\":999999999}]'",
+    ] {
+      _ = try SQLite.rows(
+        issuer.folder.path + "/register.sqlite", "UPDATE keptFiles SET \(change)")
+      let found = problem {
+        try Issuer(folder: issuer.folder).reprint(id, to: issuer.home("stuk"))
+      }
+      #expect(found != nil, "\(change)")
+      #expect(!FileManager.default.fileExists(atPath: issuer.home("stuk")))
+    }
+  }
+}
