@@ -6,6 +6,7 @@ struct BenchOptions {
   let people: Int
   let peopleWithRSA: Int
   let peopleInPython: Int
+  let peopleLaidOut: Int
   let runs: Int
   /// The program to start, as a coordinator would.
   let program: String
@@ -30,6 +31,7 @@ struct BenchOptions {
     people = most ?? (isQuick ? 1_000 : 10_000)
     peopleWithRSA = min(people, isQuick ? 200 : 1_000)
     peopleInPython = min(people, isQuick ? 100 : 400)
+    peopleLaidOut = min(people, 3_000)
     runs = 3
     program = try Self.executable("BLIJK_BIN")
     python = try Self.executable("BLIJK_PYTHON")

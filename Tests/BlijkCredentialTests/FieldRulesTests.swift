@@ -8,7 +8,8 @@ import Testing
   @Test(arguments: [
     "O'Brien", "d'Ancona & Zn.", "Nguyễn Thị Hường", "محمد", "陳美玲", "Jean-Luc", "A.", "’t Hooft",
     "Gülşah Çağlayan-van den Bosch", "Олена Ковальчук", "José, jr.", "Łukasz (Luuk)", "X Æ A-12",
-    "می\u{200C}خواهم", "Jan 2e", "Maria d’Étretat", "ʻAnakala",
+    "می\u{200C}خواهم", "שָׁלוֹם", "བསྟན་འཛིན", "नमस्ते", "Nguyê\u{303}n", "Jan 2e", "Maria d’Étretat",
+    "ʻAnakala",
   ])
   func takesName(name: String) throws {
     #expect(try FieldRules.name.clean(name) == name.precomposedStringWithCanonicalMapping)
@@ -31,6 +32,8 @@ import Testing
     ("Jan\u{2028}Piet", "control"), ("Jan\u{2029}Piet", "control"), ("Jan\u{E000}Piet", "control"),
     ("Jan\u{FFFE}Piet", "control"), ("Jan\u{E0041}", "control"), ("Jan 123456782", "BSN"),
     ("Jan 1234.56.782", "BSN"),
+    ("Z" + String(repeating: "\u{300}\u{323}\u{334}", count: 6), "piles"),
+    ("Z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}", "piles"),
   ])
   func refusesName(name: String, reason: String) {
     let found = problem { try FieldRules.name.clean(name) }

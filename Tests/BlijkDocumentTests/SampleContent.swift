@@ -15,6 +15,8 @@ struct SampleContent {
   var goals = ["Een doel", "Nog een doel"]
   var isTest = false
   var isDraft = false
+  /// Whether nothing is filled in that need not be.
+  var isBare = false
 
   static let kinds = Kind.allCases
 
@@ -53,6 +55,10 @@ struct SampleContent {
     return String(decoding: file.bytes, as: UTF8.self)
   }
 
+  static func texts(_ language: Language = .nl) throws -> Texts {
+    try SharedFiles(issuer: nil).texts(language)
+  }
+
   static let fonts = Result { try FontLibrary(Theme().fonts, in: .system(after: [])) }
   static let maker = Result { PageMaker(theme: Theme(), fonts: try fonts.get()) }
 
@@ -69,6 +75,7 @@ struct SampleContent {
       signatory: Signatory("M. de Vries, coördinator"), achievement: "gastheer", words: Sample.words
     )
     award.message = message
+    if isBare { return award }
     if kind == .praktijkverklaring {
       award.tasks = tasks
       award.period = Period("2026-02/2026-10")

@@ -8,9 +8,8 @@ struct FileKeeper: Sendable {
   private let dictionary: KeptFiles.Asset
   private let zstandard: Zstandard
 
-  /// - Parameters:
-  ///   - shared: The part that files of the batch have in common.
-  ///   - sample: Pages like those of the batch, with nobody on them: they stay when somebody is erased.
+  /// Takes the part that files of the batch have in common, and pages like theirs with nobody on them:
+  /// both stay when somebody is erased.
   init(shared: [UInt8], sample: [UInt8]) throws(Problem) {
     self.shared = KeptFiles.Asset(shared)
     dictionary = KeptFiles.Asset(sample)

@@ -39,6 +39,7 @@ package struct FieldRules: Sendable {
     if !clean.utf8.allSatisfy({ $0 < 0x80 }) { clean = clean.precomposedStringWithCanonicalMapping }
     try checkLength(clean)
     try checkCharacters(clean)
+    try checkMarks(clean)
     try checkMarkup(clean)
     if isName { try checkName(clean) }
     if refusesBSN, Self.containsBSN(clean) {
@@ -81,6 +82,27 @@ package struct FieldRules: Sendable {
       throw refusal(
         "bevat een onzichtbaar stuurteken (\(code)); typ het veld opnieuw",
         "holds an invisible control character (\(code)); type the field again")
+    }
+  }
+
+  /// The most marks on one letter. Vietnamese, pointed Hebrew and Tibetan need no more; a pile of them
+  /// would run over the lines above and below.
+  private static let mostMarks = 4
+
+  private func checkMarks(_ text: String) throws(Problem) {
+    var marks = 0
+    for scalar in text.unicodeScalars {
+      guard scalar.value >= 0x300 else {
+        marks = 0
+        continue
+      }
+      let category = scalar.properties.generalCategory
+      marks = category == .nonspacingMark || category == .enclosingMark ? marks + 1 : 0
+      guard marks <= Self.mostMarks else {
+        throw refusal(
+          "stapelt meer dan \(Self.mostMarks) tekens op één letter; typ het veld opnieuw",
+          "piles more than \(Self.mostMarks) marks on one letter; type the field again")
+      }
     }
   }
 

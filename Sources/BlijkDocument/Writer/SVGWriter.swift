@@ -24,11 +24,11 @@ package struct SVGWriter {
 
   private mutating func file(_ page: Page, credential: SignedCredential?) -> RenderedFile {
     bytes.reserveCapacity(48_000)
-    put(#"<?xml version="1.0" encoding="UTF-8"?>"#)
+    put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
     put("\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
     if credential != nil { put(" xmlns:openbadges=\"https://purl.imsglobal.org/ob/v3p0\"") }
     put(" width=\"210mm\" height=\"297mm\" viewBox=\"0 0 210 297\" lang=\"")
-    put(page.language.rawValue)
+    put(plain: page.language.rawValue)
     put("\"")
     put(font: fonts.usual)
     put("fill", colours.ink)
@@ -60,17 +60,31 @@ package struct SVGWriter {
     }
   }
 
-  private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func put(_ text: StaticString) {
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+  private mutating func put(plain text: String) { bytes.append(contentsOf: text.utf8) }
   private mutating func put(text: String) { Escaping.append(text, to: &bytes) }
 
-  private mutating func put(_ name: String, _ value: Double) {
-    put(" \(name)=\"")
+  /// An attribute. Names are put piece by piece: a page has hundreds, and a string for each costs more
+  /// than the rest.
+  private mutating func open(_ name: StaticString) {
+    bytes.append(UInt8(ascii: " "))
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "="))
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func put(_ name: StaticString, _ value: Double) {
+    open(name)
     Digits.append(value, to: &bytes)
     put("\"")
   }
 
-  private mutating func put(_ name: String, _ value: String) {
-    put(" \(name)=\"")
+  private mutating func put(_ name: StaticString, _ value: String) {
+    open(name)
     put(text: value)
     put("\"")
   }
@@ -78,7 +92,7 @@ package struct SVGWriter {
   private mutating func put(transform: Affine) {
     guard transform != .identity else { return }
     put(" transform=\"")
-    put(transform.svg)
+    put(plain: transform.svg)
     put("\"")
   }
 }
@@ -120,7 +134,9 @@ extension SVGWriter {
         put("</tspan>")
       }
     }
-    put(line.link == nil ? "</text>\n" : "</text></a>\n")
+    put("</text>")
+    if line.link != nil { put("</a>") }
+    put("\n")
   }
 
   private mutating func put(role: Role) {
@@ -202,21 +218,29 @@ extension SVGWriter {
   private mutating func put(_ ornament: Ornament) {
     let name = ornament.kind.rawValue
     guard written.insert(ornament.kind).inserted else {
-      put("<use href=\"#\(name)\" aria-hidden=\"true\"")
+      put("<use href=\"#")
+      put(plain: name)
+      put("\" aria-hidden=\"true\"")
       put(transform: ornament.placement)
       put("/>\n")
       return
     }
     put("<g aria-hidden=\"true\"")
     put(transform: ornament.placement)
-    put("><g id=\"\(name)\" fill=\"none\">\n")
+    put("><g id=\"")
+    put(plain: name)
+    put("\" fill=\"none\">\n")
     for (number, layer) in ornament.drawing.layers.enumerated() {
       let id = "\(name)\(number)"
       put("<g")
       put("stroke", colours[layer.colour])
       put("stroke-width", layer.strokeWidth)
       if layer.opacity < 1 { put("stroke-opacity", layer.opacity) }
-      put("><g id=\"\(id)\"><path id=\"\(id)p\"")
+      put("><g id=\"")
+      put(plain: id)
+      put("\"><path id=\"")
+      put(plain: id)
+      put("p\"")
       put("d", layer.path)
       put("/>")
       for copy in layer.placements.dropFirst() { put(use: "\(id)p", copy) }
@@ -228,7 +252,9 @@ extension SVGWriter {
   }
 
   private mutating func put(use id: String, _ copy: Ornament.Placement) {
-    put("<use href=\"#\(id)\"")
+    put("<use href=\"#")
+    put(plain: id)
+    put("\"")
     put("transform", copy.svg)
     put("/>")
   }
@@ -264,7 +290,7 @@ extension SVGWriter {
     put("width", place.width)
     put("height", place.height)
     put(" aria-hidden=\"true\" href=\"")
-    put(place.picture.address)
+    put(plain: place.picture.address)
     put("\"/>\n")
   }
 }

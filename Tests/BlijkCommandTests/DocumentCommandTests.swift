@@ -1,0 +1,53 @@
+import BlijkTestSupport
+import Foundation
+import Testing
+
+/// `template lint` and `reprint`, as a designer and a coordinator use them.
+@Suite struct DocumentCommandTests {
+  private static let organisation = Result { try Organisation() }
+
+  @Test func lintNamesFileAndLine() throws {
+    let organisation = try Self.organisation.get()
+    let good = try organisation.blijk([
+      "template", "lint", "\(Project.root)/Templates/certificaat/document.svg",
+      "\(Project.root)/Templates/certificaat/document.html",
+    ])
+    #expect(good.status == 0, "\(good.output)\(good.errors)")
+    let path = try organisation.folder.file(
+      "eigen.html", "<p>{{name}}</p>\n<script src=\"http://x.example/a.js\"></script>\n")
+    let bad = try organisation.blijk(["template", "lint", path])
+    #expect(bad.status == 2)
+    #expect(bad.output.contains("eigen.html, regel 2: een script mag niet"))
+    #expect(bad.output.contains("'{{boundary}}' ontbreekt"))
+    let missing = try organisation.blijk(["template", "lint", organisation.folder("weg.svg")])
+    #expect(missing.status == 2 && missing.output.contains("weg.svg"))
+  }
+
+  @Test func everyShippedTemplateIsClean() throws {
+    let organisation = try Self.organisation.get()
+    let kinds = ["certificaat", "deelname", "praktijkverklaring", "oorkonde", "aanbevelingsbrief"]
+    let files = kinds.flatMap { kind in
+      ["svg", "html"].map { "\(Project.root)/Templates/\(kind)/document.\($0)" }
+    }
+    let ending = try organisation.blijk(
+      ["template", "lint", "\(Project.root)/Templates/next.svg"] + files)
+    #expect(ending.status == 0, "\(ending.output)")
+  }
+
+  @Test func reprintGivesTheFilesAgain() throws {
+    let organisation = try Organisation()
+    let documents = try organisation.issue(
+      "dank", roster: "naam;bericht\nFatma Yıldız;Dank je wel\n")
+    let code = try #require(
+      try organisation.blijk(["list", "Fatma"]).output.split(separator: " ").first.map(String.init))
+    let again = organisation.folder("nog-eens")
+    let ending = try organisation.blijk(["reprint", code, "--out", again])
+    #expect(ending.status == 0, "\(ending.errors)")
+    for file in try documents.files(".svg") + documents.files(".html") {
+      let name = URL(fileURLWithPath: file).lastPathComponent
+      #expect(FileManager.default.contentsEqual(atPath: file, andPath: "\(again)/\(name)"))
+    }
+    #expect(try organisation.blijk(["reprint", code, "--out", again]).status == 2)
+    #expect(try organisation.blijk(["reprint", "onzin", "--out", again + "2"]).status == 2)
+  }
+}
