@@ -28,7 +28,7 @@ struct Layouter {
   }
 
   /// How much tighter blocks may stand before some go to a next page, or are refused.
-  private static let tightness = [1, 0.96, 0.92, 0.88]
+  private static let tightness = [1, 0.96, 0.92, 0.88, 0.84]
 
   /// Lays out a plan. `rest` is what the page before had no room for; what this page has no room for
   /// comes back.
