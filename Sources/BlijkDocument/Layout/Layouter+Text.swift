@@ -47,7 +47,8 @@ extension Layouter {
     let line = try shaper.shape(spans)
     guard let width = width(of: box) else { return ([line], size) }
     guard let smallest = box.smallest else {
-      let lines = try shaper.lines(spans, width: width / size)
+      let lines = try shaper.lines(
+        spans, width: width / size, isBalanced: box.style.anchor == .middle)
       if let most = box.mostLines, lines.count > most { throw tooLong(line.text, most) }
       return (lines, size)
     }

@@ -20,6 +20,7 @@ package final class TextShaper: Sendable {
   private struct BrokenKey: Hashable {
     let spans: [TextSpan]
     let width: Double
+    let isBalanced: Bool
   }
 
   /// The most lines that are kept: more than one shape of document has.
@@ -41,13 +42,18 @@ package final class TextShaper: Sendable {
     return shaped
   }
 
-  /// The lines of a paragraph within a width in ems.
-  func lines(_ spans: [TextSpan], width: Double) throws(Problem) -> [ShapedText] {
+  /// The lines of a paragraph within a width in ems; balanced ones are of about the same width, as
+  /// text in the middle of a page wants to be.
+  func lines(_ spans: [TextSpan], width: Double, isBalanced: Bool = false) throws(Problem)
+    -> [ShapedText]
+  {
     let line = try shape(spans)
     if line.width <= width { return [line] }
-    let key = BrokenKey(spans: spans, width: width)
+    let key = BrokenKey(spans: spans, width: width, isBalanced: isBalanced)
     if let lines = broken.withLock({ $0[key] }) { return lines }
-    let lines = try Paragraph(spans, line: line, shaper: self).lines(width: width)
+    let paragraph = Paragraph(spans, line: line, shaper: self)
+    var lines = try paragraph.lines(width: width)
+    if isBalanced, let even = try paragraph.balanced(lines.count) { lines = even }
     broken.withLock { broken in
       if broken.count >= Self.mostKnown { broken.removeAll(keepingCapacity: true) }
       broken[key] = lines
