@@ -1,0 +1,113 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkTestSupport
+import Foundation
+import Testing
+
+/// The published tests of RDFC-1.0, where they are at hand.
+@Suite struct RDFCanonicalizerTests {
+  private struct Entry {
+    let id: String
+    let type: String
+    let action: String
+    let result: String?
+    let hash: RDFCanonicalizer.Hash
+  }
+
+  private func manifest() throws -> (folder: String, entries: [Entry])? {
+    guard let conformance = Project.conformance else {
+      // Skipped where there is no conformance material; CI must have it.
+      #expect(!Project.isCI, "no conformance material")
+      return nil
+    }
+    let folder = "\(conformance)/rdf-canon"
+    let json = try JSON(reading: Array(contents("\(folder)/manifest.jsonld")))
+    let entries = (json["entries"]?.array ?? []).map { entry in
+      Entry(
+        id: entry["id"]?.string ?? "", type: entry["type"]?.string ?? "",
+        action: entry["action"]?.string ?? "", result: entry["result"]?.string,
+        hash: entry["hashAlgorithm"]?.string == "SHA384" ? .sha384 : .sha256)
+    }
+    return (folder, entries)
+  }
+
+  private func contents(_ path: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: path))
+  }
+
+  private func canonical(_ entry: Entry, _ folder: String) throws -> RDFCanonicalizer.Canonical {
+    try RDFCanonicalizer.canonicalize(
+      try NQuadsReader.read(Array(contents("\(folder)/\(entry.action)"))), hash: entry.hash)
+  }
+
+  @Test func everyEvaluationAgrees() throws {
+    guard let (folder, entries) = try manifest() else { return }
+    var count = 0
+    for entry in entries where entry.type == "rdfc:RDFC10EvalTest" {
+      let expected = try contents("\(folder)/\(try #require(entry.result))")
+      let found = try canonical(entry, folder).document
+      #expect(found == Array(expected), "\(entry.id)")
+      count += 1
+    }
+    #expect(count == 64)
+  }
+
+  @Test func everyMapAgrees() throws {
+    guard let (folder, entries) = try manifest() else { return }
+    var count = 0
+    for entry in entries where entry.type == "rdfc:RDFC10MapTest" {
+      let expected = try JSON(
+        reading: Array(contents("\(folder)/\(try #require(entry.result))")))
+      let found = try canonical(entry, folder).labels
+      let names = Dictionary(
+        uniqueKeysWithValues: (expected.object?.members ?? []).map { ($0.name, $0.value.string) })
+      #expect(found.count == names.count, "\(entry.id)")
+      for (label, name) in names { #expect(found[label] == name, "\(entry.id) \(label)") }
+      count += 1
+    }
+    #expect(count == 21)
+  }
+
+  @Test func poisonIsRefusedSoon() throws {
+    guard let (folder, entries) = try manifest() else { return }
+    let negative = entries.filter { $0.type == "rdfc:RDFC10NegativeEvalTest" }
+    #expect(negative.count == 1)
+    for entry in negative {
+      let found = problem { try canonical(entry, folder) }
+      #expect(found?.code == .unreadable)
+    }
+  }
+
+  @Test func theOrderOfStatementsDoesNotCount() throws {
+    let quads = (0..<6).flatMap { number in
+      [
+        Quad(
+          subject: .blank("x\(number)"), predicate: "http://e.example/p",
+          object: .blank("x\((number + 1) % 6)")),
+        Quad(
+          subject: .blank("x\(number)"), predicate: "http://e.example/q",
+          object: .literal("é\"\\\n\u{7}", datatype: RDFTerm.string, language: nil)),
+      ]
+    }
+    let once = try RDFCanonicalizer.canonicalize(quads).document
+    var chance = Chance(seed: 7)
+    for _ in 0..<10 {
+      #expect(try RDFCanonicalizer.canonicalize(quads.shuffled(using: &chance)).document == once)
+    }
+    let text = String(decoding: once, as: UTF8.self)
+    #expect(text.contains(#""é\"\\\n\u0007""#))
+  }
+
+  @Test(arguments: [
+    "<http://a.example/s> <http://a.example/p> \"open", "<s> <p> <o> .",
+    "_: <http://a/p> <http://a/o> .",
+    "<http://a/s> <http://a/p> <http://a/o>", "<http://a/s> <http://a/p> \"x\"@ .",
+    "<http://a/s> <http://a/p> \"\\q\" .", "<http://a/s> _:b <http://a/o> .",
+    "<http://a/s> <http://a/p> \"\\uD800\" .", "<http://a/s> <http://a/p> <http://a/o> . x",
+    "<http://a/ s> <http://a/p> <http://a/o> .", "\"s\" <http://a/p> <http://a/o> .",
+    "<http://a/s> <http://a/p> \"x\"^<http://a/d> .", "\u{0}",
+  ])
+  func refusesWhatIsNoNQuads(text: String) {
+    #expect(problem { try NQuadsReader.read(Array(text.utf8)) }?.code == .unreadable)
+  }
+}
