@@ -1,9 +1,9 @@
 /// Base58 with the Bitcoin alphabet, as Multibase's `z` means it. For keys, not for long data.
-enum Base58 {
+package enum Base58 {
   private static let alphabet = Array(
     "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
 
-  static func encode(_ bytes: [UInt8]) -> String {
+  package static func encode(_ bytes: [UInt8]) -> String {
     var digits: [UInt8] = []
     for byte in bytes {
       var carry = Int(byte)
@@ -23,7 +23,7 @@ enum Base58 {
     return String(decoding: letters, as: UTF8.self)
   }
 
-  static func decode(_ text: some StringProtocol) -> [UInt8]? {
+  package static func decode(_ text: some StringProtocol) -> [UInt8]? {
     guard text.utf8.count <= 128 else { return nil }
     var bytes: [UInt8] = []
     for letter in text.utf8 {

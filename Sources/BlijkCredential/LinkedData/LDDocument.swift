@@ -1,0 +1,211 @@
+package import BlijkBasics
+import Foundation
+
+/// Reads a JSON-LD document as statements (JSON-LD 1.1 API §8), for the contexts that are known.
+///
+/// It is closed: a context, a term or a value that would be dropped in silence is an error that names
+/// it, since what is dropped is not signed.
+package struct LDDocument {
+  private var quads: [Quad] = []
+  private var blanks = 0
+
+  private static let deepest = 32
+  private static let mostStatements = 20_000
+  private static let type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+  private static let first = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first"
+  private static let rest = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest"
+  private static let nothing = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil"
+  private static let xsd = "http://www.w3.org/2001/XMLSchema#"
+
+  /// The statements of a document.
+  package static func statements(_ json: JSON) throws(Problem) -> [Quad] {
+    var document = LDDocument()
+    let context = try context(json["@context"])
+    _ = try document.node(json, terms: context.common, context: context, depth: 0)
+    return document.quads
+  }
+
+  private static func problem(_ nl: String, _ en: String) -> Problem {
+    Problem(.unreadable, nl: "Linked data: \(nl).", en: "Linked data: \(en).")
+  }
+
+  /// The contexts that a document names, in its order; the first is that of credentials.
+  private static func context(_ named: JSON?) throws(Problem) -> LDContext {
+    var contexts: [LDContext] = []
+    for name in named?.oneOrMany ?? [] {
+      guard let address = name.string, let context = LDContext.known[address] else {
+        throw problem(
+          "een context die wij niet kennen: \(name.text.prefix(100))",
+          "a context that we do not know: \(name.text.prefix(100))")
+      }
+      contexts.append(context)
+    }
+    guard named?.oneOrMany.first == "https://www.w3.org/ns/credentials/v2" else {
+      throw problem(
+        "de eerste context is niet die van Verifiable Credentials 2.0",
+        "the first context is not that of Verifiable Credentials 2.0")
+    }
+    return LDContext(joining: contexts)
+  }
+
+  /// Reads a node and gives its name.
+  private mutating func node(
+    _ json: JSON, terms outer: [String: LDTerm], context: LDContext, depth: Int
+  ) throws(Problem) -> RDFTerm {
+    guard let object = json.object, depth < Self.deepest else {
+      throw Self.problem("te diep genest, of geen object", "nested too deep, or no object")
+    }
+    let subject = try name(object["id"])
+    var terms = outer
+    let types = try (object["type"]?.oneOrMany ?? []).map { value throws(Problem) in
+      guard let type = value.string else {
+        throw Self.problem("een 'type' is geen tekst", "a 'type' is not a text")
+      }
+      return type
+    }
+    for type in types.sorted() {
+      if let scoped = context.byType[Self.plainName(type, terms: outer)] {
+        terms.merge(scoped) { $1 }
+      }
+    }
+    for type in types {
+      try add(subject, Self.type, .iri(try Self.word(type, terms: outer)))
+    }
+    for member in object.members where !["id", "type", "@context"].contains(member.name) {
+      guard let term = terms[member.name] else {
+        throw Self.problem(
+          "'\(member.name.prefix(60))' is hier geen bekend begrip, en zou niet ondertekend zijn",
+          "'\(member.name.prefix(60))' is no known term here, and would not be signed")
+      }
+      // What is inside a node knows its own types' terms, and not this one's.
+      let inside = term.inside.isEmpty ? outer : outer.merging(term.inside) { $1 }
+      try add(
+        member.value, of: term, to: subject, terms: inside, context: context, depth: depth)
+    }
+    return subject
+  }
+
+  private mutating func name(_ id: JSON?) throws(Problem) -> RDFTerm {
+    guard let id else {
+      blanks += 1
+      return .blank("b\(blanks - 1)")
+    }
+    guard let address = id.string else {
+      throw Self.problem("een 'id' is geen tekst", "an 'id' is not a text")
+    }
+    return .iri(try Self.absolute(address))
+  }
+
+  /// A class under the name that contexts have it by.
+  private static func plainName(_ type: String, terms: [String: LDTerm]) -> String {
+    guard let term = terms[type], !term.iri.contains(":") else { return type }
+    return term.iri
+  }
+
+  /// A word of the context, or an address.
+  private static func word(_ text: String, terms: [String: LDTerm]) throws(Problem) -> String {
+    guard let term = terms[text] else { return try absolute(text) }
+    // A term may be another name of a term.
+    if !term.iri.contains(":"), let same = terms[term.iri] { return same.iri }
+    return term.iri
+  }
+
+  /// An address that stands by itself; a relative one would be dropped.
+  private static func absolute(_ text: String) throws(Problem) -> String {
+    let scheme = text.prefix { $0 != ":" }
+    let isAddress =
+      scheme.count < text.count && scheme.first?.isLetter == true
+      && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+      && text.unicodeScalars.allSatisfy {
+        $0.value > 0x20 && !"<>\"{}|\\^`".unicodeScalars.contains($0)
+      }
+    guard isAddress else {
+      throw problem(
+        "'\(text.prefix(60))' is geen volledig adres", "'\(text.prefix(60))' is not a whole address"
+      )
+    }
+    return text
+  }
+
+  private mutating func add(_ subject: RDFTerm, _ predicate: String, _ object: RDFTerm)
+    throws(Problem)
+  {
+    guard quads.count < Self.mostStatements else {
+      throw Self.problem("te veel uitspraken", "too many statements")
+    }
+    quads.append(Quad(subject: subject, predicate: predicate, object: object))
+  }
+
+  private mutating func add(
+    _ value: JSON, of term: LDTerm, to subject: RDFTerm, terms: [String: LDTerm],
+    context: LDContext, depth: Int
+  ) throws(Problem) {
+    if case .json = term.value {
+      throw Self.problem(
+        "JSON als waarde komt in deze bewijzen niet voor",
+        "JSON as a value does not occur in these credentials")
+    }
+    var objects: [RDFTerm] = []
+    for element in value.oneOrMany {
+      objects.append(
+        try object(element, of: term, terms: terms, context: context, depth: depth))
+    }
+    guard term.isList else {
+      for object in objects { try add(subject, term.iri, object) }
+      return
+    }
+    var next = RDFTerm.iri(Self.nothing)
+    for object in objects.reversed() {
+      let cell = try name(nil)
+      try add(cell, Self.first, object)
+      try add(cell, Self.rest, next)
+      next = cell
+    }
+    try add(subject, term.iri, next)
+  }
+
+  private mutating func object(
+    _ value: JSON, of term: LDTerm, terms: [String: LDTerm], context: LDContext, depth: Int
+  ) throws(Problem) -> RDFTerm {
+    var datatype: String?
+    switch term.value {
+    case .typed(let type): datatype = type
+    case .node: if let address = value.string { return .iri(try Self.absolute(address)) }
+    case .word: if let text = value.string { return .iri(try Self.word(text, terms: terms)) }
+    case .plain, .json: break
+    }
+    switch value {
+    case .string(let text):
+      return .literal(text, datatype: datatype ?? RDFTerm.string, language: nil)
+    case .bool(let truth):
+      return .literal(
+        truth ? "true" : "false", datatype: datatype ?? "\(Self.xsd)boolean", language: nil)
+    case .integer(let number):
+      let isDouble = datatype == "\(Self.xsd)double"
+      return .literal(
+        isDouble ? Self.canonical(Double(number)) : String(number),
+        datatype: datatype ?? "\(Self.xsd)integer", language: nil)
+    case .decimal(let number):
+      return .literal(
+        Self.canonical(number), datatype: datatype ?? "\(Self.xsd)double", language: nil)
+    case .object:
+      return try node(value, terms: terms, context: context, depth: depth + 1)
+    case .null, .array:
+      throw Self.problem(
+        "een lege of geneste waarde, die zou wegvallen",
+        "an empty or nested value, which would be dropped")
+    }
+  }
+
+  /// A double as XML Schema writes it canonically (XSD 1.1 part 2 §3.3.5): `6.5E0`.
+  private static func canonical(_ number: Double) -> String {
+    guard number != 0 else { return number.sign == .minus ? "-0.0E0" : "0.0E0" }
+    // Fifteen digits after the first, as JSON-LD's own algorithm writes them.
+    let text = String(format: "%.15e", number)
+    let parts = text.split(separator: "e")
+    var mantissa = parts[0][...]
+    while mantissa.hasSuffix("0") { mantissa = mantissa.dropLast() }
+    if mantissa.hasSuffix(".") { mantissa += "0" }
+    return "\(mantissa)E\(Int(parts.count > 1 ? parts[1] : "0") ?? 0)"
+  }
+}

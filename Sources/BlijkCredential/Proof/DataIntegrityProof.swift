@@ -1,0 +1,77 @@
+package import BlijkBasics
+package import BlijkKeys
+
+/// A proof inside the credential, with cryptosuite `eddsa-rdfc-2022` (W3C Data Integrity EdDSA
+/// Cryptosuites 1.0 §3.2): over what the statements say, so that a wallet may write the JSON anew.
+package struct DataIntegrityProof: Sendable {
+  /// The proof as it stands in the credential.
+  package let json: JSON
+
+  package static let cryptosuite = "eddsa-rdfc-2022"
+
+  /// Signs a credential that has no proof yet.
+  ///
+  /// - Throws: Why it cannot be signed: a term that would be dropped, or a key of another kind.
+  package init(
+    signing credential: JSON, with signer: any Signer, method: String, created: String
+  ) throws(Problem) {
+    guard signer.publicKey.algorithm == .ed25519 else {
+      throw Problem(
+        .badKey, nl: "Dit bewijs vraagt een Ed25519-sleutel.",
+        en: "This proof needs an Ed25519 key.")
+    }
+    var proof: JSON = [
+      "type": "DataIntegrityProof", "cryptosuite": .string(Self.cryptosuite),
+      "created": .string(created), "verificationMethod": .string(method),
+      "proofPurpose": "assertionMethod",
+    ]
+    let data = try Self.hashData(credential, proof: proof)
+    proof["proofValue"] = .string("z" + Base58.encode(try signer.sign(data)))
+    json = proof
+  }
+
+  /// Takes a proof out of a credential as it stands there.
+  package init(reading json: JSON) throws(Problem) {
+    guard json["type"] == "DataIntegrityProof", json["cryptosuite"]?.string == Self.cryptosuite,
+      json["proofPurpose"] == "assertionMethod", json["verificationMethod"]?.string != nil,
+      let value = json["proofValue"]?.string, value.hasPrefix("z"), value.utf8.count <= 100,
+      Base58.decode(value.dropFirst())?.count == 64
+    else {
+      throw Problem(
+        .unreadable, nl: "Dit bewijs heeft geen proof die wij kennen (\(Self.cryptosuite)).",
+        en: "This credential has no proof that we know (\(Self.cryptosuite)).")
+    }
+    self.json = json
+  }
+
+  /// The DID URL of the key that should have signed.
+  package var method: String? { json["verificationMethod"]?.string }
+
+  /// The 64 bytes of the signature.
+  package var signature: [UInt8] {
+    json["proofValue"]?.string.flatMap { Base58.decode($0.dropFirst()) } ?? []
+  }
+
+  /// Whether the proof is this key's over the credential, which is given without its proof.
+  package func isSigned(_ credential: JSON, by key: PublicKey) -> Bool {
+    var configuration = json
+    configuration["proofValue"] = nil
+    guard key.algorithm == .ed25519,
+      let data = try? Self.hashData(credential, proof: configuration)
+    else { return false }
+    return key.verifies(signature, over: data)
+  }
+
+  /// What is signed: the hash of the proof's own settings, then that of the credential (§3.2.4).
+  package static func hashData(_ credential: JSON, proof: JSON) throws(Problem) -> [UInt8] {
+    // The proof is read with the credential's contexts, which thereby are signed too.
+    var settings = JSONObject()
+    settings["@context"] = credential["@context"]
+    for member in proof.object?.members ?? [] { settings[member.name] = member.value }
+    return try hash(.object(settings)) + hash(credential)
+  }
+
+  private static func hash(_ json: JSON) throws(Problem) -> [UInt8] {
+    SHA256.hash(try RDFCanonicalizer.canonicalize(try LDDocument.statements(json)).document)
+  }
+}

@@ -1,0 +1,150 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkTestSupport
+import Foundation
+import Testing
+
+@Suite struct LDDocumentTests {
+  private func example() throws -> (json: JSON, canonical: [UInt8])? {
+    guard let folder = Project.engineering else {
+      #expect(!Project.isCI, "no worked examples")
+      return nil
+    }
+    let json = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/example/credential.json"))
+    let nq = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/example/credential.nq"))
+    return (try JSON(reading: Array(json)), Array(nq))
+  }
+
+  private func canonical(_ json: JSON) throws -> String {
+    String(
+      decoding: try RDFCanonicalizer.canonicalize(try LDDocument.statements(json)).document,
+      as: UTF8.self)
+  }
+
+  /// The worked praktijkverklaring, as an independent processor expands it: 57 statements.
+  @Test func theWorkedExampleAgrees() throws {
+    guard let (json, expected) = try example() else { return }
+    let found = try canonical(json)
+    #expect(found == String(decoding: expected, as: UTF8.self))
+    #expect(found.split(separator: "\n").count == 57)
+  }
+
+  private static let base: JSON = [
+    "@context": [
+      "https://www.w3.org/ns/credentials/v2",
+      "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+    ],
+    "id": "https://bewijs.example/c/1", "type": ["VerifiableCredential", "OpenBadgeCredential"],
+  ]
+
+  /// What would be dropped in silence is refused by name.
+  @Test(
+    arguments: [
+      ("geheim", "x", "'geheim'"), ("validFrom", .null, "dropped"),
+      ("issuer", ["id": "zonder-schema"], "whole address"), ("description", [[]], "dropped"),
+      ("credentialSubject", ["type": "Onzin"], "whole address"),
+      ("credentialSubject", ["achievement": ["id": "https://a.example/1"]], "'achievement'"),
+      ("type", ["VerifiableCredential", 3], "not a text"), ("id", 3, "not a text"),
+      ("endorsementJwt", "x", "'endorsementJwt'"),
+    ] as [(String, JSON, String)])
+  func refusesWhatWouldNotBeSigned(_ name: String, _ value: JSON, _ reason: String) {
+    var json = Self.base
+    json[name] = value
+    let found = problem { try LDDocument.statements(json) }
+    #expect(found?.message.en.contains(reason) == true, "\(found?.message.en ?? "-")")
+  }
+
+  @Test func refusesOtherContexts() {
+    for context in [
+      ["https://www.w3.org/ns/credentials/v2", "https://evil.example/context"],
+      [
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        "https://www.w3.org/ns/credentials/v2",
+      ],
+      [JSON.object(JSONObject())], [],
+    ] as [JSON] {
+      var json = Self.base
+      json["@context"] = context
+      #expect(problem { try LDDocument.statements(json) }?.code == .unreadable)
+    }
+    var deep: JSON = ["type": "Achievement"]
+    for _ in 0..<100 { deep = ["type": "Profile", "parentOrg": deep] }
+    var json = Self.base
+    json["issuer"] = deep
+    #expect(problem { try LDDocument.statements(json) }?.message.en.contains("deep") == true)
+  }
+
+  @Test func numbersAndListsAreWrittenAsOthersDo() throws {
+    var json = Self.base
+    json["credentialSubject"] = [
+      "type": "AchievementSubject",
+      "achievement": [
+        "type": "Achievement", "creditsAvailable": .decimal(6.5),
+        "resultDescription": [
+          ["type": "ResultDescription", "allowedValue": ["goed", "beter"], "valueMax": 10]
+        ],
+      ],
+    ]
+    let text = try canonical(json)
+    #expect(text.contains(#""6.5E0"^^<https://www.w3.org/2001/XMLSchema#float>"#))
+    #expect(text.contains(#""10"^^<http://www.w3.org/2001/XMLSchema#integer>"#))
+    #expect(text.contains("rdf-syntax-ns#rest> <http://www.w3.org/1999/02/22-rdf-syntax-ns#nil>"))
+  }
+
+  @Test func aProofHoldsAndAnyChangeBreaksIt() throws {
+    guard let (json, _) = try example() else { return }
+    let key = try TestKeys.key(.ed25519)
+    let proof = try DataIntegrityProof(
+      signing: json, with: key, method: "did:web:bewijs.example#x", created: "2026-11-20T00:00:00Z")
+    #expect(try DataIntegrityProof(reading: proof.json).isSigned(json, by: key.publicKey))
+    // The order of members says nothing, and is not signed.
+    var turned = JSONObject()
+    for member in (json.object?.members ?? []).reversed() { turned[member.name] = member.value }
+    #expect(proof.isSigned(.object(turned), by: key.publicKey))
+    var other = json
+    other["name"] = "Iets anders"
+    #expect(!proof.isSigned(other, by: key.publicKey))
+    var settings = proof.json
+    settings["created"] = "2026-11-21T00:00:00Z"
+    #expect(!(try DataIntegrityProof(reading: settings)).isSigned(json, by: key.publicKey))
+    #expect(throws: Problem.self) {
+      try DataIntegrityProof(
+        signing: json, with: try TestKeys.key(.rsa), method: "did:web:x#y",
+        created: "2026-11-20T00:00:00Z")
+    }
+  }
+
+  /// The published steps of the cryptosuite, from its canonical documents on: its own contexts are
+  /// none of ours.
+  @Test(arguments: ["", "/employ"])
+  func thePublishedStepsAgree(folder: String) throws {
+    guard let conformance = Project.conformance else {
+      #expect(!Project.isCI, "no conformance material")
+      return
+    }
+    func bytes(_ name: String) throws -> [UInt8] {
+      Array(try Data(contentsOf: URL(fileURLWithPath: "\(conformance)/vc-di-eddsa/\(name)")))
+    }
+    func text(_ name: String) throws -> String {
+      String(decoding: try bytes("eddsa-rdfc-2022\(folder)/\(name)"), as: UTF8.self)
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    func canonicalHash(_ name: String) throws -> [UInt8] {
+      let quads = try NQuadsReader.read(try bytes("eddsa-rdfc-2022\(folder)/\(name)"))
+      return SHA256.hash(try RDFCanonicalizer.canonicalize(quads).document)
+    }
+    let document = try canonicalHash("canonDocDataInt.txt")
+    let proof = try canonicalHash("proofCanonDataInt.txt")
+    #expect(Hex.encode(document) == (try text("docHashDataInt.txt")))
+    #expect(Hex.encode(proof) == (try text("proofHashDataInt.txt")))
+    #expect(Hex.encode(proof + document) == (try text("combinedHashDataInt.txt")))
+    let pair = try JSON(reading: try bytes("keyPair.json"))
+    let secret = try #require(pair["privateKeyMultibase"]?.string)
+    let seed = try #require(Base58.decode(secret.dropFirst())).dropFirst(2)
+    let key = try PrivateKey(ed25519Seed: Array(seed))
+    let signature = try key.sign(proof + document)
+    #expect(Hex.encode(signature) == (try text("sigHexDataInt.txt")))
+    #expect("z" + Base58.encode(signature) == (try text("sigBTC58DataInt.txt")))
+  }
+}
