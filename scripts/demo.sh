@@ -122,7 +122,9 @@ lies() { # wat, uitleg
 printf '\nKlaar. Dit ligt er nu:\n'
 lies "$folder/buurtkamer" "de uitgever: sleutel, register, en wie hij vertrouwt"
 lies "$folder/certificaten" "per deelnemer een html (bekijken, printen), een svg"
-lies "" "(drukwerk) en een bestand voor een digitale portemonnee"
+lies "" "(drukwerk) en een bestand voor een digitale portemonnee;"
+lies "" "in uitleg/ een briefje voor elke deelnemer, en in overzicht/"
+lies "" "wie welke code kreeg, en alles om in één keer te printen"
 lies "$folder/praktijkverklaring" "hetzelfde, met de taken erbij"
 lies "$folder/voorbeeld.png" "het plaatje waaruit de QR-code gelezen is"
 

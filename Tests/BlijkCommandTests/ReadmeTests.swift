@@ -11,8 +11,10 @@ import Testing
     }
     #expect(blocks.count >= 5)
     let folder = try TemporaryFolder()
-    try FileManager.default.createSymbolicLink(
-      atPath: folder("Examples"), withDestinationPath: "\(Project.root)/Examples")
+    for name in ["Examples", "Templates"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder(name), withDestinationPath: "\(Project.root)/\(name)")
+    }
     try FileManager.default.createDirectory(
       atPath: folder("bin"), withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
