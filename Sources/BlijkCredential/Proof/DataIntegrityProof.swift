@@ -1,13 +1,21 @@
 package import BlijkBasics
 package import BlijkKeys
 
-/// A proof inside the credential, with cryptosuite `eddsa-rdfc-2022` (W3C Data Integrity EdDSA
-/// Cryptosuites 1.0 §3.2): over what the statements say, so that a wallet may write the JSON anew.
+/// A proof inside the credential (W3C Data Integrity EdDSA Cryptosuites 1.0), made with
+/// `eddsa-rdfc-2022`: over what the statements say, so that a wallet may write the JSON anew.
 package struct DataIntegrityProof: Sendable {
   /// The proof as it stands in the credential.
   package let json: JSON
 
-  package static let cryptosuite = "eddsa-rdfc-2022"
+  /// How a credential becomes the bytes that are signed.
+  package enum Cryptosuite: String, Sendable, CaseIterable {
+    /// As statements (§3.2); what Open Badges 3.0 names, and what is signed here.
+    case rdfc = "eddsa-rdfc-2022"
+    /// As JSON (§3.3); verified only.
+    case jcs = "eddsa-jcs-2022"
+  }
+
+  private let cryptosuite: Cryptosuite
 
   /// Signs a credential that has no proof yet.
   ///
@@ -21,27 +29,30 @@ package struct DataIntegrityProof: Sendable {
         en: "This proof needs an Ed25519 key.")
     }
     var proof: JSON = [
-      "type": "DataIntegrityProof", "cryptosuite": .string(Self.cryptosuite),
+      "type": "DataIntegrityProof", "cryptosuite": .string(Cryptosuite.rdfc.rawValue),
       "created": .string(created), "verificationMethod": .string(method),
       "proofPurpose": "assertionMethod",
     ]
-    let data = try Self.hashData(credential, proof: proof)
+    let data = try Self.hashData(credential, proof: proof, by: .rdfc)
     proof["proofValue"] = .string("z" + Base58.encode(try signer.sign(data)))
     json = proof
+    cryptosuite = .rdfc
   }
 
   /// Takes a proof out of a credential as it stands there.
   package init(reading json: JSON) throws(Problem) {
-    guard json["type"] == "DataIntegrityProof", json["cryptosuite"]?.string == Self.cryptosuite,
+    guard json["type"] == "DataIntegrityProof",
+      let suite = json["cryptosuite"]?.string.flatMap(Cryptosuite.init(rawValue:)),
       json["proofPurpose"] == "assertionMethod", json["verificationMethod"]?.string != nil,
       let value = json["proofValue"]?.string, value.hasPrefix("z"), value.utf8.count <= 100,
       Base58.decode(value.dropFirst())?.count == 64
     else {
       throw Problem(
-        .unreadable, nl: "Dit bewijs heeft geen proof die wij kennen (\(Self.cryptosuite)).",
-        en: "This credential has no proof that we know (\(Self.cryptosuite)).")
+        .unreadable, nl: "Dit bewijs heeft geen proof die wij kennen.",
+        en: "This credential has no proof that we know.")
     }
     self.json = json
+    cryptosuite = suite
   }
 
   /// The DID URL of the key that should have signed.
@@ -57,21 +68,27 @@ package struct DataIntegrityProof: Sendable {
     var configuration = json
     configuration["proofValue"] = nil
     guard key.algorithm == .ed25519,
-      let data = try? Self.hashData(credential, proof: configuration)
+      let data = try? Self.hashData(credential, proof: configuration, by: cryptosuite)
     else { return false }
     return key.verifies(signature, over: data)
   }
 
-  /// What is signed: the hash of the proof's own settings, then that of the credential (§3.2.4).
-  package static func hashData(_ credential: JSON, proof: JSON) throws(Problem) -> [UInt8] {
+  /// What is signed: the hash of the proof's own settings, then that of the credential (§3.2.4, §3.3.4).
+  package static func hashData(
+    _ credential: JSON, proof: JSON, by suite: Cryptosuite
+  ) throws(Problem) -> [UInt8] {
     // The proof is read with the credential's contexts, which thereby are signed too.
     var settings = JSONObject()
     settings["@context"] = credential["@context"]
     for member in proof.object?.members ?? [] { settings[member.name] = member.value }
-    return try hash(.object(settings)) + hash(credential)
+    return try hash(.object(settings), by: suite) + hash(credential, by: suite)
   }
 
-  private static func hash(_ json: JSON) throws(Problem) -> [UInt8] {
-    SHA256.hash(try RDFCanonicalizer.canonicalize(try LDDocument.statements(json)).document)
+  private static func hash(_ json: JSON, by suite: Cryptosuite) throws(Problem) -> [UInt8] {
+    switch suite {
+    case .jcs: SHA256.hash(json.canonical())
+    case .rdfc:
+      SHA256.hash(try RDFCanonicalizer.canonicalize(try LDDocument.statements(json)).document)
+    }
   }
 }

@@ -147,4 +147,30 @@ import Testing
     #expect(Hex.encode(signature) == (try text("sigHexDataInt.txt")))
     #expect("z" + Base58.encode(signature) == (try text("sigBTC58DataInt.txt")))
   }
+
+  /// `eddsa-jcs-2022` needs no context, so the published credential is verified whole.
+  @Test func thePublishedJCSCredentialHolds() throws {
+    guard let conformance = Project.conformance else {
+      #expect(!Project.isCI, "no conformance material")
+      return
+    }
+    let folder = "\(conformance)/vc-di-eddsa"
+    func json(_ name: String) throws -> JSON {
+      try JSON(reading: Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))))
+    }
+    var credential = try json("eddsa-jcs-2022/signedJCS.json")
+    let proof = try DataIntegrityProof(reading: try #require(credential["proof"]))
+    credential["proof"] = nil
+    let text = try #require(try json("keyPair.json")["publicKeyMultibase"]?.string)
+    let raw = try #require(Base58.decode(text.dropFirst())).dropFirst(2)
+    let key = try PublicKey(
+      jwk: [
+        "kty": "OKP", "crv": "Ed25519",
+        "x": .string(
+          String(decoding: Base64URL.encode(Array(raw)), as: UTF8.self)),
+      ])
+    #expect(proof.isSigned(credential, by: key))
+    credential["name"] = "Iets anders"
+    #expect(!proof.isSigned(credential, by: key))
+  }
 }
