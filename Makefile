@@ -22,7 +22,7 @@ bash_completions := $(sharedir)/bash-completion/completions
 zsh_completions := $(sharedir)/zsh/site-functions
 fish_completions := $(sharedir)/fish/vendor_completions.d
 
-.PHONY: help setup demo test lint format bench build install uninstall clean
+.PHONY: help setup demo gallery test lint format bench build install uninstall clean
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -33,6 +33,10 @@ setup: ## install what this machine lacks; every other word does this first
 demo: setup ## issue the examples in a new folder, scan one and verify it
 	@$(SWIFT) build $(RELEASE) --product blijk
 	@BLIJK_BIN="$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk" scripts/demo.sh
+
+gallery: setup ## every kind for every name, drawn side by side: gallery/index.html
+	@$(SWIFT) build $(RELEASE) --product blijk
+	@BLIJK_BIN="$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk" scripts/gallery.sh
 
 # Every test is a Swift Testing test; without XCTest the summary at the end is the whole one.
 test: setup ## build and run every test
@@ -80,6 +84,6 @@ uninstall: ## remove what `make install` installed
 	if [ -d "$(sharedir)/blijk" ]; then find "$(sharedir)/blijk" -depth -type d -empty -delete; fi; \
 	echo "removed from $(DESTDIR)$(PREFIX)"
 
-clean: ## remove what was built (not the demo: it holds keys)
+clean: ## remove what was built (not the demo or the gallery: they hold keys)
 	$(SWIFT) package clean
 	rm -rf .venv

@@ -96,14 +96,19 @@ python_with_venv() {
 }
 
 make_venv() {
-  local requirements=Tests/Python/requirements.txt stamp=.venv/requirements.installed python
-  if cmp -s "$requirements" "$stamp" && [ -x .venv/bin/python ]; then return; fi
+  local folder=Tests/Python stamp=.venv/requirements.installed python
+  if cat "$folder"/requirements*.txt | cmp -s - "$stamp" && [ -x .venv/bin/python ]; then return; fi
   python=$(python_with_venv)
-  echo "setup: installing the Python packages of $requirements in .venv (tests only)"
+  echo "setup: installing the Python packages of $folder/requirements*.txt in .venv (tests only)"
   "$python" -m venv --clear .venv || fail "$python could not make .venv"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$requirements" ||
-    fail "pip could not install $requirements"
-  cp "$requirements" "$stamp" # last: a half-made venv is made again
+  install_requirements "$folder/requirements.txt"
+  install_requirements "$folder/requirements-alone.txt" --no-deps
+  cat "$folder"/requirements*.txt >"$stamp" # last: a half-made venv is made again
+}
+
+install_requirements() { # file, options
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$@" ||
+    fail "pip could not install $1"
 }
 
 command -v swift >/dev/null ||

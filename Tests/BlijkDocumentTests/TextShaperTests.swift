@@ -16,6 +16,13 @@ import Testing
     #expect(whole < apart * 0.95)
   }
 
+  /// librsvg never makes a ligature that is only liked, so no line of ours has one.
+  @Test(arguments: ["Certificaat", "Sofie", "محمد عبد الله"])
+  func noLigaturesThatOneRendererLacks(text: String) throws {
+    let shaped = try shape(text)
+    #expect(shaped.runs.flatMap(\.glyphs).count == text.unicodeScalars.count)
+  }
+
   /// Arabic letters join, so a word is narrower than its letters alone, and stands the other way.
   @Test func arabicJoinsAndRunsFromTheRight() throws {
     let name = try shape("محمد عبد الرحمن الهاشمي")

@@ -12,9 +12,9 @@ import Synchronization
   let family: String
   let isBold: Bool
   let isItalic: Bool
-  /// Whether letters join to ligatures where the font would. In a sans or mono that hardly shows, and
-  /// each ligature would be one more glyph in every document.
-  let ligates: Bool
+  /// Whether letters take another form beside some others. In a sans or mono that hardly shows, and
+  /// each form would be one more glyph in every document.
+  let mindsContext: Bool
   /// Units that make one em.
   let unitsPerEm: Double
   let face: OpaquePointer
@@ -31,8 +31,8 @@ import Synchronization
   }
 
   /// Loads a font; `#2` after the path names the third one of a collection.
-  init(path: String, ligates: Bool = true) throws(Problem) {
-    self.ligates = ligates
+  init(path: String, mindsContext: Bool = true) throws(Problem) {
+    self.mindsContext = mindsContext
     let parts = path.split(separator: "#", maxSplits: 1)
     self.path = path
     guard let file = parts.first, let blob = unsafe hb_blob_create_from_file_or_fail(String(file))

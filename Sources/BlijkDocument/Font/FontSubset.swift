@@ -8,9 +8,12 @@ enum FontSubset {
   private static let quality: CInt = 9
 
   /// Features that no text of ours asks for, and whose glyphs would come along.
-  private static let unused = ["frac", "numr", "dnom"]
-  /// What a font that does not ligate leaves out.
-  static let ligatures = ["liga", "clig", "calt"]
+  private static let unused = ["frac", "numr", "dnom"] + ligatures
+  /// Ligatures that a font likes but does not need. librsvg never makes them, so that a browser that
+  /// finds them would show another line, of another width.
+  static let ligatures = ["liga", "clig"]
+  /// What a font leaves out in which letters do not mind their neighbours.
+  static let context = ["calt"]
 
   static func woff2(_ font: FontFile, characters: Set<UInt32>) throws(Problem) -> [UInt8] {
     guard let input = unsafe hb_subset_input_create_or_fail() else { throw failure(font) }
@@ -20,7 +23,7 @@ enum FontSubset {
     unsafe hb_subset_input_set_flags(
       input, HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue)
     let features = unsafe hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG)
-    for name in font.ligates ? unused : unused + ligatures {
+    for name in font.mindsContext ? unused : unused + context {
       unsafe hb_set_del(features, hb_tag_from_string(name, 4))
     }
     // Names would be longer than many a glyph, and nobody reads them here.

@@ -1,0 +1,1 @@
+"""Every kind for every name, drawn and laid side by side."""
