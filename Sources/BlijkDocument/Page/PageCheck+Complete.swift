@@ -2,10 +2,8 @@ import BlijkBasics
 
 /// A finished document says what a reader needs to check it, in letters that can be seen.
 extension PageCheck {
-  /// - Parameters:
-  ///   - pages: All pages of a document.
-  ///   - words: What must stand on them, each in one text or broken over lines.
-  ///   - hasCode: Whether there must be a QR code on the first.
+  /// Looks for words on the pages of a document, each in one text or broken over lines, and for a QR
+  /// code on the first, if there must be one.
   static func check(_ pages: [Page], say words: [String], hasCode: Bool) throws(Problem) {
     var seen = ""
     for page in pages {
