@@ -17,12 +17,14 @@ struct SampleContent {
   var isDraft = false
   /// Whether nothing is filled in that need not be.
   var isBare = false
+  /// The document's id; another one each time when there is none.
+  var id: DocumentID?
 
   static let kinds = Kind.allCases
 
   func content(_ kind: Kind, language: Language = .nl) throws -> DocumentContent {
     let key = try TestKeys.key(.ed25519)
-    let id = try DocumentID.random()
+    let id = try id ?? DocumentID.random()
     let issuer = try IssuerProfileMaker.profile(host: "bewijs.example")
     let award = award(kind, language: language)
     let token = try Token(signing: Facts(award), id: id, with: key)
@@ -47,7 +49,11 @@ struct SampleContent {
 
   /// The SVG file of the first page.
   func svg(_ kind: Kind, language: Language = .nl) throws -> String {
-    let pages = try pages(kind, language: language)
+    try Self.svg(try pages(kind, language: language))
+  }
+
+  /// The SVG file of the first of these pages.
+  static func svg(_ pages: [Page]) throws -> String {
     var usage = FontUsage()
     for page in pages { usage.add(page) }
     let file = SVGWriter.write(
