@@ -7,6 +7,7 @@ package struct DocumentContent: Sendable {
   /// Checked values by the names of `TemplateVariables.document`, but for what only a file of text
   /// holds itself.
   let variables: TemplateScope
+  let isRehearsal: Bool
   private let theme: Theme
   private let check: Check?
   let furniture: Furniture
@@ -47,6 +48,7 @@ package struct DocumentContent: Sendable {
     _ award: Award, issuer: IssuerProfile, check: Check?, texts: Texts, theme: Theme,
     isRehearsal: Bool = false
   ) throws(Problem) {
+    self.isRehearsal = isRehearsal
     self.theme = theme
     self.check = check
     let words = try DocumentWords(award, issuer: issuer, texts: texts)

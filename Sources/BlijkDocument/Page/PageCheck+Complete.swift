@@ -5,18 +5,12 @@ extension PageCheck {
   /// Looks for words on the pages of a document, each in one text or broken over lines, and for a QR
   /// code on the first, if there must be one.
   static func check(_ pages: [Page], say words: [String], hasCode: Bool) throws(Problem) {
-    var seen = ""
-    for page in pages {
-      for (number, element) in page.elements.enumerated() {
-        guard case .text(let line) = element, line.role != .decoration, line.opacity >= 0.9,
-          !isCovered(line.box, by: page.elements[(number + 1)...])
-        else { continue }
-        // A line in which any piece is too pale is not counted as readable.
-        guard line.colours.allSatisfy(isReadable) else { continue }
-        seen += letters(line.shaped.text)
-      }
-    }
-    for word in words where !seen.contains(letters(word)) {
+    // Most words stand in one text; only one that was broken is looked for in all of them together.
+    var together: String?
+    for word in words where !pages.contains(where: { stands(word, on: $0) }) {
+      let all = together ?? letters(pages.flatMap(readable).map(\.shaped.text).joined())
+      together = all
+      guard !all.contains(letters(word)) else { continue }
       throw Problem(
         .badTemplate,
         nl: "Op het blad is '\(word)' niet te lezen; dat ligt aan het sjabloon.",
@@ -31,6 +25,33 @@ extension PageCheck {
         .badTemplate, nl: "Op het blad staat geen QR-code; dat ligt aan het sjabloon.",
         en: "There is no QR code on the page; that is the template's fault.")
     }
+  }
+
+  /// The lines that a reader can see.
+  private static func readable(_ page: Page) -> [TextLine] {
+    page.elements.indices.compactMap { number in
+      guard case .text(let line) = page.elements[number],
+        isReadable(line, before: page.elements[(number + 1)...])
+      else { return nil }
+      return line
+    }
+  }
+
+  /// Whether a word stands in one of the page's texts, where a reader can see it.
+  private static func stands(_ word: String, on page: Page) -> Bool {
+    let count = word.utf8.count
+    return page.elements.indices.contains { number in
+      guard case .text(let line) = page.elements[number], line.shaped.text.utf8.count >= count,
+        line.shaped.text == word || line.shaped.text.contains(word)
+      else { return false }
+      return isReadable(line, before: page.elements[(number + 1)...])
+    }
+  }
+
+  /// Dark enough, and nothing over it.
+  private static func isReadable(_ line: TextLine, before later: ArraySlice<Page.Element>) -> Bool {
+    line.role != .decoration && line.opacity >= 0.9 && line.colours.allSatisfy(isReadable)
+      && !isCovered(line.box, by: later)
   }
 
   private static func letters(_ text: String) -> String {
