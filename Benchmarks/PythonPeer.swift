@@ -1,7 +1,9 @@
 import BlijkBasics
 import Foundation
 
-/// What one would write in Python for the same work per person: jinja2, segno, cryptography, sqlite3.
+/// What one would write in Python: jinja2, segno, cryptography, sqlite3. It signs, draws the code, fills
+/// two templates and keeps a row, as ours does; it lays no text out, cuts no fonts, writes no notes and
+/// keeps no files, which ours does too.
 struct PythonPeer {
   let python: String
   let people: Int

@@ -70,6 +70,8 @@ extension Problem.Code {
   public static let doesNotFit = Self(rawValue: "doesNotFit")
   /// The output folder cannot be used.
   public static let badOutput = Self(rawValue: "badOutput")
+  /// A batch was issued before, by a command that was interrupted.
+  public static let alreadyIssued = Self(rawValue: "alreadyIssued")
   /// Writing failed: disk full, no rights, or the disk itself.
   public static let cannotWrite = Self(rawValue: "cannotWrite")
   /// Reading failed.

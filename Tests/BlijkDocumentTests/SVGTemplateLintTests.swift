@@ -35,7 +35,13 @@ import Testing
   @Test(arguments: [
     (#"<text x="1" y="1">{{nmae}}</text>"#, "line 7: there is no variable 'nmae'"),
     (#"<text x="1" y="1" blijk:wdith="4">x</text>"#, "line 7: there is no 'blijk:wdith' on <text>"),
-    (#"<text x="1" y="1" blijk:width="breed">x</text>"#, "line 7: 'blijk:width' is not a number"),
+    (
+      #"<text x="1" y="1" blijk:width="breed">x</text>"#,
+      "line 7: 'blijk:width' is \"breed\"; a number of 1 – 210"
+    ),
+    (#"<text x="1" y="1" blijk:lines="-5">x</text>"#, "a whole number of 1 – 100"),
+    (#"<g blijk:stack="down" blijk:top="9"><g blijk:height="-1000"/></g>"#, "'blijk:height' is"),
+    (#"<text x="1" y="1" font-size="1e308">x</text>"#, "'font-size' is"),
     (#"<script>alert(1)</script>"#, "line 7: <script> does not belong"),
     (#"<foreignObject/>"#, "line 7: <foreignObject> does not belong"),
     (#"<image href="https://x.example/a.png"/>"#, "line 7: <image> does not belong"),
@@ -71,6 +77,34 @@ import Testing
     #expect(found.contains { $0.contains(reason ?? "smaller than 10 points") }, "\(found)")
   }
 
+  /// What a signed document must have may not hang on something that is not always there.
+  @Test(arguments: [
+    (#"<text x="28" y="60" font-size="3.6">{{boundary}}"#, #"blijk:if="message""#, "{{boundary}}"),
+    (#"<text x="28" y="40" font-size="4">{{name}}"#, #"blijk:if="draft""#, "{{name}}"),
+    (#"<rect x="150" y="240" width="39" height="39""#, #"blijk:if="test""#, "QR code"),
+  ])
+  func whatIsNeededIsThereAlways(_ part: String, _ condition: String, _ reason: String) throws {
+    let name = part.prefix { $0 != " " }
+    let changed = Self.good.replacing(
+      part, with: "\(name) \(condition)\(part.dropFirst(name.count))")
+    #expect(changed != Self.good)
+    #expect(try findings(changed + "</svg>").contains { $0.contains(reason) })
+    let always = Self.good.replacing(
+      part, with: "\(name) blijk:unless=\"draft\"\(part.dropFirst(name.count))")
+    #expect(try findings(always + "</svg>") == [])
+  }
+
+  @Test func mustacheThatIsNestedTooDeepIsRefused() throws {
+    let deep =
+      String(repeating: "{{#goals}}", count: 1500) + "x"
+      + String(repeating: "{{/goals}}", count: 1500)
+    let found = try findings(Self.good + "<text x=\"1\" y=\"1\">\(deep)</text></svg>")
+    #expect(found.contains { $0.contains("nested more than 32 deep") })
+    let folder = try TemporaryFolder()
+    let path = try folder.file("document.html", deep)
+    #expect(problem { try CheckedTemplate(path: path) }?.code == .badTemplate)
+  }
+
   @Test func hostileFilesAreRefusedAtOnce() throws {
     let bomb = """
       <!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
@@ -90,7 +124,7 @@ import Testing
   @Test func whatADrawingProgramAddsIsPassedOver() throws {
     let extra = """
       <sodipodi:namedview id="v" pagecolor="#ffffff" inkscape:zoom="1"/>
-      <metadata><rdf/></metadata>
+      <metadata><rdf/></metadata><defs id="defs1"/>
       <path d="M0 0h1" style="fill:#0b4f5c;stroke:none;-inkscape-stroke:none" inkscape:label="x"/>
       """
     #expect(try findings(Self.good + extra + "</svg>") == [])

@@ -89,4 +89,17 @@ import Testing
     #expect(dutch.contains("Kwijt of fout? Bel 070"))
     #expect(dutch.contains("certUrl=https%3A%2F%2Fbewijs.example%2Fc%23"))
   }
+
+  /// A practice document is nothing to put on a cv.
+  @Test func ofAPracticeDocumentItSaysSo() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nJan") { $0.isTest = true }
+    let stem = try #require(report.documents[0].files[0].split(separator: ".").first)
+    for ending in ["txt", "html"] {
+      let text = try String(
+        contentsOfFile: "\(report.output)/uitleg/\(stem).\(ending)", encoding: .utf8)
+      #expect(text.contains("Dit is een oefendocument. Het heeft geen waarde."))
+      #expect(!text.contains("linkedin") && !text.contains("cv"))
+    }
+  }
 }

@@ -75,7 +75,7 @@ import Testing
     let id = try #require(report.documents[0].id)
     for change in [
       "bytes = x'00112233'", "contents = '[]x'", "contents = '[{\"name\":\"../x\",\"own\":1}]'",
-      "contents = '[{\"name\":\"x\",\"own\":999999999}]'",
+      "contents = '[{\"name\":\"x\",\"own\":999999999}]'", "contents = '[]'",
     ] {
       _ = try SQLite.rows(
         issuer.folder.path + "/register.sqlite", "UPDATE keptFiles SET \(change)")
@@ -85,5 +85,28 @@ import Testing
       #expect(found != nil, "\(change)")
       #expect(!FileManager.default.fileExists(atPath: issuer.home("stuk")))
     }
+  }
+
+  /// Whatever was changed in the register, nobody gets another's document.
+  @Test func anothersFilesAreNotHandedOut() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nJan\nPiet")
+    let path = issuer.folder.path + "/register.sqlite"
+    _ = try SQLite.rows(
+      path,
+      """
+      UPDATE keptFiles SET bytes = (SELECT bytes FROM keptFiles WHERE document = 2),
+        contents = (SELECT contents FROM keptFiles WHERE document = 2) WHERE document = 1
+      """)
+    let first = try #require(report.documents[0].id)
+    let found = problem {
+      try Issuer(folder: issuer.folder).reprint(first, to: issuer.home("weg"))
+    }
+    #expect(found?.code == .badRegister)
+    let second = try #require(report.documents[1].id)
+    _ = try Issuer(folder: issuer.folder).reprint(second, to: issuer.home("goed"))
+    _ = try SQLite.rows(path, "UPDATE asset SET bytes = zeroblob(length(bytes))")
+    #expect(
+      problem { try Issuer(folder: issuer.folder).reprint(second, to: issuer.home("weg")) } != nil)
   }
 }

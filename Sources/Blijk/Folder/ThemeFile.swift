@@ -28,15 +28,27 @@ extension Theme {
       for cut in Cut.allCases {
         if let name = try table.string(cut.rawValue) { fonts.files[cut] = name }
       }
-      // The organisation's own come first; the standard ones stay behind them.
-      fonts.fallback = (try table.strings("fallback") ?? []) + fonts.fallback
+      fonts.ownFallback = try table.strings("fallback") ?? []
     }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    logo = try file.string("logo").map { name throws(Problem) in
-      try Picture(path: "\(folder)/\(name)")
+    logo = try Self.picture(try file.string("logo"), in: folder, theme: path)
+    signature = try Self.picture(try file.string("signature"), in: folder, theme: path)
+  }
+
+  /// A picture beside the theme, and nowhere else.
+  private static func picture(_ name: String?, in folder: String, theme: String) throws(Problem)
+    -> Picture?
+  {
+    guard let name else { return nil }
+    var status = stat()
+    guard !name.isEmpty, !name.contains("/"),
+      unsafe lstat("\(folder)/\(name)", &status) != 0
+        || status.st_mode & S_IFMT == S_IFREG
+    else {
+      throw Problem(
+        .badTheme, nl: "\(theme): '\(name)' is geen bestand naast het thema.",
+        en: "\(theme): '\(name)' is no file beside the theme.")
     }
-    signature = try file.string("signature").map { name throws(Problem) in
-      try Picture(path: "\(folder)/\(name)")
-    }
+    return try Picture(path: "\(folder)/\(name)")
   }
 }

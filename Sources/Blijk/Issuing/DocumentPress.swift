@@ -55,7 +55,7 @@ struct DocumentPress: Sendable {
         credentialHash: credential.hash, key: signer.publicKey.id.thumbprint, status: status,
         contents: .init(
           facts: Facts(award), showsDetails: award.showsDetails, token: token.bytes,
-          credential: credential.bytes, files: try keeper?.pack(files))))
+          credential: credential.bytes, files: try keeper?.pack(files, of: id))))
   }
 
   /// One unsigned draft.

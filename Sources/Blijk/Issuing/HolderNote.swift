@@ -10,7 +10,7 @@ struct HolderNote: Sendable {
   private let text: CheckedTemplate
 
   private static let variables: [String: TemplateVariables] = [
-    "language": .value, "title": .value, "intro": .value,
+    "language": .value, "title": .value, "intro": .value, "test": .section(["line": .value]),
     "cv": .section(["heading": .value, "line": .value]),
     "check": .section(["heading": .value, "text": .value]),
     "yours": .section(["heading": .value, "lines": .section(["text": .value])]),
@@ -55,10 +55,9 @@ struct HolderNote: Sendable {
       .text(try texts.text("note.\(key)", fillings))
     }
     let lost = try text(issuer.phone == nil ? "lost-without-phone" : "lost")
-    return [
+    var values: TemplateScope = [
       "language": .text(texts.language.rawValue), "title": try text("title"),
       "intro": try text("intro"),
-      "cv": .scope(["heading": try text("cv-heading"), "line": try text("cv-line")]),
       "check": .scope(["heading": try text("check-heading"), "text": try text("check")]),
       "yours": .scope([
         "heading": try text("yours-heading"),
@@ -66,8 +65,15 @@ struct HolderNote: Sendable {
           ["text": try text("yours")], ["text": try text("benefits")], ["text": lost],
         ]),
       ]),
-      "linkedin": .scope(try linkedIn(award, id: id, issuer: issuer, texts: texts)),
     ]
+    if award.isTest {
+      // A practice document is nothing for a cv or a profile.
+      values["test"] = .scope(["line": .text(try texts.text("test.line"))])
+    } else {
+      values["cv"] = .scope(["heading": try text("cv-heading"), "line": try text("cv-line")])
+      values["linkedin"] = .scope(try linkedIn(award, id: id, issuer: issuer, texts: texts))
+    }
+    return values
   }
 
   private static func linkedIn(

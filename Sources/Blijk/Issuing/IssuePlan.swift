@@ -58,13 +58,29 @@ extension IssuePlan {
       throw Roster.problem(found.refusals, path: request.roster)
     }
     self.init(
-      request: request, kind: kind, awards: awards, warnings: roster.warnings, texts: texts,
+      request: request, kind: kind, awards: awards,
+      warnings: roster.warnings + Self.wordless(awards), texts: texts,
       design: design, note: try HolderNote(shared: shared), fonts: try EmbeddedFonts(found.usage))
   }
 }
 
 /// What only the whole request can tell about each person.
 extension IssuePlan {
+  /// A letter without a letter, or thanks without a word, is allowed and says little.
+  private static func wordless(_ awards: [Award]) -> [Message] {
+    let count = awards.count { award in
+      (award.kind == .aanbevelingsbrief || award.kind == .oorkonde) && award.message == nil
+    }
+    guard count > 0 else { return [] }
+    return [
+      Message(
+        nl: "Bij \(count) van \(awards.count) is de kolom 'bericht' leeg: het document heeft geen "
+          + "persoonlijke woorden.",
+        en: "For \(count) of \(awards.count) the column 'message' is empty: the document has no "
+          + "personal words.")
+    ]
+  }
+
   private static func check(
     _ participants: [Participant], request: IssueRequest, today: CalendarDate
   ) throws(Problem) {

@@ -62,7 +62,7 @@ public struct Issuer: Sendable {
     let register = try folder.register()
     let lock = try IssuerLock(folder)
     defer { withExtendedLifetime(lock) {} }
-    let recovered = try finishInterrupted(in: register)
+    let recovered = try finishInterrupted(in: register, beforeIssuingTo: plan.request.output)
     try folder.trustItself(try register.keyRing().entries.map(\.key))
     let moment = Int(Date().timeIntervalSince1970)
     try checkCurrent(signer, register: register, at: moment)
@@ -176,13 +176,27 @@ public struct Issuer: Sendable {
   }
 
   /// Finishes or undoes what an interrupted batch left behind. Nobody else is at work: the lock is held.
-  private func finishInterrupted(in register: Register) throws(Problem) -> [Message] {
+  private func finishInterrupted(in register: Register, beforeIssuingTo output: String)
+    throws(Problem) -> [Message]
+  {
+    let wanted = URL(fileURLWithPath: output).standardizedFileURL.path
     var told: [Message] = []
     for batch in try register.unfinishedBatches() {
-      do {
+      do throws(Problem) {
         if let message = try finish(batch) { told.append(message) }
         try register.end(batch)
+        guard !batch.isRegistered || batch.output != wanted else {
+          throw Problem(
+            .alreadyIssued,
+            nl:
+              "Deze documenten waren al uitgegeven door een opdracht die werd onderbroken; ze staan "
+              + "nu in '\(output)'. Er is niets nog een keer uitgegeven.",
+            en:
+              "These documents had been issued by a command that was interrupted; they are in "
+              + "'\(output)' now. Nothing was issued a second time.")
+        }
       } catch {
+        guard error.code != .alreadyIssued else { throw error }
         // It stays noted for a next time; today's batch has nothing to do with it.
         told.append(error.message)
       }
@@ -201,7 +215,16 @@ public struct Issuer: Sendable {
           nl: "Een eerdere uitgifte is niet af; sluit de schijf met '\(batch.output)' aan.",
           en: "An earlier batch is not finished; connect the disk with '\(batch.output)'.")
       }
-      return nil
+      guard batch.isRegistered, !FileManager.default.fileExists(atPath: batch.output) else {
+        return nil
+      }
+      return Message(
+        nl:
+          "De bestanden van een eerdere uitgifte (\(batch.output)) zijn weg; de documenten zijn wel "
+          + "geregistreerd. Zie 'blijk list', en maak ze opnieuw met 'blijk reprint'.",
+        en:
+          "The files of an earlier batch (\(batch.output)) are gone; its documents are registered "
+          + "all the same. See 'blijk list', and make them again with 'blijk reprint'.")
     }
     if batch.isRegistered {
       try OutputFolder.appear(batch.staging, as: batch.output)

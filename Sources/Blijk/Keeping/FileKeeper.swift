@@ -1,5 +1,7 @@
 import BlijkBasics
+import BlijkCredential
 import BlijkDocument
+import BlijkKeys
 import BlijkRegister
 
 /// Packs the files of a batch's documents for the register: what all of them have is kept once.
@@ -18,7 +20,7 @@ struct FileKeeper: Sendable {
 
   var assets: [KeptFiles.Asset] { [shared, dictionary] }
 
-  func pack(_ files: [NamedFile]) throws(Problem) -> KeptFiles {
+  func pack(_ files: [NamedFile], of id: DocumentID) throws(Problem) -> KeptFiles {
     var own: [UInt8] = []
     own.reserveCapacity(files.reduce(0) { $0 + $1.file.bytes.count - $1.file.shared.count })
     var contents: [JSON] = []
@@ -27,6 +29,7 @@ struct FileKeeper: Sendable {
       own.append(contentsOf: file.bytes[file.shared.upperBound...])
       var entry: JSON = [
         "name": .string(name), "own": .integer(file.bytes.count - file.shared.count),
+        "digest": .string(Self.digest(file.bytes, name: name, of: id)),
       ]
       if !file.shared.isEmpty { entry["sharedAt"] = .integer(file.shared.lowerBound) }
       contents.append(entry)
@@ -36,26 +39,32 @@ struct FileKeeper: Sendable {
       bytes: try zstandard.compress(own))
   }
 
-  /// The files as they were handed out.
-  static func unpack(_ kept: KeptFiles) throws(Problem) -> [NamedFile] {
+  /// What a file is known again by: its bytes, its name, and whose it is.
+  private static func digest(_ bytes: [UInt8], name: String, of id: DocumentID) -> String {
+    Hex.encode(SHA256.hash(id.bytes + Array(name.utf8) + [0] + bytes))
+  }
+
+  /// The files as they were handed out; refused when they are not those any more.
+  static func unpack(_ kept: KeptFiles, of id: DocumentID) throws(Problem) -> [NamedFile] {
+    let damaged = Problem(
+      .badRegister, nl: "De bewaarde bestanden van \(id.checkCode) zijn beschadigd.",
+      en: "The files that were kept of \(id.checkCode) are damaged.")
     let own = try Zstandard.expand(kept.bytes, dictionary: kept.dictionary.bytes)
     var files: [NamedFile] = []
     var position = 0
     for entry in try JSON(reading: Array(kept.contents.utf8)).oneOrMany {
       guard let name = entry["name"]?.string, let count = entry["own"]?.integer, count >= 0,
         position + count <= own.count, !name.contains("..")
-      else {
-        throw Problem(
-          .badRegister, nl: "De bewaarde bestanden in het register zijn beschadigd.",
-          en: "The files that the register keeps are damaged.")
-      }
+      else { throw damaged }
       var bytes = Array(own[position..<position + count])
       position += count
       if let place = entry["sharedAt"]?.integer, (0...count).contains(place) {
         bytes.insert(contentsOf: kept.shared.bytes, at: place)
       }
+      guard entry["digest"]?.string == digest(bytes, name: name, of: id) else { throw damaged }
       files.append(NamedFile(name: name, file: RenderedFile(bytes: bytes)))
     }
+    guard !files.isEmpty, position == own.count else { throw damaged }
     return files
   }
 }

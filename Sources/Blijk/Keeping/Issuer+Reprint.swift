@@ -30,7 +30,7 @@ extension Issuer {
         en:
           "No files were kept of \(id.checkCode): it was erased, or issued with an older Blijk.")
     }
-    let files = try FileKeeper.unpack(kept)
+    let files = try FileKeeper.unpack(kept, of: id)
     let place = try OutputFolder(output)
     try place.orRemoved { () throws(Problem) in
       for folder in Set(files.compactMap { $0.name.split(separator: "/").dropLast().first }) {

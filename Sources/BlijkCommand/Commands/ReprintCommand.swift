@@ -2,6 +2,7 @@ import ArgumentParser
 import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkRegister
 
 struct ReprintCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -20,8 +21,15 @@ struct ReprintCommand: Subcommand {
         .notFound, nl: "'\(code)' is geen controlecode, of is verkeerd getypt.",
         en: "'\(code)' is not a check code, or was mistyped.")
     }
-    for name in try Issuer(folder: try global.folder()).reprint(id, to: out) {
-      Terminal.say("\(out)/\(name)")
+    let folder = try global.folder()
+    for name in try Issuer(folder: folder).reprint(id, to: out) { Terminal.say("\(out)/\(name)") }
+    let entry = try folder.register(readOnly: true).entry(issuer: folder.profile.did, id: id)
+    if entry?.state != .active {
+      Terminal.complain(
+        Message(
+          nl: "Let op: \(id.checkCode) is ingetrokken of vervangen. Deel dit papier niet uit.",
+          en: "Mind: \(id.checkCode) was withdrawn or replaced. Do not hand this paper out.")[
+            global.language])
     }
   }
 }

@@ -120,12 +120,20 @@ public struct Signatory: Sendable, Hashable {
   /// Takes "name" or "name, role".
   public init(_ text: String) { self.text = text }
 
-  private var parts: [Substring] { text.split(separator: ",", maxSplits: 1) }
+  /// Where the role begins, when there is a name before it.
+  private var comma: String.Index? {
+    guard let comma = text.firstIndex(of: ","), !text[..<comma].trimmingSpaces().isEmpty else {
+      return nil
+    }
+    return comma
+  }
 
   /// The part before the first comma.
-  public var name: String { parts.first.map { $0.trimmingSpaces() } ?? text }
+  public var name: String { comma.map { text[..<$0].trimmingSpaces() } ?? text }
   /// The part after it.
-  public var role: String? { parts.count > 1 ? parts[1].trimmingSpaces() : nil }
+  public var role: String? {
+    comma.map { text[text.index(after: $0)...].trimmingSpaces() }.flatMap { $0.isEmpty ? nil : $0 }
+  }
 }
 
 extension StringProtocol {

@@ -16,6 +16,8 @@ package struct DocumentContent: Sendable {
   let description: String
   /// What the QR code is, for who does not see it.
   let qrLabel: String
+  /// What every page of this document must let its reader see.
+  let needed: [String]
   private let texts: Texts
 
   /// What makes a document checkable; a draft has none of it.
@@ -52,6 +54,9 @@ package struct DocumentContent: Sendable {
     title = "\(award.words.heading): \(award.title)"
     description = try texts.text("kind.\(award.kind.word).boundary")
     language = texts.language
+    needed =
+      [award.name, award.words.boundary, issuer.name]
+      + (check.map { [$0.id?.checkCode ?? DocumentWords.noCode, issuer.host.base] } ?? [])
     self.texts = texts
     qrLabel = try texts.text("check.qr-alt", ["host": issuer.host.base])
     all["language"] = .text(texts.language.rawValue)

@@ -49,4 +49,9 @@ package struct FontFolders: Sendable {
     guard let file = parts.first, let path = paths[String(file)] else { return nil }
     return parts.count > 1 ? "\(path)#\(parts[1])" : path
   }
+
+  /// Every upright Noto font that is there, for letters that nothing else has.
+  var allNoto: [String] {
+    paths.keys.filter { $0.hasPrefix("Noto") && $0.hasSuffix("-Regular.ttf") }.sorted()
+  }
 }

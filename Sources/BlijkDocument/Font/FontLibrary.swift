@@ -26,7 +26,16 @@ package final class FontLibrary: Sendable {
       main[cut] = try FontFile(path: path, mindsContext: cut == .serif || cut == .serifItalic)
     }
     self.main = main
-    fallbackPaths = fonts.fallback.compactMap { folders.path(of: $0) }
+    for name in fonts.ownFallback where folders.path(of: name) == nil {
+      throw Problem(
+        .badFont, nl: "Het lettertype \(name), bij 'fallback' genoemd, is er niet.",
+        en: "The font \(name), named under 'fallback', is missing.")
+    }
+    var names: [String] = []
+    for name in fonts.ownFallback + fonts.fallback + folders.allNoto where !names.contains(name) {
+      names.append(name)
+    }
+    fallbackPaths = names.compactMap { folders.path(of: $0) }
     fallback = Mutex(Array(repeating: nil, count: fallbackPaths.count))
   }
 

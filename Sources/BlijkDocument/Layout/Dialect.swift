@@ -52,13 +52,21 @@ enum Dialect {
     }
   }
 
+  /// What a number may be.
+  static let ranges: [String: ClosedRange<Double>] = [
+    width: 1...210, smallest: 1...100, lines: 1...100, leading: 0.8...3, top: 0...297,
+    bottom: 0...297, height: 0...297, "x": -50...260, "y": -50...350, "width": 0...400,
+    "height": 0...400, "rx": 0...200, "font-size": 0.5...100, "stroke-width": 0...100,
+  ]
+
   /// The elements that a template may draw with.
   static let drawn: Set<String> = [
     "g", "path", "rect", "circle", "ellipse", "line", "text", "tspan", "a",
   ]
   /// The elements that a drawing program adds for itself; they are left out.
-  static func isPassedOver(_ name: String) -> Bool {
-    name.hasPrefix("sodipodi:") || name.hasPrefix("inkscape:") || name == "metadata"
-      || name == "title" || name == "desc"
+  static func isPassedOver(_ element: XMLElement) -> Bool {
+    let name = element.name
+    return name.hasPrefix("sodipodi:") || name.hasPrefix("inkscape:") || name == "metadata"
+      || name == "title" || name == "desc" || (name == "defs" && element.elements.isEmpty)
   }
 }

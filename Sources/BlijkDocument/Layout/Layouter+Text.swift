@@ -8,10 +8,16 @@ extension Layouter {
     let (lines, size) = try lines(spans.map(\.span), box: box)
     let pitch = size * box.leading * tightness
     let link = box.link?.text(texts)
+    // A paragraph that is read from the right hangs from the right edge of its box; a name stands where
+    // every name does.
+    let hangs =
+      lines.first?.isRightToLeft == true && box.style.anchor == .start && box.role != .name
+    let right = hangs ? width(of: box) : nil
     return lines.enumerated().map { number, shaped in
       TextLine(
-        shaped: shaped, colours: spans.map(\.colour), x: box.x,
-        y: box.y + Double(number) * pitch, size: size, anchor: box.style.anchor, role: box.role,
+        shaped: shaped, colours: spans.map(\.colour), x: box.x + (right ?? 0),
+        y: box.y + Double(number) * pitch, size: size,
+        anchor: right == nil ? box.style.anchor : .end, role: box.role,
         link: link, opacity: box.style.opacity * box.style.paint.fillOpacity,
         transform: box.style.transform.isMove ? nil : box.style.transform)
     }

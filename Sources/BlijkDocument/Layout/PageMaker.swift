@@ -23,6 +23,7 @@ package struct PageMaker: Sendable {
       pages = try lay(first, next: next, content: content, count: pages.count)
     }
     for page in pages { try PageCheck.check(page) }
+    try PageCheck.check(pages, say: content.needed, hasCode: content.furniture.qr != nil)
     return pages
   }
 

@@ -9,7 +9,7 @@ extension PagePlan {
   private static func nodes(_ element: XMLElement, style outer: DrawingStyle, link: Filling?)
     -> [Node]
   {
-    guard !Dialect.isPassedOver(element.name) else { return [] }
+    guard !Dialect.isPassedOver(element) else { return [] }
     let style = outer.with(element)
     if let place = element[Dialect.place].flatMap(Dialect.Place.init(rawValue:)) {
       return [.place(Self.place(place, element, style: style))]

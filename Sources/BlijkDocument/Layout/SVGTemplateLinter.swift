@@ -11,11 +11,20 @@ struct SVGTemplateLinter {
     "boundary", "check.code", "check.host", "name", "organisation.name",
   ]
 
+  /// Conditions that do not keep a required part from a signed document: it has a check, and a header
+  /// is drawn in two ways.
+  private static let always = [
+    "\(Dialect.condition)=\"check\"", "\(Dialect.condition)=\"logo\"",
+    "\(Dialect.negation)=\"logo\"", "\(Dialect.negation)=\"draft\"",
+  ]
+
   /// What was found so far.
   private struct Findings {
     var problems: [(line: Int, problem: Problem)] = []
     /// Variables that stand in a text, with the size of their letters.
     var sizes: [String: Double] = [:]
+    /// What the element is in only sometimes, such as `if message`.
+    var conditions: [String] = []
     var places: Set<Dialect.Place> = []
     var isContinuation = false
   }
@@ -72,7 +81,7 @@ struct SVGTemplateLinter {
     _ element: XMLElement, parent: XMLElement, style outer: DrawingStyle,
     scopes outerScopes: [TemplateLinter.Scope], _ findings: inout Findings
   ) {
-    guard !Dialect.isPassedOver(element.name) else { return }
+    guard !Dialect.isPassedOver(element) else { return }
     guard Dialect.drawn.contains(element.name), element.name != "tspan" || isText(parent) else {
       add(
         element.line, &findings, nl: "<\(element.name)> hoort niet in een sjabloon",
@@ -87,6 +96,11 @@ struct SVGTemplateLinter {
       var unused = scopes
       enter(name, element.line, &unused, &findings)
     }
+    let own = [Dialect.condition, Dialect.negation, Dialect.repetition].compactMap { attribute in
+      element[attribute].map { "\(attribute)=\"\($0)\"" }
+    }
+    findings.conditions += own
+    defer { findings.conditions.removeLast(own.count) }
     checkAttributes(element, scopes: scopes, &findings)
     checkStack(element, parent: parent, &findings)
     let style = outer.with(element)
@@ -176,15 +190,17 @@ struct SVGTemplateLinter {
   private func checkValue(
     _ name: String, _ value: String, _ element: XMLElement, _ findings: inout Findings
   ) {
-    let numbers = [
-      Dialect.width, Dialect.smallest, Dialect.lines, Dialect.leading, Dialect.top, Dialect.bottom,
-      Dialect.height, "x", "y", "width", "height", "rx", "font-size", "stroke-width",
-    ]
-    if numbers.contains(name) {
-      guard let number = DrawingStyle.length(value), number.isFinite, abs(number) <= 1000 else {
+    if let range = Dialect.ranges[name] {
+      let number = DrawingStyle.length(value)
+      let isWhole = name != Dialect.lines || number?.rounded() == number
+      guard let number, range.contains(number), isWhole else {
+        let whole = name == Dialect.lines
+        let bounds = "\(millimetres(range.lowerBound)) – \(millimetres(range.upperBound))"
         add(
-          element.line, &findings, nl: "'\(name)' is geen getal: \"\(value)\"",
-          en: "'\(name)' is not a number: \"\(value)\"")
+          element.line, &findings,
+          nl: "'\(name)' is \"\(value)\"; een \(whole ? "heel " : "")getal van \(bounds) kan",
+          en: "'\(name)' is \"\(value)\"; a \(whole ? "whole " : "")number of \(bounds) is possible"
+        )
         return
       }
       return
@@ -205,7 +221,9 @@ struct SVGTemplateLinter {
         element.line, &findings, nl: "'transform' is niet te lezen: \"\(value)\"",
         en: "'transform' cannot be read: \"\(value)\"")
     }
-    if let place = Dialect.Place(rawValue: value), name == Dialect.place {
+    if let place = Dialect.Place(rawValue: value), name == Dialect.place,
+      findings.conditions.allSatisfy(Self.always.contains)
+    {
       findings.places.insert(place)
     }
     if name == Dialect.rest { findings.isContinuation = true }
@@ -256,6 +274,7 @@ struct SVGTemplateLinter {
         findings.problems.append((element.line, error))
       }
       for name in Self.required where text.firstRange(of: "{{\(name)}}") != nil {
+        guard findings.conditions.allSatisfy(Self.always.contains) else { continue }
         findings.sizes[name] = min(findings.sizes[name] ?? .infinity, size)
       }
     }
@@ -264,7 +283,9 @@ struct SVGTemplateLinter {
   private func checkRequired(_ findings: inout Findings) {
     let required = findings.isContinuation ? ["check.code", "organisation.name"] : Self.required
     for name in required where findings.sizes[name] == nil {
-      add(1, &findings, nl: "'{{\(name)}}' ontbreekt", en: "'{{\(name)}}' is missing")
+      add(
+        1, &findings, nl: "'{{\(name)}}' ontbreekt, of staat er alleen soms",
+        en: "'{{\(name)}}' is missing, or there only sometimes")
     }
     if let size = findings.sizes["boundary"], size < Self.tenPoints {
       add(

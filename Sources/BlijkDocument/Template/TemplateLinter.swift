@@ -7,6 +7,9 @@ import BlijkBasics
 struct TemplateLinter {
   let path: String
 
+  /// Sections inside each other; the template library reads them by calling itself.
+  private static let deepest = 32
+
   /// The variables of a section, by the section's name; the first are those of the whole template.
   typealias Scope = (name: String, variables: [String: TemplateVariables])
 
@@ -27,6 +30,11 @@ struct TemplateLinter {
       }
       let tag = rest[open.upperBound..<close.lowerBound]
       try check(tag: tag, line: line, scopes: &scopes)
+      guard scopes.count <= Self.deepest else {
+        throw problem(
+          line, nl: "blokken zijn meer dan \(Self.deepest) diep genest",
+          en: "sections are nested more than \(Self.deepest) deep")
+      }
       line += tag.count { $0.isNewline }
       rest = rest[close.upperBound...]
     }

@@ -14,6 +14,8 @@ package struct Theme: Sendable {
       .serif: "EBGaramond12-Regular.otf", .serifItalic: "EBGaramond12-Italic.otf",
       .sans: "Lato-Regular.ttf", .sansBold: "Lato-Bold.ttf", .mono: "JetBrainsMono-Bold.ttf",
     ]
+    /// The organisation's own, which come before the others and must be there.
+    package var ownFallback: [String] = []
     package var fallback: [String] = [
       "NotoSerif-Regular.ttf", "NotoSans-Regular.ttf", "NotoNaskhArabic-Regular.ttf",
       "NotoSerifHebrew-Regular.ttf", "NotoSerifDevanagari-Regular.ttf",

@@ -1,0 +1,59 @@
+import BlijkBasics
+
+/// A finished document says what a reader needs to check it, in letters that can be seen.
+extension PageCheck {
+  /// Looks for words on the pages of a document, each in one text or broken over lines, and for a QR
+  /// code on the first, if there must be one.
+  static func check(_ pages: [Page], say words: [String], hasCode: Bool) throws(Problem) {
+    var seen = ""
+    for page in pages {
+      for (number, element) in page.elements.enumerated() {
+        guard case .text(let line) = element, line.role != .decoration, line.opacity >= 0.9,
+          !isCovered(line.box, by: page.elements[(number + 1)...])
+        else { continue }
+        // A line in which any piece is too pale is not counted as readable.
+        guard line.colours.allSatisfy(isReadable) else { continue }
+        seen += letters(line.shaped.text)
+      }
+    }
+    for word in words where !seen.contains(letters(word)) {
+      throw Problem(
+        .badTemplate,
+        nl: "Op het blad is '\(word)' niet te lezen; dat ligt aan het sjabloon.",
+        en: "'\(word)' cannot be read on the page; that is the template's fault.")
+    }
+    let codes = pages.first?.elements.enumerated().contains { number, element in
+      guard case .qr(let place) = element else { return false }
+      return !isCovered(place.box, by: pages[0].elements[(number + 1)...])
+    }
+    guard !hasCode || codes == true else {
+      throw Problem(
+        .badTemplate, nl: "Op het blad staat geen QR-code; dat ligt aan het sjabloon.",
+        en: "There is no QR code on the page; that is the template's fault.")
+    }
+  }
+
+  private static func letters(_ text: String) -> String {
+    String(text.unicodeScalars.filter { $0 != " " }.map(Character.init))
+  }
+
+  /// Whether a colour can be read on white, or white on something dark.
+  private static func isReadable(_ colour: String) -> Bool {
+    guard let contrast = Colours.contrast(colour, "#FFFFFF") else { return true }
+    return contrast >= Colours.leastContrast
+  }
+
+  /// Whether something opaque that is drawn later lies over the box.
+  private static func isCovered(_ box: Box, by later: ArraySlice<Page.Element>) -> Bool {
+    later.contains { element in
+      guard case .shape(let shape) = element, shape.paint.fill != "none",
+        shape.paint.fillOpacity > 0.3, shape.transform.isMove,
+        case .rectangle(let x, let y, let width, let height, _) = shape.outline
+      else { return false }
+      let left = x + shape.transform.e
+      let top = y + shape.transform.f
+      return box.overlap(
+        Box(left: left, top: top, right: left + width, bottom: top + height)) > 0.3
+    }
+  }
+}
