@@ -16,11 +16,11 @@ import Testing
     #expect(whole < apart * 0.95)
   }
 
-  /// librsvg never makes a ligature that is only liked, so no line of ours has one.
-  @Test(arguments: ["Certificaat", "Sofie", "محمد عبد الله"])
-  func noLigaturesThatOneRendererLacks(text: String) throws {
-    let shaped = try shape(text)
-    #expect(shaped.runs.flatMap(\.glyphs).count == text.unicodeScalars.count)
+  /// librsvg never makes a ligature that is only liked, such as the one sign for the word at the end;
+  /// so no line of ours has one.
+  @Test func noLigaturesThatOneRendererLacks() throws {
+    let name = "محمد عبد الله"
+    #expect(try shape(name).runs.flatMap(\.glyphs).count == name.unicodeScalars.count)
   }
 
   /// Arabic letters join, so a word is narrower than its letters alone, and stands the other way.
