@@ -20,7 +20,7 @@ package struct FontUsage: Sendable {
       guard let first = runs.first else { continue }
       if runs.count == 1 {
         // The same words in another font are another line.
-        guard counted.insert(first.font.family + "\(first.font.isBold)" + line.shaped.text).inserted
+        guard counted.insert(first.font.path + line.shaped.text).inserted
         else { continue }
         add(line.shaped.text.unicodeScalars, of: first.font)
       } else {
