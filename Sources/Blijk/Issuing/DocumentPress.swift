@@ -36,8 +36,7 @@ struct DocumentPress: Sendable {
     let credential = try SignedCredential(
       signing: Credential(award, id: id, issuer: issuer, status: status), with: signer,
       method: method)
-    let symbol = try QRSymbol(
-      address: "\(issuer.host.url)/q#", digits: TokenDigits.encode(token.bytes))
+    let symbol = try QRSymbol(token, issuer: issuer)
     try QRSymbol.checkScans(symbol, award: award)
     let base = FileNames.base(award.name, id: id)
     let check = DocumentContent.Check(id: id, symbol: symbol, credential: credential)
@@ -107,16 +106,8 @@ extension IssuePlan {
       isTest: first.isTest, signatory: issuer.signatory, achievement: first.achievement,
       words: first.words)
     return try files(nobody, issuer: issuer, check: nil, base: "").map { file in
-      NamedFile(
-        name: file.name,
-        file: RenderedFile(bytes: file.file.bytes.filled(without: file.file.shared)))
+      NamedFile(name: file.name, file: RenderedFile(bytes: file.file.own))
     }
-  }
-}
-
-extension [UInt8] {
-  fileprivate func filled(without part: Range<Int>) -> [UInt8] {
-    Array(self[..<part.lowerBound] + self[part.upperBound...])
   }
 }
 

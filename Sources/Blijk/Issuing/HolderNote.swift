@@ -97,7 +97,7 @@ struct HolderNote: Sendable {
     }
     fields += [("id", id.checkCode), ("url", link)]
     query += [("certUrl", link), ("certId", id.checkCode)]
-    let address = query.map { "\($0)=\(escaped($1))" }.joined(separator: "&")
+    let address = query.map { "\($0)=\(PercentEncoding.encode($1))" }.joined(separator: "&")
     return [
       "heading": .text(try texts.text("note.linkedin-heading")),
       "fields": .list(
@@ -110,21 +110,5 @@ struct HolderNote: Sendable {
       "link": .text(try texts.text("note.linkedin-link")),
       "warning": .text(try texts.text("note.linkedin-warning")),
     ]
-  }
-
-  /// A value of an address's query (RFC 3986 §2.1).
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8 {
-      let isPlain =
-        (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A)
-        || (byte >= 0x61 && byte <= 0x7A) || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
-      if isPlain {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-    return result
   }
 }

@@ -78,12 +78,16 @@ package struct OutputFolder: Sendable {
       en: "The output folder '\(shown)' \(en). Nothing was issued.")
   }
 
+  private var unwritten: Problem {
+    Self.problem(
+      path, nl: "kan niet worden geschreven; de schijf is vol of niet bereikbaar",
+      en: "cannot be written; the disk is full or out of reach")
+  }
+
   /// Makes a folder in it.
   func makeFolder(_ name: String) throws(Problem) {
     guard unsafe mkdir("\(staging)/\(name)", 0o755) == 0 else {
-      throw Self.problem(
-        path, nl: "kan niet worden geschreven; de schijf is vol of niet bereikbaar",
-        en: "cannot be written; the disk is full or out of reach")
+      throw unwritten
     }
   }
 
@@ -103,9 +107,7 @@ package struct OutputFolder: Sendable {
       close(file)
     }
     guard file >= 0, written == bytes.count else {
-      throw Self.problem(
-        path, nl: "kan niet worden geschreven; de schijf is vol of niet bereikbaar",
-        en: "cannot be written; the disk is full or out of reach")
+      throw unwritten
     }
   }
 
@@ -115,9 +117,7 @@ package struct OutputFolder: Sendable {
     let isSafe = folder >= 0 && syncfs(folder) == 0
     if folder >= 0 { close(folder) }
     guard isSafe else {
-      throw Self.problem(
-        path, nl: "kan niet worden geschreven; de schijf is vol of niet bereikbaar",
-        en: "cannot be written; the disk is full or out of reach")
+      throw unwritten
     }
   }
 

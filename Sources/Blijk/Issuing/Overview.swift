@@ -96,7 +96,7 @@ struct Overview {
     }
     let row = try CheckedTemplate(
       path: shared.file("Templates/overview/overzicht-rij.html"), variables: Self.indexRow)
-    return Self.fill(template, values) { page in
+    return try Self.fill(template, values) { (page: inout [UInt8]) throws(Problem) in
       for line in rows { page += row.render(Self.values(of: line, document: document(line.award))) }
     }
   }
@@ -119,15 +119,16 @@ struct Overview {
 
   /// A page with rows in the place of its mark, one by one: a batch may have thousands.
   private static func fill(
-    _ template: CheckedTemplate, _ values: TemplateScope, rows: (inout [UInt8]) -> Void
-  ) -> [UInt8] {
+    _ template: CheckedTemplate, _ values: TemplateScope,
+    rows: (inout [UInt8]) throws(Problem) -> Void
+  ) throws(Problem) -> [UInt8] {
     let mark = "\u{2063}rows\u{2063}"
     var values = values
     values["rows"] = .text(mark)
     let page = template.render(values)
     guard let place = page.firstRange(of: Array(mark.utf8)) else { return page }
     var filled = Array(page[..<place.lowerBound])
-    rows(&filled)
+    try rows(&filled)
     return filled + page[place.upperBound...]
   }
 
@@ -140,14 +141,14 @@ struct Overview {
       "language": .text(texts.language.rawValue), "title": .text(try text("print")),
       "hint": .text(try text("print-hint")),
     ]
-    let label = try texts.text("overview.page-of")
-    return Self.fill(template, values) { bytes in
+    return try Self.fill(template, values) { (bytes: inout [UInt8]) throws(Problem) in
       for page in pages {
+        let award = page.row.award
         bytes += sheet.render([
           "address": .text(Self.address(page.file)),
           "label": .text(
-            label.replacing("{document}", with: document(page.row.award))
-              .replacing("{name}", with: page.row.award.name)),
+            try texts.text(
+              "overview.page-of", ["document": document(award), "name": award.name])),
         ])
       }
     }
@@ -155,12 +156,6 @@ struct Overview {
 
   /// A file's name as a relative address.
   private static func address(_ file: String) -> String {
-    file.utf8.map { byte in
-      let isPlain =
-        (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A)
-        || (byte >= 0x61 && byte <= 0x7A) || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
-      return isPlain
-        ? String(Unicode.Scalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
-    }.joined()
+    PercentEncoding.encode(file, keeping: "/")
   }
 }

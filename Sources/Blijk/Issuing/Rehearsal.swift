@@ -86,8 +86,7 @@ private final class QRRooms: Sendable {
 
   func symbol(for token: Token, issuer: IssuerProfile) throws(Problem) -> QRSymbol {
     if let symbol = known.withLock({ $0[token.bytes.count] }) { return symbol }
-    let symbol = try QRSymbol(
-      address: "\(issuer.host.url)/q#", digits: TokenDigits.encode(token.bytes))
+    let symbol = try QRSymbol(token, issuer: issuer)
     known.withLock { $0[token.bytes.count] = symbol }
     return symbol
   }
@@ -100,22 +99,5 @@ extension DocumentID {
       throw Problem(.cryptography, nl: "Geen nummer.", en: "No number.")
     }
     return id
-  }
-}
-
-extension QRSymbol {
-  /// Refuses a code too large to scan well on paper, naming the field to shorten.
-  static func checkScans(_ symbol: QRSymbol, award: Award) throws(Problem) {
-    guard symbol.version > largestVersion else { return }
-    let (field, english) =
-      award.title.utf8.count > award.name.utf8.count ? ("title", "title") : ("naam", "name")
-    throw Problem(
-      .qrTooLarge,
-      nl:
-        "de QR-code wordt te groot om goed te scannen (versie \(symbol.version)). Kort '\(field)' "
-        + "in",
-      en:
-        "the QR code becomes too large to scan well (version \(symbol.version)). Shorten "
-        + "'\(english)'")
   }
 }

@@ -25,10 +25,10 @@ struct FileKeeper: Sendable {
     own.reserveCapacity(files.reduce(0) { $0 + $1.file.bytes.count - $1.file.shared.count })
     var contents: [JSON] = []
     for (name, file) in files.map({ ($0.name, $0.file) }) {
-      own.append(contentsOf: file.bytes[..<file.shared.lowerBound])
-      own.append(contentsOf: file.bytes[file.shared.upperBound...])
+      let part = file.own
+      own += part
       var entry: JSON = [
-        "name": .string(name), "own": .integer(file.bytes.count - file.shared.count),
+        "name": .string(name), "own": .integer(part.count),
         "digest": .string(Self.digest(file.bytes, name: name, of: id)),
       ]
       if !file.shared.isEmpty { entry["sharedAt"] = .integer(file.shared.lowerBound) }

@@ -2,43 +2,9 @@
 extension JSON {
   /// Members sorted by their names as UTF-16, numbers as ECMAScript writes them, nothing escaped that
   /// need not be.
-  package func canonical() -> [UInt8] {
-    var bytes: [UInt8] = []
-    writeCanonical(to: &bytes)
-    return bytes
-  }
+  package func canonical() -> [UInt8] { written(as: .canonical) }
 
-  private func writeCanonical(to bytes: inout [UInt8]) {
-    switch self {
-    case .null: bytes.append(contentsOf: "null".utf8)
-    case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
-    case .integer(let value): bytes.append(contentsOf: Self.ecmaScript(Double(value)).utf8)
-    case .decimal(let value): bytes.append(contentsOf: Self.ecmaScript(value).utf8)
-    case .string(let value): Self.writeCanonical(value, to: &bytes)
-    case .array(let values):
-      bytes.append(UInt8(ascii: "["))
-      for (index, value) in values.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        value.writeCanonical(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
-    case .object(let object):
-      bytes.append(UInt8(ascii: "{"))
-      let members = object.members.sorted {
-        $0.name.utf16.lexicographicallyPrecedes($1.name.utf16)
-      }
-      for (index, member) in members.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.writeCanonical(member.name, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        member.value.writeCanonical(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
-    }
-  }
-
-  private static func writeCanonical(_ string: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
+  static func writeCanonical(_ string: String, to bytes: inout [UInt8]) {
     for byte in string.utf8 {
       switch byte {
       case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
@@ -52,7 +18,6 @@ extension JSON {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// A number as ECMAScript's `Number::toString` writes it (ECMA-262 §6.1.6.1.20); its digits are the

@@ -38,6 +38,11 @@ package struct JSONObject: Sendable, Hashable {
   }
 
   package var names: [String] { members.map(\.name) }
+
+  /// The members by their names as UTF-16 (RFC 8785 §3.2.3).
+  var sortedMembers: [Member] {
+    members.sorted { $0.name.utf16.lexicographicallyPrecedes($1.name.utf16) }
+  }
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,

@@ -2,43 +2,67 @@ extension JSON {
   /// One line of UTF-8. `<`, `>`, `&`, U+2028 and U+2029 are written `\uXXXX`, so that the text can
   /// stand inside HTML, XML and script without a second escaping.
   package func serialized() -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(4096)
-    write(to: &bytes)
-    return bytes
+    written(as: .embedded)
   }
 
   /// The same bytes as a string.
   package var text: String { String(decoding: serialized(), as: UTF8.self) }
 
-  private func write(to bytes: inout [UInt8]) {
+  /// How the same values become bytes.
+  enum Form {
+    /// Safe inside other languages.
+    case embedded
+    /// Always the same.
+    case canonical
+  }
+
+  func written(as form: Form) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(4096)
+    write(to: &bytes, as: form)
+    return bytes
+  }
+
+  private func write(to bytes: inout [UInt8], as form: Form) {
     switch self {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
-    case .integer(let value): bytes.append(contentsOf: String(value).utf8)
-    case .decimal(let value): bytes.append(contentsOf: "\(value)".utf8)
-    case .string(let value): JSON.write(value, to: &bytes)
+    case .integer(let value):
+      bytes.append(
+        contentsOf: (form == .canonical ? Self.ecmaScript(Double(value)) : "\(value)").utf8)
+    case .decimal(let value):
+      bytes.append(contentsOf: (form == .canonical ? Self.ecmaScript(value) : "\(value)").utf8)
+    case .string(let value): Self.write(value, to: &bytes, as: form)
     case .array(let values):
       bytes.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        value.write(to: &bytes)
+        value.write(to: &bytes, as: form)
       }
       bytes.append(UInt8(ascii: "]"))
     case .object(let object):
       bytes.append(UInt8(ascii: "{"))
-      for (index, member) in object.members.enumerated() {
+      let members = form == .canonical ? object.sortedMembers : object.members
+      for (index, member) in members.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        JSON.write(member.name, to: &bytes)
+        Self.write(member.name, to: &bytes, as: form)
         bytes.append(UInt8(ascii: ":"))
-        member.value.write(to: &bytes)
+        member.value.write(to: &bytes, as: form)
       }
       bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func write(_ string: String, to bytes: inout [UInt8]) {
+  private static func write(_ string: String, to bytes: inout [UInt8], as form: Form) {
     bytes.append(UInt8(ascii: "\""))
+    switch form {
+    case .embedded: writeEmbedded(string, to: &bytes)
+    case .canonical: writeCanonical(string, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func writeEmbedded(_ string: String, to bytes: inout [UInt8]) {
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": bytes.append(contentsOf: #"\""#.utf8)
@@ -52,6 +76,5 @@ extension JSON {
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

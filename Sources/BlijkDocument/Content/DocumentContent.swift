@@ -25,6 +25,8 @@ package struct DocumentContent: Sendable {
   package struct Check: Sendable {
     let id: DocumentID?
     let qr: Furniture.QR
+    /// As it is read aloud; its room is as wide before there is an id.
+    var code: String { id?.checkCode ?? DocumentWords.noCode }
     package let credential: SignedCredential?
 
     /// A document that was signed.
@@ -58,7 +60,7 @@ package struct DocumentContent: Sendable {
     language = texts.language
     needed =
       [award.name, award.words.boundary, issuer.name]
-      + (check.map { [$0.id?.checkCode ?? DocumentWords.noCode, issuer.host.base] } ?? [])
+      + (check.map { [$0.code, issuer.host.base] } ?? [])
     self.texts = texts
     qrLabel = try texts.text("check.qr-alt", ["host": issuer.host.base])
     all["language"] = .text(texts.language.rawValue)
@@ -92,7 +94,7 @@ package struct DocumentContent: Sendable {
   {
     var spans = [TextSpan(text: "\(issuer.name) · \(award.words.heading) · ", cut: .serif)]
     if let check {
-      spans.append(TextSpan(text: check.id?.checkCode ?? DocumentWords.noCode, cut: .mono))
+      spans.append(TextSpan(text: check.code, cut: .mono))
       spans.append(TextSpan(text: " · ", cut: .serif))
     }
     return spans + [TextSpan(text: award.name, cut: .serif), TextSpan(text: " · ", cut: .serif)]

@@ -54,7 +54,7 @@ struct DocumentWords {
       "heading": .text(try texts.text("check.heading", fillings)),
       "instruction": .text(try texts.text("check.instruction", fillings)),
       "host": .text("\(issuer.host.base)/c"),
-      "code": .text(check.id?.checkCode ?? Self.noCode),
+      "code": .text(check.code),
       "compare": .text(try texts.text("check.compare", fillings)),
       "signed": .text(try texts.text("check.signed", fillings)),
     ]

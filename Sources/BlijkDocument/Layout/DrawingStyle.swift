@@ -1,3 +1,5 @@
+import BlijkCredential
+
 /// The style that an element of a template has, its own and that of the groups around it.
 struct DrawingStyle: Sendable {
   var paint = Paint()
@@ -21,7 +23,7 @@ struct DrawingStyle: Sendable {
     for declaration in (element["style"] ?? "").split(separator: ";") {
       let parts = declaration.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { continue }
-      style.set(String(parts[0]).withoutOuterSpaces, String(parts[1]).withoutOuterSpaces)
+      style.set(parts[0].trimmingSpaces(), parts[1].trimmingSpaces())
     }
     if let text = element["transform"], let own = Affine(text) {
       style.transform = transform.after(own)
@@ -56,7 +58,7 @@ struct DrawingStyle: Sendable {
   /// The cut that this family, weight and slant stand for; nothing when the standard theme has none.
   var cut: Cut? {
     let first = family.split(separator: ",").first.map(String.init) ?? family
-    let name = first.filter { $0 != "'" && $0 != "\"" }.withoutOuterSpaces.lowercased()
+    let name = first.filter { $0 != "'" && $0 != "\"" }.trimmingSpaces().lowercased()
     switch (name, isBold, isItalic) {
     case ("eb garamond", false, false), ("eb garamond 12", false, false), ("serif", false, false):
       return .serif
@@ -67,11 +69,5 @@ struct DrawingStyle: Sendable {
     case ("jetbrains mono", true, false), ("monospace", true, false): return .mono
     default: return nil
     }
-  }
-}
-
-extension String {
-  var withoutOuterSpaces: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

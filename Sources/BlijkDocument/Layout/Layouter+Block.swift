@@ -28,11 +28,7 @@ extension Layouter {
       case .stack(let stack):
         let laid = stacks.removeFirst()
         let shift = stack.isCentred ? (growth - laid.growth) / 2 : 0
-        elements += laid.elements.map { element in
-          var element = element
-          element.move(by: shift)
-          return element
-        }
+        elements += laid.elements.moved(by: shift)
       case .shape(let drawn): elements.append(.shape(grown(drawn, by: growth)))
       case .place(let place): elements += try put(place, growth: growth)
       }
@@ -56,14 +52,9 @@ extension Layouter {
       try lay(block, tightness: tightness)
     }
     let drawn = stack.blocks.reduce(0) { $0 + $1.height }
-    let height = blocks.reduce(0) { $0 + $1.height }
-    var y = stack.growsUp ? stack.edge - height : stack.edge
-    var elements: [Page.Element] = []
-    for block in blocks {
-      elements += block.moved(to: y)
-      y += block.height
-    }
-    return (height - drawn, elements)
+    let height = blocks.height
+    let start = stack.growsUp ? stack.edge - height : stack.edge
+    return (height - drawn, blocks.placed(from: start))
   }
 
   private func grown(_ drawn: PagePlan.DrawnShape, by growth: Double) -> Shape {

@@ -18,13 +18,7 @@ struct Layouter {
     /// The distance between lines, when the block is nothing but lines and may be cut between two.
     let pitch: Double?
 
-    func moved(to y: Double) -> [Page.Element] {
-      elements.map { element in
-        var element = element
-        element.move(by: y - drawnAt)
-        return element
-      }
-    }
+    func moved(to y: Double) -> [Page.Element] { elements.moved(by: y - drawnAt) }
   }
 
   /// How much tighter blocks may stand before some go to a next page, or are refused.
@@ -40,19 +34,19 @@ struct Layouter {
     var limit = Page.height - Page.margin
     for case .stack(let stack) in plan.nodes where stack.growsUp {
       let blocks = try stack.blocks.map { block throws(Problem) in try lay(block, tightness: 1) }
-      limit = min(limit, stack.edge - blocks.reduce(0) { $0 + $1.height })
+      limit = min(limit, stack.edge - blocks.height)
       ups.append(blocks)
     }
     var left: [LaidBlock] = []
     for case .stack(let stack) in plan.nodes {
       if stack.growsUp {
         let blocks = ups.removeFirst()
-        stacks.append(Self.place(blocks, from: stack.edge - blocks.reduce(0) { $0 + $1.height }))
+        stacks.append(blocks.placed(from: stack.edge - blocks.height))
       } else {
         let (blocks, over) = try fill(
           stack, before: stack.takesRest ? rest : [], limit: limit, mayBreak: hasNext)
         left += over
-        stacks.append(Self.place(blocks, from: stack.edge))
+        stacks.append(blocks.placed(from: stack.edge))
       }
     }
     var elements: [Page.Element] = []
@@ -67,14 +61,6 @@ struct Layouter {
     return (elements, left)
   }
 
-  private static func place(_ blocks: [LaidBlock], from start: Double) -> [Page.Element] {
-    var y = start
-    return blocks.flatMap { block in
-      defer { y += block.height }
-      return block.moved(to: y)
-    }
-  }
-
   /// The blocks of a stack that fit above the limit, as loosely as they can; and the others.
   private func fill(
     _ stack: PagePlan.Stack, before: [LaidBlock], limit: Double, mayBreak: Bool
@@ -85,7 +71,7 @@ struct Layouter {
         try before
         + stack.blocks.map { block throws(Problem) in try lay(block, tightness: tightness) }
       if tightness == 1 { loose = blocks }
-      if stack.edge + blocks.reduce(0, { $0 + $1.height }) <= limit { return (blocks, []) }
+      if stack.edge + blocks.height <= limit { return (blocks, []) }
     }
     guard mayBreak else {
       throw Problem(
@@ -120,12 +106,22 @@ extension Layouter.LaidBlock {
     one.elements = Array(elements[..<fitting])
     one.height = first + Double(fitting - 1) * pitch
     var other = self
-    other.elements = elements[fitting...].map { element in
-      var element = element
-      element.move(by: -Double(fitting) * pitch)
-      return element
-    }
+    other.elements = elements[fitting...].moved(by: -Double(fitting) * pitch)
     other.height = first + Double(count - fitting - 1) * pitch
     return (one, other)
+  }
+}
+
+extension [Layouter.LaidBlock] {
+  /// Of all of them, one under the other.
+  var height: Double { reduce(0) { $0 + $1.height } }
+
+  /// One under the other.
+  func placed(from start: Double) -> [Page.Element] {
+    var y = start
+    return flatMap { block in
+      defer { y += block.height }
+      return block.moved(to: y)
+    }
   }
 }

@@ -154,3 +154,14 @@ extension Page.Element {
     }
   }
 }
+
+extension Sequence<Page.Element> {
+  /// The elements, lower by a distance.
+  func moved(by distance: Double) -> [Page.Element] {
+    map { element in
+      var element = element
+      element.move(by: distance)
+      return element
+    }
+  }
+}

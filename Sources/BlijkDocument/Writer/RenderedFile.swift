@@ -8,4 +8,7 @@ package struct RenderedFile: Sendable {
     self.bytes = bytes
     self.shared = shared
   }
+
+  /// What only this file has.
+  package var own: [UInt8] { Array(bytes[..<shared.lowerBound] + bytes[shared.upperBound...]) }
 }

@@ -89,6 +89,13 @@ package struct SVGWriter {
     put("\"")
   }
 
+  private mutating func put(x: Double, y: Double, width: Double, height: Double) {
+    put("x", x)
+    put("y", y)
+    put("width", width)
+    put("height", height)
+  }
+
   private mutating func put(transform: Affine) {
     guard transform != .identity else { return }
     put(" transform=\"")
@@ -192,10 +199,7 @@ extension SVGWriter {
     switch shape.outline {
     case .rectangle(let x, let y, let width, let height, let radius):
       put("<rect")
-      put("x", x)
-      put("y", y)
-      put("width", width)
-      put("height", height)
+      put(x: x, y: y, width: width, height: height)
       if radius > 0 { put("rx", radius) }
     case .path(let data):
       put("<path")
@@ -268,10 +272,7 @@ extension SVGWriter {
     put("><title>")
     put(text: place.label)
     put("</title><rect")
-    put("x", place.x)
-    put("y", place.y)
-    put("width", place.side)
-    put("height", place.side)
+    put(x: place.x, y: place.y, width: place.side, height: place.side)
     put(" fill=\"#fff\"/><path transform=\"translate(")
     Digits.append(exactly: place.x, to: &bytes)
     put(" ")
@@ -285,10 +286,7 @@ extension SVGWriter {
 
   private mutating func put(_ place: PicturePlace) {
     put("<image")
-    put("x", place.x)
-    put("y", place.y)
-    put("width", place.width)
-    put("height", place.height)
+    put(x: place.x, y: place.y, width: place.width, height: place.height)
     put(" aria-hidden=\"true\" href=\"")
     put(plain: place.picture.address)
     put("\"/>\n")

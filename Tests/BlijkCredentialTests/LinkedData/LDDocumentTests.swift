@@ -117,14 +117,10 @@ import Testing
 
   /// The published steps of the cryptosuite, from its canonical documents on: its own contexts are
   /// none of ours.
-  @Test(arguments: ["", "/employ"])
+  @Test(.enabled(if: Project.expects(Project.conformance)), arguments: ["", "/employ"])
   func thePublishedStepsAgree(folder: String) throws {
-    guard let conformance = Project.conformance else {
-      #expect(!Project.isCI, "no conformance material")
-      return
-    }
     func bytes(_ name: String) throws -> [UInt8] {
-      Array(try Data(contentsOf: URL(fileURLWithPath: "\(conformance)/vc-di-eddsa/\(name)")))
+      try Project.material("vc-di-eddsa/\(name)", in: Project.conformance)
     }
     func text(_ name: String) throws -> String {
       String(decoding: try bytes("eddsa-rdfc-2022\(folder)/\(name)"), as: UTF8.self)
@@ -149,14 +145,10 @@ import Testing
   }
 
   /// `eddsa-jcs-2022` needs no context, so the published credential is verified whole.
-  @Test func thePublishedJCSCredentialHolds() throws {
-    guard let conformance = Project.conformance else {
-      #expect(!Project.isCI, "no conformance material")
-      return
-    }
-    let folder = "\(conformance)/vc-di-eddsa"
+  @Test(.enabled(if: Project.expects(Project.conformance)))
+  func thePublishedJCSCredentialHolds() throws {
     func json(_ name: String) throws -> JSON {
-      try JSON(reading: Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))))
+      try JSON(reading: Project.material("vc-di-eddsa/\(name)", in: Project.conformance))
     }
     var credential = try json("eddsa-jcs-2022/signedJCS.json")
     let proof = try DataIntegrityProof(reading: try #require(credential["proof"]))

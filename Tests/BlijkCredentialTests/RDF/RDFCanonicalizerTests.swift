@@ -1,7 +1,6 @@
 import BlijkBasics
 import BlijkCredential
 import BlijkTestSupport
-import Foundation
 import Testing
 
 /// The published tests of RDFC-1.0, where they are at hand.
@@ -14,51 +13,46 @@ import Testing
     let hash: RDFCanonicalizer.Hash
   }
 
-  private func manifest() throws -> (folder: String, entries: [Entry])? {
-    guard let conformance = Project.conformance else {
-      // Skipped where there is no conformance material; CI must have it.
-      #expect(!Project.isCI, "no conformance material")
-      return nil
-    }
-    let folder = "\(conformance)/rdf-canon"
-    let json = try JSON(reading: Array(contents("\(folder)/manifest.jsonld")))
-    let entries = (json["entries"]?.array ?? []).map { entry in
+  private func manifest() throws -> [Entry] {
+    let json = try JSON(reading: contents("manifest.jsonld"))
+    return (json["entries"]?.array ?? []).map { entry in
       Entry(
         id: entry["id"]?.string ?? "", type: entry["type"]?.string ?? "",
         action: entry["action"]?.string ?? "", result: entry["result"]?.string,
         hash: entry["hashAlgorithm"]?.string == "SHA384" ? .sha384 : .sha256)
     }
-    return (folder, entries)
   }
 
-  private func contents(_ path: String) throws -> Data {
-    try Data(contentsOf: URL(fileURLWithPath: path))
+  private func contents(_ name: String) throws -> [UInt8] {
+    try Project.material("rdf-canon/\(name)", in: Project.conformance)
   }
 
-  private func canonical(_ entry: Entry, _ folder: String) throws -> RDFCanonicalizer.Canonical {
+  private func canonical(_ entry: Entry) throws -> RDFCanonicalizer.Canonical {
     try RDFCanonicalizer.canonicalize(
-      try NQuadsReader.read(Array(contents("\(folder)/\(entry.action)"))), hash: entry.hash)
+      try NQuadsReader.read(contents(entry.action)), hash: entry.hash)
   }
 
-  @Test func everyEvaluationAgrees() throws {
-    guard let (folder, entries) = try manifest() else { return }
+  @Test(.enabled(if: Project.expects(Project.conformance)))
+  func everyEvaluationAgrees() throws {
+    let entries = try manifest()
     var count = 0
     for entry in entries where entry.type == "rdfc:RDFC10EvalTest" {
-      let expected = try contents("\(folder)/\(try #require(entry.result))")
-      let found = try canonical(entry, folder).document
-      #expect(found == Array(expected), "\(entry.id)")
+      let expected = try contents(try #require(entry.result))
+      let found = try canonical(entry).document
+      #expect(found == expected, "\(entry.id)")
       count += 1
     }
     #expect(count == 64)
   }
 
-  @Test func everyMapAgrees() throws {
-    guard let (folder, entries) = try manifest() else { return }
+  @Test(.enabled(if: Project.expects(Project.conformance)))
+  func everyMapAgrees() throws {
+    let entries = try manifest()
     var count = 0
     for entry in entries where entry.type == "rdfc:RDFC10MapTest" {
       let expected = try JSON(
-        reading: Array(contents("\(folder)/\(try #require(entry.result))")))
-      let found = try canonical(entry, folder).labels
+        reading: contents(try #require(entry.result)))
+      let found = try canonical(entry).labels
       let names = Dictionary(
         uniqueKeysWithValues: (expected.object?.members ?? []).map { ($0.name, $0.value.string) })
       #expect(found.count == names.count, "\(entry.id)")
@@ -68,12 +62,13 @@ import Testing
     #expect(count == 21)
   }
 
-  @Test func poisonIsRefusedSoon() throws {
-    guard let (folder, entries) = try manifest() else { return }
+  @Test(.enabled(if: Project.expects(Project.conformance)))
+  func poisonIsRefusedSoon() throws {
+    let entries = try manifest()
     let negative = entries.filter { $0.type == "rdfc:RDFC10NegativeEvalTest" }
     #expect(negative.count == 1)
     for entry in negative {
-      let found = problem { try canonical(entry, folder) }
+      let found = problem { try canonical(entry) }
       #expect(found?.code == .unreadable)
     }
   }
