@@ -50,9 +50,10 @@ format: ## mend the form of the Swift code
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 bench: build ## measure the release build; prints a table and writes bench-result.json
-	@BLIJK_BIN="$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk" \
-	BLIJK_PYTHON="$(CURDIR)/.venv/bin/python" \
-	$(SWIFT) run $(RELEASE) blijk-bench $(BENCH_ARGUMENTS)
+	@$(SWIFT) build $(RELEASE) --product blijk-bench
+	@from="$$($(SWIFT) build $(RELEASE) --show-bin-path)"; \
+	BLIJK_BIN="$$from/blijk" BLIJK_PYTHON="$(CURDIR)/.venv/bin/python" \
+	"$$from/blijk-bench" $(BENCH_ARGUMENTS)
 
 build: setup ## release build of blijk and blijk-service
 	@for program in $(PROGRAMS); do $(SWIFT) build $(RELEASE) --product "$$program"; done
