@@ -7,13 +7,19 @@ public struct Texts: Sendable {
   public let language: Language
   /// Where it was read from, for messages.
   let source: String
-  private let values: [String: String]
+  private let values: [String: [Part]]
+
+  /// A text is taken apart once, when its catalogue is read.
+  private enum Part: Sendable {
+    case literal(String)
+    case placeholder(String)
+  }
 
   /// Takes a catalogue's texts by their dotted keys.
   package init(language: Language, source: String, values: [String: String]) {
     self.language = language
     self.source = source
-    self.values = values
+    self.values = values.mapValues(Self.parts)
   }
 
   /// The keys, in no order.
@@ -34,19 +40,35 @@ public struct Texts: Sendable {
     return text
   }
 
-  private static func fill(_ text: String, with fillings: [String: String]) -> String {
-    var result = ""
+  private static func parts(_ text: String) -> [Part] {
+    var parts: [Part] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      let name = String(rest[rest.index(after: open)..<close])
-      result += fillings[name] ?? String(rest[open...close])
+      parts.append(.literal(String(rest[..<open])))
+      parts.append(.placeholder(String(rest[rest.index(after: open)..<close])))
       rest = rest[rest.index(after: close)...]
-      // "Jansen & Zn." at the end of a sentence needs no second full stop.
-      if result.last == ".", rest.first == "." { rest = rest.dropFirst() }
     }
-    return result + rest
+    return parts + [.literal(String(rest))]
   }
+
+  private static func fill(_ parts: [Part], with fillings: [String: String]) -> String {
+    var result = ""
+    var isFilled = false
+    for part in parts {
+      switch part {
+      case .literal(let text):
+        // "Jansen & Zn." at the end of a sentence needs no second full stop.
+        let isDoubled = isFilled && result.utf8.last == dot && text.utf8.first == dot
+        result += isDoubled ? text.dropFirst() : text[...]
+      case .placeholder(let name):
+        result += fillings[name] ?? "{\(name)}"
+        isFilled = true
+      }
+    }
+    return result
+  }
+
+  private static let dot = UInt8(ascii: ".")
 }
 
 extension Texts {

@@ -1,5 +1,6 @@
 import BlijkBasics
 import CZstd
+import Synchronization
 
 /// Compression beside a dictionary (RFC 8878), by Zstandard's own library.
 ///
@@ -7,6 +8,8 @@ import CZstd
 /// processing dictionary API").
 @safe final class Zstandard: @unchecked Sendable {
   private let compressing: OpaquePointer
+  /// Working memory that no worker is using: a new one costs as much as compressing a document.
+  private let idle = Mutex<[Context]>([])
   private let level: CInt = 3
   /// The most bytes that anything kept expands to.
   private static let largest: UInt64 = 64 << 20
@@ -23,11 +26,12 @@ import CZstd
   }
 
   func compress(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
-    guard let context = unsafe ZSTD_createCCtx() else { throw Self.failure }
-    defer { unsafe ZSTD_freeCCtx(context) }
+    let free = idle.withLock { $0.popLast() }
+    let context = if let free { free } else { try Context() }
+    defer { idle.withLock { $0.append(context) } }
     var result = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
     let count = unsafe ZSTD_compress_usingCDict(
-      context, &result, result.count, bytes, bytes.count, compressing)
+      context.pointer, &result, result.count, bytes, bytes.count, compressing)
     guard ZSTD_isError(count) == 0 else { throw Self.failure }
     result.removeSubrange(count...)
     return result
@@ -42,6 +46,20 @@ import CZstd
       context, &result, result.count, bytes, bytes.count, dictionary, dictionary.count)
     guard ZSTD_isError(count) == 0, count == Int(size) else { throw failure }
     return result
+  }
+
+  /// Zstandard's working memory, for one thread at a time.
+  @safe private final class Context: @unchecked Sendable {
+    let pointer: OpaquePointer
+
+    init() throws(Problem) {
+      guard let made = unsafe ZSTD_createCCtx() else { throw Zstandard.failure }
+      unsafe pointer = made
+    }
+
+    deinit {
+      unsafe ZSTD_freeCCtx(pointer)
+    }
   }
 
   private static var failure: Problem {

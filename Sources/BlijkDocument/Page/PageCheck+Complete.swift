@@ -5,7 +5,8 @@ extension PageCheck {
   /// Looks for words on the pages of a document, each in one text or broken over lines, and for a QR
   /// code on the first, if there must be one.
   static func check(_ pages: [Page], say words: [String], hasCode: Bool) throws(Problem) {
-    // Most words stand in one text; only one that was broken is looked for in all of them together.
+    // Most words stand in one text, byte for byte; only one that was broken or is written in another
+    // way is looked for in all of them together.
     var together: String?
     for word in words where !pages.contains(where: { stands(word, on: $0) }) {
       let all = together ?? letters(pages.flatMap(readable).map(\.shaped.text).joined())
@@ -39,11 +40,10 @@ extension PageCheck {
 
   /// Whether a word stands in one of the page's texts, where a reader can see it.
   private static func stands(_ word: String, on page: Page) -> Bool {
-    let count = word.utf8.count
-    return page.elements.indices.contains { number in
-      guard case .text(let line) = page.elements[number], line.shaped.text.utf8.count >= count,
-        line.shaped.text == word || line.shaped.text.contains(word)
-      else { return false }
+    page.elements.indices.contains { number in
+      guard case .text(let line) = page.elements[number], line.shaped.text.holds(word) else {
+        return false
+      }
       return isReadable(line, before: page.elements[(number + 1)...])
     }
   }
