@@ -25,10 +25,10 @@ import Testing
     ]
     arguments += [course.path, practice.path, test.path]
     if let conformance = Project.conformance {
-      arguments += ["--schema", "\(conformance)/ob3/achievementcredential.schema.json"]
+      arguments += ["--conformance", conformance]
     } else {
       #expect(!Project.isCI, "no conformance material")
-      print("skipped: no conformance material, so no official schema")
+      print("skipped: no conformance material, so no official schema and contexts")
     }
     let ending = try run(Project.python, arguments)
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")

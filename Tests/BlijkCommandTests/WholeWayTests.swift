@@ -90,14 +90,23 @@ import Testing
 enum Forgery {
   /// The same document with one letter of the holder's name changed inside the signed credential.
   static func changingName(in text: String) throws -> String {
-    let start = try #require(text.firstRange(of: "application/vc+jwt\">"))
+    func changed(_ text: String) -> String {
+      let changed = text.replacingOccurrences(of: "Samira", with: "Zamira")
+        .replacingOccurrences(of: "Gülşah", with: "Zülşah")
+      #expect(changed != text)
+      return changed
+    }
+    let start = try #require(text.firstRange(of: /application\/vc(\+jwt)?">/))
     let end = try #require(text[start.upperBound...].firstRange(of: "</script>"))
+    if text[start.upperBound...].hasPrefix("{") {
+      let credential = String(text[start.upperBound..<end.lowerBound])
+      return text.replacingCharacters(
+        in: start.upperBound..<end.lowerBound, with: changed(credential))
+    }
     let parts = text[start.upperBound..<end.lowerBound].split(separator: ".").map(String.init)
     let claims = String(decoding: try #require(Base64URL.decode(parts[1].utf8)), as: UTF8.self)
-    let changed = claims.replacingOccurrences(of: "Samira", with: "Zamira")
-      .replacingOccurrences(of: "Gülşah", with: "Zülşah")
-    #expect(changed != claims)
-    let forged = [parts[0], Base64URL.string(Array(changed.utf8)), parts[2]].joined(separator: ".")
+    let forged = [parts[0], Base64URL.string(Array(changed(claims).utf8)), parts[2]].joined(
+      separator: ".")
     return text.replacingCharacters(in: start.upperBound..<end.lowerBound, with: forged)
   }
 

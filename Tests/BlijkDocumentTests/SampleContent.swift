@@ -34,7 +34,8 @@ struct SampleContent {
       address: "https://bewijs.example/q#", digits: TokenDigits.encode(token.bytes))
     let check = DocumentContent.Check(
       id: id, symbol: qr,
-      credential: try SignedCredential(signing: credential, with: key, method: "did:web:x#y"))
+      credential: try SignedCredential(signing: credential, with: key, method: "did:web:x#y", at: 0)
+    )
     let texts = try SharedFiles(issuer: nil).texts(language)
     return try DocumentContent(
       award, issuer: issuer, check: isDraft ? nil : check, texts: texts, theme: Theme())

@@ -90,7 +90,7 @@ import Testing
       for path in files:
           page = Page(); page.feed(open(path, encoding='utf-8').read()); page.close()
           assert page.open == [], (path, page.open)
-          assert all(kind == 'application/vc+jwt' for kind in page.scripts), page.scripts
+          assert all(kind == 'application/vc' for kind in page.scripts), page.scripts
       print(len(files))
       """
     let ended = try run(Project.python, ["-c", script, folder.path])

@@ -24,7 +24,8 @@ import Testing
     #expect(try names(report.output).count == 9)
     let code = try #require(report.documents[0].id).checkCode
     #expect(
-      report.documents[0].files == ["html", "svg", "jwt"].map { "corrie-van-t-hart-\(code).\($0)" })
+      report.documents[0].files
+        == ["html", "svg", "json"].map { "corrie-van-t-hart-\(code).\($0)" })
     let register = try issuer.folder.register(readOnly: true)
     #expect(try register.summaries().map(\.name) == report.documents.map(\.name))
     // An address is for handing out, and stands nowhere.

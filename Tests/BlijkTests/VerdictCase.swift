@@ -35,7 +35,9 @@ struct VerdictCase {
   }
 
   func bytes(_ format: String, of number: Int = 0) throws -> [UInt8] {
-    let name = report.documents[number].files.first { $0.hasSuffix(format) } ?? ""
+    let endings = format == "credential" ? ["jwt", "json"] : [format]
+    let name =
+      report.documents[number].files.first { name in endings.contains(where: name.hasSuffix) } ?? ""
     return Array(try Data(contentsOf: URL(fileURLWithPath: "\(report.output)/\(name)")))
   }
 

@@ -43,9 +43,8 @@ import Testing
     #expect(reasons.map { $0.object?.names } == reasons.map { _ in ["policy", "outcome", "why"] })
     #expect(
       reasons.map { $0["policy"]?.string } == [
-        "syntax", "issuer", "signature", "ids", "test", "register", "registered", "key", "status",
-        "dates",
-        "tasks",
+        "syntax", "issuer", "signature", "proof", "ids", "test", "register", "registered", "key",
+        "status", "dates", "tasks",
       ])
   }
 
@@ -64,7 +63,7 @@ import Testing
     let outcomes = json["reasons"]?.array?.compactMap { $0["outcome"]?.string }
     #expect(
       outcomes == [
-        "pass", "pass", "pass", "pass", "pass", "pass", "pass", "pass", "fail", "skipped",
+        "pass", "pass", "pass", "pass", "pass", "pass", "pass", "pass", "pass", "fail", "skipped",
         "skipped",
       ])
     #expect(
@@ -108,7 +107,7 @@ import Testing
     // Facts are shown, so there is a list; the reason says why it is empty.
     #expect(try json(verdict)["tasks"] == [])
     #expect(verdict.reasons.last?.outcome == .skipped)
-    let file = sample.issuer.verifier(on: VerdictCase.day).verify(try sample.bytes("jwt"))
+    let file = sample.issuer.verifier(on: VerdictCase.day).verify(try sample.bytes("credential"))
     #expect(file.facts?.tasks.count == 2)
     #expect(!file.leavesOutTasks)
   }

@@ -13,7 +13,7 @@ import Testing
   func valid(algorithm: KeyAlgorithm) throws {
     let sample = try VerdictCase(algorithm)
     let inputs =
-      try ["html", "svg", "jwt"].map { try sample.bytes($0) } + [
+      try ["html", "svg", "credential"].map { try sample.bytes($0) } + [
         Array(sample.link.utf8), Array(sample.id.checkCode.utf8),
         Array(sample.id.checkCode.lowercased().utf8),
         Array("https://bewijs.example/c#\(sample.id.checkCode)".utf8),
@@ -64,14 +64,17 @@ import Testing
     #expect(verdict.state == .test)
     #expect(verdict.facts == nil)
     #expect(
-      sample.issuer.verifier(on: VerdictCase.day).verify(try sample.bytes("jwt")).state == .test)
+      sample.issuer.verifier(on: VerdictCase.day).verify(try sample.bytes("credential")).state
+        == .test)
   }
 
   @Test(arguments: KeyAlgorithm.allCases)
   func unknownIssuer(algorithm: KeyAlgorithm) throws {
     let sample = try VerdictCase(algorithm)
     let stranger = Verifier(trust: TrustList(), register: .none, today: { VerdictCase.day })
-    for input in [Array(sample.link.utf8), try sample.bytes("html"), try sample.bytes("jwt")] {
+    for input in [
+      Array(sample.link.utf8), try sample.bytes("html"), try sample.bytes("credential"),
+    ] {
       let verdict = stranger.verify(input)
       #expect(verdict.state == .unknownIssuer)
       #expect(verdict.id == nil && verdict.issuer == nil && verdict.facts == nil)
@@ -84,7 +87,7 @@ import Testing
     let other = try TestKeys.otherEd25519.get()
     let forged = try sample.link(try sample.token().facts, id: sample.id, by: other)
     #expect(sample.verify(forged).state == .unknownIssuer)
-    let genuine = try SignedCredential(reading: try sample.bytes("jwt"))
+    let genuine = try SignedCredential(reading: try sample.bytes("credential"))
     let jwt = try JWT(
       signing: genuine.json, with: other,
       method: "did:web:bewijs.example#\(other.publicKey.id.thumbprint)")
@@ -96,7 +99,7 @@ import Testing
   @Test func unknownIssuerNamesNobody() throws {
     let sample = try VerdictCase()
     let other = try TestKeys.otherEd25519.get()
-    let jwt = String(decoding: try sample.bytes("jwt"), as: UTF8.self)
+    let jwt = String(decoding: try sample.bytes("credential"), as: UTF8.self)
     let genuine = try SignedCredential(reading: Array(jwt.utf8))
     for did in ["did:web:bewijs.example", "did:web:onbekend.example"] {
       let strange = try JWT(
@@ -124,20 +127,28 @@ import Testing
     #expect(verdict.issuer?.id == "did:web:bewijs.example")
   }
 
-  @Test func alteredCredential() throws {
-    let sample = try VerdictCase()
-    let jwt = try sample.bytes("jwt")
-    let parts = jwt.split(separator: UInt8(ascii: "."))
-    var claims = try JSON(reading: try #require(Base64URL.decode(parts[1])))
-    claims["credentialSubject"]?["achievement"]?["name"] = "Arts"
-    let dot = [UInt8(ascii: ".")]
-    let changed =
-      Array(parts[0]) + dot + Base64URL.encode(claims.serialized()) + dot + Array(parts[2])
+  @Test(arguments: KeyAlgorithm.allCases)
+  func alteredCredential(algorithm: KeyAlgorithm) throws {
+    let sample = try VerdictCase(algorithm)
+    let genuine = try sample.bytes("credential")
+    let changed: [UInt8]
+    if algorithm == .rsa {
+      let parts = genuine.split(separator: UInt8(ascii: "."))
+      var claims = try JSON(reading: try #require(Base64URL.decode(parts[1])))
+      claims["credentialSubject"]?["achievement"]?["name"] = "Arts"
+      let dot = [UInt8(ascii: ".")]
+      changed =
+        Array(parts[0]) + dot + Base64URL.encode(claims.serialized()) + dot + Array(parts[2])
+    } else {
+      var credential = try JSON(reading: genuine)
+      credential["credentialSubject"]?["achievement"]?["name"] = "Arts"
+      changed = credential.serialized()
+    }
     let verifier = sample.issuer.verifier(on: VerdictCase.day)
     #expect(verifier.verify(changed).state == .altered)
     let page = String(decoding: try sample.bytes("html"), as: UTF8.self)
     let forged = page.replacing(
-      String(decoding: jwt, as: UTF8.self), with: String(decoding: changed, as: UTF8.self))
+      String(decoding: genuine, as: UTF8.self), with: String(decoding: changed, as: UTF8.self))
     #expect(forged != page)
     #expect(verifier.verify(Array(forged.utf8)).state == .altered)
   }
@@ -230,7 +241,7 @@ import Testing
 
   @Test func unregisteredCredential() throws {
     let sample = try VerdictCaseCache.shared.get()
-    let genuine = try SignedCredential(reading: try sample.bytes("jwt"))
+    let genuine = try SignedCredential(reading: try sample.bytes("credential"))
     var json = genuine.json
     json["credentialSubject"]?["role"] = "directeur"
     let jwt = try JWT(signing: json, with: sample.issuer.key, method: try #require(genuine.method))

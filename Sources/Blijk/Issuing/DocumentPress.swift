@@ -35,7 +35,7 @@ struct DocumentPress: Sendable {
     let method = "\(issuer.host.did)#\(signer.publicKey.id.thumbprint)"
     let credential = try SignedCredential(
       signing: Credential(award, id: id, issuer: issuer, status: status), with: signer,
-      method: method)
+      method: method, at: moment)
     let symbol = try QRSymbol(token, issuer: issuer)
     try QRSymbol.checkScans(symbol, award: award)
     let base = FileNames.base(award.name, id: id)

@@ -6,6 +6,9 @@ import BlijkCredential
 /// The file's own text and looks are never read: only the credential and the QR code's link count.
 enum DocumentFile {
   static func read(_ bytes: [UInt8]) throws(Problem) -> Submission {
+    if bytes.first(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) }) == UInt8(ascii: "{") {
+      return .file(token: nil, credential: bytes)
+    }
     guard bytes.contains(UInt8(ascii: "<")) else {
       guard bytes.count(where: { $0 == UInt8(ascii: ".") }) == 2 else {
         throw Submission.unreadable(
@@ -13,8 +16,12 @@ enum DocumentFile {
       }
       return .file(token: nil, credential: bytes)
     }
-    let scripts = between(#"<script type="application/vc+jwt">"#, "</script>", in: bytes)
-    let baked = between(#"<openbadges:credential verify=""#, #"""#, in: bytes)
+    let scripts =
+      between(#"<script type="application/vc+jwt">"#, "</script>", in: bytes)
+      + between(#"<script type="application/vc">"#, "</script>", in: bytes)
+    let baked =
+      between(#"<openbadges:credential verify=""#, #"""#, in: bytes)
+      + between("<openbadges:credential><![CDATA[", "]]></openbadges:credential>", in: bytes)
     let credentials = Set(scripts + baked)
     let links = Set(
       between(#"href="https://"#, #"""#, in: bytes).compactMap { link in

@@ -65,6 +65,28 @@ struct SignaturePolicy: Policy {
   }
 }
 
+/// The proof was made before now, and counts still.
+struct ProofPolicy: Policy {
+  let name = "proof"
+
+  func check(_ document: inout VerificationCase) -> Finding {
+    guard case .dataIntegrity(_, let proof) = document.credential?.form else {
+      return .pass(nl: "De ondertekening heeft geen eigen datum.", en: "The proof has no date.")
+    }
+    guard let created = proof.created.flatMap(Timestamp.seconds), created <= document.now else {
+      return .fail(
+        .altered, nl: "De datum van de ondertekening ontbreekt of ligt in de toekomst.",
+        en: "The date of the proof is missing or lies in the future.")
+    }
+    if let last = proof.expires {
+      guard let end = Timestamp.seconds(last), end >= document.now else {
+        return .fail(.expired, nl: "De ondertekening telt niet meer.", en: "The proof has expired.")
+      }
+    }
+    return .pass(nl: "De ondertekening telt.", en: "The proof counts.")
+  }
+}
+
 /// Code, credential and issuer speak of one and the same document.
 struct IDsPolicy: Policy {
   let name = "ids"

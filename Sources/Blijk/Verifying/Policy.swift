@@ -22,6 +22,6 @@ enum Finding {
 
 /// All policies, in the order of the states that they decide between.
 let allPolicies: [any Policy] = [
-  SyntaxPolicy(), IssuerPolicy(), SignaturePolicy(), IDsPolicy(), TestPolicy(), RegisterPolicy(),
-  RegisteredPolicy(), KeyPolicy(), StatusPolicy(), DatesPolicy(),
+  SyntaxPolicy(), IssuerPolicy(), SignaturePolicy(), ProofPolicy(), IDsPolicy(), TestPolicy(),
+  RegisterPolicy(), RegisteredPolicy(), KeyPolicy(), StatusPolicy(), DatesPolicy(),
 ]

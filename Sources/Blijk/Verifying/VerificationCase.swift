@@ -8,6 +8,8 @@ struct VerificationCase {
   let trust: TrustList
   let register: RegisterAtHand
   let today: CalendarDate
+  /// In seconds since 1970.
+  let now: Int
 
   let token: Token?
   let credential: SignedCredential?

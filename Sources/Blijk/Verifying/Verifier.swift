@@ -126,7 +126,8 @@ public struct Verifier: Sendable {
     -> Verdict
   {
     var document = VerificationCase(
-      trust: trust, register: register, today: today(), token: token, credential: credential)
+      trust: trust, register: register, today: today(), now: Int(Date().timeIntervalSince1970),
+      token: token, credential: credential)
     var state = Verdict.State.valid
     var reasons: [Verdict.Reason] = []
     for policy in allPolicies {

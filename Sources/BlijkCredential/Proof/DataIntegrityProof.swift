@@ -15,7 +15,8 @@ package struct DataIntegrityProof: Sendable {
     case jcs = "eddsa-jcs-2022"
   }
 
-  private let cryptosuite: Cryptosuite
+  /// What was signed: 64 bytes, the hashes of the proof's settings and of the credential.
+  package let hashData: [UInt8]
 
   /// Signs a credential that has no proof yet.
   ///
@@ -33,14 +34,16 @@ package struct DataIntegrityProof: Sendable {
       "created": .string(created), "verificationMethod": .string(method),
       "proofPurpose": "assertionMethod",
     ]
-    let data = try Self.hashData(credential, proof: proof, by: .rdfc)
-    proof["proofValue"] = .string("z" + Base58.encode(try signer.sign(data)))
+    hashData = try Self.hashData(credential, proof: proof, by: .rdfc)
+    proof["proofValue"] = .string("z" + Base58.encode(try signer.sign(hashData)))
     json = proof
-    cryptosuite = .rdfc
   }
 
-  /// Takes a proof out of a credential as it stands there.
-  package init(reading json: JSON) throws(Problem) {
+  /// Takes a proof as it stands in a credential, which is given without it.
+  ///
+  /// - Throws: Why it cannot be checked: it is of another kind, or the credential says something that
+  ///   would not be signed.
+  package init(reading json: JSON, of credential: JSON) throws(Problem) {
     guard json["type"] == "DataIntegrityProof",
       let suite = json["cryptosuite"]?.string.flatMap(Cryptosuite.init(rawValue:)),
       json["proofPurpose"] == "assertionMethod", json["verificationMethod"]?.string != nil,
@@ -52,7 +55,9 @@ package struct DataIntegrityProof: Sendable {
         en: "This credential has no proof that we know.")
     }
     self.json = json
-    cryptosuite = suite
+    var settings = json
+    settings["proofValue"] = nil
+    hashData = try Self.hashData(credential, proof: settings, by: suite)
   }
 
   /// The DID URL of the key that should have signed.
@@ -63,14 +68,15 @@ package struct DataIntegrityProof: Sendable {
     json["proofValue"]?.string.flatMap { Base58.decode($0.dropFirst()) } ?? []
   }
 
-  /// Whether the proof is this key's over the credential, which is given without its proof.
-  package func isSigned(_ credential: JSON, by key: PublicKey) -> Bool {
-    var configuration = json
-    configuration["proofValue"] = nil
-    guard key.algorithm == .ed25519,
-      let data = try? Self.hashData(credential, proof: configuration, by: cryptosuite)
-    else { return false }
-    return key.verifies(signature, over: data)
+  /// The moment at which it says to be made; nothing when it says none.
+  package var created: String? { json["created"]?.string }
+
+  /// The moment after which it does not count any more, if there is one.
+  package var expires: String? { json["expires"]?.string }
+
+  /// Whether the proof is this key's.
+  package func isSigned(by key: PublicKey) -> Bool {
+    key.algorithm == .ed25519 && key.verifies(signature, over: hashData)
   }
 
   /// What is signed: the hash of the proof's own settings, then that of the credential (§3.2.4, §3.3.4).

@@ -8,32 +8,81 @@ package struct SignedCredential: Sendable {
   package enum Form: Sendable {
     /// A JWT in compact form (VC-JOSE-COSE §3.1; Open Badges 3.0 §8.2).
     case jwt(JWT)
+    /// A proof inside the credential (Data Integrity; Open Badges 3.0 §8.3).
+    case dataIntegrity(JSON, DataIntegrityProof)
   }
 
   package let form: Form
   /// The exact bytes of the file.
   package let bytes: [UInt8]
 
-  /// Signs with the proof that belongs to the key.
-  package init(signing credential: Credential, with signer: any Signer, method: String)
-    throws(Problem)
-  {
-    let jwt = try JWT(signing: credential.json, with: signer, method: method)
-    form = .jwt(jwt)
-    bytes = jwt.compact
+  /// The most bytes of a credential.
+  private static let longest = 256 * 1024
+  /// The most proofs that a credential may have beside each other.
+  private static let mostProofs = 8
+
+  /// Signs with the proof that belongs to the key, at a moment in seconds since 1970.
+  package init(
+    signing credential: Credential, with signer: any Signer, method: String, at moment: Int
+  ) throws(Problem) {
+    switch signer.publicKey.algorithm {
+    case .rsa:
+      let jwt = try JWT(signing: credential.json, with: signer, method: method)
+      form = .jwt(jwt)
+      bytes = jwt.compact
+    case .ed25519:
+      let proof = try DataIntegrityProof(
+        signing: credential.json, with: signer, method: method, created: Timestamp.utc(moment))
+      form = .dataIntegrity(credential.json, proof)
+      var whole = credential.json
+      // A list, as the official schema of Open Badges 3.0 has it.
+      whole["proof"] = [proof.json]
+      bytes = whole.serialized()
+    }
   }
 
   /// Reads a signed credential of any form; no signature is checked yet.
   package init(reading bytes: [UInt8]) throws(Problem) {
-    let jwt = try JWT(reading: bytes)
-    form = .jwt(jwt)
-    self.bytes = jwt.compact
+    guard bytes.first(where: { !Self.isSpace($0) }) == UInt8(ascii: "{") else {
+      let jwt = try JWT(reading: bytes)
+      form = .jwt(jwt)
+      self.bytes = jwt.compact
+      return
+    }
+    guard bytes.count <= Self.longest else {
+      throw Problem(
+        .unreadable, nl: "Dit bewijs is niet te lezen: te groot.",
+        en: "This credential cannot be read: too large.")
+    }
+    var credential = try JSON(reading: bytes)
+    let proof = try Self.proof(in: credential)
+    credential["proof"] = nil
+    form = .dataIntegrity(credential, try DataIntegrityProof(reading: proof, of: credential))
+    self.bytes = bytes
   }
 
-  /// The credential inside.
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  /// The issuer's own proof, which may stand beside others' (Data Integrity §4.4, "proof sets").
+  private static func proof(in credential: JSON) throws(Problem) -> JSON {
+    let proofs = credential["proof"]?.oneOrMany ?? []
+    let issuer = credential["issuer"]?["id"]?.string ?? credential["issuer"]?.string ?? ""
+    let own = proofs.first { $0["verificationMethod"]?.string?.hasPrefix(issuer + "#") ?? false }
+    guard let proof = own ?? proofs.first, proofs.count <= mostProofs else {
+      throw Problem(
+        .unreadable, nl: "In dit bewijs zit geen ondertekening, of te veel.",
+        en: "This credential holds no signature, or too many.")
+    }
+    return proof
+  }
+
+  /// The credential inside, without its proof.
   package var json: JSON {
     switch form {
     case .jwt(let jwt): jwt.credential
+    case .dataIntegrity(let credential, _): credential
     }
   }
 
@@ -41,6 +90,7 @@ package struct SignedCredential: Sendable {
   package var method: String? {
     switch form {
     case .jwt(let jwt): jwt.header["kid"]?.string
+    case .dataIntegrity(_, let proof): proof.method
     }
   }
 
@@ -48,13 +98,16 @@ package struct SignedCredential: Sendable {
   package func isSigned(by key: PublicKey) -> Bool {
     switch form {
     case .jwt(let jwt): jwt.isSigned(by: key)
+    case .dataIntegrity(_, let proof): proof.isSigned(by: key)
     }
   }
 
-  /// What the register keeps to know this credential again.
+  /// What the register keeps to know this credential again. With a proof inside it is what was signed
+  /// and the signature, so that a wallet may write the JSON anew.
   package var hash: [UInt8] {
     switch form {
     case .jwt(let jwt): SHA256.hash(jwt.compact)
+    case .dataIntegrity(_, let proof): SHA256.hash(proof.hashData + proof.signature)
     }
   }
 
@@ -62,6 +115,7 @@ package struct SignedCredential: Sendable {
   package var mediaType: String {
     switch form {
     case .jwt: "application/vc+jwt"
+    case .dataIntegrity: "application/vc"
     }
   }
 
@@ -69,6 +123,7 @@ package struct SignedCredential: Sendable {
   package var fileExtension: String {
     switch form {
     case .jwt: "jwt"
+    case .dataIntegrity: "json"
     }
   }
 }

@@ -115,7 +115,7 @@ package struct DocumentContent: Sendable {
     if let credential = check?.credential {
       all["credential"] = .scope([
         "type": .text(credential.mediaType),
-        "text": .text(String(decoding: credential.bytes, as: UTF8.self)),
+        "text": .safe(String(decoding: credential.bytes, as: UTF8.self)),
       ])
     }
     return all

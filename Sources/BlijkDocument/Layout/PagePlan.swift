@@ -68,7 +68,7 @@ struct PagePlan: Sendable {
 /// Text with gaps.
 struct Filling: Sendable {
   private let literals: [String]
-  private let gaps: [Int]
+  private let gaps: [Skeleton.Gap]
 
   init(_ rendered: String) {
     (literals, gaps) = Skeleton.cut(rendered)
@@ -78,7 +78,7 @@ struct Filling: Sendable {
     guard !gaps.isEmpty else { return literals[0] }
     var text = literals[0]
     for (gap, literal) in zip(gaps, literals.dropFirst()) {
-      text += texts[gap]
+      text += texts[gap.number]
       text += literal
     }
     return text

@@ -7,7 +7,13 @@ import Mustache
 struct Skeleton: Sendable {
   /// Literal bytes, then the number of a text, by turns; one more literal than texts.
   private let literals: [[UInt8]]
-  private let gaps: [Int]
+  private let gaps: [Gap]
+
+  /// The place of a text.
+  struct Gap: Sendable {
+    let number: Int
+    let isSafe: Bool
+  }
 
   /// Marks a gap. These are private characters, which a template may not hold.
   private static let open: Unicode.Scalar = "\u{F0000}"
@@ -21,18 +27,22 @@ struct Skeleton: Sendable {
   /// Values with a mark in the place of each text.
   static func marked(_ values: TemplateScope) -> [String: Any] {
     var count = 0
-    return values.numbered(&count) { "\(open)\($0)\(close)" }
+    return values.numbered(&count) { number, isSafe in
+      "\(open)\(isSafe ? "!" : "")\(number)\(close)"
+    }
   }
 
   /// Cuts a rendered text at its marks: one more literal than gaps.
-  static func cut(_ rendered: String) -> (literals: [String], gaps: [Int]) {
+  static func cut(_ rendered: String) -> (literals: [String], gaps: [Gap]) {
     var literals: [String] = []
-    var gaps: [Int] = []
+    var gaps: [Gap] = []
     let pieces = rendered.unicodeScalars.split(separator: open, omittingEmptySubsequences: false)
     for (index, piece) in pieces.enumerated() {
       var literal = piece
       if index > 0, let end = piece.firstIndex(of: close) {
-        gaps.append(Int(String(piece[..<end])) ?? 0)
+        let isSafe = piece.first == "!"
+        gaps.append(
+          Gap(number: Int(String(piece[..<end].dropFirst(isSafe ? 1 : 0))) ?? 0, isSafe: isSafe))
         literal = piece[piece.index(after: end)...]
       }
       literals.append(String(literal))
@@ -51,13 +61,14 @@ struct Skeleton: Sendable {
   func fill(_ texts: [String], escapes: Bool) -> [UInt8] {
     var page: [UInt8] = []
     page.reserveCapacity(
-      literals.reduce(0) { $0 + $1.count } + gaps.reduce(0) { $0 + texts[$1].utf8.count } + 256)
+      literals.reduce(0) { $0 + $1.count } + gaps.reduce(0) { $0 + texts[$1.number].utf8.count }
+        + 256)
     for (literal, gap) in zip(literals, gaps) {
       page.append(contentsOf: literal)
-      if escapes {
-        Escaping.append(texts[gap], to: &page)
+      if escapes, !gap.isSafe {
+        Escaping.append(texts[gap.number], to: &page)
       } else {
-        page.append(contentsOf: texts[gap].utf8)
+        page.append(contentsOf: texts[gap.number].utf8)
       }
     }
     if let last = literals.last { page.append(contentsOf: last) }

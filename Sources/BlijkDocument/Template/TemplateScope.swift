@@ -23,6 +23,8 @@ package struct TemplateScope: Sendable, ExpressibleByDictionaryLiteral {
 /// A text, a section of its own, or a section that repeats.
 package indirect enum TemplateValue: Sendable, ExpressibleByStringInterpolation {
   case text(String)
+  /// A text that can stand in markup as it is, such as JSON that was written for it.
+  case safe(String)
   case scope(TemplateScope)
   case list([TemplateScope])
 
@@ -47,6 +49,9 @@ extension TemplateScope {
       case .text(let text):
         shape.append(UInt8(ascii: ","))
         texts.append(text)
+      case .safe(let text):
+        shape.append(UInt8(ascii: ";"))
+        texts.append(text)
       case .scope(let scope): scope.flatten(shape: &shape, texts: &texts)
       case .list(let scopes):
         shape.append(UInt8(ascii: "["))
@@ -57,12 +62,15 @@ extension TemplateScope {
   }
 
   /// The same structure as the template library takes it, with every text given by its number.
-  func numbered(_ number: inout Int, text: (Int) -> String) -> [String: Any] {
+  func numbered(_ number: inout Int, text: (Int, _ isSafe: Bool) -> String) -> [String: Any] {
     var values: [String: Any] = [:]
     for member in members {
       switch member.value {
       case .text:
-        values[member.name] = text(number)
+        values[member.name] = text(number, false)
+        number += 1
+      case .safe:
+        values[member.name] = text(number, true)
         number += 1
       case .scope(let scope): values[member.name] = scope.numbered(&number, text: text)
       case .list(let scopes):

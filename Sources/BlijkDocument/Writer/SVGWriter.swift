@@ -37,17 +37,28 @@ package struct SVGWriter {
     put("</title>\n<desc id=\"description\">")
     put(text: page.description)
     put("</desc>\n")
-    if let credential {
-      put("<openbadges:credential verify=\"")
-      bytes.append(contentsOf: credential.bytes)
-      put("\"/>\n")
-    }
+    if let credential { put(credential) }
     let start = bytes.count
     bytes.append(contentsOf: fonts.style)
     let end = bytes.count
     for element in page.elements { put(element) }
     put("</svg>\n")
     return RenderedFile(bytes: bytes, shared: start..<end)
+  }
+
+  /// A JWT in an attribute, a credential with its proof inside as text (Open Badges 3.0 §5.3.2.1).
+  private mutating func put(_ credential: SignedCredential) {
+    switch credential.form {
+    case .jwt:
+      put("<openbadges:credential verify=\"")
+      bytes.append(contentsOf: credential.bytes)
+      put("\"/>\n")
+    case .dataIntegrity:
+      // Its JSON holds no `<`, `>` or `&` as such.
+      put("<openbadges:credential><![CDATA[")
+      bytes.append(contentsOf: credential.bytes)
+      put("]]></openbadges:credential>\n")
+    }
   }
 
   private mutating func put(_ element: Page.Element) {

@@ -97,17 +97,19 @@ import Testing
     let key = try TestKeys.key(.ed25519)
     let proof = try DataIntegrityProof(
       signing: json, with: key, method: "did:web:bewijs.example#x", created: "2026-11-20T00:00:00Z")
-    #expect(try DataIntegrityProof(reading: proof.json).isSigned(json, by: key.publicKey))
+    #expect(try DataIntegrityProof(reading: proof.json, of: json).isSigned(by: key.publicKey))
     // The order of members says nothing, and is not signed.
     var turned = JSONObject()
     for member in (json.object?.members ?? []).reversed() { turned[member.name] = member.value }
-    #expect(proof.isSigned(.object(turned), by: key.publicKey))
+    #expect(
+      try DataIntegrityProof(reading: proof.json, of: .object(turned)).isSigned(by: key.publicKey))
     var other = json
     other["name"] = "Iets anders"
-    #expect(!proof.isSigned(other, by: key.publicKey))
+    #expect(
+      !(try DataIntegrityProof(reading: proof.json, of: other)).isSigned(by: key.publicKey))
     var settings = proof.json
     settings["created"] = "2026-11-21T00:00:00Z"
-    #expect(!(try DataIntegrityProof(reading: settings)).isSigned(json, by: key.publicKey))
+    #expect(!(try DataIntegrityProof(reading: settings, of: json)).isSigned(by: key.publicKey))
     #expect(throws: Problem.self) {
       try DataIntegrityProof(
         signing: json, with: try TestKeys.key(.rsa), method: "did:web:x#y",
@@ -151,8 +153,9 @@ import Testing
       try JSON(reading: Project.material("vc-di-eddsa/\(name)", in: Project.conformance))
     }
     var credential = try json("eddsa-jcs-2022/signedJCS.json")
-    let proof = try DataIntegrityProof(reading: try #require(credential["proof"]))
+    let settings = try #require(credential["proof"])
     credential["proof"] = nil
+    let proof = try DataIntegrityProof(reading: settings, of: credential)
     let text = try #require(try json("keyPair.json")["publicKeyMultibase"]?.string)
     let raw = try #require(Base58.decode(text.dropFirst())).dropFirst(2)
     let key = try PublicKey(
@@ -161,8 +164,8 @@ import Testing
         "x": .string(
           String(decoding: Base64URL.encode(Array(raw)), as: UTF8.self)),
       ])
-    #expect(proof.isSigned(credential, by: key))
+    #expect(proof.isSigned(by: key))
     credential["name"] = "Iets anders"
-    #expect(!proof.isSigned(credential, by: key))
+    #expect(!(try DataIntegrityProof(reading: settings, of: credential)).isSigned(by: key))
   }
 }

@@ -7,14 +7,14 @@ from xml.etree import ElementTree
 
 from .problem import Problem
 
-JWT_TYPE = "application/vc+jwt"
+TYPES = ("application/vc+jwt", "application/vc")
 OPEN_BADGES = ("https://purl.imsglobal.org/ob/v3p0", "https://purl.imsglobal.org/spec/ob/v3p0")
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 
 
 @dataclass(frozen=True)
 class Carried:
-    jwt: str
+    credential: str
     link: str | None
 
 
@@ -22,17 +22,14 @@ class _Page(HTMLParser):
     def __init__(self):
         super().__init__(convert_charrefs=True)
         self.scripts: list[str] = []
-        self.other_proofs = 0
         self.links: list[str] = []
         self._inside = False
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
-        if tag == "script" and values.get("type") == JWT_TYPE:
+        if tag == "script" and values.get("type") in TYPES:
             self.scripts.append("")
             self._inside = True
-        if tag == "script" and values.get("type") == "application/vc":
-            self.other_proofs += 1
         for name in ("href", "xlink:href"):
             if values.get(name):
                 self.links.append(values[name])
@@ -55,15 +52,13 @@ def read(path: Path) -> Carried:
         return _from_html(text)
     if path.suffix == ".svg":
         return _from_svg(text)
-    return Carried(jwt=text.strip(), link=None)
+    return Carried(text.strip(), link=None)
 
 
 def _from_html(text: str) -> Carried:
     page = _Page()
     page.feed(text)
     page.close()
-    if page.other_proofs:
-        raise Problem("carries a Data Integrity proof; this check reads VC-JWT only")
     return Carried(_the_one(page.scripts, "credential").strip(), _link_among(page.links))
 
 
@@ -73,7 +68,9 @@ def _from_svg(text: str) -> Carried:
     except ElementTree.ParseError as error:
         raise Problem(f"not well-formed XML: {error}") from error
     baked = [root.iter(f"{{{space}}}credential") for space in OPEN_BADGES]
-    credentials = [element.get("verify", "") for found in baked for element in found]
+    credentials = [
+        element.get("verify") or element.text or "" for found in baked for element in found
+    ]
     links = [element.get("href") or element.get(XLINK_HREF) or "" for element in root.iter()]
     return Carried(_the_one(credentials, "credential").strip(), _link_among(links))
 

@@ -1,4 +1,4 @@
-"""The credential: an Open Badges 3.0 credential signed as a VC-JWT."""
+"""The credential: Open Badges 3.0, signed as a VC-JWT or with a Data Integrity proof."""
 
 import json
 import os
@@ -9,8 +9,10 @@ from pathlib import Path
 
 import jsonschema
 
+from . import proofs
 from .keys import Key, from_base64url
 from .problem import Problem
+from .proofs import Contexts
 
 REGISTERED = ("iss", "jti", "sub", "nbf", "exp")
 ESCAPED = re.compile("[<>&\u2028\u2029\n\r\ufeff]")
@@ -20,7 +22,6 @@ ESCAPED = re.compile("[<>&\u2028\u2029\n\r\ufeff]")
 class Credential:
     key: Key
     body: dict
-    claims: dict
 
 
 def _read_json(data: bytes) -> dict:
@@ -42,8 +43,20 @@ def _read_json(data: bytes) -> dict:
     return value
 
 
-def read(jwt: str, keys: list[Key]) -> Credential:
-    """The credential in `jwt`, its signature checked with the trusted key that it names."""
+def read(text: str, keys: list[Key], contexts: Contexts | None) -> Credential:
+    """The credential, its signature checked with the trusted key that it names."""
+    if not text.startswith("{"):
+        return _read_jwt(text, keys)
+    body = _read_json(text.encode())
+    key = proofs.key_of(body, keys)
+    if contexts:
+        proofs.check(body, key, contexts)
+    if body["issuer"]["id"] != key.issuer:
+        raise Problem(f"issued by {body['issuer']['id']} with a key of {key.issuer}")
+    return Credential(key, body)
+
+
+def _read_jwt(jwt: str, keys: list[Key]) -> Credential:
     parts = jwt.split(".")
     if len(parts) != 3:
         raise Problem("the credential is not a compact JWT")
@@ -55,13 +68,11 @@ def read(jwt: str, keys: list[Key]) -> Credential:
         raise Problem(f"alg {header.get('alg')} is not that of the key, {key.jwt_algorithm}")
     key.verify(from_base64url(parts[2]), f"{parts[0]}.{parts[1]}".encode())
     body = {name: value for name, value in claims.items() if name not in REGISTERED}
-    credential = Credential(key, body, {name: claims.get(name) for name in REGISTERED})
-    check_claims(credential)
-    return credential
+    check_claims(key, body, {name: claims.get(name) for name in REGISTERED})
+    return Credential(key, body)
 
 
-def check_claims(credential: Credential) -> None:
-    body, claims = credential.body, credential.claims
+def check_claims(key: Key, body: dict, claims: dict) -> None:
     try:
         expected = {
             "iss": body["issuer"]["id"],
@@ -75,8 +86,8 @@ def check_claims(credential: Credential) -> None:
     for name, value in expected.items():
         if claims[name] != value or type(claims[name]) is not type(value):
             raise Problem(f"{name} is {claims[name]!r}, the credential says {value!r}")
-    if claims["iss"] != credential.key.issuer:
-        raise Problem(f"issued by {claims['iss']} with a key of {credential.key.issuer}")
+    if claims["iss"] != key.issuer:
+        raise Problem(f"issued by {claims['iss']} with a key of {key.issuer}")
 
 
 def seconds(text: str) -> int:
@@ -102,7 +113,7 @@ class Schema:
         """None, said plainly, where the schema is absent; a failure when `CI=true`."""
         if path is not None and path.is_file():
             return cls(path)
-        why = f"no schema at {path}" if path else "no --schema given"
+        why = f"no schema at {path}" if path else "no --conformance given"
         if os.environ.get("CI") == "true":
             raise Problem(f"{why}; with CI=true it is needed")
         print(f"SKIPPED the official schema of Open Badges 3.0: {why}")

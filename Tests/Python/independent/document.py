@@ -8,6 +8,7 @@ from .carriers import Carried
 from .credential import Schema
 from .keys import Key
 from .problem import Problem
+from .proofs import Contexts
 
 
 @dataclass(frozen=True)
@@ -21,19 +22,23 @@ def is_document(path: Path) -> bool:
     """HTML, SVG, or a bare credential, whatever its name ends with."""
     if not path.is_file() or path.name.startswith("."):
         return False
-    return path.suffix in (".html", ".svg") or path.read_bytes()[:2] == b"ey"
+    return path.suffix in (".html", ".svg") or path.read_bytes()[:2] in (b"ey", b'{"')
 
 
-def check(path: Path, keys: list[Key], schema: Schema | None) -> Checked:
+def check(
+    path: Path, keys: list[Key], schema: Schema | None, contexts: Contexts | None
+) -> Checked:
     carried = carriers.read(path)
     try:
-        return _check(carried, keys, schema)
+        return _check(carried, keys, schema, contexts)
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise Problem(f"a part is missing or of another kind: {error!r}") from error
 
 
-def _check(carried: Carried, keys: list[Key], schema: Schema | None) -> Checked:
-    read = credential.read(carried.jwt, keys)
+def _check(
+    carried: Carried, keys: list[Key], schema: Schema | None, contexts: Contexts | None
+) -> Checked:
+    read = credential.read(carried.credential, keys, contexts)
     if schema:
         schema.check(read.body)
     kind = read.body["credentialSubject"]["achievement"]["achievementType"]

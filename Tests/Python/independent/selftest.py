@@ -11,10 +11,13 @@ from . import checkcode, digits, document, keys, qrtoken
 from .credential import Schema
 from .keys import Key
 from .problem import Problem
+from .proofs import Contexts
 from .specimen import Specimen, did_document
 
 
-def run(examples: Path, schema: Schema | None) -> tuple[int, int]:
+def run(
+    examples: Path, schema: Schema | None, contexts: Contexts | None
+) -> tuple[int, int]:
     vectors = json.loads((examples / "token-vectors.json").read_text("utf-8"))
     body = json.loads((examples / "credential.json").read_text("utf-8"))
     issuer = body["issuer"]["id"]
@@ -35,6 +38,14 @@ def run(examples: Path, schema: Schema | None) -> tuple[int, int]:
             tests[f"{name} {suffix}"] = lambda s=specimen, x=suffix: _check_file(s, x, schema)
         for forgery in specimen.forgeries():
             tests[f"{name} refused: {forgery.what}"] = lambda f=forgery: _check_refused(f, schema)
+    if contexts:
+        proven = Specimen(body, secret)
+        html = proven.proven_html(contexts)
+        tests["Data Integrity .html"] = lambda: _check_text(proven, ".html", html, schema, contexts)
+        for forgery in proven.proven_forgeries(contexts):
+            tests[f"Data Integrity refused: {forgery.what}"] = (
+                lambda f=forgery: _check_refused(f, schema, contexts)
+            )
     return _count(tests)
 
 
@@ -90,22 +101,29 @@ def _check_digits(vector: dict, key: Key) -> None:
 
 
 def _check_file(specimen: Specimen, suffix: str, schema: Schema | None) -> None:
+    _check_text(specimen, suffix, specimen.files()[suffix], schema, None)
+
+
+def _check_text(
+    specimen: Specimen, suffix: str, content: str, schema: Schema | None,
+    contexts: Contexts | None,
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         trusted = Path(folder, "trusted")
         trusted.mkdir()
         text = json.dumps(did_document(specimen.key))
         Path(trusted, "issuer.json").write_text(text, encoding="utf-8")
         path = Path(folder, f"document{suffix}")
-        path.write_text(specimen.files()[suffix], encoding="utf-8")
-        document.check(path, keys.load_trusted(trusted), schema)
+        path.write_text(content, encoding="utf-8")
+        document.check(path, keys.load_trusted(trusted), schema, contexts)
 
 
-def _check_refused(forgery, schema: Schema | None) -> None:
+def _check_refused(forgery, schema: Schema | None, contexts: Contexts | None = None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "document.html")
         path.write_text(forgery.html, encoding="utf-8")
         _refuses(
-            lambda: document.check(path, forgery.trusted, schema), forgery.what, forgery.why
+            lambda: document.check(path, forgery.trusted, schema, contexts), forgery.what, forgery.why
         )
 
 

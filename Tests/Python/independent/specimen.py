@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from . import agreement, checkcode, digits, keys, qrtoken
 from .credential import seconds
 from .keys import Key
+from .proofs import Contexts
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,9 @@ class Specimen:
     def __init__(self, body: dict, secret):
         self.body, self.secret = body, secret
         self.key = Key.of(body["issuer"]["id"], secret.public_key())
+
+    def proven_html(self, contexts: Contexts) -> str:
+        return _html(_text(self.proven(contexts)), self.link())
 
     def files(self) -> dict[str, str]:
         jwt, link = self.jwt(), self.link()
@@ -114,6 +118,33 @@ class Specimen:
         signed = f"{_part(header)}.{_part(self.claims(body or self.body) | (extra or {}))}"
         return f"{signed}.{keys.base64url(self._sign(signed.encode()))}"
 
+    def proven(self, contexts: Contexts, **other) -> dict:
+        """The credential with a Data Integrity proof, whose settings may be others than usual."""
+        proof = {
+            "type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022",
+            "created": self.body["validFrom"], "verificationMethod": self.key.url,
+            "proofPurpose": "assertionMethod",
+        } | other
+        settings = {"@context": self.body["@context"]} | proof
+        signature = self._sign(contexts.digest(settings) + contexts.digest(self.body))
+        return self.body | {"proof": [proof | {"proofValue": "z" + _base58(signature)}]}
+
+    def proven_forgeries(self, contexts: Contexts) -> list[Forgery]:
+        renamed = copy.deepcopy(self.proven(contexts))
+        renamed["credentialSubject"]["identifier"][0]["identityHash"] = "Iemand Anders"
+        later = copy.deepcopy(self.proven(contexts))
+        later["proof"][0]["created"] = "2026-12-01T00:00:00Z"
+        purpose = self.proven(contexts, proofPurpose="authentication")
+        cases = [
+            ("a changed name under the old proof", "signature does not fit", renamed),
+            ("another date in the proof", "signature does not fit", later),
+            ("a proof for another purpose", "proofPurpose", purpose),
+        ]
+        return [
+            Forgery(what, why, _html(_text(body), self.link()), [self.key])
+            for what, why, body in cases
+        ]
+
     def link(self, other: dict | None = None) -> str:
         subject = self.body["credentialSubject"]
         facts = {
@@ -148,6 +179,12 @@ def _part(value: dict) -> str:
     return keys.base64url(json.dumps(value, ensure_ascii=False).encode())
 
 
+def _text(value: dict) -> str:
+    """JSON that can stand in a script."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
 def _cti(code: str) -> bytes:
     number = 0
     for character in code.replace("-", "")[:15]:
@@ -156,5 +193,6 @@ def _cti(code: str) -> bytes:
 
 
 def _html(jwt: str, link: str) -> str:
-    script = f'<script type="application/vc+jwt">{jwt}</script>'
+    kind = "application/vc" if jwt.startswith("{") else "application/vc+jwt"
+    script = f'<script type="{kind}">{jwt}</script>'
     return f"<!doctype html><title>t</title>{script}<a href={quoteattr(link)}>controle</a>"
