@@ -27,6 +27,7 @@ struct Main {
     var table = ResultTable()
     try CommandBench(program: options.program, people: options.people).measure(into: &table)
     try LayoutBench(people: options.peopleLaidOut, python: options.python).measure(into: &table)
+    try ProofBench(people: options.peopleLaidOut, python: options.python).measure(into: &table)
     let ed25519 = try IssueBench(.ed25519, people: options.people, runs: options.runs)
     try ed25519.measure(into: &table, target: 2.5, leastPerSecond: 600)
     try IssueBench(.rsa, people: options.peopleWithRSA, runs: options.runs)

@@ -47,7 +47,10 @@ package struct RDFCanonicalizer {
     return try canonicalizer.run()
   }
 
-  private init(_ quads: [Quad], hash: Hash) {
+  private init(_ all: [Quad], hash: Hash) {
+    // A data set holds a statement once, however often it was made.
+    var known: Set<Quad> = []
+    let quads = all.filter { known.insert($0).inserted }
     self.quads = quads
     self.hash = hash
     var statements: [String: [Int]] = [:]

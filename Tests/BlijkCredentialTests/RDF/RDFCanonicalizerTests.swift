@@ -93,6 +93,14 @@ import Testing
     #expect(text.contains(#""é\"\\\n\u0007""#))
   }
 
+  /// A data set holds a statement once, however often it was made.
+  @Test func aStatementThatIsMadeTwiceIsOne() throws {
+    let quad = Quad(
+      subject: .blank("a"), predicate: "http://e.example/p", object: .iri("http://e.example/o"))
+    let once = try RDFCanonicalizer.canonicalize([quad]).document
+    #expect(try RDFCanonicalizer.canonicalize([quad, quad]).document == once)
+  }
+
   @Test(arguments: [
     "<http://a.example/s> <http://a.example/p> \"open", "<s> <p> <o> .",
     "_: <http://a/p> <http://a/o> .",

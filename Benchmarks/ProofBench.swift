@@ -1,0 +1,60 @@
+import Blijk
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import Foundation
+
+/// How fast one core signs and verifies credentials, beside OpenSSL alone and beside a library in
+/// Python that others use.
+struct ProofBench {
+  let people: Int
+  let python: String
+
+  func measure(into table: inout ResultTable) throws {
+    let people = people
+    for algorithm in KeyAlgorithm.allCases {
+      let bench = try BenchIssuer(algorithm)
+      let key = try bench.folder.unlock(Passphrase(BenchIssuer.passphrase))
+      let issuer = bench.folder.profile
+      let plan = try Issuer(folder: bench.folder).plan(
+        IssueRequest(
+          achievement: "voedselveiligheid", roster: try bench.roster(people),
+          output: bench.output()))
+      let credentials = try plan.awards.map { award in
+        Credential(
+          award, id: try DocumentID.random(), issuer: issuer, status: .init(list: 1, index: 1))
+      }
+      let method = "\(issuer.did)#\(key.publicKey.id.thumbprint)"
+      var signed: [[UInt8]] = []
+      let signing = try seconds {
+        for credential in credentials {
+          signed.append(
+            try SignedCredential(signing: credential, with: key, method: method, at: 0).bytes)
+        }
+      }
+      let verifying = try seconds {
+        for bytes in signed {
+          guard try SignedCredential(reading: bytes).isSigned(by: key.publicKey) else {
+            throw Problem(.cryptography, nl: "Niet geldig.", en: "Not valid.")
+          }
+        }
+      }
+      let count = Double(people)
+      switch algorithm {
+      case .ed25519:
+        table.add("sign eddsa-rdfc-2022, one core", count / signing, "/s", atLeast: 2_000)
+        table.add("verify eddsa-rdfc-2022, one core", count / verifying, "/s", atLeast: 1_500)
+      case .rsa:
+        let message = [UInt8](repeating: 7, count: signed[0].count)
+        let bare = try seconds { for _ in 0..<people { _ = try key.sign(message) } }
+        table.add("sign JWT RS256-2048, one core", count / signing, "/s")
+        table.add("sign JWT RS256-2048, beside OpenSSL", bare / signing, "×", atLeast: 0.9)
+        table.add("verify JWT RS256-2048, one core", count / verifying, "/s", atLeast: 10_000)
+      }
+    }
+    let others = try PythonScript.run("bench_proofs.py", with: python, [])
+    for name in ["sign eddsa", "verify eddsa", "sign RS256", "verify RS256"] {
+      if let rate = others[name]?.number { table.add("openbadgeslib, \(name)", rate, "/s") }
+    }
+  }
+}
