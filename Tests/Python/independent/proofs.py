@@ -42,13 +42,17 @@ class Contexts:
         document = self._documents[address]
         return {"contextUrl": None, "documentUrl": address, "document": document}
 
-    def digest(self, document: dict) -> bytes:
-        """The SHA-256 of the canonical N-Quads."""
+    def statements(self, document: dict) -> str:
+        """Canonical N-Quads."""
         options = {
             "algorithm": "URDNA2015", "format": "application/n-quads",
             "documentLoader": self._load,
         }
-        return hashlib.sha256(jsonld.normalize(document, options).encode()).digest()
+        return jsonld.normalize(document, options)
+
+    def digest(self, document: dict) -> bytes:
+        """The SHA-256 of the canonical N-Quads."""
+        return hashlib.sha256(self.statements(document).encode()).digest()
 
 
 def key_of(body: dict, keys: list[Key]) -> Key:
