@@ -10,19 +10,19 @@ import Testing
   ])
   func publishedVectors(plain: String, encoded: String) {
     #expect(Base64URL.string(Array(plain.utf8)) == encoded)
-    #expect(Base64URL.decode(encoded.utf8) == Array(plain.utf8))
+    #expect(Base64URL.decode(encoded) == Array(plain.utf8))
   }
 
   @Test func usesTheAlphabetForAddresses() {
     #expect(Base64URL.string([0xFB, 0xFF, 0xBF]) == "-_-_")
-    #expect(Base64URL.decode("-_-_".utf8) == [0xFB, 0xFF, 0xBF])
+    #expect(Base64URL.decode("-_-_") == [0xFB, 0xFF, 0xBF])
   }
 
   @Test func readsBackBytesOfEveryLength() {
     var chance = Chance(seed: 4648)
     for count in 0..<200 {
       let bytes = chance.bytes(count)
-      #expect(Base64URL.decode(Base64URL.encode(bytes)) == bytes)
+      #expect(Base64URL.decode(Base64URL.encode(bytes)[...]) == bytes)
     }
   }
 
@@ -31,6 +31,6 @@ import Testing
     "Zg==", "Zm8=", "+/+/", "Zm 9v", "Zm9v\n", "Z", "Zm9vY", "Zh", "Zm9", "é", "Zm9v.",
   ])
   func refusesEveryOtherSpelling(text: String) {
-    #expect(Base64URL.decode(text.utf8) == nil)
+    #expect(Base64URL.decode(text) == nil)
   }
 }

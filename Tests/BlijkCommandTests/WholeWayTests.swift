@@ -104,7 +104,7 @@ enum Forgery {
         in: start.upperBound..<end.lowerBound, with: changed(credential))
     }
     let parts = text[start.upperBound..<end.lowerBound].split(separator: ".").map(String.init)
-    let claims = String(decoding: try #require(Base64URL.decode(parts[1].utf8)), as: UTF8.self)
+    let claims = String(decoding: try #require(Base64URL.decode(parts[1])), as: UTF8.self)
     let forged = [parts[0], Base64URL.string(Array(changed(claims).utf8)), parts[2]].joined(
       separator: ".")
     return text.replacingCharacters(in: start.upperBound..<end.lowerBound, with: forged)

@@ -41,8 +41,12 @@ package enum Base64URL {
   }
 
   /// The bytes, or nothing when the text is not the one spelling that encoding gives.
-  package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: String) -> [UInt8]? { decode(Array(text.utf8)[...]) }
+
+  /// The bytes, or nothing when the text is not the one spelling that encoding gives.
+  package static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count * 3 / 4)
     var buffer: UInt32 = 0
     var bits = 0
     var letters = 0

@@ -79,6 +79,7 @@ private struct JSONReader {
   mutating func object(depth: Int) throws(Problem) -> JSON {
     position += 1
     var members: [JSONObject.Member] = []
+    // Most objects are small, and looking along them is faster than hashing.
     var names: Set<String> = []
     skipSpace()
     if take(UInt8(ascii: "}")) { return .object(JSONObject()) }
@@ -86,7 +87,12 @@ private struct JSONReader {
       skipSpace()
       guard next == UInt8(ascii: "\"") else { throw problem("a name expected") }
       let name = try string()
-      guard names.insert(name).inserted else { throw problem("a name stands twice") }
+      let isKnown =
+        members.count < Self.small
+        ? members.contains { $0.name == name } : names.contains(name)
+      guard !isKnown else { throw problem("a name stands twice") }
+      if members.count + 1 == Self.small { names = Set(members.map(\.name)) }
+      if members.count + 1 >= Self.small { names.insert(name) }
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw problem("a colon expected") }
       skipSpace()
@@ -111,9 +117,29 @@ private struct JSONReader {
     return .array(values)
   }
 
+  static let small = 16
+
   mutating func string() throws(Problem) -> String {
     position += 1
-    var content: [UInt8] = []
+    let start = position
+    while position < bytes.count, bytes[position] >= 0x20, bytes[position] != UInt8(ascii: "\""),
+      bytes[position] != UInt8(ascii: "\\")
+    {
+      position += 1
+    }
+    if next == UInt8(ascii: "\"") {
+      guard let text = String(validating: bytes[start..<position], as: UTF8.self) else {
+        throw problem("not UTF-8")
+      }
+      position += 1
+      return text
+    }
+    return try escapedString(after: Array(bytes[start..<position]))
+  }
+
+  /// A string that is not just its letters.
+  mutating func escapedString(after start: [UInt8]) throws(Problem) -> String {
+    var content = start
     while let byte = next {
       position += 1
       switch byte {

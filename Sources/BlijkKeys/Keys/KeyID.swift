@@ -14,7 +14,7 @@ public struct KeyID: Sendable, Hashable {
 
   /// Reads a thumbprint as it is written in a key file's name.
   package init?(thumbprint: some StringProtocol) {
-    guard let hash = Base64URL.decode(thumbprint.utf8), hash.count == 32 else { return nil }
+    guard let hash = Base64URL.decode(String(thumbprint)), hash.count == 32 else { return nil }
     self.init(hash: hash)
   }
 }

@@ -59,7 +59,7 @@ public struct PublicKey: Sendable {
       .badKey, nl: "Deze JWK is geen publieke Ed25519- of RSA-sleutel.",
       en: "This JWK is not a public Ed25519 or RSA key.")
     func bytes(_ name: String) -> [UInt8]? {
-      jwk[name]?.string.flatMap { Base64URL.decode($0.utf8) }
+      jwk[name]?.string.flatMap { Base64URL.decode($0) }
     }
     guard jwk["d"] == nil else { throw problem }
     switch jwk["kty"]?.string {
