@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(
       name: "CUniBreak", pkgConfig: "libunibreak", providers: [.apt(["libunibreak-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLinux"),
     // A C face for a C++ library; `libwoff-dev` brings it.
@@ -70,7 +71,7 @@ let package = Package(
       name: "Blijk",
       dependencies: [
         "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "BlijkRegister", "CLinux",
-        "CZstd",
+        "CZlib", "CZstd",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),

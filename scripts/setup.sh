@@ -12,6 +12,7 @@ declare -A reason=(
   [libfribidi-dev]="build: FriBidi, for text that runs from the right"
   [libunibreak-dev]="build: libunibreak, for where a line may end"
   [libwoff-dev]="build: WOFF2, for fonts inside a document"
+  [zlib1g-dev]="build: gzip, for the status lists of others"
   [libzstd-dev]="build: Zstandard, for the files that a register keeps"
   [libexpat1-dev]="build: Expat, for templates"
   [libsqlite3-dev]="build: SQLite, for the register"

@@ -12,12 +12,13 @@ import random
 import sys
 from pathlib import Path
 
+import openbadgeslib
+
 from independent.proofs import Contexts
 
-CONTEXTS = [
-    "https://www.w3.org/ns/credentials/v2",
-    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-]
+CREDENTIALS = "https://www.w3.org/ns/credentials/v2"
+OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.{}.json"
+EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
 ADDRESSES = {"id", "achievedLevel", "resultDescription", "requiredLevel"}
 WORDS = ["Gülşah", "", "a\"b\\c", "één\nregel", "Ægir", "陳美玲", "محمد", "tab\there", "<b>&</b>", "ext:x"]
 TYPES = {
@@ -27,6 +28,8 @@ TYPES = {
 }
 # Not defined in the context, so not signed: refused by name instead.
 LEFT_OUT = {"endorsementJwt", "proof"}
+# Nor were these, in earlier contexts.
+LATER = {"awardedDate", "inLanguage"}
 
 
 class Maker:
@@ -35,6 +38,11 @@ class Maker:
         self.seen: set[str] = set()
 
     def credential(self) -> dict:
+        """Most with today's context, some with an earlier one."""
+        self.version = self.chance.choice([3, 3, 3, 2])
+        self.contexts = [CREDENTIALS, OPEN_BADGES.format(self.version)]
+        if self.chance.random() < 0.3:
+            self.contexts.append(EXTENSIONS)
         return self.object(self.schema, "AchievementCredential", 0)
 
     def object(self, shape: dict, name: str, depth: int) -> dict:
@@ -42,6 +50,8 @@ class Maker:
         made = {}
         for member, kind in shape["properties"].items():
             often = 0.5 if depth < 3 else 0.12
+            if self.version < 3 and member in LATER:
+                continue
             if member in LEFT_OUT or (member not in required and self.chance.random() > often):
                 continue
             if member == "endorsement" and depth > 2:
@@ -52,7 +62,7 @@ class Maker:
 
     def member(self, member: str, kind: dict, owner: str, depth: int):
         if member == "@context":
-            return CONTEXTS
+            return self.contexts
         if member == "type":
             return self.types(kind, owner)
         if member in ADDRESSES and kind.get("type") == "string":
@@ -63,6 +73,8 @@ class Maker:
 
     def types(self, kind: dict, owner: str):
         if owner in TYPES:
+            if owner == "CredentialSchema" and EXTENSIONS in self.contexts:
+                return "1EdTechJsonSchemaValidator2019"
             return TYPES[owner]
         if owner == "AchievementCredential":
             return ["VerifiableCredential", self.chance.choice(["OpenBadgeCredential", "AchievementCredential"])]
@@ -114,6 +126,9 @@ def main() -> None:
     conformance, folder, count, seed = Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:5])
     schema = json.loads((conformance / "ob3/achievementcredential.schema.json").read_text("utf-8"))
     contexts = Contexts(conformance / "contexts")
+    others = Path(openbadgeslib.__file__).parent / "ob3/contexts"
+    contexts.add(OPEN_BADGES.format(2), others / "ob-v3p0-context-3.0.2.json")
+    contexts.add(EXTENSIONS, others / "ob-v3p0-extensions.json")
     maker = Maker(schema, random.Random(seed))
     for number in range(count):
         credential = maker.credential()

@@ -20,9 +20,13 @@ struct RegisterPolicy: Policy {
         en: "The organisation's register was consulted.")
     case .unavailable: .fail(.statusUnknown, Self.unreachable)
     default:
-      .fail(
-        .statusUnknown, nl: "Het register van deze organisatie is hier niet.",
-        en: "This organisation's register is not here.")
+      document.isWithdrawnByList != nil
+        ? .pass(
+          nl: "De statuslijst van de organisatie is geraadpleegd.",
+          en: "The organisation's status list was consulted.")
+        : .fail(
+          .statusUnknown, nl: "Het register van deze organisatie is hier niet.",
+          en: "This organisation's register is not here.")
     }
   }
 }
@@ -33,6 +37,7 @@ struct RegisteredPolicy: Policy {
   let name = "registered"
 
   func check(_ document: inout VerificationCase) throws(Problem) -> Finding {
+    guard document.hasRegister else { return .listed }
     guard case .live(let register, let issuer) = document.register, let id = document.id,
       let entry = try register.entry(issuer: issuer, id: id)
     else {
@@ -59,6 +64,7 @@ struct KeyPolicy: Policy {
   let name = "key"
 
   func check(_ document: inout VerificationCase) throws(Problem) -> Finding {
+    guard document.hasRegister else { return .listed }
     guard case .live(let register, _) = document.register, let entry = document.entry,
       let key = document.key, entry.key == key.id.thumbprint,
       let window = try register.window(ofKey: entry.key), window.contains(entry.registeredAt)
@@ -73,12 +79,24 @@ struct KeyPolicy: Policy {
   }
 }
 
+extension Finding {
+  /// What only a register could tell, where a status list stands in its place.
+  fileprivate static let listed = Finding.pass(
+    nl: "Hier geldt de statuslijst, en geen register.",
+    en: "Here the status list counts, and no register.")
+}
+
 /// The issuer still stands by it.
 struct StatusPolicy: Policy {
   let name = "status"
 
   func check(_ document: inout VerificationCase) -> Finding {
-    switch document.entry?.state {
+    guard document.hasRegister else {
+      return document.isWithdrawnByList == false
+        ? .pass(nl: "Het is niet ingetrokken.", en: "It was not withdrawn.")
+        : .fail(.revoked, nl: "Het is ingetrokken.", en: "It was withdrawn.")
+    }
+    return switch document.entry?.state {
     case .active: .pass(nl: "Het is niet ingetrokken.", en: "It was not withdrawn.")
     case .replaced: .fail(.replaced, nl: "Het is vervangen.", en: "It was replaced.")
     default: .fail(.revoked, nl: "Het is ingetrokken.", en: "It was withdrawn.")
@@ -91,6 +109,7 @@ struct DatesPolicy: Policy {
   let name = "dates"
 
   func check(_ document: inout VerificationCase) -> Finding {
+    if let summary = document.summary { return check(summary, now: document.now) }
     guard let facts = document.facts, facts.date <= document.today else {
       return .fail(
         .notYetValid, nl: "De datum ligt in de toekomst.", en: "The date lies in the future.")
@@ -99,6 +118,18 @@ struct DatesPolicy: Policy {
       return .fail(
         .expired, nl: "Het was geldig tot en met \(last.iso8601).",
         en: "It was valid up to and including \(last.iso8601).")
+    }
+    return .pass(nl: "De datum klopt met vandaag.", en: "The date agrees with today.")
+  }
+
+  /// Others give moments, and need not give any.
+  private func check(_ summary: CredentialSummary, now: Int) -> Finding {
+    if let first = summary.validFrom, first > now {
+      return .fail(
+        .notYetValid, nl: "De datum ligt in de toekomst.", en: "The date lies in the future.")
+    }
+    if let last = summary.validUntil, last < now {
+      return .fail(.expired, nl: "Het is niet meer geldig.", en: "It is no longer valid.")
     }
     return .pass(nl: "De datum klopt met vandaag.", en: "The date agrees with today.")
   }

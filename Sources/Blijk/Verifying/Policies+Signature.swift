@@ -30,7 +30,7 @@ struct IssuerPolicy: Policy {
     if let credential = document.credential {
       guard let method = credential.method, let mark = method.firstIndex(of: "#"),
         let issuer = document.trust.issuers[String(method[..<mark])],
-        let key = issuer.key(method: method)
+        let key = credential.key(of: issuer)
       else {
         // The code beside it may be a known organisation's: an answer about a stranger names nobody.
         (document.issuer, document.key) = (nil, nil)
@@ -96,7 +96,7 @@ struct IDsPolicy: Policy {
       do {
         document.reading = try CredentialReading(credential.json)
       } catch {
-        return .fail(.unreadable, error.message)
+        return foreign(credential, &document, why: error)
       }
     }
     guard let reading = document.reading else {
@@ -114,6 +114,31 @@ struct IDsPolicy: Policy {
     }
     return .pass(
       nl: "De kenmerken horen bij elkaar.", en: "The identifiers belong together.")
+  }
+}
+
+extension IDsPolicy {
+  /// A credential that is not as Blijk writes it: fine from others, but not beside our own code.
+  private func foreign(
+    _ credential: SignedCredential, _ document: inout VerificationCase, why: Problem
+  ) -> Finding {
+    guard document.token == nil, !document.hasRegister else {
+      return .fail(.unreadable, why.message)
+    }
+    do {
+      let summary = try CredentialSummary(credential.json)
+      guard summary.issuer == document.issuer?.did else {
+        return .fail(
+          .altered, nl: "Het bewijs noemt een andere organisatie dan de sleutel.",
+          en: "The credential names another organisation than the key.")
+      }
+      document.summary = summary
+      return .pass(
+        nl: "Het bewijs is van de organisatie die het noemt.",
+        en: "The credential is of the organisation that it names.")
+    } catch {
+      return .fail(.unreadable, error.message)
+    }
   }
 }
 

@@ -57,6 +57,11 @@ extension Verdict {
       leavesOutTasks: leavesOutTasks, isMistyped: false,
       reasons: reasons + [Self.coverage(leavesOutTasks: leavesOutTasks, facts: facts, state: state)]
     )
+    if state.showsFacts, let summary = document.summary {
+      foreign = ForeignFacts(
+        title: summary.title, name: summary.name, date: summary.firstDay,
+        validUntil: summary.lastDay)
+    }
   }
 
   /// Says whether the tasks were part of what was checked.

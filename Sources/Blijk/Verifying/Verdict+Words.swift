@@ -7,12 +7,14 @@ extension Verdict {
   public func sentence(_ texts: Texts) throws(Problem) -> String {
     var fillings = ["organisation": issuer?.name ?? ""]
     switch state {
-    case .valid:
-      fillings["date"] = try facts.map { facts throws(Problem) in try texts.long(facts.date) }
-    case .notYetValid:
-      fillings["date"] = try facts.map { facts throws(Problem) in try texts.long(facts.date) }
+    case .valid, .notYetValid:
+      fillings["date"] = try (facts?.date ?? foreign?.date).map { date throws(Problem) in
+        try texts.long(date)
+      }
     case .expired:
-      fillings["date"] = try facts?.validUntil.map { date throws(Problem) in try texts.long(date) }
+      fillings["date"] = try (facts?.validUntil ?? foreign?.validUntil).map {
+        date throws(Problem) in try texts.long(date)
+      }
     default: break
     }
     return try texts.text("verdict.\(wordsKey)", fillings)
@@ -46,11 +48,21 @@ extension Verdict {
 
   /// The signed facts as label and value, in the order of reading.
   public func labelledFacts(_ texts: Texts) throws(Problem) -> [(label: String, value: String)] {
-    guard let facts else { return [] }
     var all: [(label: String, value: String)] = []
     func add(_ key: String, _ value: String?) throws(Problem) {
       if let value { all.append((try texts.text("page.fact.\(key)"), value)) }
     }
+    if let foreign {
+      try add("title", foreign.title)
+      try add("name", foreign.name)
+      try add("organisation", issuer?.name)
+      try add("website", issuer?.url)
+      try add("date", try foreign.date.map { date throws(Problem) in try texts.long(date) })
+      try add(
+        "valid-until",
+        try foreign.validUntil.map { date throws(Problem) in try texts.long(date) })
+    }
+    guard let facts else { return all }
     let kind = "kind.\(facts.kind.word)"
     let heading = [try texts.text("\(kind).heading"), texts.optional("\(kind).subheading")]
     try add("kind", heading.compactMap(\.self).joined(separator: " "))

@@ -84,6 +84,18 @@ public struct Verdict: Sendable {
     }
   }
 
+  /// What a credential of another system says.
+  public struct ForeignFacts: Sendable, Hashable {
+    /// What it is about.
+    public let title: String?
+    /// Whose it is, when that stands there to be read.
+    public let name: String?
+    /// The first day that it is valid.
+    public let date: CalendarDate?
+    /// The last.
+    public let validUntil: CalendarDate?
+  }
+
   /// What was handed in.
   public enum Input: Sendable {
     /// The text of a QR code.
@@ -104,6 +116,8 @@ public struct Verdict: Sendable {
   public let issuer: Organisation?
   /// What was signed, where it may be shown.
   public let facts: Facts?
+  /// What a credential that is not Blijk's says, where it may be shown.
+  public internal(set) var foreign: ForeignFacts?
   /// What else may be shown.
   public let details: Details?
   /// Whether the tasks of a praktijkverklaring were not part of what was checked.

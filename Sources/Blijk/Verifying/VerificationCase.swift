@@ -11,6 +11,9 @@ struct VerificationCase {
   /// In seconds since 1970.
   let now: Int
 
+  /// Handed in beside the document.
+  let statusLists: [StatusList]
+
   let token: Token?
   let credential: SignedCredential?
 
@@ -19,6 +22,8 @@ struct VerificationCase {
   var key: PublicKey?
   /// Found by the ids policy.
   var reading: CredentialReading?
+  /// Found by the ids policy, of a credential that is not as Blijk writes it.
+  var summary: CredentialSummary?
   /// Found by the registered policy.
   var entry: RegisterEntry?
 
@@ -27,6 +32,29 @@ struct VerificationCase {
 
   /// What its signature vouches for; the credential says more than the token.
   var facts: Facts? { reading?.facts ?? token?.facts }
+
+  /// Whether the document is withdrawn, by the issuer's own lists; nothing when none of them tells.
+  var isWithdrawnByList: Bool? {
+    guard let issuer,
+      let entries = try? credential.map({ try CredentialSummary($0.json) })?.revocation,
+      !entries.isEmpty
+    else { return nil }
+    var isWithdrawn = false
+    for entry in entries {
+      guard
+        let list = statusLists.first(where: { $0.speaks(for: entry.list, of: issuer, at: now) }),
+        let isSet = list.isSet(entry.index)
+      else { return nil }
+      isWithdrawn = isWithdrawn || isSet
+    }
+    return isWithdrawn
+  }
+
+  /// Whether the register at hand is the issuer's own.
+  var hasRegister: Bool {
+    guard case .live(_, let owner) = register else { return false }
+    return owner == issuer?.did
+  }
 
   /// The code in the credential's `id`, before anything is known about it.
   private var claimedID: DocumentID? {

@@ -11,15 +11,17 @@ public struct Verifier: Sendable {
   /// Whose documents are believed.
   public let trust: TrustList
   private let register: RegisterAtHand
+  private let statusLists: [StatusList]
   private let today: @Sendable () -> CalendarDate
 
-  /// Verifies with a trust list and a register.
+  /// Verifies with a trust list, a register, and lists that others published.
   public init(
-    trust: TrustList, register: RegisterAtHand,
+    trust: TrustList, register: RegisterAtHand, statusLists: [StatusList] = [],
     today: @escaping @Sendable () -> CalendarDate = { .today() }
   ) {
     self.trust = trust
     self.register = register
+    self.statusLists = statusLists
     self.today = today
   }
 
@@ -45,6 +47,22 @@ public struct Verifier: Sendable {
     } catch {
       self.init(trust: trust, register: .unavailable(error), today: today)
     }
+  }
+
+  /// The same, and these organisations and lists besides.
+  ///
+  /// - Throws: Why a file is no DID document or key set, or no status list.
+  public func also(trusting paths: [String], statusLists lists: [String]) throws(Problem)
+    -> Verifier
+  {
+    var trust = trust
+    for path in paths {
+      for issuer in try TrustList.issuers(at: path) where trust.issuers[issuer.did] == nil {
+        try trust.add(issuer)
+      }
+    }
+    let read = try lists.map { path throws(Problem) in try StatusList(path: path) }
+    return Verifier(trust: trust, register: register, statusLists: statusLists + read, today: today)
   }
 
   /// Why the register cannot be consulted, if so: for whoever runs this, not for whoever asks.
@@ -127,7 +145,7 @@ public struct Verifier: Sendable {
   {
     var document = VerificationCase(
       trust: trust, register: register, today: today(), now: Int(Date().timeIntervalSince1970),
-      token: token, credential: credential)
+      statusLists: statusLists, token: token, credential: credential)
     var state = Verdict.State.valid
     var reasons: [Verdict.Reason] = []
     for policy in allPolicies {

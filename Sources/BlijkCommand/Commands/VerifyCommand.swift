@@ -13,12 +13,20 @@ struct VerifyCommand: Subcommand {
       "De tekst van een QR-code, een controlecode, of een uitgegeven bestand.", valueName: "invoer")
   )
   var input: String
+  @Option(
+    help: ArgumentHelp(
+      "Een DID-document of JWK-set van een organisatie die u vertrouwt.", valueName: "bestand"))
+  var trust: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Een statuslijst die de organisatie heeft gepubliceerd.", valueName: "bestand"))
+  var status: [String] = []
   @Flag(help: "Het antwoord als JSON.")
   var json = false
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    let verifier = Verifier(folder: global.path)
+    let verifier = try Verifier(folder: global.path).also(trusting: trust, statusLists: status)
     if global.isChosen, !IssuerFolder.exists(at: global.path) {
       Terminal.complain(
         Message(

@@ -6,11 +6,12 @@ struct LDContext: Sendable {
   /// "Scoped Contexts").
   let byType: [String: [String: LDTerm]]
 
-  /// The contexts that are known, by their addresses. Earlier versions of Open Badges 3.0 differ in
-  /// nothing that a document of theirs would show.
+  /// The contexts that are known, by their addresses.
   static let known: [String: LDContext] = [
     "https://www.w3.org/ns/credentials/v2": credentials,
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json": openBadges,
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json": openBadges2,
+    "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json": extensions,
   ]
 
   /// Several contexts, of which a later one counts before an earlier one.

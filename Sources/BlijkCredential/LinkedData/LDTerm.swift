@@ -1,4 +1,4 @@
-/// What a term of a JSON-LD context stands for, as far as the two contexts of a credential need it.
+/// What a term of a JSON-LD context stands for, as far as the contexts of a credential need it.
 struct LDTerm: Sendable {
   /// The property, or the class.
   let iri: String

@@ -89,9 +89,17 @@ package struct SignedCredential: Sendable {
   /// The DID URL of the key that should have signed.
   package var method: String? {
     switch form {
-    case .jwt(let jwt): jwt.header["kid"]?.string
+    case .jwt(let jwt): jwt.method
     case .dataIntegrity(_, let proof): proof.method
     }
+  }
+
+  /// The issuer's key that should have signed, by the name that its document gives it or by its
+  /// thumbprint.
+  package func key(of issuer: TrustedIssuer) -> PublicKey? {
+    guard let method else { return nil }
+    return issuer.key(method: method)
+      ?? issuer.keys.first { "\(issuer.did)#\($0.id.thumbprint)" == method }
   }
 
   /// Whether the proof is this key's, and says what the credential says.

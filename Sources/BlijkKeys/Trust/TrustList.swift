@@ -43,6 +43,33 @@ public struct TrustList: Sendable {
     return try TrustedIssuer(didDocument: JSON(reading: Array(data)))
   }
 
+  /// Reads the organisations of a DID document, or of a JWK set whose keys are named by DID URLs
+  /// (RFC 7517 §5).
+  package static func issuers(at path: String) throws(Problem) -> [TrustedIssuer] {
+    guard let data = FileManager.default.contents(atPath: path), data.count <= 1 << 20 else {
+      throw Problem(
+        .cannotRead, nl: "Het bestand '\(path)' kan niet worden gelezen.",
+        en: "The file '\(path)' cannot be read.")
+    }
+    let json = try JSON(reading: Array(data))
+    guard let set = json["keys"]?.array else { return [try TrustedIssuer(didDocument: json)] }
+    var keys: [String: [PublicKey]] = [:]
+    for jwk in set {
+      guard let kid = jwk["kid"]?.string, let mark = kid.firstIndex(of: "#"), kid.hasPrefix("did:")
+      else {
+        throw Problem(
+          .badTrustList,
+          nl: "In '\(path)' staat een sleutel zonder DID in 'kid'; geef het DID-document.",
+          en: "'\(path)' has a key without a DID in 'kid'; give the DID document.")
+      }
+      keys[String(kid[..<mark]), default: []].append(try PublicKey(jwk: jwk))
+    }
+    return keys.sorted { $0.key < $1.key }.map { did, keys in
+      TrustedIssuer(
+        did: did, name: IssuerHost(did: did)?.base ?? did, url: nil, phone: nil, keys: keys)
+    }
+  }
+
   /// Adds an organisation; refuses a DID that is there, and a key that a token could not tell from
   /// another's (equal first 8 bytes of the thumbprint).
   package mutating func add(_ issuer: TrustedIssuer) throws(Problem) {

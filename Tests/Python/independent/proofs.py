@@ -20,10 +20,12 @@ class Contexts:
     """The two published contexts; nothing is ever fetched."""
 
     def __init__(self, folder: Path):
-        self._documents = {
-            address: json.loads((folder / name).read_text("utf-8"))
-            for address, name in FILES.items()
-        }
+        self._documents: dict[str, dict] = {}
+        for address, name in FILES.items():
+            self.add(address, folder / name)
+
+    def add(self, address: str, path: Path) -> None:
+        self._documents[address] = json.loads(path.read_text("utf-8"))
 
     @classmethod
     def find(cls, folder: Path | None) -> "Contexts | None":

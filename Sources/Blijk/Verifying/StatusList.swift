@@ -1,0 +1,57 @@
+public import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import Foundation
+
+/// An issuer's published list of what it has withdrawn (Bitstring Status List 1.0), read from a file
+/// that somebody fetched; Blijk itself fetches nothing.
+public struct StatusList: Sendable {
+  private let credential: SignedCredential
+  private let summary: CredentialSummary
+  private let id: String
+  private let bits: [UInt8]
+
+  /// The most bytes of a list, once unpacked: eight times as many documents.
+  private static let longest = 4 << 20
+
+  /// Reads a list, as a JWT or with a Data Integrity proof.
+  ///
+  /// - Throws: Why it is no list of withdrawn documents.
+  public init(path: String) throws(Problem) {
+    guard let data = FileManager.default.contents(atPath: path), data.count <= 1 << 20 else {
+      throw Problem(
+        .cannotRead, nl: "De statuslijst '\(path)' kan niet worden gelezen.",
+        en: "The status list '\(path)' cannot be read.")
+    }
+    let wrong = Problem(
+      .unreadable, nl: "'\(path)' is geen lijst van ingetrokken documenten.",
+      en: "'\(path)' is not a list of withdrawn documents.")
+    credential = try SignedCredential(reading: Array(data))
+    summary = try CredentialSummary(credential.json)
+    let subject = credential.json["credentialSubject"]
+    guard credential.json["type"]?.oneOrMany.contains("BitstringStatusListCredential") == true,
+      let id = credential.json["id"]?.string, subject?["type"] == "BitstringStatusList",
+      subject?["statusPurpose"] == "revocation",
+      let text = subject?["encodedList"]?.string, text.hasPrefix("u"),
+      let packed = Base64URL.decode(String(text.dropFirst())),
+      let bits = Gzip.unpack(packed, most: Self.longest)
+    else { throw wrong }
+    self.id = id
+    self.bits = bits
+  }
+
+  /// Whether it is this address's list, signed by this issuer, and still counts.
+  func speaks(for list: String, of issuer: TrustedIssuer, at now: Int) -> Bool {
+    guard id == list, summary.issuer == issuer.did, (summary.validUntil ?? now) >= now,
+      let key = credential.key(of: issuer)
+    else { return false }
+    return credential.isSigned(by: key)
+  }
+
+  /// Whether a document is withdrawn; nothing when the list has no such place.
+  func isSet(_ index: Int) -> Bool? {
+    guard index >= 0, index / 8 < bits.count else { return nil }
+    // The first document is the highest bit of the first byte (§3.2).
+    return bits[index / 8] >> (7 - UInt8(index % 8)) & 1 == 1
+  }
+}
