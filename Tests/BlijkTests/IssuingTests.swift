@@ -125,6 +125,28 @@ import Testing
     #expect(skills?.map { $0["targetName"]?.string } == ["maaltijden bereiden"])
   }
 
+  /// A page carries the fonts that it has letters of, and comes back byte for byte.
+  @Test func aFontTravelsOnlyWhereItIsUsed() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nمحمد الهاشمي\nNoor") { $0.formats = [.svg] }
+    let files = try report.documents.map { document in
+      try Data(contentsOf: URL(fileURLWithPath: "\(report.output)/\(document.files[0])"))
+    }
+    let faces = files.map { file in
+      String(decoding: file, as: UTF8.self).split(separator: "@font-face").dropFirst()
+        .compactMap { $0.split(separator: "\"").dropFirst().first }
+    }
+    #expect(faces[0].contains { $0.hasPrefix("Noto") })
+    #expect(!faces[1].contains { $0.hasPrefix("Noto") })
+    #expect(Set(faces[1]).isSubset(of: faces[0]) && !faces[1].isEmpty)
+    for (document, file) in zip(report.documents, files) {
+      let again = "\(report.output)-\(document.files[0])"
+      _ = try Issuer(folder: issuer.folder).reprint(try #require(document.id), to: again)
+      #expect(
+        try Data(contentsOf: URL(fileURLWithPath: "\(again)/\(document.files[0])")) == file)
+    }
+  }
+
   /// What was cut short before registration is undone, what was cut short after it is finished.
   @Test(arguments: [false, true])
   func setsAnInterruptedBatchRight(isRegistered: Bool) throws {

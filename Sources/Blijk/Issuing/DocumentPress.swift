@@ -22,7 +22,8 @@ struct DocumentPress: Sendable {
     keeper =
       keeps
       ? try FileKeeper(
-        shared: plan.fonts.style, sample: try plan.sample(issuer: issuer).flatMap(\.file.bytes))
+        shared: plan.fonts.common,
+        sample: plan.fonts.sometimes + (try plan.sample(issuer: issuer).flatMap(\.file.bytes)))
       : nil
   }
 

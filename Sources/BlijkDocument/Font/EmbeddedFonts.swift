@@ -3,10 +3,13 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// The fonts of a batch as its files carry them, so that every browser shows the same.
+/// The fonts of a batch as its files carry them, so that every browser shows the same. Each is cut down
+/// once for the batch; a page carries those that it has letters of.
 package struct EmbeddedFonts: Sendable {
-  /// A whole `style` element, or nothing.
-  package let style: [UInt8]
+  /// The beginning of a `style` element, with the fonts that every page has.
+  package let common: [UInt8]
+  /// The fonts that some pages have, in the order in which they stand.
+  private let others: [(font: FontFile, face: [UInt8])]
   /// The font that most lines are in; it is named once for a page.
   let usual: FontFile?
 
@@ -21,13 +24,32 @@ package struct EmbeddedFonts: Sendable {
       }
       faces.withLock { $0[number] = face }
     }
-    var css = "<style>"
+    var common = "<style>"
+    var others: [(font: FontFile, face: [UInt8])] = []
     for number in used.indices {
-      if let face = faces.withLock({ $0[number] }) { css += try face.get() }
+      guard let face = try faces.withLock({ $0[number] })?.get() else { continue }
+      if usage.isEverywhere(used[number].key) {
+        common += face
+      } else {
+        others.append((used[number].key, Array(face.utf8)))
+      }
     }
+    self.common = Array(common.utf8)
+    self.others = others
     usual = usage.most
-    style = Array((css + "</style>\n").utf8)
   }
+
+  /// The rest of the `style` element for a page.
+  func rest(for page: Page) -> [UInt8] {
+    guard !others.isEmpty else { return Self.end }
+    let fonts = page.fonts
+    return others.filter { fonts.contains($0.font) }.flatMap(\.face) + Self.end
+  }
+
+  /// All fonts that some pages have: what only they have in common.
+  package var sometimes: [UInt8] { others.flatMap(\.face) }
+
+  private static let end = Array("</style>\n".utf8)
 
   private static func face(_ font: FontFile, characters: Set<UInt32>) throws(Problem) -> String {
     let woff2 = try FontSubset.woff2(font, characters: characters)

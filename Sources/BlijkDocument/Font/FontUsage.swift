@@ -1,3 +1,14 @@
+extension Page {
+  /// The fonts whose letters stand on it.
+  var fonts: Set<FontFile> {
+    var fonts: Set<FontFile> = []
+    for case .text(let line) in elements {
+      for run in line.shaped.runs { fonts.insert(run.font) }
+    }
+    return fonts
+  }
+}
+
 /// Which characters of which fonts a batch needs.
 package struct FontUsage: Sendable {
   /// The font with the most different characters.
@@ -6,6 +17,9 @@ package struct FontUsage: Sendable {
       .max { ($0.value.count, $1.key.path) < ($1.value.count, $0.key.path) }?.key
   }
   private(set) var characters: [FontFile: Set<UInt32>] = [:]
+  /// On how many pages each font stands, and how many there are.
+  private var pages: [FontFile: Int] = [:]
+  private var count = 0
   /// Lines that were counted: most of a batch's lines are the same.
   private var counted: Set<String> = []
 
@@ -15,6 +29,8 @@ package struct FontUsage: Sendable {
 
   /// Counts the text of a page.
   package mutating func add(_ page: Page) {
+    count += 1
+    for font in page.fonts { pages[font, default: 0] += 1 }
     for case .text(let line) in page.elements {
       let runs = line.shaped.runs
       guard let first = runs.first else { continue }
@@ -42,5 +58,10 @@ package struct FontUsage: Sendable {
   /// Counts what another has counted.
   package mutating func add(_ other: FontUsage) {
     for (font, used) in other.characters { characters[font, default: []].formUnion(used) }
+    for (font, number) in other.pages { pages[font, default: 0] += number }
+    count += other.count
   }
+
+  /// Whether every page has letters of it.
+  func isEverywhere(_ font: FontFile) -> Bool { pages[font] == count }
 }

@@ -39,8 +39,9 @@ package struct SVGWriter {
     put("</desc>\n")
     if let credential { put(credential) }
     let start = bytes.count
-    bytes.append(contentsOf: fonts.style)
+    bytes.append(contentsOf: fonts.common)
     let end = bytes.count
+    bytes.append(contentsOf: fonts.rest(for: page))
     for element in page.elements { put(element) }
     put("</svg>\n")
     return RenderedFile(bytes: bytes, shared: start..<end)
