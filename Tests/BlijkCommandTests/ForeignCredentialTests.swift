@@ -33,6 +33,14 @@ import Testing
     }
   }
 
+  @Test(arguments: ["rsa", "ed25519"], ["svg", "png"])
+  func aBakedPictureIsRead(kind: String, format: String) throws {
+    let ending = try verify(
+      folder("\(kind)/valid.\(format)"),
+      ["--trust", folder("\(kind)/did.json"), "--status", folder("\(kind)/status")])
+    #expect(ending.output.contains(#""state":"valid""#), "\(ending.output)\(ending.errors)")
+  }
+
   /// Without its list nobody can tell whether it was withdrawn; another's list tells nothing.
   @Test(arguments: ["rsa", "ed25519"])
   func nothingIsFetchedAndNothingIsTakenFromOthers(kind: String) throws {

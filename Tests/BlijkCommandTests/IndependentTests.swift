@@ -27,10 +27,22 @@ import Testing
   @Test(arguments: KeyAlgorithm.allCases)
   func openbadgeslibAgrees(_ algorithm: KeyAlgorithm) throws {
     let (organisation, folders) = try issue(with: algorithm)
+    let badges = try TemporaryFolder()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folders[0])
+    let credential = try #require(names.first { $0.hasSuffix(".json") || $0.hasSuffix(".jwt") })
+    for (ending, picture) in [("svg", Sample.svg), ("png", Sample.png)] {
+      let image = "\(organisation.path)/insigne.\(ending)"
+      try Data(picture).write(to: URL(fileURLWithPath: image))
+      let baked = try organisation.blijk([
+        "bake", image, "\(folders[0])/\(credential)", "--out", badges("badge.\(ending)"),
+      ])
+      #expect(baked.status == 0, "\(baked.errors)")
+    }
     let script = "\(Project.root)/Tests/Python/check_openbadgeslib.py"
-    let ending = try run(Project.python, ["-B", script, organisation.path] + folders)
+    let ending = try run(
+      Project.python, ["-B", script, organisation.path, badges.path] + folders)
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
-    #expect(ending.output.contains("8 taken, 8 forgeries refused, 0 failed"), "\(ending.output)")
+    #expect(ending.output.contains("10 taken, 10 forgeries refused, 0 failed"), "\(ending.output)")
   }
 
   @Test(arguments: KeyAlgorithm.allCases)

@@ -4,7 +4,7 @@
     check_openbadgeslib.py ISSUER DOCUMENTS [DOCUMENTS …]
 
 ISSUER is an issuer folder (its `trusted/*.json` is read), DOCUMENTS folders of issued files. Each
-bare credential and each SVG must be taken, and refused once a letter of it is another. Prints a line
+bare credential, SVG and PNG must be taken, and refused once a letter of it is another. Prints a line
 for each file and a count; exit 1 when anything is otherwise.
 """
 
@@ -28,6 +28,8 @@ def verify(content: str, key: keys.Key) -> str:
 def content_of(path: Path) -> str:
     if path.suffix == ".svg":
         return OB3Verifier.extract_token_from_svg(path.read_bytes()).strip()
+    if path.suffix == ".png":
+        return OB3Verifier.extract_token_from_png(path.read_bytes()).strip()
     return path.read_text("utf-8").strip()
 
 
@@ -44,7 +46,7 @@ def main() -> int:
     key = keys.load_trusted(issuer / "trusted")[0]
     taken = refused = failed = 0
     for path in sorted(path for folder in folders for path in folder.iterdir()):
-        if path.suffix not in (".svg", ".json", ".jwt"):
+        if path.suffix not in (".svg", ".png", ".json", ".jwt"):
             continue
         content = content_of(path)
         try:

@@ -2,12 +2,13 @@
 """Credentials that openbadgeslib issues, for us to verify: `make_foreign.py FOLDER`.
 
 Writes, for each kind of key: the issuer's DID document, a JWK set, a status list, and a credential
-that is good, one that is withdrawn, one that has expired, one that is not valid yet, and one in
+that is good (also baked into an SVG and a PNG), one that is withdrawn, one that has expired, one that is not valid yet, and one in
 which a letter is another.
 """
 
 import base64
 import gzip
+import io
 import json
 import sys
 from datetime import datetime, timedelta, timezone
@@ -22,6 +23,7 @@ from openbadgeslib.ob3.status_list import (
     sign_status_list_credential,
     status_entry,
 )
+from PIL import Image
 
 from independent.keys import Key
 from independent.specimen import did_document
@@ -51,7 +53,8 @@ def credential(number: int, start=NOW - timedelta(days=2), end=None) -> OpenBadg
     )
 
 
-def write(folder: Path, key: Key, secret, sign, ending: str) -> None:
+def write(folder: Path, key: Key, secret, signer, ending: str) -> None:
+    sign = signer.sign_to_json if ending == "json" else signer.sign
     folder.mkdir()
     document = did_document(key) | {"name": "Leren in de buurt"}
     (folder / "did.json").write_text(json.dumps(document), "utf-8")
@@ -71,6 +74,11 @@ def write(folder: Path, key: Key, secret, sign, ending: str) -> None:
     }
     for name, one in made.items():
         (folder / f"{name}.{ending}").write_text(sign(one), "utf-8")
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9"/></svg>'
+    (folder / "valid.svg").write_bytes(signer.sign_into_svg(made["valid"], svg))
+    png = io.BytesIO()
+    Image.new("RGB", (9, 9), "red").save(png, "PNG")
+    (folder / "valid.png").write_bytes(signer.sign_into_png(made["valid"], png.getvalue()))
     good = (folder / f"valid.{ending}").read_text("utf-8")
     place = good.index("Koken") if "Koken" in good else good.index(".") + 300
     other = "B" if good[place] != "B" else "C"
@@ -80,10 +88,10 @@ def write(folder: Path, key: Key, secret, sign, ending: str) -> None:
 def main() -> None:
     folder = Path(sys.argv[1])
     secret = rsa.generate_private_key(65537, 2048)
-    write(folder / "rsa", Key.of(ISSUER, secret.public_key()), secret, OB3Signer(secret).sign, "jwt")
+    write(folder / "rsa", Key.of(ISSUER, secret.public_key()), secret, OB3Signer(secret), "jwt")
     secret = ed25519.Ed25519PrivateKey.generate()
     key = Key.of(ISSUER, secret.public_key())
-    write(folder / "ed25519", key, secret, OB3LdpSigner(secret, key.url).sign_to_json, "json")
+    write(folder / "ed25519", key, secret, OB3LdpSigner(secret, key.url), "json")
 
 
 if __name__ == "__main__":

@@ -1,38 +1,47 @@
 import BlijkBasics
 import BlijkCredential
+import BlijkDocument
 
-/// Finds what is signed in an issued file: html, svg, or the bare credential.
+/// Finds what is signed in a file: html, svg, a picture that carries a credential, or the bare
+/// credential.
 ///
 /// The file's own text and looks are never read: only the credential and the QR code's link count.
 enum DocumentFile {
   static func read(_ bytes: [UInt8]) throws(Problem) -> Submission {
-    if bytes.first(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) }) == UInt8(ascii: "{") {
-      return .file(token: nil, credential: bytes)
+    if PNGFile.isPNG(bytes) {
+      return try file(credentials: picture(bytes), links: [])
     }
-    guard bytes.contains(UInt8(ascii: "<")) else {
-      guard bytes.count(where: { $0 == UInt8(ascii: ".") }) == 2 else {
+    let start = bytes.first { $0 > 0x20 }
+    guard start != UInt8(ascii: "{"), bytes.contains(UInt8(ascii: "<")) else {
+      guard start == UInt8(ascii: "{") || bytes.count(where: { $0 == UInt8(ascii: ".") }) == 2
+      else {
         throw Submission.unreadable(
           "geen code, link of uitgegeven bestand", "no code, link or issued file")
       }
       return .file(token: nil, credential: bytes)
     }
-    let scripts =
-      between(#"<script type="application/vc+jwt">"#, "</script>", in: bytes)
-      + between(#"<script type="application/vc">"#, "</script>", in: bytes)
-    let baked =
-      between(#"<openbadges:credential verify=""#, #"""#, in: bytes)
-      + between("<openbadges:credential><![CDATA[", "]]></openbadges:credential>", in: bytes)
-    let credentials = Set(scripts + baked)
-    let links = Set(
+    let links =
       between(#"href="https://"#, #"""#, in: bytes).compactMap { link in
         find(Array("/q#".utf8), in: link, from: link.startIndex).map { link[$0.upperBound...] }
-      })
+      }
+    if isSVG(bytes) {
+      // Scripts do not belong in a picture; a second credential in one would not be seen.
+      guard count("application/vc", in: bytes) == 0 else { throw damaged }
+      return try file(credentials: picture(bytes), links: Set(links))
+    }
+    let scripts = ["application/vc+jwt", "application/vc"].flatMap {
+      between(#"<script type="\#($0)">"#, "</script>", in: bytes)
+    }
+    let baked = between(#"<openbadges:credential verify=""#, #"""#, in: bytes)
     // What looks like a credential and cannot be taken out whole is not passed over.
     let marks = count("application/vc", in: bytes) + count("<openbadges:credential", in: bytes)
-    guard marks == scripts.count + baked.count else {
-      throw Submission.unreadable(
-        "het bewijs in het bestand is beschadigd", "the credential in the file is damaged")
-    }
+    guard marks == scripts.count + baked.count else { throw damaged }
+    return try file(credentials: Set((scripts + baked).map(Array.init)), links: Set(links))
+  }
+
+  private static func file(credentials: Set<[UInt8]>, links: Set<ArraySlice<UInt8>>)
+    throws(Problem) -> Submission
+  {
     guard credentials.count <= 1, links.count <= 1 else {
       throw Submission.unreadable(
         "meer dan één bewijs in één bestand", "more than one credential in one file")
@@ -44,7 +53,37 @@ enum DocumentFile {
       token: try links.first.map { digits throws(Problem) in
         try TokenDigits.decode(String(decoding: digits, as: UTF8.self))
       },
-      credential: credentials.first.map(Array.init))
+      credential: credentials.first)
+  }
+
+  private static var damaged: Problem {
+    Submission.unreadable(
+      "het bewijs in het bestand is beschadigd", "the credential in the file is damaged")
+  }
+
+  /// What a picture carries.
+  private static func picture(_ bytes: [UInt8]) throws(Problem) -> Set<[UInt8]> {
+    try BadgePicture(reading: bytes).credential().map { [$0.bytes] } ?? []
+  }
+
+  /// Whether the first element is a picture's, past what may stand before it.
+  private static func isSVG(_ bytes: [UInt8]) -> Bool {
+    var position = 0
+    while let open = find([UInt8(ascii: "<")], in: bytes[...], from: position) {
+      let name = bytes[open.upperBound...].prefix {
+        $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+      }
+      let end: String
+      switch name.first {
+      case UInt8(ascii: "?"): end = "?>"
+      case UInt8(ascii: "!"): end = name.starts(with: "!--".utf8) ? "-->" : ">"
+      default:
+        return name.split(separator: UInt8(ascii: ":")).last.map { Array($0) } == Array("svg".utf8)
+      }
+      guard let close = find(Array(end.utf8), in: bytes[...], from: open.upperBound) else { break }
+      position = close.upperBound
+    }
+    return false
   }
 
   /// What stands between two texts, wherever it does.

@@ -1,5 +1,6 @@
 import BlijkBasics
 import BlijkCredential
+import BlijkDocument
 
 /// Something handed in to be checked, as far as it can be read.
 enum Submission {
@@ -9,13 +10,13 @@ enum Submission {
   case file(token: [UInt8]?, credential: [UInt8]?)
 
   /// The most bytes that are looked at.
-  static let longest = 2 << 20
+  static let longest = BadgePicture.largest
 
   /// Reads text: a QR code's, a check code, a link for people, or an issued file's contents.
   init(_ bytes: [UInt8]) throws(Problem) {
     guard bytes.count <= Self.longest else { throw Self.unreadable("te groot", "too large") }
     let start = bytes.prefix { $0 == 0x20 || (0x09...0x0D).contains($0) }.count
-    if bytes.count > 4096 || bytes[start...].first == UInt8(ascii: "<") {
+    if bytes.count > 4096 || PNGFile.isPNG(bytes) || bytes[start...].first == UInt8(ascii: "<") {
       self = try DocumentFile.read(bytes)
       return
     }

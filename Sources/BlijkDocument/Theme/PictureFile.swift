@@ -14,10 +14,13 @@ extension Picture {
       throw Self.problem(path, nl: "is groter dan 1 MB", en: "is larger than 1 MB")
     }
     let bytes = Array(data)
-    if let size = try Self.pngSize(bytes, path: path) {
+    if PNGFile.isPNG(bytes) {
+      guard let png = PNGFile(reading: bytes) else {
+        throw Self.problem(path, nl: "is een beschadigde PNG", en: "is a damaged PNG")
+      }
       self.init(
         mediaType: "image/png", address: "data:image/png;base64,\(data.base64EncodedString())",
-        aspect: Double(size.width) / Double(size.height))
+        aspect: Double(png.width) / Double(png.height))
     } else {
       let aspect = try Self.svgAspect(bytes, path: path)
       self.init(
@@ -28,42 +31,6 @@ extension Picture {
 
   private static func problem(_ path: String, nl: String, en: String) -> Problem {
     Problem(.badTheme, nl: "De afbeelding \(path) \(nl).", en: "The picture \(path) \(en).")
-  }
-
-  /// Width and height of a PNG whose chunks are whole and end where the file does (W3C PNG §5.3);
-  /// nothing when it is no PNG.
-  private static func pngSize(_ bytes: [UInt8], path: String) throws(Problem) -> (
-    width: Int, height: Int
-  )? {
-    let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    guard bytes.starts(with: signature) else { return nil }
-    let damaged = problem(path, nl: "is een beschadigde PNG", en: "is a damaged PNG")
-    func number(_ start: Int) -> Int { bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
-    var position = 8
-    var last = ""
-    while position + 12 <= bytes.count {
-      let length = number(position)
-      guard position + 12 + length <= bytes.count else { throw damaged }
-      let body = bytes[position + 4..<position + 8 + length]
-      guard Int(crc(body)) == number(position + 8 + length) else { throw damaged }
-      last = String(decoding: body.prefix(4), as: UTF8.self)
-      if position == 8, last != "IHDR" { throw damaged }
-      position += 12 + length
-    }
-    guard position == bytes.count, last == "IEND" else { throw damaged }
-    let (width, height) = (number(16), number(20))
-    guard (1...20_000).contains(width), (1...20_000).contains(height) else { throw damaged }
-    return (width, height)
-  }
-
-  /// The check sum of a chunk (W3C PNG, annex D).
-  private static func crc(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    var crc: UInt32 = 0xFFFF_FFFF
-    for byte in bytes {
-      crc ^= UInt32(byte)
-      for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
-    }
-    return ~crc
   }
 
   private static func svgAspect(_ bytes: [UInt8], path: String) throws(Problem) -> Double {

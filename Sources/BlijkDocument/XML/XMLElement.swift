@@ -1,22 +1,31 @@
-/// An element of an XML file, with its line for messages.
-struct XMLElement: Sendable {
-  let name: String
+/// An element of an XML file, with its place for messages and for changing the file.
+package struct XMLElement: Sendable {
+  package let name: String
   /// In the order of the file.
-  var attributes: [(name: String, value: String)]
-  var children: [XMLNode] = []
+  package var attributes: [(name: String, value: String)]
+  package var children: [XMLNode] = []
   let line: Int
+  /// Where its start tag lies in the file's bytes.
+  package let opening: Range<Int>
+  /// Where it ends there.
+  package var end: Int
 
-  subscript(name: String) -> String? {
+  package subscript(name: String) -> String? {
     attributes.first { $0.name == name }?.value
   }
 
-  var elements: [XMLElement] {
+  package var elements: [XMLElement] {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+
+  /// Its own text, without that of elements in it.
+  package var text: String {
+    children.map { if case .text(let text) = $0 { text } else { "" } }.joined()
   }
 }
 
 /// What an element holds.
-enum XMLNode: Sendable {
+package enum XMLNode: Sendable {
   case element(XMLElement)
   case text(String)
 }

@@ -1,20 +1,20 @@
-import BlijkBasics
+package import BlijkBasics
 import CExpat
 
 /// Reads XML with Expat. A DOCTYPE is refused, and with it every entity of the file's own, every
 /// external one, and what they could be made to do.
-struct XMLReader {
+package struct XMLReader {
   /// What is wrong, and on which line.
-  struct Failure: Error {
-    let line: Int
-    let why: Message
+  package struct Failure: Error {
+    package let line: Int
+    package let why: Message
   }
 
   private static let deepest = 64
   private static let mostElements = 20_000
 
   /// The root element of a file.
-  static func read(_ bytes: [UInt8]) throws(Failure) -> XMLElement {
+  package static func read(_ bytes: [UInt8]) throws(Failure) -> XMLElement {
     guard let parser = unsafe XML_ParserCreate("UTF-8") else {
       throw Failure(line: 1, why: Message(nl: "geen geheugen", en: "no memory"))
     }
@@ -50,6 +50,8 @@ struct XMLReader {
   @safe private final class Builder {
     private let parser: XML_Parser
     private var open: [XMLElement] = []
+    /// Text of the innermost element, until something else comes: Expat gives it line by line.
+    private var pending: [UInt8] = []
     private var count = 0
     private(set) var root: XMLElement?
     private(set) var failure: Failure?
@@ -60,6 +62,12 @@ struct XMLReader {
 
     static func of(_ data: UnsafeMutableRawPointer?) -> Builder? {
       unsafe data.map { unsafe Unmanaged<Builder>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    /// Where the tag that Expat stands at lies in the file.
+    private var place: Range<Int> {
+      let start = max(0, Int(unsafe XML_GetCurrentByteIndex(parser)))
+      return start..<start + max(0, Int(unsafe XML_GetCurrentByteCount(parser)))
     }
 
     private var line: Int { Int(unsafe XML_GetCurrentLineNumber(parser)) }
@@ -76,7 +84,12 @@ struct XMLReader {
         unsafe list.append((String(cString: key), String(cString: value)))
         index += 2
       }
-      open.append(XMLElement(name: unsafe String(cString: name), attributes: list, line: line))
+      flush()
+      let place = place
+      open.append(
+        XMLElement(
+          name: unsafe String(cString: name), attributes: list, line: line, opening: place,
+          end: place.upperBound))
       count += 1
       if open.count > deepest || count > mostElements {
         stop(
@@ -87,7 +100,10 @@ struct XMLReader {
     }
 
     func end() {
-      guard failure == nil, let element = open.popLast() else { return }
+      guard failure == nil else { return }
+      flush()
+      guard var element = open.popLast() else { return }
+      element.end = place.upperBound
       if open.isEmpty {
         root = element
       } else {
@@ -97,15 +113,15 @@ struct XMLReader {
 
     func text(_ characters: UnsafePointer<CChar>?, count: CInt) {
       guard failure == nil, !open.isEmpty, let characters = unsafe characters else { return }
-      let piece = unsafe characters.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
-        unsafe String(decoding: UnsafeBufferPointer(start: $0, count: Int(count)), as: UTF8.self)
+      unsafe characters.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
+        unsafe pending.append(contentsOf: UnsafeBufferPointer(start: $0, count: Int(count)))
       }
-      let last = open.count - 1
-      if case .text(let before)? = open[last].children.last {
-        open[last].children[open[last].children.count - 1] = .text(before + piece)
-      } else {
-        open[last].children.append(.text(piece))
-      }
+    }
+
+    private func flush() {
+      guard !pending.isEmpty, !open.isEmpty else { return }
+      open[open.count - 1].children.append(.text(String(decoding: pending, as: UTF8.self)))
+      pending.removeAll(keepingCapacity: true)
     }
 
     func stop(_ why: Message) {

@@ -1,0 +1,39 @@
+public import BlijkBasics
+import BlijkCredential
+
+/// A signed credential as a picture carries it.
+public struct BadgeCredential: Sendable, Hashable {
+  /// How its proof is joined to it.
+  public enum Form: Sendable, Hashable {
+    /// A JSON Web Token in compact form.
+    case jwt
+    /// JSON that holds its own `proof`.
+    case json
+  }
+
+  /// Which of both it is.
+  public let form: Form
+  /// Its bytes, without space around them.
+  public let bytes: [UInt8]
+
+  /// Reads a credential of either form. No signature is checked.
+  public init(reading bytes: [UInt8]) throws(Problem) {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let start = bytes.drop(while: isSpace)
+    guard start.first == UInt8(ascii: "{") else {
+      form = .jwt
+      self.bytes = try JWT(reading: bytes).compact
+      return
+    }
+    // In JSON a carriage return is mere space; XML would make another character of it.
+    let text = Array(start[...(start.lastIndex { !isSpace($0) } ?? start.startIndex)])
+      .filter { $0 != 0x0D }
+    guard try JSON(reading: text)["proof"]?.oneOrMany.first?.object != nil else {
+      throw Problem(
+        .unreadable, nl: "Dit bewijs is niet ondertekend: er staat geen 'proof' in.",
+        en: "This credential is not signed: there is no 'proof' in it.")
+    }
+    form = .json
+    self.bytes = text
+  }
+}
