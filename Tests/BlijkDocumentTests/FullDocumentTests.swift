@@ -30,6 +30,13 @@ import Testing
     for number in 1...8 { #expect(words.contains("Taak \(number) ")) }
     #expect(words.ranges(of: "Dank voor alles.").count == 35)
     #expect(words.ranges(of: "zelfstandig").count >= 8)
+    // The heading of the table stands on both sheets, the first time above the first row.
+    for page in pages {
+      let texts = lines([page]).map(\.shaped.text)
+      let heading = try #require(texts.firstIndex(of: "Hoe zelfstandig"))
+      let row = try #require(texts.firstIndex { $0.hasPrefix("Taak ") })
+      #expect(heading < row)
+    }
     // Both sheets name the document they belong to.
     for page in pages {
       #expect(lines([page]).contains { $0.role == .code })

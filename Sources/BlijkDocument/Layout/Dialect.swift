@@ -24,6 +24,8 @@ enum Dialect {
   static let align = "blijk:align"
   /// Whether it takes what did not fit on the page before.
   static let rest = "blijk:rest"
+  /// On a block: it stands again above the rows after it, where they go on on a next page.
+  static let again = "blijk:again"
   /// On a block: its height as drawn.
   static let height = "blijk:height"
   /// Where a block was drawn; worked out when the template is read.
@@ -46,7 +48,7 @@ enum Dialect {
     switch element {
     case "text": return everywhere + [width, smallest, lines, leading, role, beside]
     case "tspan": return [condition, negation, repetition]
-    case "g": return everywhere + [stack, top, bottom, align, rest]
+    case "g": return everywhere + [stack, top, bottom, align, rest, again]
     case "rect": return everywhere + [stretch, follow, place]
     default: return everywhere + [stretch, follow]
     }

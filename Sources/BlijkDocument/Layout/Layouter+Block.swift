@@ -36,7 +36,7 @@ extension Layouter {
     let isLines = block.nodes.count == 1 && elements.count >= 4
     return LaidBlock(
       drawnAt: block.drawnAt, height: block.height * tightness + growth, elements: elements,
-      pitch: isLines ? pitch(block.nodes[0], tightness: tightness) : nil)
+      pitch: isLines ? pitch(block.nodes[0], tightness: tightness) : nil, part: block.part)
   }
 
   private func pitch(_ node: PagePlan.Node, tightness: Double) -> Double? {

@@ -17,6 +17,7 @@ struct Layouter {
     var elements: [Page.Element]
     /// The distance between lines, when the block is nothing but lines and may be cut between two.
     let pitch: Double?
+    var part = PagePlan.TablePart.none
 
     func moved(to y: Double) -> [Page.Element] { elements.moved(by: y - drawnAt) }
   }
@@ -85,12 +86,25 @@ struct Layouter {
         continue
       }
       let parts = block.cut(toFit: limit - y)
-      return (
-        loose[..<number] + (parts.map { [$0.0] } ?? []),
-        (parts.map { [$0.1] } ?? [block]) + loose[(number + 1)...]
-      )
+      let here = Array(loose[..<number]) + (parts.map { [$0.0] } ?? [])
+      let there = (parts.map { [$0.1] } ?? [block]) + loose[(number + 1)...]
+      return Self.parted(here, there)
     }
     return (loose, [])
+  }
+}
+
+extension Layouter {
+  /// Two pages' blocks, with the heading of a table above its rows on both.
+  fileprivate static func parted(_ here: [LaidBlock], _ there: [LaidBlock]) -> (
+    [LaidBlock], over: [LaidBlock]
+  ) {
+    guard there.first?.part == .row,
+      let last = here.lastIndex(where: { $0.part != .row }), here[last].part == .heading
+    else { return (here, there) }
+    // A heading alone at the foot of a page goes with its rows.
+    return last == here.count - 1
+      ? (Array(here[..<last]), [here[last]] + there) : (here, [here[last]] + there)
   }
 }
 

@@ -46,7 +46,9 @@ extension PagePlan {
       blocks: element.elements.map { block in
         Block(
           drawnAt: block.number(Dialect.drawnAt) ?? 0, height: block.number(Dialect.height) ?? 0,
-          nodes: nodes(block, style: style, link: link))
+          nodes: nodes(block, style: style, link: link),
+          part: block[Dialect.again] == "true"
+            ? .heading : block[Dialect.repetition] == nil ? .none : .row)
       })
   }
 

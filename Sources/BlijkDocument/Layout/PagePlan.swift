@@ -47,6 +47,11 @@ struct PagePlan: Sendable {
     let height: Double
   }
 
+  /// The heading of a table, or one of its rows.
+  enum TablePart: Sendable {
+    case none, heading, row
+  }
+
   /// Blocks, one below the other.
   struct Stack: Sendable {
     let growsUp: Bool
@@ -62,6 +67,8 @@ struct PagePlan: Sendable {
     let drawnAt: Double
     let height: Double
     let nodes: [Node]
+    /// What it is in a table that may go on on a next page.
+    var part = TablePart.none
   }
 }
 

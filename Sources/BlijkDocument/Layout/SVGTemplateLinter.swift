@@ -207,7 +207,8 @@ struct SVGTemplateLinter {
     }
     let words: [String: [String]] = [
       Dialect.role: Role.allWords, Dialect.beside: ["qr"], Dialect.stack: ["down", "up"],
-      Dialect.align: ["middle"], Dialect.rest: ["true"], Dialect.stretch: ["height"],
+      Dialect.align: ["middle"], Dialect.rest: ["true"], Dialect.again: ["true"],
+      Dialect.stretch: ["height"],
       Dialect.follow: ["bottom"], Dialect.place: Dialect.Place.allCases.map(\.rawValue),
     ]
     if let allowed = words[name], !allowed.contains(value) {
