@@ -1,4 +1,6 @@
 import ArgumentParser
+import BlijkBasics
+import Foundation
 
 /// The command line of the coordinator's organisation.
 @main
@@ -16,4 +18,28 @@ struct BlijkCommand: ParsableCommand {
       VerifyCommand.self, ListCommand.self, RevokeCommand.self, ReprintCommand.self,
       TemplateCommand.self, BakeCommand.self, UnbakeCommand.self,
     ])
+
+  /// Wrong usage is told in the user's language; everything else is as the library does it.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure, language == .nl else {
+        exit(withError: error)
+      }
+      Terminal.write(UsageMessage.dutch(fullMessage(for: error)) + "\n", to: STDERR_FILENO)
+      exit(withError: ExitCode.validationFailure)
+    }
+  }
+
+  /// As asked for, also where the rest of the arguments is wrong.
+  private static var language: Language {
+    let words = CommandLine.arguments
+    if words.contains("--language=en") { return .en }
+    guard let place = words.firstIndex(of: "--language"), place + 1 < words.count else {
+      return .nl
+    }
+    return Language(rawValue: words[place + 1]) ?? .nl
+  }
 }

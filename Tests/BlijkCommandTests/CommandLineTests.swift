@@ -63,6 +63,27 @@ import Testing
     #expect(try run(program("blijk"), arguments).status == 64)
   }
 
+  /// Told in Dutch, unless English was asked for.
+  @Test(arguments: [
+    (["frobnicate"], "'frobnicate' wordt hier niet verwacht."),
+    (["issue"], "'--achievement <id>' ontbreekt."),
+    (["issue", "--roster"], "achter '--roster <bestand.csv>' ontbreekt een waarde."),
+    (["verify", "a", "b", "c"], "deze woorden worden hier niet verwacht: 'b', 'c'."),
+    (["list", "--jso"], "de optie '--jso' bestaat niet. Bedoelde u '--json'?"),
+    (
+      ["list", "--language", "xx"], "'xx' kan niet bij '--language <taal>'. Kies uit 'nl' of 'en'."
+    ),
+  ])
+  func wrongUsageIsToldInDutch(_ arguments: [String], _ sentence: String) throws {
+    let ending = try run(program("blijk"), arguments)
+    #expect(ending.errors.hasPrefix("Fout: \(sentence)\n"), "\(ending.errors)")
+    #expect(ending.errors.contains("Meer uitleg: 'blijk") && ending.output.isEmpty)
+    #expect(!ending.errors.contains("Usage") && !ending.errors.contains("See "))
+    guard arguments[0] == "issue" else { return }
+    let english = try run(program("blijk"), arguments + ["--language", "en"])
+    #expect(english.errors.hasPrefix("Error: Missing"))
+  }
+
   @Test func whatIsNotThereIs2() throws {
     let organisation = try Organisation()
     #expect(try organisation.blijk(["list", "Niemand"]).status == 2)
