@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
+SECONDS ?= 60
 
 # One set of flags for every release build, so that none builds twice. The Swift libraries are
 # linked in: the programs start fast and run where no Swift is installed.
@@ -22,7 +23,7 @@ bash_completions := $(sharedir)/bash-completion/completions
 zsh_completions := $(sharedir)/zsh/site-functions
 fish_completions := $(sharedir)/fish/vendor_completions.d
 
-.PHONY: help setup demo gallery test lint format bench build install uninstall clean
+.PHONY: help setup demo gallery test fuzz lint format bench build install uninstall clean
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -43,11 +44,16 @@ test: setup ## build and run every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
 
+fuzz: setup ## spoiled input for every reader, SECONDS=60 in all; SEED=N for the same again
+	@$(SWIFT) build $(RELEASE) --product blijk-fuzz
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk-fuzz" --seconds "$(SECONDS)" \
+	  $(if $(SEED),--seed "$(SEED)")
+
 lint: ## check the form of the Swift code
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 format: ## mend the form of the Swift code
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 bench: build ## measure the release build; prints a table and writes bench-result.json
 	@$(SWIFT) build $(RELEASE) --product blijk-bench

@@ -103,6 +103,17 @@ let package = Package(
       dependencies: ["BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "Blijk"],
       path: "Benchmarks", swiftSettings: strict),
 
+    // Spoiled input for everything that reads what strangers write; `make test` runs the program too.
+    .target(
+      name: "BlijkFuzzing",
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "Blijk", "BlijkTestSupport",
+      ],
+      path: "Fuzzing/Readers", swiftSettings: strict),
+    .executableTarget(
+      name: "blijk-fuzz", dependencies: ["BlijkBasics", "BlijkFuzzing"], path: "Fuzzing/Command",
+      swiftSettings: strict),
+
     .target(
       name: "BlijkTestSupport",
       dependencies: ["BlijkBasics", "BlijkKeys", "BlijkCredential", "Blijk"],

@@ -1,14 +1,15 @@
-package import Foundation
+import BlijkTestSupport
+import Foundation
 import FoundationNetworking
 
 /// The verify service of an organisation, running on a free port until it is let go.
-package final class Service: Sendable {
+final class Service: Sendable {
   private let process: Process
-  package let port: Int
+  let port: Int
   /// What it said on standard error until it listened.
-  package let said: String
+  let said: String
 
-  package init(issuer: String) throws {
+  init(issuer: String) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program("blijk-service"))
     process.arguments = ["--issuer", issuer, "--port", "0"]
@@ -38,29 +39,29 @@ package final class Service: Sendable {
   }
 
   /// An answer over HTTP.
-  package struct Answer: Sendable {
-    package let status: Int
-    package let body: String
-    package let headers: [String: String]
+  struct Answer: Sendable {
+    let status: Int
+    let body: String
+    let headers: [String: String]
 
     /// A member of a JSON answer, as text.
-    package subscript(name: String) -> String? {
+    subscript(name: String) -> String? {
       let object = try? JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any]
       return object?[name] as? String
     }
   }
 
-  package func get(_ path: String) async throws -> Answer {
+  func get(_ path: String) async throws -> Answer {
     try await send(request(path))
   }
 
   /// Asks about a text as the page does.
-  package func verify(_ input: String, accept: String = "application/json") async throws -> Answer {
+  func verify(_ input: String, accept: String = "application/json") async throws -> Answer {
     let body = try JSONSerialization.data(withJSONObject: ["input": input])
     return try await post(body, type: "application/json", accept: accept)
   }
 
-  package func post(_ body: Data, type: String, accept: String = "*/*") async throws -> Answer {
+  func post(_ body: Data, type: String, accept: String = "*/*") async throws -> Answer {
     var request = request("/api/verify")
     request.httpMethod = "POST"
     request.httpBody = body
