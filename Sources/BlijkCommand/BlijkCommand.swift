@@ -14,6 +14,6 @@ struct BlijkCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, KeyCommand.self, AchievementCommand.self, IssueCommand.self,
       VerifyCommand.self, ListCommand.self, RevokeCommand.self, ReprintCommand.self,
-      TemplateCommand.self, BakeCommand.self, UnbakeCommand.self,
+      TemplateCommand.self, BakeCommand.self, UnbakeCommand.self, PublishCommand.self,
     ])
 }
