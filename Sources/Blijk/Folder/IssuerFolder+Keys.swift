@@ -29,13 +29,15 @@ extension IssuerFolder {
 
   /// The key to sign with, checked as far as that goes without a passphrase.
   public func signingKey() throws(Problem) -> PublicKey {
-    guard let current = try keyRing().current else {
-      throw Problem(
-        .noKey, nl: "Deze organisatie heeft nog geen sleutel. Maak er een met: blijk key new",
-        en: "This organisation has no key yet. Make one with: blijk key new")
-    }
+    guard let current = try keyRing().current else { throw Self.noKey }
     try KeyFile.check(current.key.id, in: keysPath)
     return current.key
+  }
+
+  static var noKey: Problem {
+    Problem(
+      .noKey, nl: "Deze organisatie heeft nog geen sleutel. Maak er een met: blijk key new",
+      en: "This organisation has no key yet. Make one with: blijk key new")
   }
 
   /// Opens the key to sign with.

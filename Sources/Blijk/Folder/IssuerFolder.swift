@@ -64,12 +64,16 @@ public struct IssuerFolder: Sendable {
 
   /// Writes down which keys documents of this organisation may be signed with.
   func trustItself(_ keys: [PublicKey]) throws(Problem) {
-    let own = TrustedIssuer(
-      did: profile.host.did, name: profile.name, url: profile.url, phone: profile.phone,
-      kvk: profile.kvk, keys: keys)
-    let document = try own.didDocument().serialized() + [0x0A]
+    let document = try publicEntry(keys).didDocument().serialized() + [0x0A]
     guard FileManager.default.contents(atPath: ownTrustFile) != Data(document) else { return }
     try write(document, to: ownTrustFile)
+  }
+
+  /// The organisation as others know it.
+  func publicEntry(_ keys: [PublicKey]) -> TrustedIssuer {
+    TrustedIssuer(
+      did: profile.host.did, name: profile.name, url: profile.url, phone: profile.phone,
+      kvk: profile.kvk, keys: keys)
   }
 }
 
@@ -153,13 +157,13 @@ extension IssuerFolder {
   }
 }
 
-/// Writes a small file whole, for its owner only: beside it first, then by one rename.
-func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+/// Writes a small file whole, usually for its owner only: beside it first, then by one rename.
+func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws(Problem) {
   let making = "\(path).\(getpid())"
   let problem = Problem(
     .cannotWrite, nl: "Kan \(path) niet schrijven. Is de schijf vol, of ontbreken rechten?",
     en: "Cannot write \(path). Is the disk full, or are permissions missing?")
-  let file = unsafe open(making, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+  let file = unsafe open(making, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
   guard file >= 0 else { throw problem }
   let count = unsafe Foundation.write(file, bytes, bytes.count)
   let isSafe = count == bytes.count && fsync(file) == 0

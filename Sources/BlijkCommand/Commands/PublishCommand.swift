@@ -1,0 +1,28 @@
+import ArgumentParser
+import Blijk
+import BlijkCredential
+import BlijkKeys
+
+struct PublishCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Schrijft uw openbare sleutels als bestanden voor uw website.",
+    discussion: "Er gaat niets geheims in en er wordt niets verstuurd.")
+
+  @Option(
+    help: ArgumentHelp(
+      "De map van de website; oudere bestanden daarin worden vervangen.", valueName: "map"))
+  var out: String
+  @OptionGroup var global: GlobalOptions
+
+  func perform() throws {
+    let folder = try global.folder()
+    for path in try folder.publish(to: out) { Terminal.say("\(out)/\(path)") }
+    let host = folder.profile.host.base.prefix { $0 != "/" }
+    say(
+      "Zet de inhoud van \(out) op https://\(host)/, leesbaar van elders "
+        + "(Access-Control-Allow-Origin: *).",
+      "Put what is in \(out) on https://\(host)/, readable from elsewhere "
+        + "(Access-Control-Allow-Origin: *).")
+  }
+}

@@ -1,0 +1,115 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkTestSupport
+import Foundation
+import Testing
+
+@testable import Blijk
+
+/// What an organisation puts on its web site.
+@Suite struct PublishTests {
+  private func organisation(host: String, keys: [KeyAlgorithm], in home: TemporaryFolder) throws
+    -> IssuerFolder
+  {
+    let folder = try IssuerFolder.create(
+      at: home("issuer"), profile: try IssuerProfileMaker.profile(host: host))
+    for algorithm in keys {
+      _ = try folder.makeKey(algorithm, bits: 2048, passphrase: TestIssuer.passphrase)
+    }
+    return folder
+  }
+
+  private func json(_ path: String) throws -> JSON {
+    try JSON(reading: Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+  }
+
+  /// Every key, the newest first, as whoever trusts the organisation reads them.
+  @Test func theReaderOfTrustedIssuersReadsIt() throws {
+    let home = try TemporaryFolder()
+    let folder = try organisation(
+      host: "bewijs.example", keys: [.ed25519, .rsa, .ed25519], in: home)
+    let site = home("site")
+    #expect(
+      try folder.publish(to: site) == [".well-known/did.json", ".well-known/jwks.json"])
+    let issuer = try TrustList.issuer(at: "\(site)/.well-known/did.json")
+    let keys = try folder.keyRing().entries.map(\.key)
+    #expect(issuer.did == "did:web:bewijs.example")
+    #expect(issuer.name == "Buurtkamer Moerwijk")
+    #expect(issuer.keys == keys && keys.map(\.algorithm) == [.ed25519, .rsa, .ed25519])
+    let set = try #require(try json("\(site)/.well-known/jwks.json")["keys"]?.array)
+    #expect(try set.map { try PublicKey(jwk: $0) } == keys)
+    #expect(set.map { $0["kid"]?.string } == issuer.methods)
+    #expect(set.allSatisfy { $0["d"] == nil && $0["use"] == "sig" })
+  }
+
+  /// Someone elsewhere, with nothing but the published file, knows the signature.
+  @Test(arguments: KeyAlgorithm.allCases)
+  func itSufficesToCheckASignature(algorithm: KeyAlgorithm) throws {
+    let sample = try VerdictCase(algorithm)
+    let site = sample.issuer.home("site")
+    try sample.issuer.folder.publish(to: site)
+    let trust = TrustList(folders: ["\(site)/.well-known"])
+    let verifier = Verifier(trust: trust, register: .none, today: { VerdictCase.day })
+    for input in [Array(sample.link.utf8), try sample.bytes("html")] {
+      let verdict = verifier.verify(input)
+      #expect(verdict.state == .statusUnknown)
+      #expect(verdict.facts?.name == "Samira el Bouazzaoui")
+    }
+  }
+
+  @Test func theSameBytesUntilSomethingChanges() throws {
+    let home = try TemporaryFolder()
+    let folder = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)
+    let site = home("site")
+    func contents() throws -> [Data] {
+      try folder.publish(to: site).map {
+        try Data(contentsOf: URL(fileURLWithPath: "\(site)/\($0)"))
+      }
+    }
+    let first = try contents()
+    #expect(try contents() == first)
+    _ = try folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
+    #expect(try contents() != first)
+    // A web server can read them, and nothing else is left there.
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(site)/.well-known")
+    #expect(names.sorted() == ["did.json", "jwks.json"])
+    for name in names {
+      let mode = try FileManager.default.attributesOfItem(atPath: "\(site)/.well-known/\(name)")[
+        .posixPermissions]
+      #expect((mode as? NSNumber)?.intValue == 0o644)
+    }
+  }
+
+  @Test func belowASharedHost() throws {
+    let home = try TemporaryFolder()
+    let folder = try organisation(
+      host: "bewijs.example/moerwijk", keys: [.ed25519], in: home)
+    #expect(
+      try folder.publish(to: home("site"))
+        == ["moerwijk/did.json", "moerwijk/.well-known/jwks.json"])
+    let issuer = try TrustList.issuer(at: home("site/moerwijk/did.json"))
+    #expect(issuer.did == "did:web:bewijs.example:moerwijk")
+  }
+
+  @Test func withoutAKeyThereIsNothingToPublish() throws {
+    let home = try TemporaryFolder()
+    let folder = try organisation(host: "bewijs.example", keys: [], in: home)
+    #expect(problem { try folder.publish(to: home("site")) }?.code == .noKey)
+    #expect(!FileManager.default.fileExists(atPath: home("site")))
+  }
+
+  /// The private keys would lie on the web.
+  @Test func neverIntoTheOrganisationsOwnFolder() throws {
+    let home = try TemporaryFolder()
+    let folder = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)
+    for site in [folder.path, home.path, folder.path + "/../issuer/."] {
+      #expect(problem { try folder.publish(to: site) }?.code == .badOutput)
+    }
+    #expect(!FileManager.default.fileExists(atPath: home(".well-known")))
+    // A folder in it is a folder of its own.
+    #expect(try folder.publish(to: folder.path + "/site").count == 2)
+    let file = try home.file("bestand", "x")
+    #expect(problem { try folder.publish(to: file) }?.code == .badOutput)
+  }
+}
