@@ -19,15 +19,21 @@ struct RegisterPolicy: Policy {
         nl: "Het register van de organisatie is geraadpleegd.",
         en: "The organisation's register was consulted.")
     case .unavailable: .fail(.statusUnknown, Self.unreachable)
-    default:
-      document.isWithdrawnByList != nil
-        ? .pass(
-          nl: "De statuslijst van de organisatie is geraadpleegd.",
-          en: "The organisation's status list was consulted.")
-        : .fail(
-          .statusUnknown, nl: "Het register van deze organisatie is hier niet.",
-          en: "This organisation's register is not here.")
+    default: checkLists(&document)
     }
+  }
+
+  /// A published list takes the place of a register that is not here.
+  private func checkLists(_ document: inout VerificationCase) -> Finding {
+    document.isWithdrawnByList = document.askStatusLists()
+    guard document.isWithdrawnByList != nil else {
+      return .fail(
+        .statusUnknown, nl: "Het register van deze organisatie is hier niet.",
+        en: "This organisation's register is not here.")
+    }
+    return .pass(
+      nl: "De statuslijst van de organisatie is geraadpleegd.",
+      en: "The organisation's status list was consulted.")
   }
 }
 

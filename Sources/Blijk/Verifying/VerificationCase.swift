@@ -33,8 +33,12 @@ struct VerificationCase {
   /// What its signature vouches for; the credential says more than the token.
   var facts: Facts? { reading?.facts ?? token?.facts }
 
-  /// Whether the document is withdrawn, by the issuer's own lists; nothing when none of them tells.
-  var isWithdrawnByList: Bool? {
+  /// Found by the register policy: whether the issuer's own lists, in the place of its register, say that
+  /// the document is withdrawn; nothing when none of them tells.
+  var isWithdrawnByList: Bool?
+
+  /// Asks the issuer's own lists.
+  func askStatusLists() -> Bool? {
     guard let issuer,
       let entries = try? credential.map({ try CredentialSummary($0.json) })?.revocation,
       !entries.isEmpty
