@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """What one would write in Python for the same work per person; the bench's point of comparison.
 
-    bench_peer.py --count N --algorithm ed25519|rsa --out DIR
+    bench_peer.py --count N --algorithm ed25519|rsa --out DIR [--jwt] [--workers N]
 
-For each person: an Open Badges credential as a signed JWT, a signed token, its QR code, an SVG and
-an HTML page, both files written, and a row in SQLite; in one process or several. Starting the
-processes and making the key are not counted. Prints JSON: count, seconds, perSecond.
+For each person: an Open Badges credential that is signed as ours is (an RSA key makes a JWT; an
+Ed25519 key an eddsa-rdfc-2022 proof, through PyLD, or with --jwt a JWT too), a signed token, its QR
+code, an SVG and an HTML page, both files written, and a row in SQLite; in one process or several.
+Starting the processes and making the key are not counted. Prints JSON: count, seconds, perSecond.
 """
 
 import argparse
@@ -25,7 +26,11 @@ import segno
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519, padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
+from openbadgeslib.ob3.contexts import document_loader
+from pyld import jsonld
 from segno.consts import MODE_BYTE, MODE_NUMERIC
+
+from independent.keys import to_base58
 
 CHUNK = 50
 HOST = "bewijs.example"
@@ -66,6 +71,7 @@ WAVES = "".join(
     for wave in range(28)
 )
 
+LOADER = document_loader()
 environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
 HTML = environment.from_string(
     """<!doctype html>
@@ -76,7 +82,7 @@ HTML = environment.from_string(
 <meta name="referrer" content="no-referrer">
 <title>Certificaat: {{ title }}, {{ name }}</title>
 <style>{{ style|safe }}</style>
-<script type="application/vc+jwt">{{ jwt }}</script>
+<script type="{{ medium }}">{{ credential|safe }}</script>
 </head>
 <body><main>
 <svg aria-hidden="true" width="10mm" height="277mm" viewBox="9 10 10 277">
@@ -105,7 +111,7 @@ SVG = environment.from_string(
     """<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"
  width="210mm" height="297mm" viewBox="0 0 210 297" lang="nl">
 <title>Certificaat: {{ title }}, {{ name }}</title>
-<openbadges:credential verify="{{ jwt }}"/>
+<openbadges:credential>{{ credential }}</openbadges:credential>
 <style>{{ style|safe }}</style>
 <path fill="#fff" d="M0 0h210v297H0z"/>
 <path aria-hidden="true" d="{{ waves }}" fill="none" stroke="#0b4f5c" stroke-width=".15"/>
@@ -132,9 +138,10 @@ class Signer:
     secret: object
     is_rsa: bool
     thumbprint: bytes
+    makes_jwt: bool
 
     @classmethod
-    def load(cls, pem: bytes) -> "Signer":
+    def load(cls, pem: bytes, makes_jwt: bool) -> "Signer":
         secret = serialization.load_pem_private_key(pem, None)
         public = secret.public_key()
         is_rsa = isinstance(public, rsa.RSAPublicKey)
@@ -145,7 +152,11 @@ class Signer:
         else:
             jwk = {"crv": "Ed25519", "kty": "OKP", "x": b64(public.public_bytes_raw())}
         text = json.dumps(jwk, sort_keys=True, separators=(",", ":"))
-        return cls(secret, is_rsa, hashlib.sha256(text.encode()).digest())
+        return cls(secret, is_rsa, hashlib.sha256(text.encode()).digest(), is_rsa or makes_jwt)
+
+    @property
+    def method(self) -> str:
+        return f"{DID}#{b64(self.thumbprint)}"
 
     def sign(self, message: bytes) -> bytes:
         if self.is_rsa:
@@ -231,13 +242,31 @@ def credential(name: str, code: str, index: int) -> dict:
 def jwt_of(body: dict, signer: Signer) -> str:
     header = {
         "alg": "RS256" if signer.is_rsa else "EdDSA",
-        "kid": f"{DID}#{b64(signer.thumbprint)}",
+        "kid": signer.method,
         "typ": "vc+jwt",
     }
     subject = body["credentialSubject"]["id"]
     claims = body | {"iss": DID, "jti": body["id"], "sub": subject, "nbf": AWARDED}
     signed = f"{b64(compact(header))}.{b64(compact(claims))}"
     return f"{signed}.{b64(signer.sign(signed.encode()))}"
+
+
+def digest(document: dict) -> bytes:
+    options = {"algorithm": "URDNA2015", "format": "application/n-quads", "documentLoader": LOADER}
+    return hashlib.sha256(jsonld.normalize(document, options).encode()).digest()
+
+
+def with_proof(body: dict, signer: Signer) -> str:
+    proof = {
+        "type": "DataIntegrityProof",
+        "cryptosuite": "eddsa-rdfc-2022",
+        "created": "2026-11-20T10:00:00Z",
+        "verificationMethod": signer.method,
+        "proofPurpose": "assertionMethod",
+    }
+    signature = signer.sign(digest({"@context": body["@context"]} | proof) + digest(body))
+    proof["proofValue"] = "z" + to_base58(signature)
+    return compact(body | {"proof": [proof]}).decode()
 
 
 def token_of(name: str, cti: bytes, signer: Signer) -> bytes:
@@ -277,7 +306,8 @@ def issue(number: int, signer: Signer, out: Path) -> tuple:
     name = f"{NAMES[number % len(NAMES)]} {number}"
     cti = secrets.randbits(75)
     code = check_code(cti)
-    jwt = jwt_of(credential(name, code, secrets.randbelow(131072)), signer)
+    body = credential(name, code, secrets.randbelow(131072))
+    signed = jwt_of(body, signer) if signer.makes_jwt else with_proof(body, signer)
     token = token_of(name, cti.to_bytes(10, "big"), signer)
     digits = digits_of(token)
     symbol = segno.make(
@@ -299,7 +329,8 @@ def issue(number: int, signer: Signer, out: Path) -> tuple:
         "host": HOST,
         "code": code,
         "link": f"https://{HOST}/q#{digits}",
-        "jwt": jwt,
+        "credential": signed,
+        "medium": "application/vc+jwt" if signer.makes_jwt else "application/vc",
         "path": path,
         "modules": modules,
         "width": round(modules * 0.508, 3),
@@ -308,13 +339,13 @@ def issue(number: int, signer: Signer, out: Path) -> tuple:
     }
     out.joinpath(f"{number:05}-{code}.html").write_text(HTML.render(fields), encoding="utf-8")
     out.joinpath(f"{number:05}-{code}.svg").write_text(SVG.render(fields), encoding="utf-8")
-    hashes = hashlib.sha256(token).digest(), hashlib.sha256(jwt.encode()).digest()
-    return code, name, TITLE, *hashes, token, jwt, int(time.time())
+    hashes = hashlib.sha256(token).digest(), hashlib.sha256(signed.encode()).digest()
+    return code, name, TITLE, *hashes, token, signed, int(time.time())
 
 
-def start(pem: bytes, out: str, ready) -> None:
+def start(pem: bytes, makes_jwt: bool, out: str, ready) -> None:
     global signer, folder
-    signer, folder = Signer.load(pem), Path(out)
+    signer, folder = Signer.load(pem, makes_jwt), Path(out)
     ready.release()
 
 
@@ -344,11 +375,11 @@ def register(path: Path) -> sqlite3.Connection:
     return database
 
 
-def run(count: int, algorithm: str, out: Path, workers: int) -> float:
+def run(count: int, algorithm: str, makes_jwt: bool, out: Path, workers: int) -> float:
     out.mkdir(parents=True)
     database = register(out / "register.sqlite")
     ready = multiprocessing.Semaphore(0)
-    arguments = (new_key(algorithm), str(out), ready)
+    arguments = (new_key(algorithm), makes_jwt, str(out), ready)
     with multiprocessing.Pool(workers, start, arguments) as pool:
         for _ in range(workers):
             ready.acquire()
@@ -368,10 +399,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--algorithm", choices=("ed25519", "rsa"), default="ed25519")
+    parser.add_argument("--jwt", action="store_true", help="a JWT, whatever the key")
     parser.add_argument("--out", type=Path, required=True, help="a new folder")
     parser.add_argument("--workers", type=int, default=1, help="processes that work at once")
     options = parser.parse_args()
-    seconds = run(options.count, options.algorithm, options.out, options.workers)
+    seconds = run(
+        options.count, options.algorithm, options.jwt, options.out, options.workers
+    )
     result = {"count": options.count, "seconds": seconds, "perSecond": options.count / seconds}
     print(json.dumps(result))
 

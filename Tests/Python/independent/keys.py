@@ -41,6 +41,14 @@ def from_base58(text: str) -> bytes:
     return b"\0" * zeros + number.to_bytes((number.bit_length() + 7) // 8, "big")
 
 
+def to_base58(data: bytes) -> str:
+    number, text = int.from_bytes(data, "big"), ""
+    while number:
+        number, rest = divmod(number, 58)
+        text = BASE58[rest] + text
+    return "1" * (len(data) - len(data.lstrip(b"\0"))) + text
+
+
 @dataclass(frozen=True)
 class Key:
     issuer: str
