@@ -42,7 +42,7 @@ gallery: setup ## every kind for every name, drawn side by side: gallery/index.h
 # Every test is a Swift Testing test; without XCTest the summary at the end is the whole one.
 test: setup ## build and run every test
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest
+	scripts/with-postgres.sh $(SWIFT) test --skip-build --disable-xctest
 
 fuzz: setup ## spoiled input for every reader, SECONDS=60 in all; SEED=N for the same again
 	@$(SWIFT) build $(RELEASE) --product blijk-fuzz

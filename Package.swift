@@ -41,6 +41,7 @@ let package = Package(
       name: "CUniBreak", pkgConfig: "libunibreak", providers: [.apt(["libunibreak-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLinux"),
     // A C face for a C++ library; `libwoff-dev` brings it.
@@ -63,7 +64,7 @@ let package = Package(
     .target(
       name: "BlijkRegister",
       dependencies: [
-        "BlijkBasics", "BlijkKeys", "BlijkCredential",
+        "BlijkBasics", "BlijkKeys", "BlijkCredential", "CPostgres",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

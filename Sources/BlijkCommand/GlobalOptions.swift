@@ -9,6 +9,12 @@ struct GlobalOptions: ParsableArguments {
       "De map van de organisatie (anders BLIJK_ISSUER, anders de huidige map).", valueName: "map"))
   var issuer: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Het register, als het niet in de map van de organisatie staat: postgres://… (anders "
+        + "BLIJK_REGISTER, anders wat issuer.toml zegt).", valueName: "adres"))
+  var register: String?
+
   @Option(help: ArgumentHelp("De taal van de meldingen: nl of en.", valueName: "taal"))
   var language = Language.nl
 
@@ -20,5 +26,10 @@ struct GlobalOptions: ParsableArguments {
 
   private var chosen: String? { issuer ?? environmentVariable("BLIJK_ISSUER") }
 
-  func folder() throws(Problem) -> IssuerFolder { try IssuerFolder(path: path) }
+  /// Where the register is, if somebody said so.
+  var registerPlace: String? { register ?? environmentVariable("BLIJK_REGISTER") }
+
+  func folder() throws(Problem) -> IssuerFolder {
+    try IssuerFolder(path: path, register: registerPlace)
+  }
 }

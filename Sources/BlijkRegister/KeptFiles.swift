@@ -1,8 +1,6 @@
 package import BlijkBasics
 package import BlijkCredential
 import BlijkKeys
-import Foundation
-import GRDB
 
 /// The files of one document as they were handed out, so that they can be printed again byte for byte
 /// whatever has become of templates, fonts and Blijk since.
@@ -37,41 +35,39 @@ package struct KeptFiles: Sendable {
 
 /// Keeping them in the register.
 extension Register {
-  static func insert(_ asset: KeptFiles.Asset, in db: Database) throws {
-    try db.execute(
-      sql: "INSERT OR IGNORE INTO asset (hash, bytes) VALUES (?, ?)",
-      arguments: [Data(asset.hash), Data(asset.bytes)])
+  static func insert(_ asset: KeptFiles.Asset, in session: any SQLSession) throws {
+    try session.run(
+      "INSERT INTO asset (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
+      [.bytes(asset.hash), .bytes(asset.bytes)])
   }
 
-  static func insert(_ files: KeptFiles, document: Int64, in db: Database) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO keptFiles (document, shared, dictionary, contents, bytes)
-        VALUES (?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      document, Data(files.shared.hash), Data(files.dictionary.hash), files.contents,
-      Data(files.bytes),
-    ])
+  static func insert(_ files: KeptFiles, document: Int, in session: any SQLSession) throws {
+    try session.run(
+      """
+      INSERT INTO keptFiles (document, shared, dictionary, contents, bytes)
+      VALUES (?, ?, ?, ?, ?)
+      """,
+      [
+        .integer(document), .bytes(files.shared.hash), .bytes(files.dictionary.hash),
+        .text(files.contents), .bytes(files.bytes),
+      ])
   }
 
   /// The files of a document; nothing when they were erased, or never kept.
   package func keptFiles(of id: DocumentID, issuer: String) throws(Problem) -> KeptFiles? {
-    try read { db in
-      try Row.fetchOne(
-        db,
-        sql: """
-          SELECT keptFiles.contents, keptFiles.bytes, one.bytes AS shared, two.bytes AS dictionary
-          FROM document JOIN keptFiles ON keptFiles.document = document.number
-            JOIN asset AS one ON one.hash = keptFiles.shared
-            JOIN asset AS two ON two.hash = keptFiles.dictionary
-          WHERE document.id = ? AND document.issuer = ?
-          """, arguments: [Data(id.bytes), issuer]
-      ).map { row in
+    try read { session in
+      try session.first(
+        """
+        SELECT keptFiles.contents, keptFiles.bytes, one.bytes, two.bytes
+        FROM document JOIN keptFiles ON keptFiles.document = document.number
+          JOIN asset AS one ON one.hash = keptFiles.shared
+          JOIN asset AS two ON two.hash = keptFiles.dictionary
+        WHERE document.id = ? AND document.issuer = ?
+        """, [.bytes(id.bytes), .text(issuer)]
+      ) { row in
         KeptFiles(
-          shared: KeptFiles.Asset(Array(row["shared"] as Data)),
-          dictionary: KeptFiles.Asset(Array(row["dictionary"] as Data)),
-          contents: row["contents"], bytes: Array(row["bytes"] as Data))
+          shared: KeptFiles.Asset(try row.bytes(2)), dictionary: KeptFiles.Asset(try row.bytes(3)),
+          contents: try row.text(0), bytes: try row.bytes(1))
       }
     }
   }

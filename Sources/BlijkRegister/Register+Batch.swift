@@ -2,65 +2,84 @@ package import BlijkBasics
 package import BlijkCredential
 import BlijkKeys
 import Foundation
-import GRDB
 
 /// Issuing a batch: all of it in one transaction, and its files known by name before any is written.
 extension Register {
   /// A batch under way: where its files are made, and where they will appear.
   package struct Batch: Sendable {
-    package let number: Int64
+    package let number: Int
     package let staging: String
     package let output: String
     /// Whether its documents are in the register, so that only its files may still have to appear.
     package let isRegistered: Bool
+    /// Whether its files are on this machine's disks.
+    package let isHere: Bool
   }
+
+  private static let columns = "number, staging, output, isRegistered, machine"
+
+  private static func batch(_ row: any SQLRow) throws -> Batch {
+    Batch(
+      number: try row.integer(0), staging: try row.text(1), output: try row.text(2),
+      isRegistered: try row.flag(3), isHere: try row.text(4) == machine)
+  }
+
+  private static var machine: String { ProcessInfo.processInfo.hostName }
 
   /// Batches that were interrupted; call it while holding the issuer's lock.
   package func unfinishedBatches() throws(Problem) -> [Batch] {
-    try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM batch ORDER BY number").map { row in
-        Batch(
-          number: row["number"], staging: row["staging"], output: row["output"],
-          isRegistered: row["isRegistered"])
-      }
-    }
+    try read { try $0.all("SELECT \(Self.columns) FROM batch ORDER BY number", [], Self.batch) }
   }
 
   /// Notes a batch before its first file is written.
   package func begin(staging: String, output: String) throws(Problem) -> Batch {
-    try write { db in
-      try db.execute(
-        sql: "INSERT INTO batch (staging, output) VALUES (?, ?)", arguments: [staging, output])
+    try write { session in
+      let number = (try session.number("SELECT max(number) FROM batch") ?? 0) + 1
+      try session.run(
+        "INSERT INTO batch (number, machine, staging, output) VALUES (?, ?, ?, ?)",
+        [.integer(number), .text(Self.machine), .text(staging), .text(output)])
       return Batch(
-        number: db.lastInsertedRowID, staging: staging, output: output, isRegistered: false)
+        number: number, staging: staging, output: output, isRegistered: false, isHere: true)
     }
   }
 
   /// Registers all documents that `produce` hands over, in one transaction, and what their files have
-  /// in common. When it throws, none is registered.
+  /// in common. When it throws, ask `isRegistered`: a commit may have counted though its answer was
+  /// lost.
   package func register(
     _ batch: Batch, assets: [KeptFiles.Asset] = [],
     _ produce: ((RegisterEntry) throws(Problem) -> Void) throws(Problem) -> Void
   ) throws(Problem) {
-    try write { db in
-      var head = try EventLog.Head(db)
-      for asset in assets { try Self.insert(asset, in: db) }
+    try write { session in
+      var writer = try EntryWriter(session)
+      for asset in assets { try Self.insert(asset, in: session) }
       try produce { (entry) throws(Problem) in
         do {
-          try Self.insert(entry, head: &head, in: db)
+          try writer.insert(entry)
+        } catch let problem as Problem {
+          throw problem
         } catch {
-          throw Problem(register: self.path, failure: error)
+          throw self.engine.problem(error)
         }
       }
-      try db.execute(
-        sql: "UPDATE batch SET isRegistered = 1 WHERE number = ?", arguments: [batch.number])
+      try session.run(
+        "UPDATE batch SET isRegistered = 1 WHERE number = ?", [.integer(batch.number)])
+    }
+  }
+
+  /// Whether a batch is in the register, whatever an error said; nothing when it is not even noted.
+  package func isRegistered(_ batch: Batch) throws(Problem) -> Bool? {
+    try read { session in
+      try session.first(
+        "SELECT isRegistered FROM batch WHERE number = ?", [.integer(batch.number)]
+      ) { try $0.flag(0) }
     }
   }
 
   /// Forgets a batch whose files have appeared, or that was undone.
   package func end(_ batch: Batch) throws(Problem) {
-    try write { db in
-      try db.execute(sql: "DELETE FROM batch WHERE number = ?", arguments: [batch.number])
+    try write { session in
+      _ = try session.run("DELETE FROM batch WHERE number = ?", [.integer(batch.number)])
     }
   }
 
@@ -72,17 +91,14 @@ extension Register {
   package func freeStatusEntries(_ count: Int, issuer: String) throws(Problem)
     -> [Credential.StatusEntry]
   {
-    try read { db in
+    try read { session in
       var list =
-        try Int.fetchOne(
-          db, sql: "SELECT max(statusList) FROM document WHERE issuer = ?", arguments: [issuer])
-        ?? 1
+        try session.number(
+          "SELECT max(statusList) FROM document WHERE issuer = ?", [.text(issuer)]) ?? 1
       var used =
-        try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM document WHERE issuer = ? AND statusList = ?",
-          arguments: [issuer, list]) ?? 0
-      let probe = try db.cachedStatement(
-        sql: "SELECT 1 FROM document WHERE issuer = ? AND statusList = ? AND statusIndex = ?")
+        try session.number(
+          "SELECT count(*) FROM document WHERE issuer = ? AND statusList = ?",
+          [.text(issuer), .integer(list)]) ?? 0
       var taken: Set<Credential.StatusEntry> = []
       var free: [Credential.StatusEntry] = []
       free.reserveCapacity(count)
@@ -94,7 +110,9 @@ extension Register {
         let entry = Credential.StatusEntry(
           list: list, index: try SystemRandom.number(below: UInt32(Self.statusListSize)))
         guard !taken.contains(entry),
-          try Int.fetchOne(probe, arguments: [issuer, entry.list, entry.index]) == nil
+          try session.number(
+            "SELECT number FROM document WHERE issuer = ? AND statusList = ? AND statusIndex = ?",
+            [.text(issuer), .integer(entry.list), .integer(entry.index)]) == nil
         else { continue }
         taken.insert(entry)
         free.append(entry)
@@ -103,32 +121,73 @@ extension Register {
       return free
     }
   }
+}
 
-  private static func insert(_ entry: RegisterEntry, head: inout EventLog.Head, in db: Database)
-    throws
-  {
-    let facts = entry.contents?.facts
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO document (issuer, id, tokenHash, credentialHash, registeredAt, key,
-          statusList, statusIndex, kind, title, name, date, validUntil, isTest, showsDetails,
-          token, credential)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      entry.issuer, Data(entry.id.bytes), Data(entry.tokenHash), Data(entry.credentialHash),
-      entry.registeredAt, entry.key, entry.status.list, entry.status.index,
-      facts?.kind.rawValue, facts?.title, facts?.name, facts?.date.daysSinceEpoch,
-      facts?.validUntil?.daysSinceEpoch, facts?.isTest ?? false,
-      entry.contents?.showsDetails ?? false, (entry.contents?.token).map { Data($0) },
-      (entry.contents?.credential).map { Data($0) },
-    ])
-    if let files = entry.contents?.files {
-      try insert(files, document: db.lastInsertedRowID, in: db)
+/// Adds documents within one transaction.
+private struct EntryWriter {
+  private let session: any SQLSession
+  private var log: EventLog
+  private var number: Int
+
+  init(_ session: any SQLSession) throws {
+    self.session = session
+    log = try EventLog(session)
+    number = try session.number("SELECT max(number) FROM document") ?? 0
+  }
+
+  mutating func insert(_ entry: RegisterEntry) throws {
+    number += 1
+    let contents = entry.contents
+    let facts = contents?.facts
+    try session.run(
+      """
+      INSERT INTO document (number, issuer, id, tokenHash, credentialHash, registeredAt, key,
+        statusList, statusIndex, isTest, showsDetails, kind, title, name, date, validUntil,
+        achievement, request, token, credential)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .integer(number), .text(entry.issuer), .bytes(entry.id.bytes), .bytes(entry.tokenHash),
+        .bytes(entry.credentialHash), .integer(entry.registeredAt), .text(entry.key),
+        .integer(entry.status.list), .integer(entry.status.index), .flag(facts?.isTest ?? false),
+        .flag(contents?.showsDetails ?? false), .integer(facts?.kind.rawValue),
+        .text(facts?.title), .text(facts?.name), .integer(facts?.date.daysSinceEpoch),
+        .integer(facts?.validUntil?.daysSinceEpoch), .text(contents?.achievement),
+        .text(contents?.request), .bytes(contents?.token), .bytes(contents?.credential),
+      ])
+    if let files = contents?.files {
+      try Register.insert(files, document: number, in: session)
     }
-    try EventLog.append(
+    try log.append(
       .issued, subject: EventLog.subject(issuer: entry.issuer, id: entry.id.bytes),
-      digest: SHA256.hash(entry.tokenHash + entry.credentialHash), at: entry.registeredAt,
-      to: &head, in: db)
+      digest: EventLog.digest(
+        token: entry.tokenHash, credential: entry.credentialHash, key: entry.key,
+        statusList: entry.status.list, statusIndex: entry.status.index),
+      at: entry.registeredAt, in: session)
+    if let old = entry.replaces { try replace(old, by: entry) }
+  }
+
+  /// Only what stands can be replaced: what was withdrawn stays withdrawn.
+  private mutating func replace(_ old: DocumentID, by entry: RegisterEntry) throws {
+    let changes = try session.run(
+      """
+      UPDATE document SET state = ?, stateChangedAt = ?, replacement = ?
+      WHERE id = ? AND issuer = ? AND state = ?
+      """,
+      [
+        .integer(RegisterEntry.State.replaced.rawValue), .integer(entry.registeredAt),
+        .bytes(entry.id.bytes), .bytes(old.bytes), .text(entry.issuer),
+        .integer(RegisterEntry.State.active.rawValue),
+      ])
+    guard changes == 1 else {
+      throw Problem(
+        .notFound,
+        nl: "\(old.checkCode) is niet (meer) geldig en kan niet worden vervangen.",
+        en: "\(old.checkCode) does not stand (any more) and cannot be replaced.")
+    }
+    try log.append(
+      .replaced, subject: EventLog.subject(issuer: entry.issuer, id: old.bytes),
+      digest: EventLog.subject(issuer: entry.issuer, id: entry.id.bytes), at: entry.registeredAt,
+      in: session)
   }
 }

@@ -1,85 +1,144 @@
 package import BlijkBasics
 package import BlijkKeys
-import Foundation
-import GRDB
 
 /// The key ring: which keys signed, from when to when.
 extension Register {
+  private static let columns = "usedFrom, usedUntil, compromisedSince"
+
+  private static func window(_ row: any SQLRow) throws -> KeyWindow {
+    KeyWindow(
+      from: try row.integer(0), until: try row.optionalInteger(1),
+      compromisedSince: try row.optionalInteger(2))
+  }
+
   /// All keys, newest first.
   package func keyRing() throws(Problem) -> KeyRing {
-    try read { db in
+    try read { session in
       KeyRing(
-        try Row.fetchAll(
-          db, sql: "SELECT jwk, usedFrom, usedUntil FROM signingKey ORDER BY rowid DESC"
-        ).map { row in
-          let jwk = try JSON(reading: Array((row["jwk"] as String).utf8))
-          return KeyRing.Entry(
-            key: try PublicKey(jwk: jwk),
-            window: KeyWindow(from: row["usedFrom"], until: row["usedUntil"]))
+        try session.all("SELECT \(Self.columns), jwk FROM signingKey ORDER BY number DESC") { row in
+          KeyRing.Entry(
+            key: try PublicKey(jwk: JSON(reading: Array(try row.text(3).utf8))),
+            window: try Self.window(row))
         })
     }
   }
 
   /// When a key was in use; nothing when it never was.
   package func window(ofKey thumbprint: String) throws(Problem) -> KeyWindow? {
-    try read { db in
-      try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT usedFrom, usedUntil FROM signingKey WHERE id = ?"),
-        arguments: [thumbprint]
-      ).map { KeyWindow(from: $0["usedFrom"], until: $0["usedUntil"]) }
+    try read { session in
+      try session.first(
+        "SELECT \(Self.columns) FROM signingKey WHERE id = ?", [.text(thumbprint)], Self.window)
     }
   }
 
   /// Refuses a moment at which no key may be taken into use, before anything is made.
   package func checkNewKey(at moment: Int) throws(Problem) {
-    try read { db in try Self.refuseBehind(moment, db) }
+    try read { session in try Self.refuseBehind(moment, session) }
   }
 
   /// Takes a new key into use; the one before it goes out of use at that moment.
   package func takeIntoUse(_ key: PublicKey, at moment: Int) throws(Problem) {
-    try write { db in
-      try Self.refuseBehind(moment, db)
-      var head = try EventLog.Head(db)
-      let nothing = [UInt8](repeating: 0, count: 32)
-      let retired = try String.fetchAll(
-        db, sql: "SELECT id FROM signingKey WHERE usedUntil IS NULL ORDER BY rowid")
-      for id in retired {
-        try EventLog.append(
-          .keyRetired, subject: SHA256.hash(Array(id.utf8)), digest: nothing, at: moment,
-          to: &head, in: db)
+    try write { session in
+      try Self.refuseBehind(moment, session)
+      var log = try EventLog(session)
+      let old = try session.all("SELECT id FROM signingKey WHERE usedUntil IS NULL") {
+        try $0.text(0)
       }
-      try db.execute(
-        sql: "UPDATE signingKey SET usedUntil = ? WHERE usedUntil IS NULL", arguments: [moment])
-      try db.execute(
-        sql: "INSERT INTO signingKey (id, jwk, usedFrom) VALUES (?, ?, ?)",
-        arguments: [key.id.thumbprint, JSON.object(key.jwk).text, moment])
-      try EventLog.append(
-        .keyMade, subject: SHA256.hash(Array(key.id.thumbprint.utf8)), digest: nothing, at: moment,
-        to: &head, in: db)
+      for id in old {
+        try Self.retire(id, at: moment, as: .keyRotated, session, &log)
+      }
+      let number = (try session.number("SELECT max(number) FROM signingKey") ?? 0) + 1
+      let jwk = JSON.object(key.jwk).text
+      try session.run(
+        "INSERT INTO signingKey (number, id, jwk, usedFrom) VALUES (?, ?, ?, ?)",
+        [.integer(number), .text(key.id.thumbprint), .text(jwk), .integer(moment)])
+      try log.append(
+        .keyMade, subject: EventLog.subject(key: key.id.thumbprint), digest: EventLog.digest(jwk),
+        at: moment, in: session)
     }
+  }
+
+  /// Takes a key out of use, with none in its place. What it signed stays valid.
+  ///
+  /// - Throws: When there is no such key, or it is out of use already.
+  package func retire(_ thumbprint: String, at moment: Int) throws(Problem) {
+    try write { session in
+      try Self.refuseBehind(moment, session)
+      guard try Self.window(thumbprint, session).until == nil else {
+        throw Problem(
+          .noKey, nl: "Sleutel \(thumbprint) is al buiten gebruik.",
+          en: "Key \(thumbprint) is out of use already.")
+      }
+      var log = try EventLog(session)
+      try Self.retire(thumbprint, at: moment, as: .keyRetired, session, &log)
+    }
+  }
+
+  /// Notes that somebody else may have had a key since a moment: what was registered before stays
+  /// valid, nothing after does. It goes out of use. A moment can be set earlier later, never later.
+  package func compromise(_ thumbprint: String, since: Int, at moment: Int) throws(Problem) {
+    try write { session in
+      let window = try Self.window(thumbprint, session)
+      if let earlier = window.compromisedSince, earlier <= since {
+        throw Problem(
+          .noKey,
+          nl: "Sleutel \(thumbprint) is al onveilig sinds een eerder moment.",
+          en: "Key \(thumbprint) was compromised earlier already.")
+      }
+      var log = try EventLog(session)
+      if window.until == nil {
+        try Self.retire(thumbprint, at: moment, as: .keyRetired, session, &log)
+      }
+      try session.run(
+        "UPDATE signingKey SET compromisedSince = ? WHERE id = ?",
+        [.integer(since), .text(thumbprint)])
+      try log.append(
+        .keyCompromised, subject: EventLog.subject(key: thumbprint),
+        digest: EventLog.digest(since), at: moment, in: session)
+    }
+  }
+
+  private static func window(_ thumbprint: String, _ session: any SQLSession) throws -> KeyWindow {
+    guard
+      let window = try session.first(
+        "SELECT \(columns) FROM signingKey WHERE id = ?", [.text(thumbprint)], window)
+    else {
+      throw Problem(
+        .noKey, nl: "Sleutel \(thumbprint) staat niet in het register. Zie: blijk key list",
+        en: "Key \(thumbprint) is not in the register. See: blijk key list")
+    }
+    return window
+  }
+
+  private static func retire(
+    _ thumbprint: String, at moment: Int, as event: EventLog.Event, _ session: any SQLSession,
+    _ log: inout EventLog
+  ) throws {
+    try session.run(
+      "UPDATE signingKey SET usedUntil = ? WHERE id = ?", [.integer(moment), .text(thumbprint)])
+    try log.append(event, subject: EventLog.subject(key: thumbprint), at: moment, in: session)
   }
 
   /// A clock that was ahead and has been set right: the key before would go out of use before its
   /// last documents were registered, and no check would accept those any more.
-  private static func refuseBehind(_ moment: Int, _ db: Database) throws {
-    let newest = try Int.fetchOne(
-      db,
-      sql: """
-        SELECT max(moment) FROM (
-          SELECT max(registeredAt) AS moment FROM document
-          UNION ALL SELECT max(usedFrom) FROM signingKey)
-        """)
+  private static func refuseBehind(_ moment: Int, _ session: any SQLSession) throws {
+    let newest = try session.number(
+      """
+      SELECT max(moment) FROM (
+        SELECT max(registeredAt) AS moment FROM document
+        UNION ALL SELECT max(usedFrom) FROM signingKey) AS moments
+      """)
     guard let newest, moment < newest else { return }
     let day = CalendarDate.inTheNetherlands(newest).iso8601
     throw Problem(
       .badDate,
       nl:
         "De klok van deze computer loopt achter op het register, waarin al iets van \(day) staat. "
-        + "Zet de klok goed. Liep hij eerder voor, maak dan pas na \(day) een nieuwe sleutel: nu "
-        + "zou wat al is uitgegeven ongeldig lijken.",
+        + "Zet de klok goed. Liep hij eerder voor, doe dit dan pas na \(day): nu zou wat al is "
+        + "uitgegeven ongeldig lijken.",
       en:
         "This computer's clock is behind the register, which already holds something of \(day). "
-        + "Set the clock right. If it was ahead before, make a new key only after \(day): now, "
-        + "what was issued already would seem invalid.")
+        + "Set the clock right. If it was ahead before, do this only after \(day): now, what was "
+        + "issued already would seem invalid.")
   }
 }

@@ -1,42 +1,41 @@
 public import BlijkBasics
 package import BlijkCredential
+import BlijkKeys
 import Foundation
-import GRDB
 
 /// Looking up what was issued.
 extension Register {
   /// The document with this issuer and id.
   package func entry(issuer: String, id: DocumentID) throws(Problem) -> RegisterEntry? {
-    try read { db in
-      try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT * FROM document WHERE id = ? AND issuer = ?"),
-        arguments: [Data(id.bytes), issuer]
-      ).flatMap(Self.entry)
+    try read { session in
+      try session.first(
+        "\(EntryRow.query) WHERE document.id = ? AND document.issuer = ?",
+        [.bytes(id.bytes), .text(issuer)], EntryRow.entry) ?? nil
     }
   }
 
-  /// The document that a typed check code names.
+  /// The document that a check code names.
   package func entry(id: DocumentID) throws(Problem) -> RegisterEntry? {
-    try read { db in
-      try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT * FROM document WHERE id = ?"), arguments: [Data(id.bytes)]
-      ).flatMap(Self.entry)
+    try read { session in
+      try session.first(
+        "\(EntryRow.query) WHERE document.id = ?", [.bytes(id.bytes)], EntryRow.entry)
+        ?? nil
     }
   }
 
   /// What was issued, oldest first; with a text, only what has it in the name.
   public func summaries(nameContaining text: String? = nil) throws(Problem) -> [RegisterSummary] {
     let wanted = text.map(Self.folded)
-    return try read { db in
-      let columns = "id, name, title, date, validUntil, isTest, state"
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT \(columns) FROM document ORDER BY number")
+    return try snapshot { session in
       var found: [RegisterSummary] = []
-      while let row = try rows.next() {
-        let name: String? = row["name"]
-        if let wanted, !(name.map(Self.folded)?.contains(wanted) ?? false) { continue }
-        guard let summary = Self.summary(row) else { continue }
-        found.append(summary)
+      let columns = "id, name, title, date, validUntil, isTest, state"
+      try session.rows("SELECT \(columns) FROM document ORDER BY number", []) { row in
+        if let wanted {
+          guard let name = try row.optionalText(1), Self.folded(name).contains(wanted) else {
+            return
+          }
+        }
+        if let summary = try Self.summary(row) { found.append(summary) }
       }
       return found
     }
@@ -47,35 +46,49 @@ extension Register {
     text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
   }
 
-  private static func summary(_ row: Row) -> RegisterSummary? {
-    guard let id = DocumentID(bytes: Array(row["id"] as Data)) else { return nil }
+  private static func summary(_ row: any SQLRow) throws -> RegisterSummary? {
+    guard let id = DocumentID(bytes: try row.bytes(0)) else { return nil }
     return RegisterSummary(
-      id: id, name: row["name"], title: row["title"],
-      date: (row["date"] as Int?).map(CalendarDate.init(daysSinceEpoch:)),
-      validUntil: (row["validUntil"] as Int?).map(CalendarDate.init(daysSinceEpoch:)),
-      isTest: row["isTest"],
-      state: RegisterEntry.State(rawValue: row["state"]) ?? .revoked)
+      id: id, name: try row.optionalText(1), title: try row.optionalText(2),
+      date: try row.optionalInteger(3).map(CalendarDate.init(daysSinceEpoch:)),
+      validUntil: try row.optionalInteger(4).map(CalendarDate.init(daysSinceEpoch:)),
+      isTest: try row.flag(5), state: RegisterEntry.State(rawValue: try row.integer(6)) ?? .revoked)
   }
+}
 
-  private static func entry(_ row: Row) throws -> RegisterEntry? {
-    guard let id = DocumentID(bytes: Array(row["id"] as Data)) else { return nil }
+/// A document's row with the window of its key, in one query: a check asks both.
+private enum EntryRow {
+  static let query = """
+    SELECT document.issuer, document.id, document.tokenHash, document.credentialHash,
+      document.registeredAt, document.key, document.statusList, document.statusIndex,
+      document.state, document.isHidden, document.showsDetails, document.token,
+      document.credential, document.achievement, document.request, signingKey.usedFrom,
+      signingKey.usedUntil, signingKey.compromisedSince
+    FROM document LEFT JOIN signingKey ON signingKey.id = document.key
+    """
+
+  static func entry(_ row: any SQLRow) throws -> RegisterEntry? {
+    guard let id = DocumentID(bytes: try row.bytes(1)) else { return nil }
     var contents: RegisterEntry.Contents?
-    if let token = (row["token"] as Data?).map(Array.init),
-      let credential = (row["credential"] as Data?).map(Array.init)
-    {
+    if let token = try row.optionalBytes(11), let credential = try row.optionalBytes(12) {
       contents = RegisterEntry.Contents(
-        facts: try Token(reading: token).facts, showsDetails: row["showsDetails"], token: token,
-        credential: credential)
+        facts: try Token(reading: token).facts, showsDetails: try row.flag(10), token: token,
+        credential: credential, achievement: try row.optionalText(13),
+        request: try row.optionalText(14))
     }
     var entry = RegisterEntry(
-      issuer: row["issuer"], id: id, registeredAt: row["registeredAt"],
-      tokenHash: Array(row["tokenHash"] as Data),
-      credentialHash: Array(row["credentialHash"] as Data),
-      key: row["key"],
-      status: Credential.StatusEntry(list: row["statusList"], index: row["statusIndex"]),
+      issuer: try row.text(0), id: id, registeredAt: try row.integer(4),
+      tokenHash: try row.bytes(2), credentialHash: try row.bytes(3), key: try row.text(5),
+      status: Credential.StatusEntry(list: try row.integer(6), index: try row.integer(7)),
       contents: contents)
     // A state that this version does not know is not taken for a good one.
-    entry.state = RegisterEntry.State(rawValue: row["state"]) ?? .revoked
+    entry.state = RegisterEntry.State(rawValue: try row.integer(8)) ?? .revoked
+    entry.isHidden = try row.flag(9)
+    entry.keyWindow = try row.optionalInteger(15).map { from in
+      KeyWindow(
+        from: from, until: try row.optionalInteger(16),
+        compromisedSince: try row.optionalInteger(17))
+    }
     return entry
   }
 }

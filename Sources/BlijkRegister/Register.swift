@@ -1,101 +1,140 @@
 public import BlijkBasics
 import Foundation
-import GRDB
 
 /// What an issuer has issued, withdrawn and replaced, and with which keys: the part of "genuine" that
-/// a stolen key cannot make. An SQLite database in WAL mode; every commit is on the disk when it
-/// returns.
+/// a stolen key cannot make. It lives in a file beside the keys (SQLite), or in a PostgreSQL database;
+/// the answers are the same. Every commit is on the disk when it returns.
 public final class Register: Sendable {
-  /// The database file.
-  public let path: String
-  private let database: any DatabaseWriter
+  /// The database's file or address, without a password.
+  public var path: String { engine.place }
+  let engine: any RegisterEngine
 
-  /// Makes an empty register; refuses a file that is there.
-  public static func create(at path: String, issuer: String) throws(Problem) -> Register {
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw Problem(
-        .badRegister, nl: "Het register \(path) bestaat al.",
-        en: "The register \(path) exists already.")
-    }
-    let register = try Register(path: path, isReadOnly: false)
-    try register.guarded { database in
-      try Migrations.migrator.migrate(database)
-      try database.write { db in
-        try db.execute(sql: "INSERT INTO register (issuer) VALUES (?)", arguments: [issuer])
+  private init(_ place: String, readOnly: Bool) throws(Problem) {
+    engine =
+      PostgresEngine.isAddress(place)
+      ? try PostgresEngine(url: place) : try SQLiteEngine(path: place, isReadOnly: readOnly)
+  }
+
+  /// Makes an empty register; refuses a file that is there, and a database with something in it.
+  public static func create(at place: String, issuer: String) throws(Problem) -> Register {
+    let isFile = !PostgresEngine.isAddress(place)
+    guard !isFile || !FileManager.default.fileExists(atPath: place) else { throw exists(place) }
+    let register = try Register(place, readOnly: false)
+    try register.guarded { engine in
+      guard try engine.schemaVersion() == 0 else { throw exists(engine.place) }
+      try engine.migrate(from: 0)
+      try engine.write { session in
+        _ = try session.run("INSERT INTO register (issuer) VALUES (?)", [.text(issuer)])
       }
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      if isFile {
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place)
+      }
     }
     return register
+  }
+
+  private static func exists(_ place: String) -> Problem {
+    Problem(
+      .badRegister, nl: "Het register \(place) bestaat al.",
+      en: "The register \(place) exists already.")
   }
 
   /// Opens a register. One of an older Blijk is brought up to date when it is opened to write; nothing
   /// is ever created or upgraded by reading.
-  public static func open(at path: String, readOnly: Bool = false) throws(Problem) -> Register {
-    guard FileManager.default.fileExists(atPath: path) else {
+  public static func open(at place: String, readOnly: Bool = false) throws(Problem) -> Register {
+    guard PostgresEngine.isAddress(place) || FileManager.default.fileExists(atPath: place) else {
       throw Problem(
         .badRegister,
         nl:
-          "Het register \(path) is er niet. Zet een reservekopie terug; zonder register kan "
+          "Het register \(place) is er niet. Zet een reservekopie terug; zonder register kan "
           + "niemand nagaan wat echt is.",
         en:
-          "The register \(path) is missing. Restore a backup; without the register nobody can tell "
+          "The register \(place) is missing. Restore a backup; without the register nobody can tell "
           + "what is genuine."
       )
     }
-    let register = try Register(path: path, isReadOnly: readOnly)
-    try register.read { db in try Migrations.refuseNewer(db, path: path) }
-    if !readOnly {
-      try register.guarded { database in try Migrations.migrator.migrate(database) }
-    }
+    let register = try Register(place, readOnly: readOnly)
+    try register.bringUpToDate(readOnly: readOnly)
     return register
   }
 
-  private init(path: String, isReadOnly: Bool) throws(Problem) {
-    self.path = path
-    var configuration = Configuration()
-    configuration.label = "register"
-    configuration.readonly = isReadOnly
-    configuration.journalMode = isReadOnly ? .default : .wal
-    // A second issuer waits for the first; a batch of 10,000 takes some ten seconds.
-    configuration.busyMode = .timeout(60)
-    configuration.maximumReaderCount = 4
-    configuration.prepareDatabase { db in
-      if !isReadOnly { try db.execute(sql: "PRAGMA synchronous = FULL") }
-    }
-    do {
-      database =
-        isReadOnly
-        ? try DatabasePool(path: path, configuration: configuration)
-        : try DatabaseQueue(path: path, configuration: configuration)
-    } catch {
-      throw Problem(register: path, failure: error)
+  private func bringUpToDate(readOnly: Bool) throws(Problem) {
+    try guarded { engine in
+      guard let version = try engine.schemaVersion(), version > 0 else {
+        throw Problem(
+          .badRegister, nl: "\(path) is geen register van Blijk.",
+          en: "\(path) is not a register of Blijk.")
+      }
+      guard version <= Schema.newest else {
+        throw Problem(
+          .newerRegister,
+          nl:
+            "Het register \(path) is gemaakt met een nieuwere Blijk (versie \(version)). Werk Blijk "
+            + "bij.",
+          en: "The register \(path) was made by a newer Blijk (version \(version)). Update Blijk.")
+      }
+      guard version >= Schema.oldest else {
+        throw Problem(
+          .badRegister,
+          nl: "Het register \(path) is van een proefversie van Blijk, van voor de eerste uitgave.",
+          en: "The register \(path) is of a trial version of Blijk, before its first release.")
+      }
+      guard version < Schema.newest else { return }
+      guard !readOnly else {
+        throw Problem(
+          .badRegister,
+          nl:
+            "Het register \(path) is van een oudere Blijk. Werk het bij met: blijk register check",
+          en: "The register \(path) is of an older Blijk. Update it with: blijk register check")
+      }
+      try engine.migrate(from: version)
     }
   }
 
   /// The DID of the organisation whose register this is.
   public func issuer() throws(Problem) -> String? {
-    try read { db in try String.fetchOne(db, sql: "SELECT issuer FROM register") }
+    try read { try $0.first("SELECT issuer FROM register") { try $0.text(0) } }
   }
 
-  /// Runs in one transaction; on an error nothing has happened.
-  func write<Result>(_ body: (Database) throws -> Result) throws(Problem) -> Result {
-    try guarded { database in try database.write(body) }
+  /// Keeps other issuers out until the result is let go.
+  package func lock() throws(Problem) -> any Sendable {
+    try guarded { try $0.lock() }
   }
 
-  /// Reads one state of the register.
-  func read<Result>(_ body: (Database) throws -> Result) throws(Problem) -> Result {
-    try guarded { database in try database.read(body) }
+  /// Runs in one transaction; on an error nothing has happened. A register that has moved takes nothing
+  /// more, or there would be two that each miss something.
+  func write<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result {
+    try guarded { engine in
+      try engine.write { session in
+        let place = try session.first("SELECT movedTo FROM register") { try $0.optionalText(0) }
+        if let place = place ?? nil {
+          throw Problem(
+            .badRegister,
+            nl: "Dit register is verhuisd naar \(place). Zet in issuer.toml: register = …",
+            en: "This register has moved to \(place). Put in issuer.toml: register = …")
+        }
+        return try body(session)
+      }
+    }
   }
 
-  private func guarded<Result>(_ body: (any DatabaseWriter) throws -> Result) throws(Problem)
-    -> Result
-  {
+  /// Reads; each statement by itself.
+  func read<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result {
+    try guarded { try $0.read(body) }
+  }
+
+  /// Reads one state of everything.
+  func snapshot<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result {
+    try guarded { try $0.snapshot(body) }
+  }
+
+  func guarded<Result>(_ body: (any RegisterEngine) throws -> Result) throws(Problem) -> Result {
     do {
-      return try body(database)
+      return try body(engine)
     } catch let problem as Problem {
       throw problem
     } catch {
-      throw Problem(register: path, failure: error)
+      throw engine.problem(error)
     }
   }
 }

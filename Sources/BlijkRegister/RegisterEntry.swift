@@ -1,5 +1,6 @@
 public import BlijkBasics
 public import BlijkCredential
+package import BlijkKeys
 
 /// What the register holds of one document.
 public struct RegisterEntry: Sendable {
@@ -11,6 +12,18 @@ public struct RegisterEntry: Sendable {
     case revoked = 1
     /// Another took its place.
     case replaced = 2
+  }
+
+  /// Why a document was withdrawn; a fixed list, since a free text would be about a person.
+  public enum Reason: String, Sendable, CaseIterable {
+    /// Something in it is wrong.
+    case mistake = "vergissing"
+    /// It should never have been issued.
+    case fraud = "fraude"
+    /// Its holder asked.
+    case requested = "op-verzoek"
+    /// Anything else.
+    case other = "anders"
   }
 
   /// The DID of its issuer.
@@ -27,6 +40,12 @@ public struct RegisterEntry: Sendable {
   package let credentialHash: [UInt8]
   /// The thumbprint of the key that signed.
   package let key: String
+  /// When that key was in use; nothing when the register knows no such key.
+  package internal(set) var keyWindow: KeyWindow?
+  /// Whether its holder asked that a typed code shows nothing.
+  public internal(set) var isHidden = false
+  /// The document that it takes the place of.
+  package var replaces: DocumentID?
   /// Where it stands in the status lists.
   package let status: Credential.StatusEntry
   /// What is kept about the person, until erased.
@@ -42,13 +61,19 @@ public struct RegisterEntry: Sendable {
     package let token: [UInt8]
     /// The credential's bytes.
     package let credential: [UInt8]
+    /// What was awarded, by the id of its achievement; for counts.
+    package let achievement: String?
+    /// What was asked for this person, so that a replacement can ask the same; the issuer's own form.
+    package let request: String?
     /// The files as they were handed out; written with the entry, and read by themselves.
     let files: KeptFiles?
 
     package init(
       facts: Facts, showsDetails: Bool, token: [UInt8], credential: [UInt8],
-      files: KeptFiles? = nil
+      achievement: String? = nil, request: String? = nil, files: KeptFiles? = nil
     ) {
+      self.achievement = achievement
+      self.request = request
       self.files = files
       self.facts = facts
       self.showsDetails = showsDetails

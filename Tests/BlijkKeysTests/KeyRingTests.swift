@@ -8,6 +8,8 @@ import Testing
     #expect([99, 100, 150, 200, 201].map(window.contains) == [false, true, true, true, false])
     #expect(KeyWindow(from: 100, until: nil).contains(.max))
     #expect(!KeyWindow(from: 100, until: nil).contains(99))
+    let stolen = KeyWindow(from: 100, until: 200, compromisedSince: 150)
+    #expect([149, 150, 200].map(stolen.contains) == [true, false, false])
   }
 
   @Test func signsWithTheKeyInUse() throws {

@@ -7,8 +7,8 @@ import Testing
 @Suite struct BatchTests {
   private static let stop = Problem(.cannotWrite, nl: "vol", en: "full")
 
-  @Test func keepsWhatItIsGiven() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func keepsWhatItIsGiven(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     let entry = try SampleRegister.entry(index: 48_213, at: 1234)
     try sample.add([entry])
     let found = try #require(try sample.register.entry(issuer: SampleRegister.issuer, id: entry.id))
@@ -26,8 +26,8 @@ import Testing
     #expect(try sample.register.entry(id: try DocumentID.random()) == nil)
   }
 
-  @Test func allOrNothing() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func allOrNothing(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     let batch = try sample.register.begin(staging: "/a", output: "/b")
     let entries = try (0..<5).map { try SampleRegister.entry(index: $0) }
     let found = problem {
@@ -38,18 +38,18 @@ import Testing
     }
     #expect(found == Self.stop)
     #expect(try sample.register.summaries().isEmpty)
-    #expect(try SQLite.rows(sample.path, "SELECT * FROM event").isEmpty)
+    #expect(try sample.rows("SELECT * FROM event").isEmpty)
     #expect(try sample.register.unfinishedBatches().map(\.isRegistered) == [false])
   }
 
-  @Test func knowsWhatWasInterrupted() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func knowsWhatWasInterrupted(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     let one = try sample.register.begin(staging: "/een/.bezig", output: "/een/uit")
     let two = try sample.register.begin(staging: "/twee/.bezig", output: "/twee/uit")
     let entry = try SampleRegister.entry(index: 1)
     try sample.register.register(two) { (add) throws(Problem) in try add(entry) }
     // Somebody else opens it later.
-    let batches = try Register.open(at: sample.path).unfinishedBatches()
+    let batches = try Register.open(at: sample.place).unfinishedBatches()
     #expect(batches.map(\.staging) == ["/een/.bezig", "/twee/.bezig"])
     #expect(batches.map(\.output) == ["/een/uit", "/twee/uit"])
     #expect(batches.map(\.isRegistered) == [false, true])
@@ -57,8 +57,8 @@ import Testing
     #expect(try sample.register.unfinishedBatches().map(\.number) == [two.number])
   }
 
-  @Test func anIDIsTakenOnce() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func anIDIsTakenOnce(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     let first = try SampleRegister.entry(index: 1)
     try sample.add([first])
     let again = try SampleRegister.entry(name: "Ander", id: first.id, index: 2)
@@ -66,15 +66,15 @@ import Testing
     #expect(try sample.register.summaries().map(\.name) == ["Samira el Bouazzaoui"])
   }
 
-  @Test func aStatusPlaceIsTakenOnce() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func aStatusPlaceIsTakenOnce(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     try sample.add([try SampleRegister.entry(index: 7)])
     #expect(problem { try sample.add([try SampleRegister.entry(index: 7)]) } != nil)
     #expect(try sample.register.summaries().count == 1)
   }
 
-  @Test func listsInOrderAndFindsByName() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func listsInOrderAndFindsByName(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     try sample.add(
       try ["Gülşah Çağlayan", "Nguyễn Thị Hường", "Jan"].enumerated().map {
         try SampleRegister.entry(name: $1, index: $0)
@@ -90,21 +90,21 @@ import Testing
   }
 
   /// A state of a later version is not taken for a good one.
-  @Test func anUnknownStateIsNotActive() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func anUnknownStateIsNotActive(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     let entry = try SampleRegister.entry(index: 1)
     try sample.add([entry])
-    _ = try SQLite.rows(sample.path, "UPDATE document SET state = 9")
+    _ = try sample.rows("UPDATE document SET state = 9")
     #expect(try sample.register.entry(id: entry.id)?.state == .revoked)
     #expect(try sample.register.summaries().map(\.state) == [.revoked])
   }
 
-  @Test func anErasedDocumentKeepsItsHashes() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func anErasedDocumentKeepsItsHashes(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     let entry = try SampleRegister.entry(index: 1)
     try sample.add([entry])
-    _ = try SQLite.rows(
-      sample.path, "UPDATE document SET name = NULL, title = NULL, token = NULL, credential = NULL")
+    _ = try sample.rows(
+      "UPDATE document SET name = NULL, title = NULL, token = NULL, credential = NULL")
     let found = try #require(try sample.register.entry(id: entry.id))
     #expect(found.contents == nil)
     #expect(found.tokenHash == entry.tokenHash)

@@ -17,8 +17,8 @@ import Testing
   }
 
   private func events(_ sample: SampleRegister) throws -> [Event] {
-    try SQLite.rows(
-      sample.path, "SELECT number, at, what, subject, digest, hash FROM event ORDER BY number"
+    try sample.rows(
+      "SELECT number, at, what, subject, digest, hash FROM event ORDER BY number"
     ).map { row in
       let texts = row.compactMap(\.self)
       try #require(texts.count == 6)
@@ -51,8 +51,8 @@ import Testing
     return true
   }
 
-  private func filled() throws -> (SampleRegister, [RegisterEntry]) {
-    let sample = try SampleRegister()
+  private func filled(_ engine: Engine) throws -> (SampleRegister, [RegisterEntry]) {
+    let sample = try SampleRegister(engine)
     try sample.register.takeIntoUse(try TestKeys.key(.ed25519).publicKey, at: 100)
     let entries = try (0..<3).map { try SampleRegister.entry(index: $0, at: 300 + $0) }
     try sample.add(entries)
@@ -61,18 +61,21 @@ import Testing
     return (sample, entries)
   }
 
-  @Test func eachEventCoversTheOneBefore() throws {
-    let (sample, entries) = try filled()
+  @Test(arguments: Engine.here) func eachEventCoversTheOneBefore(on engine: Engine) throws {
+    let (sample, entries) = try filled(engine)
     let events = try events(sample)
     #expect(
       events.map(\.what) == [
-        "keyMade", "issued", "issued", "issued", "revoked", "keyRetired", "keyMade",
+        "keyMade", "issued", "issued", "issued", "revoked", "keyRotated", "keyMade",
       ])
     #expect(isWhole(events))
     let subject = SHA256.hash(Array("did:web:bewijs.example".utf8) + [0] + entries[1].id.bytes)
     #expect(events[2].subject == subject)
     #expect(events[4].subject == subject)
-    #expect(events[2].digest == SHA256.hash(entries[1].tokenHash + entries[1].credentialHash))
+    let fixed =
+      entries[1].tokenHash + entries[1].credentialHash + Array(entries[1].key.utf8) + [0]
+      + eightBytes(1) + eightBytes(1)
+    #expect(events[2].digest == SHA256.hash(fixed))
     let key = try TestKeys.key(.ed25519).publicKey.id.thumbprint
     #expect(events[0].subject == SHA256.hash(Array(key.utf8)))
     #expect(events[5].subject == events[0].subject)
@@ -81,18 +84,19 @@ import Testing
   @Test(arguments: [
     "UPDATE event SET at = at + 1 WHERE number = 3", "DELETE FROM event WHERE number = 2",
     "UPDATE event SET what = 'issued' WHERE what = 'revoked'",
-    "UPDATE event SET digest = zeroblob(32) WHERE number = 2",
+    "UPDATE event SET digest = subject WHERE number = 2",
   ])
   func aChangeIsSeen(sql: String) throws {
-    let (sample, _) = try filled()
-    _ = try SQLite.rows(sample.path, sql)
-    #expect(!isWhole(try events(sample)))
+    for engine in Engine.here {
+      let (sample, _) = try filled(engine)
+      try sample.rows(sql)
+      #expect(!isWhole(try events(sample)))
+    }
   }
 
-  @Test func tellsNothingAboutPeople() throws {
-    let (sample, entries) = try filled()
-    let columns = "hex(number || at || what) || hex(subject) || hex(digest) || hex(hash)"
-    let log = try SQLite.rows(sample.path, "SELECT \(columns) FROM event").flatMap(\.self)
+  @Test(arguments: Engine.here) func tellsNothingAboutPeople(on engine: Engine) throws {
+    let (sample, entries) = try filled(engine)
+    let log = try sample.rows("SELECT what, subject, digest, hash FROM event").flatMap(\.self)
       .compactMap(\.self).joined()
     let contents = try #require(entries[0].contents)
     let secrets: [[UInt8]] = [
@@ -100,8 +104,7 @@ import Testing
       Array(entries[0].id.checkCode.utf8), entries[0].id.bytes, entries[0].tokenHash,
       entries[0].credentialHash,
     ]
-    for secret in secrets { #expect(!log.contains(Hex.encode(secret).uppercased())) }
-    let names = try SQLite.rows(sample.path, "SELECT name FROM pragma_table_info('event')")
-    #expect(names == [["number"], ["at"], ["what"], ["subject"], ["digest"], ["hash"]])
+    for secret in secrets { #expect(!log.contains(Hex.encode(secret))) }
+    #expect(!log.contains("Samira"))
   }
 }

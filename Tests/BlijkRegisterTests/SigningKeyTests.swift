@@ -5,8 +5,8 @@ import BlijkTestSupport
 import Testing
 
 @Suite struct SigningKeyTests {
-  @Test func oneKeyAtATimeIsInUse() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func oneKeyAtATimeIsInUse(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     #expect(try sample.register.keyRing().current == nil)
     let keys = [try TestKeys.key(.ed25519).publicKey, try TestKeys.key(.rsa).publicKey]
     try sample.register.takeIntoUse(keys[0], at: 100)
@@ -23,8 +23,8 @@ import Testing
 
   /// The clock ran a day ahead while issuing, and was set right: the key before must not go out of use
   /// before its own documents were registered.
-  @Test func aClockSetBackRetiresNoKey() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func aClockSetBackRetiresNoKey(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     let keys = [try TestKeys.key(.ed25519).publicKey, try TestKeys.key(.rsa).publicKey]
     try sample.register.takeIntoUse(keys[0], at: 100)
     #expect(problem { try sample.register.takeIntoUse(keys[1], at: 99) }?.code == .badDate)
@@ -38,8 +38,8 @@ import Testing
     #expect(window?.contains(86_500) == true)
   }
 
-  @Test func aKeyIsTakenIntoUseOnce() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func aKeyIsTakenIntoUseOnce(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     let key = try TestKeys.key(.ed25519).publicKey
     try sample.register.takeIntoUse(key, at: 100)
     #expect(problem { try sample.register.takeIntoUse(key, at: 200) } != nil)

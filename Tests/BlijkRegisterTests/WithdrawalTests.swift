@@ -5,8 +5,8 @@ import BlijkTestSupport
 import Testing
 
 @Suite struct WithdrawalTests {
-  @Test func allOrNothing() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func allOrNothing(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     let entries = try (0..<3).map { try SampleRegister.entry(index: $0) }
     try sample.add(entries)
     let unknown = try DocumentID.random()
@@ -17,11 +17,11 @@ import Testing
     #expect(found?.message.nl.contains(unknown.checkCode) == true)
     #expect(try sample.register.summaries().allSatisfy { $0.state == .active })
     #expect(
-      try SQLite.rows(sample.path, "SELECT count(*) FROM event WHERE what = 'revoked'") == [["0"]])
+      try sample.rows("SELECT count(*) FROM event WHERE what = 'revoked'") == [["0"]])
   }
 
-  @Test func isForGoodAndHappensOnce() throws {
-    let sample = try SampleRegister()
+  @Test(arguments: Engine.here) func isForGoodAndHappensOnce(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
     let entries = try (0..<3).map { try SampleRegister.entry(index: $0) }
     try sample.add(entries)
     #expect(try sample.register.revoke([entries[0].id], at: 5) == [entries[0].id])
@@ -29,11 +29,9 @@ import Testing
     #expect(try sample.register.revoke(ids, at: 6) == [entries[1].id])
     #expect(try sample.register.revoke(ids, at: 7).isEmpty)
     #expect(try sample.register.summaries().map(\.state) == [.revoked, .revoked, .active])
-    let events = try SQLite.rows(
-      sample.path, "SELECT at FROM event WHERE what = 'revoked' ORDER BY number")
+    let events = try sample.rows("SELECT at FROM event WHERE what = 'revoked' ORDER BY number")
     #expect(events == [["5"], ["6"]])
-    let moments = try SQLite.rows(
-      sample.path, "SELECT stateChangedAt FROM document ORDER BY number")
+    let moments = try sample.rows("SELECT stateChangedAt FROM document ORDER BY number")
     #expect(moments == [["5"], ["6"], [nil]])
   }
 }

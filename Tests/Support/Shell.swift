@@ -16,7 +16,9 @@ package func run(
   process.executableURL = URL(fileURLWithPath: program)
   process.arguments = arguments
   var all = ProcessInfo.processInfo.environment
-  for name in ["BLIJK_ISSUER", "BLIJK_PASSPHRASE", "BLIJK_SHARE"] { all[name] = nil }
+  for name in ["BLIJK_ISSUER", "BLIJK_PASSPHRASE", "BLIJK_SHARE", "BLIJK_REGISTER"] {
+    all[name] = nil
+  }
   process.environment = all.merging(environment) { $1 }
   if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
   let out = try TemporaryFolder()

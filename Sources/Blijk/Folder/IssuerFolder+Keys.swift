@@ -10,7 +10,7 @@ extension IssuerFolder {
     -> PublicKey
   {
     let register = try register()
-    let lock = try IssuerLock(self)
+    let lock = try IssuerLock(self, register: register)
     defer { withExtendedLifetime(lock) {} }
     let moment = Int(Date().timeIntervalSince1970)
     try register.checkNewKey(at: moment)

@@ -10,9 +10,16 @@ public struct IssuerFolder: Sendable {
   public let path: String
   /// Who the organisation is.
   public let profile: IssuerProfile
+  /// Where its register is: a file in the folder, or an address of PostgreSQL.
+  let registerPlace: String
 
   /// Opens a folder that `create` made.
-  public init(path: String) throws(Problem) {
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - register: Where its register is, when not where `issuer.toml` says.
+  /// - Throws: Why it is no issuer folder, or what is wrong in `issuer.toml`.
+  public init(path: String, register: String? = nil) throws(Problem) {
     self.path = path
     guard FileManager.default.fileExists(atPath: path + "/issuer.toml") else {
       throw Problem(
@@ -25,7 +32,10 @@ public struct IssuerFolder: Sendable {
           + "or make one with 'blijk init'."
       )
     }
-    profile = try IssuerProfile(file: TOMLFile(path: path + "/issuer.toml"))
+    let file = try TOMLFile(path: path + "/issuer.toml")
+    profile = try IssuerProfile(file: file)
+    let place = try file.string("register")
+    registerPlace = register ?? place ?? path + "/register.sqlite"
   }
 
   /// Whether there is an issuer folder here.
@@ -34,7 +44,6 @@ public struct IssuerFolder: Sendable {
   }
 
   var keysPath: String { path + "/keys" }
-  var registerPath: String { path + "/register.sqlite" }
   var trustedPath: String { path + "/trusted" }
 
   /// The organisation's own entry among those it trusts.
@@ -45,7 +54,7 @@ public struct IssuerFolder: Sendable {
 
   /// Opens the register; one of another organisation is refused.
   public func register(readOnly: Bool = false) throws(Problem) -> Register {
-    let register = try Register.open(at: registerPath, readOnly: readOnly)
+    let register = try Register.open(at: registerPlace, readOnly: readOnly)
     guard try register.issuer() == profile.host.did else {
       throw Problem(
         .badIssuer,
@@ -80,8 +89,11 @@ public struct IssuerFolder: Sendable {
 /// Making a folder.
 extension IssuerFolder {
   /// Makes the folder whole, or not at all.
-  public static func create(at path: String, profile: IssuerProfile) throws(Problem)
-    -> IssuerFolder
+  ///
+  /// - Parameter register: The address of an empty PostgreSQL database for its register, instead of a
+  ///   file in the folder.
+  public static func create(at path: String, profile: IssuerProfile, register: String? = nil)
+    throws(Problem) -> IssuerFolder
   {
     let url = URL(fileURLWithPath: path).standardizedFileURL
     let isThere = try isEmptyFolder(path)
@@ -91,7 +103,7 @@ extension IssuerFolder {
       : url.deletingLastPathComponent()
         .appendingPathComponent(".\(url.lastPathComponent).\(getpid())")
     do {
-      try fill(making, profile: profile)
+      try fill(making, profile: profile, register: register)
       if isThere {
         try moveUp(making, to: url)
       } else {
@@ -118,15 +130,17 @@ extension IssuerFolder {
     return true
   }
 
-  private static func fill(_ making: URL, profile: IssuerProfile) throws {
+  private static func fill(_ making: URL, profile: IssuerProfile, register: String?) throws {
     for folder in ["", "keys", "trusted", "achievements"] {
       try FileManager.default.createDirectory(
         at: making.appendingPathComponent(folder), withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     }
-    try write(Array(profile.toml.utf8), to: making.path + "/issuer.toml")
-    _ = try Register.create(at: making.path + "/register.sqlite", issuer: profile.host.did)
+    let place = register.map { "register = \(JSON.string($0).text)\n" } ?? ""
+    try write(Array((profile.toml + place).utf8), to: making.path + "/issuer.toml")
     try IssuerFolder(path: making.path).trustItself([])
+    _ = try Register.create(
+      at: register ?? making.path + "/register.sqlite", issuer: profile.host.did)
   }
 
   /// Fills a folder that is there without taking its place: whoever stands in it, as with

@@ -60,7 +60,7 @@ public struct Issuer: Sendable {
     _ plan: IssuePlan, with signer: any Signer, progress: (Int) -> Void = { _ in }
   ) throws(Problem) -> Report {
     let register = try folder.register()
-    let lock = try IssuerLock(folder)
+    let lock = try IssuerLock(folder, register: register)
     defer { withExtendedLifetime(lock) {} }
     let recovered = try finishInterrupted(in: register, beforeIssuingTo: plan.request.output)
     try folder.trustItself(try register.keyRing().entries.map(\.key))
@@ -113,9 +113,7 @@ public struct Issuer: Sendable {
         try output.sync()
       }
     } catch {
-      output.remove()
-      try? register.end(batch)
-      throw error
+      try giveUp(batch, in: register, output: output, after: error)
     }
     try output.appear()
     // All is issued by now; a note that stays behind is cleared by the next issue.
@@ -173,68 +171,5 @@ public struct Issuer: Sendable {
         nl: "De klok van deze computer loopt achter: de sleutel is van later. Zet de klok goed.",
         en: "This computer's clock is behind: the key is from later. Set the clock right.")
     }
-  }
-
-  /// Finishes or undoes what an interrupted batch left behind. Nobody else is at work: the lock is held.
-  private func finishInterrupted(in register: Register, beforeIssuingTo output: String)
-    throws(Problem) -> [Message]
-  {
-    let wanted = URL(fileURLWithPath: output).standardizedFileURL.path
-    var told: [Message] = []
-    for batch in try register.unfinishedBatches() {
-      do throws(Problem) {
-        if let message = try finish(batch) { told.append(message) }
-        try register.end(batch)
-        guard !batch.isRegistered || batch.output != wanted else {
-          throw Problem(
-            .alreadyIssued,
-            nl:
-              "Deze documenten waren al uitgegeven door een opdracht die werd onderbroken; ze staan "
-              + "nu in '\(output)'. Er is niets nog een keer uitgegeven.",
-            en:
-              "These documents had been issued by a command that was interrupted; they are in "
-              + "'\(output)' now. Nothing was issued a second time.")
-        }
-      } catch {
-        guard error.code != .alreadyIssued else { throw error }
-        // It stays noted for a next time; today's batch has nothing to do with it.
-        told.append(error.message)
-      }
-    }
-    return told
-  }
-
-  /// Finishes or undoes one batch; tells what was done, if anything was.
-  private func finish(_ batch: Register.Batch) throws(Problem) -> Message? {
-    let parent = URL(fileURLWithPath: batch.staging).deletingLastPathComponent().path
-    guard FileManager.default.fileExists(atPath: batch.staging) else {
-      // Where the disk itself is out of sight, nobody can tell; where it is not, the files appeared.
-      guard !batch.isRegistered || FileManager.default.fileExists(atPath: parent) else {
-        throw Problem(
-          .badOutput,
-          nl: "Een eerdere uitgifte is niet af; sluit de schijf met '\(batch.output)' aan.",
-          en: "An earlier batch is not finished; connect the disk with '\(batch.output)'.")
-      }
-      guard batch.isRegistered, !FileManager.default.fileExists(atPath: batch.output) else {
-        return nil
-      }
-      return Message(
-        nl:
-          "De bestanden van een eerdere uitgifte (\(batch.output)) zijn weg; de documenten zijn wel "
-          + "geregistreerd. Zie 'blijk list', en maak ze opnieuw met 'blijk reprint'.",
-        en:
-          "The files of an earlier batch (\(batch.output)) are gone; its documents are registered "
-          + "all the same. See 'blijk list', and make them again with 'blijk reprint'.")
-    }
-    if batch.isRegistered {
-      try OutputFolder.appear(batch.staging, as: batch.output)
-      return Message(
-        nl: "Een onderbroken uitgifte is afgemaakt: \(batch.output)",
-        en: "An interrupted batch was finished: \(batch.output)")
-    }
-    try? FileManager.default.removeItem(atPath: batch.staging)
-    return Message(
-      nl: "Een onderbroken uitgifte is ongedaan gemaakt: \(batch.output)",
-      en: "An interrupted batch was undone: \(batch.output)")
   }
 }

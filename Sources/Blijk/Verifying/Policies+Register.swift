@@ -69,11 +69,10 @@ struct RegisteredPolicy: Policy {
 struct KeyPolicy: Policy {
   let name = "key"
 
-  func check(_ document: inout VerificationCase) throws(Problem) -> Finding {
+  func check(_ document: inout VerificationCase) -> Finding {
     guard document.hasRegister else { return .listed }
-    guard case .live(let register, _) = document.register, let entry = document.entry,
-      let key = document.key, entry.key == key.id.thumbprint,
-      let window = try register.window(ofKey: entry.key), window.contains(entry.registeredAt)
+    guard let entry = document.entry, let key = document.key, entry.key == key.id.thumbprint,
+      let window = entry.keyWindow, window.contains(entry.registeredAt)
     else {
       return .fail(
         .unregistered, nl: "De sleutel was niet in gebruik toen het document werd geregistreerd.",

@@ -28,7 +28,8 @@ public struct Verifier: Sendable {
   /// Verifies as the organisation in this folder would; without a folder, with the default list of
   /// trusted issuers and no register.
   public init(
-    folder path: String, today: @escaping @Sendable () -> CalendarDate = { .today() }
+    folder path: String, register place: String? = nil,
+    today: @escaping @Sendable () -> CalendarDate = { .today() }
   ) {
     guard IssuerFolder.exists(at: path) else {
       self.init(
@@ -37,7 +38,7 @@ public struct Verifier: Sendable {
     }
     var trust = SharedFiles(issuer: path).trustList(issuer: path)
     do {
-      let folder = try IssuerFolder(path: path)
+      let folder = try IssuerFolder(path: path, register: place)
       // A corrected name, number or address counts now, not from the next key or issue on.
       let own = folder.profile
       trust.describe(own.host.did, name: own.name, url: own.url, phone: own.phone, kvk: own.kvk)
@@ -128,9 +129,8 @@ public struct Verifier: Sendable {
     if case .unavailable = register { return .registerUnavailable(id) }
     guard case .live(let register, _) = register else { return .notFound(id, isMistyped: false) }
     do {
-      guard let contents = try register.entry(id: id)?.contents else {
-        return .notFound(id, isMistyped: false)
-      }
+      guard let entry = try register.entry(id: id), !entry.isHidden, let contents = entry.contents
+      else { return .notFound(id, isMistyped: false) }
       return examine(
         token: try Token(reading: contents.token),
         credential: try SignedCredential(reading: contents.credential), input: .code)

@@ -30,7 +30,8 @@ struct InitCommand: Subcommand {
   func perform() throws {
     let profile = try IssuerProfile(
       checking: name, host: host, signatory: signatory, kvk: kvk, url: url, phone: phone)
-    let folder = try IssuerFolder.create(at: directory, profile: profile)
+    let folder = try IssuerFolder.create(
+      at: directory, profile: profile, register: global.registerPlace)
     say("Gemaakt: \(folder.path)", "Made: \(folder.path)")
     if signatory == nil {
       say(

@@ -26,7 +26,8 @@ struct VerifyCommand: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    let verifier = try Verifier(folder: global.path).also(trusting: trust, statusLists: status)
+    let verifier = try Verifier(folder: global.path, register: global.registerPlace).also(
+      trusting: trust, statusLists: status)
     if global.isChosen, !IssuerFolder.exists(at: global.path) {
       Terminal.complain(
         Message(

@@ -7,14 +7,18 @@ public struct KeyWindow: Sendable, Hashable {
   public let from: Int
   /// When it went out of use, if it did.
   public let until: Int?
+  /// Since when somebody else may have had it, if so.
+  public let compromisedSince: Int?
 
-  package init(from: Int, until: Int?) {
+  package init(from: Int, until: Int?, compromisedSince: Int? = nil) {
     self.from = from
     self.until = until
+    self.compromisedSince = compromisedSince
   }
 
+  /// Whether what was registered then counts; what came before a compromise still does.
   package func contains(_ moment: Int) -> Bool {
-    from <= moment && moment <= (until ?? .max)
+    from <= moment && moment <= (until ?? .max) && compromisedSince.map { moment < $0 } ?? true
   }
 }
 

@@ -1,54 +1,109 @@
 import BlijkBasics
 import BlijkKeys
-import Foundation
-import GRDB
 
 /// The chained log: each event's hash covers the one before, so that none can be changed, removed or
 /// slipped in unseen. It holds no personal data.
-enum EventLog {
-  enum Event: String {
+struct EventLog {
+  enum Event: String, CaseIterable {
     case issued
     case revoked
+    case replaced
+    case hidden
+    case shown
+    case erased
     case keyMade
+    case keyRotated
     case keyRetired
+    case keyCompromised
   }
 
-  /// The end of the chain, kept while a transaction adds many events.
-  struct Head {
-    fileprivate(set) var number: Int
-    fileprivate(set) var hash: [UInt8]
+  /// What an event fixes besides its subject, where that is nothing.
+  static let nothing = [UInt8](repeating: 0, count: 32)
 
-    init(_ db: Database) throws {
-      let row = try Row.fetchOne(
-        db, sql: "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1")
-      number = row?["number"] ?? 0
-      hash = (row?["hash"] as Data?).map(Array.init) ?? [UInt8](repeating: 0, count: 32)
+  /// The end of the chain, kept while a transaction adds many events.
+  private(set) var head: Link
+
+  /// An event's place in the chain.
+  struct Link {
+    var number = 0
+    var hash = EventLog.nothing
+
+    /// The link that an event with this content makes after this one.
+    func following(_ what: String, subject: [UInt8], digest: [UInt8], at moment: Int) -> Link {
+      var content = hash
+      content.reserveCapacity(128)
+      content.append(bigEndian: number + 1)
+      content.append(bigEndian: moment)
+      content += what.utf8
+      content.append(0)
+      content += subject
+      content += digest
+      return Link(number: number + 1, hash: SHA256.hash(content))
     }
+  }
+
+  init(_ session: any SQLSession) throws {
+    head =
+      try session.first("SELECT number, hash FROM event ORDER BY number DESC LIMIT 1") { row in
+        Link(number: try row.integer(0), hash: try row.bytes(1))
+      } ?? Link()
   }
 
   /// Adds an event. The subject is a hash that names a document or key; the digest covers what the
   /// event fixes about it.
-  static func append(
-    _ event: Event, subject: [UInt8], digest: [UInt8], at moment: Int, to head: inout Head,
-    in db: Database
+  mutating func append(
+    _ event: Event, subject: [UInt8], digest: [UInt8] = nothing, at moment: Int,
+    in session: any SQLSession
   ) throws {
-    head.number += 1
-    head.hash = SHA256.hash(
-      head.hash + bigEndian(head.number) + bigEndian(moment) + Array(event.rawValue.utf8) + [0]
-        + subject + digest)
-    try db.cachedStatement(
-      sql: "INSERT INTO event (number, at, what, subject, digest, hash) VALUES (?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      head.number, moment, event.rawValue, Data(subject), Data(digest), Data(head.hash),
-    ])
+    head = head.following(event.rawValue, subject: subject, digest: digest, at: moment)
+    try session.run(
+      "INSERT INTO event (number, at, what, subject, digest, hash) VALUES (?, ?, ?, ?, ?, ?)",
+      [
+        .integer(head.number), .integer(moment), .text(event.rawValue), .bytes(subject),
+        .bytes(digest), .bytes(head.hash),
+      ])
   }
+}
 
+/// What events say, in hashes.
+extension EventLog {
   /// Names a document without telling its code: SHA-256(DID ‖ 0x00 ‖ id).
   static func subject(issuer: String, id: [UInt8]) -> [UInt8] {
     SHA256.hash(Array(issuer.utf8) + [0] + id)
   }
 
-  private static func bigEndian(_ number: Int) -> [UInt8] {
-    (0..<8).reversed().map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+  /// Names a key.
+  static func subject(key thumbprint: String) -> [UInt8] {
+    SHA256.hash(Array(thumbprint.utf8))
+  }
+
+  /// Fixes what registering a document fixes.
+  static func digest(
+    token: [UInt8], credential: [UInt8], key: String, statusList: Int, statusIndex: Int
+  ) -> [UInt8] {
+    var content = token + credential + Array(key.utf8) + [0]
+    content.append(bigEndian: statusList)
+    content.append(bigEndian: statusIndex)
+    return SHA256.hash(content)
+  }
+
+  /// Fixes a text.
+  static func digest(_ text: String?) -> [UInt8] {
+    text.map { SHA256.hash(Array($0.utf8)) } ?? nothing
+  }
+
+  /// Fixes a moment.
+  static func digest(_ moment: Int) -> [UInt8] {
+    var content: [UInt8] = []
+    content.append(bigEndian: moment)
+    return SHA256.hash(content)
+  }
+}
+
+extension [UInt8] {
+  mutating func append(bigEndian number: Int) {
+    for shift in stride(from: 56, through: 0, by: -8) {
+      append(UInt8(truncatingIfNeeded: number >> shift))
+    }
   }
 }

@@ -2,8 +2,8 @@ import BlijkBasics
 import GRDB
 
 extension Problem {
-  /// What a failure of the database means to the reader.
-  init(register path: String, failure: any Error) {
+  /// What a failure of SQLite means to the reader.
+  init(sqlite path: String, failure: any Error) {
     let code = (failure as? DatabaseError)?.resultCode
     switch code {
     case .some(.SQLITE_FULL), .some(.SQLITE_IOERR):

@@ -1,0 +1,148 @@
+public import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+
+/// What recomputing the whole log and comparing it with the rows found.
+public struct RegisterCheck: Sendable {
+  /// How many documents there are.
+  public let documents: Int
+  /// How many events the log has.
+  public let events: Int
+  /// The end of the log as twenty hexadecimal digits, to put in the minutes: whoever has it can tell
+  /// later that nothing before it was changed.
+  public let head: String
+  /// Whether the log still goes through the heads that were asked for.
+  public let passesThrough: Bool
+  /// What was changed, removed or slipped in; a sentence each.
+  public let findings: [Message]
+}
+
+extension Register {
+  /// Recomputes the chain, and compares each row with what the log says of it.
+  ///
+  /// - Parameter earlier: Heads that were written down before.
+  public func check(earlier: [String] = []) throws(Problem) -> RegisterCheck {
+    try snapshot { session in
+      var reading = LogReading()
+      var missing = Set(earlier.map(LogReading.plain))
+      try session.rows(
+        "SELECT number, at, what, subject, digest, hash FROM event ORDER BY number", []
+      ) { row in
+        try reading.follow(row)
+        if !missing.isEmpty { missing.remove(LogReading.plain(reading.shortHead)) }
+      }
+      var rows = RowComparison(log: reading)
+      try session.rows("\(RowComparison.documents) ORDER BY number", []) { try rows.document($0) }
+      try session.rows("\(RowComparison.keys) ORDER BY number", []) { try rows.key($0) }
+      rows.finish()
+      return RegisterCheck(
+        documents: rows.count, events: reading.link.number, head: reading.shortHead,
+        passesThrough: missing.isEmpty, findings: reading.findings + rows.findings)
+    }
+  }
+}
+
+/// The log, followed from its first event on, and what it says of each document and key.
+struct LogReading {
+  /// What the log says of one document.
+  struct Document {
+    let event: Int
+    let at: Int
+    let digest: Digest
+    var isHidden = false
+    var isErased = false
+  }
+
+  /// How a document ended.
+  struct Ending {
+    let state: RegisterEntry.State
+    let at: Int
+    let digest: Digest
+  }
+
+  /// What the log says of one key.
+  struct Key {
+    let from: Int
+    let jwk: Digest
+    var until: Int?
+    var compromised: Digest?
+  }
+
+  private(set) var link = EventLog.Link()
+  private(set) var documents: [Digest: Document] = [:]
+  private(set) var endings: [Digest: Ending] = [:]
+  private(set) var keys: [Digest: Key] = [:]
+  private(set) var findings: [Message] = []
+
+  var shortHead: String {
+    let digits = Array(Hex.encode(Array(link.hash.prefix(10))))
+    return stride(from: 0, to: 20, by: 4).map { String(digits[$0..<$0 + 4]) }.joined(separator: "-")
+  }
+
+  /// A head as somebody typed it over.
+  static func plain(_ head: String) -> String {
+    String(head.lowercased().filter(\.isHexDigit))
+  }
+
+  mutating func follow(_ row: any SQLRow) throws {
+    let number = try row.integer(0)
+    let moment = try row.integer(1)
+    let what = try row.text(2)
+    let (subject, digest) = (try row.bytes(3), try row.bytes(4))
+    let hash = try row.bytes(5)
+    if number != link.number + 1 {
+      findings.append(
+        Message(
+          nl: "Logregel \(link.number + 1) ontbreekt.",
+          en: "Log line \(link.number + 1) is missing."))
+      // What comes after is judged by itself.
+      link.number = number - 1
+    }
+    let next = link.following(what, subject: subject, digest: digest, at: moment)
+    if next.hash != hash {
+      findings.append(
+        Message(
+          nl: "Logregel \(number) (\(what)) is veranderd, of wat ervoor stond.",
+          en: "Log line \(number) (\(what)) was changed, or what stood before it."))
+    }
+    link = EventLog.Link(number: number, hash: hash)
+    note(EventLog.Event(rawValue: what), of: Digest(subject), digest: Digest(digest), at: moment)
+  }
+
+  private mutating func note(
+    _ event: EventLog.Event?, of subject: Digest, digest: Digest, at moment: Int
+  ) {
+    switch event {
+    case .issued: documents[subject] = Document(event: link.number, at: moment, digest: digest)
+    case .revoked: endings[subject] = Ending(state: .revoked, at: moment, digest: digest)
+    case .replaced: endings[subject] = Ending(state: .replaced, at: moment, digest: digest)
+    case .hidden: documents[subject]?.isHidden = true
+    case .shown: documents[subject]?.isHidden = false
+    case .erased: documents[subject]?.isErased = true
+    case .keyMade: keys[subject] = Key(from: moment, jwk: digest)
+    case .keyRotated, .keyRetired: keys[subject]?.until = moment
+    case .keyCompromised: keys[subject]?.compromised = digest
+    case nil:
+      findings.append(
+        Message(
+          nl: "Logregel \(link.number) zegt iets onbekends.",
+          en: "Log line \(link.number) says something unknown."))
+    }
+  }
+}
+
+/// 32 bytes that a table can be kept by.
+struct Digest: Hashable {
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  init(_ bytes: [UInt8]) {
+    func word(_ start: Int) -> UInt64 {
+      bytes.dropFirst(start).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    words = (word(0), word(8), word(16), word(24))
+  }
+
+  static func == (one: Digest, other: Digest) -> Bool { one.words == other.words }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}

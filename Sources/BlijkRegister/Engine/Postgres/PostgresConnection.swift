@@ -1,0 +1,106 @@
+import CPostgres
+
+/// Why PostgreSQL did not do something: the code of SQL's standard, never its text, which may quote
+/// what a row holds.
+struct PostgresFailure: Error {
+  /// Five characters (PostgreSQL documentation, appendix A); nothing when the server was out of reach.
+  let state: String?
+}
+
+/// One connection to PostgreSQL through libpq.
+///
+/// `@unchecked Sendable`: the pool hands it to one thread at a time, and libpq asks no more (libpq,
+/// "Behavior in Threaded Programs").
+@safe final class PostgresConnection: @unchecked Sendable {
+  private let pointer: OpaquePointer
+  /// The names of statements that the server has prepared.
+  private var prepared: [String: String] = [:]
+  /// Whether something was written that may have counted, should the connection break now.
+  var hasBegun = false
+
+  init(_ url: String) throws {
+    guard let made = unsafe PQconnectdb(url) else { throw PostgresFailure(state: nil) }
+    unsafe pointer = made
+    guard unsafe PQstatus(made) == CONNECTION_OK else {
+      // Before there is a session libpq has no code, only words.
+      let words = unsafe PQerrorMessage(made).map { unsafe String(cString: $0) } ?? ""
+      let isRefused = words.contains("authentication") || words.contains("password")
+      let isMissing = words.contains("database") && words.contains("does not exist")
+      unsafe PQfinish(made)
+      throw PostgresFailure(state: isRefused ? "28000" : isMissing ? "3D000" : nil)
+    }
+    unsafe PQsetNoticeProcessor(made, { _, _ in }, nil)
+  }
+
+  deinit {
+    unsafe PQfinish(pointer)
+  }
+
+  /// Whether it can be used again.
+  var isGood: Bool {
+    unsafe PQstatus(pointer) == CONNECTION_OK && PQtransactionStatus(pointer) == PQTRANS_IDLE
+  }
+
+  /// Runs statements without arguments.
+  func script(_ sql: String) throws {
+    try unsafe checked(PQexec(pointer, sql))
+  }
+
+  /// Runs a statement and waits for all of its result.
+  func execute(_ sql: String, _ arguments: [SQLValue]) throws -> PostgresResult {
+    let name = try name(of: sql)
+    return try unsafe PostgresArguments(arguments).withPointers { values, lengths, formats in
+      try unsafe checked(
+        PQexecPrepared(
+          pointer, name, CInt(arguments.count), values, lengths, formats, 1))
+    }
+  }
+
+  /// Runs a query whose result may be large: one row at a time is in memory.
+  func stream(_ sql: String, _ arguments: [SQLValue], _ each: (PostgresResult) throws -> Void)
+    throws
+  {
+    let name = try name(of: sql)
+    let isSent = unsafe PostgresArguments(arguments).withPointers { values, lengths, formats in
+      unsafe PQsendQueryPrepared(
+        pointer, name, CInt(arguments.count), values, lengths, formats, 1) == 1
+    }
+    guard isSent, unsafe PQsetSingleRowMode(pointer) == 1 else { throw PostgresFailure(state: nil) }
+    var failure: (any Error)?
+    // All of it must be read before the connection takes another statement.
+    while let next = unsafe PQgetResult(pointer) {
+      do {
+        let result = try unsafe checked(next)
+        if failure == nil, result.count > 0 { try each(result) }
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  @discardableResult
+  private func checked(_ result: OpaquePointer?) throws -> PostgresResult {
+    guard let result = unsafe result else { throw PostgresFailure(state: nil) }
+    let owned = unsafe PostgresResult(owning: result)
+    guard owned.isGood else { throw PostgresFailure(state: owned.state) }
+    return owned
+  }
+
+  /// The server's name for a statement, prepared once.
+  private func name(of sql: String) throws -> String {
+    if let name = prepared[sql] { return name }
+    let name = "s\(prepared.count)"
+    try unsafe checked(PQprepare(pointer, name, Self.numbered(sql), 0, nil))
+    prepared[sql] = name
+    return name
+  }
+
+  /// `$1`, `$2` … for each `?`; no statement of the register has one in a text.
+  private static func numbered(_ sql: String) -> String {
+    let parts = sql.split(separator: "?", omittingEmptySubsequences: false)
+    return parts.dropFirst().enumerated().reduce(String(parts[0])) { text, part in
+      text + "$\(part.offset + 1)" + part.element
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import BlijkBasics
+import Foundation
+
+/// A register in PostgreSQL, for an issuer or a service that outgrows one machine. Writers take turns,
+/// as they do in a file; readers wait for nobody.
+final class PostgresEngine: RegisterEngine {
+  let place: String
+  private let url: String
+  private let pool: PostgresPool
+
+  /// Numbers of advisory locks; any will do, as long as every Blijk uses the same.
+  private enum Lock {
+    static let writing = 7_089_453_162_901
+    static let issuing = 7_089_453_162_902
+  }
+
+  static func isAddress(_ place: String) -> Bool {
+    place.hasPrefix("postgres://") || place.hasPrefix("postgresql://")
+  }
+
+  init(url: String) throws(Problem) {
+    self.url = Self.withTimeout(url)
+    place = Self.shown(url)
+    pool = PostgresPool(self.url)
+    do {
+      try pool.use { _ in }
+    } catch {
+      throw problem(error)
+    }
+  }
+
+  /// A server that does not answer is not waited for without end.
+  private static func withTimeout(_ url: String) -> String {
+    guard !url.contains("connect_timeout=") else { return url }
+    return url + (url.contains("?") ? "&" : "?") + "connect_timeout=10"
+  }
+
+  /// The address without name and password.
+  private static func shown(_ url: String) -> String {
+    var rest = url.drop { $0 != "/" }.dropFirst(2)
+    if let mark = rest.lastIndex(of: "@") { rest = rest[rest.index(after: mark)...] }
+    return "postgres://\(rest.prefix { $0 != "?" })"
+  }
+
+  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
+    try pool.use { connection in
+      try connection.script("BEGIN; SELECT pg_advisory_xact_lock(\(Lock.writing))")
+      connection.hasBegun = true
+      return try Self.finish(connection, body)
+    }
+  }
+
+  func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
+    try pool.use { try body(PostgresSession(connection: $0, streams: false)) }
+  }
+
+  func snapshot<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
+    try pool.use { connection in
+      try connection.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+      return try Self.finish(connection, streams: true, body)
+    }
+  }
+
+  private static func finish<Result>(
+    _ connection: PostgresConnection, streams: Bool = false,
+    _ body: (any SQLSession) throws -> Result
+  ) throws -> Result {
+    do {
+      let result = try body(PostgresSession(connection: connection, streams: streams))
+      try connection.script("COMMIT")
+      return result
+    } catch {
+      try? connection.script("ROLLBACK")
+      throw error
+    }
+  }
+
+  func lock() throws -> any Sendable {
+    // It holds until its connection closes, however the program ends.
+    let connection = try PostgresConnection(url)
+    try connection.script("SELECT pg_advisory_lock(\(Lock.issuing))")
+    return connection
+  }
+
+  func schemaVersion() throws -> Int? {
+    try read { session in
+      let tables = try session.all(
+        "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"
+      ) { try $0.text(0) }
+      guard tables.contains("schemaversion") else { return tables.isEmpty ? 0 : nil }
+      return try session.number("SELECT number FROM schemaVersion") ?? 0
+    }
+  }
+
+  func migrate(from version: Int) throws {
+    try pool.use { connection in
+      try connection.script("BEGIN; SELECT pg_advisory_xact_lock(\(Lock.writing))")
+      _ = try Self.finish(connection) { session in
+        try connection.script("CREATE TABLE IF NOT EXISTS schemaVersion (number BIGINT NOT NULL)")
+        // Another program may have come first.
+        let now = try session.number("SELECT number FROM schemaVersion") ?? 0
+        for step in Schema.steps where step.number > now {
+          try connection.script(Self.translated(step.sql))
+        }
+        try connection.script(
+          "DELETE FROM schemaVersion; INSERT INTO schemaVersion VALUES (\(Schema.newest))")
+      }
+    }
+  }
+
+  private static func translated(_ sql: String) -> String {
+    sql.replacingOccurrences(of: " INTEGER", with: " BIGINT")
+      .replacingOccurrences(of: " BLOB", with: " BYTEA")
+  }
+
+  /// What was deleted goes from the tables; from the server's own journal and backups only in time.
+  func wipe() throws {
+    try pool.use { connection in
+      for table in ["document", "keptFiles"] { try connection.script("VACUUM (FULL) \(table)") }
+    }
+  }
+
+  func problem(_ failure: any Error) -> Problem { Problem(postgres: place, failure: failure) }
+}
+
+private struct PostgresSession: SQLSession {
+  let connection: PostgresConnection
+  let streams: Bool
+
+  func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
+    try connection.execute(sql, arguments).changes
+  }
+
+  func rows(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLRow) throws -> Void) throws {
+    if streams {
+      try connection.stream(sql, arguments) { try each(PostgresRow(result: $0, number: 0)) }
+    } else {
+      let result = try connection.execute(sql, arguments)
+      for number in 0..<result.count { try each(PostgresRow(result: result, number: number)) }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Synchronization
+
+/// Connections that are open and not in use. As many are made as there are threads that ask at once.
+final class PostgresPool: Sendable {
+  private let url: String
+  private let idle = Mutex<[PostgresConnection]>([])
+  private let most = 16
+
+  init(_ url: String) {
+    self.url = url
+  }
+
+  /// Works with a connection. One that was idle may have died meanwhile, with the server say: then the
+  /// body runs again with a new one, if nothing it did can have counted.
+  func use<Result>(_ body: (PostgresConnection) throws -> Result) throws -> Result {
+    if let old = idle.withLock({ $0.popLast() }) {
+      do {
+        return try use(old, body)
+      } catch let failure as PostgresFailure {
+        guard !old.isGood, !old.hasBegun else { throw failure }
+        idle.withLock { $0.removeAll() }
+      }
+    }
+    return try use(PostgresConnection(url), body)
+  }
+
+  private func use<Result>(
+    _ connection: PostgresConnection, _ body: (PostgresConnection) throws -> Result
+  ) throws -> Result {
+    connection.hasBegun = false
+    defer {
+      if connection.isGood {
+        idle.withLock { idle in
+          if idle.count < most { idle.append(connection) }
+        }
+      }
+    }
+    return try body(connection)
+  }
+}

@@ -1,0 +1,43 @@
+import BlijkBasics
+
+extension Problem {
+  /// What a failure of PostgreSQL means to the reader.
+  init(postgres place: String, failure: any Error) {
+    let state = (failure as? PostgresFailure)?.state
+    switch (failure, state?.prefix(2)) {
+    case (is PostgresFailure, nil), (_, "08"), (_, "57"):
+      self.init(
+        .badRegister,
+        nl:
+          "Het register \(place) is niet bereikbaar. Draait PostgreSQL daar, en klopt het adres? "
+          + "Probeer het straks opnieuw.",
+        en:
+          "The register \(place) is out of reach. Is PostgreSQL running there, and is the address "
+          + "right? Try again later.")
+    case (_, "28"), (_, "42"):
+      self.init(
+        .badRegister,
+        nl: "Het register \(place) laat u niet binnen. Controleer naam, wachtwoord en rechten.",
+        en: "The register \(place) does not let you in. Check name, password and permissions.")
+    case (_, "3D"):
+      self.init(
+        .badRegister,
+        nl: "De database \(place) is er niet. Maak haar eerst met: createdb",
+        en: "The database \(place) is not there. Make it first with: createdb")
+    case (_, "53"):
+      self.init(
+        .cannotWrite,
+        nl: "Het register \(place) kan niet worden geschreven: daar is de schijf vol.",
+        en: "The register \(place) cannot be written: the disk there is full.")
+    case (_, "25"):
+      self.init(
+        .badRegister, nl: "Het register \(place) kan alleen worden gelezen.",
+        en: "The register \(place) can only be read.")
+    default:
+      let number = state.map { " (PostgreSQL \($0))" } ?? ""
+      self.init(
+        .badRegister, nl: "Het register \(place) geeft een fout\(number).",
+        en: "The register \(place) reports an error\(number).")
+    }
+  }
+}

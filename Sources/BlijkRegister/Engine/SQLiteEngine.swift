@@ -1,0 +1,116 @@
+import BlijkBasics
+import Foundation
+import GRDB
+
+/// A register in a file beside the keys: SQLite in WAL mode, through GRDB. Every commit is on the disk
+/// when it returns, and what was deleted is overwritten.
+final class SQLiteEngine: RegisterEngine {
+  let place: String
+  private let database: any DatabaseWriter
+
+  /// Opens the file; to write, makes it when it is not there.
+  init(path: String, isReadOnly: Bool) throws(Problem) {
+    place = path
+    var configuration = Configuration()
+    configuration.label = "register"
+    configuration.readonly = isReadOnly
+    configuration.journalMode = isReadOnly ? .default : .wal
+    // A second issuer waits for the first; a batch of 10,000 takes some ten seconds.
+    configuration.busyMode = .timeout(60)
+    configuration.maximumReaderCount = 4
+    configuration.prepareDatabase { db in
+      guard !isReadOnly else { return }
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA secure_delete = ON")
+    }
+    do {
+      database =
+        isReadOnly
+        ? try DatabasePool(path: path, configuration: configuration)
+        : try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw Problem(sqlite: path, failure: error)
+    }
+  }
+
+  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
+    try database.write { try body(SQLiteSession(database: $0)) }
+  }
+
+  func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
+    try database.read { try body(SQLiteSession(database: $0)) }
+  }
+
+  func snapshot<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
+    try read(body)
+  }
+
+  /// The issuer's folder has a lock of its own, and this file is in it.
+  func lock() throws -> any Sendable { () }
+
+  func schemaVersion() throws -> Int? {
+    try database.read { db in
+      let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+      return version == 0 && !isEmpty ? nil : version
+    }
+  }
+
+  func migrate(from version: Int) throws {
+    try database.write { db in
+      for step in Schema.steps where step.number > version { try db.execute(sql: step.sql) }
+      try db.execute(sql: "PRAGMA user_version = \(Schema.newest)")
+    }
+  }
+
+  /// The log of changes still holds what the file itself does not.
+  func wipe() throws {
+    try database.writeWithoutTransaction { db in
+      _ = try db.checkpoint(.truncate)
+    }
+  }
+
+  func problem(_ failure: any Error) -> Problem { Problem(sqlite: place, failure: failure) }
+}
+
+private struct SQLiteSession: SQLSession {
+  let database: Database
+
+  func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
+    try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments))
+    return database.changesCount
+  }
+
+  func rows(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLRow) throws -> Void) throws {
+    let cursor = try Row.fetchCursor(
+      database.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+    while let row = try cursor.next() { try each(SQLiteRow(row: row)) }
+  }
+}
+
+private struct SQLiteRow: SQLRow {
+  let row: Row
+
+  func value(_ column: Int) throws -> SQLValue {
+    switch (row[column] as DatabaseValue).storage {
+    case .null: .null
+    case .int64(let value): .integer(Int(value))
+    case .string(let value): .text(value)
+    case .blob(let value): .bytes([UInt8](value))
+    case .double: throw UnexpectedValue()
+    }
+  }
+}
+
+extension SQLValue: DatabaseValueConvertible {
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let value): value.databaseValue
+    case .text(let value): value.databaseValue
+    case .bytes(let value): Data(value).databaseValue
+    }
+  }
+
+  static func fromDatabaseValue(_ value: DatabaseValue) -> SQLValue? { nil }
+}

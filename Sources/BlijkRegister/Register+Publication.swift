@@ -1,0 +1,86 @@
+package import BlijkBasics
+package import BlijkCredential
+import BlijkKeys
+
+/// What the register tells the world: states and hashes, never names.
+extension Register {
+  /// One document as it is published.
+  package struct PublishedEntry: Sendable {
+    package let subject: [UInt8]
+    package let tokenHash: [UInt8]
+    package let credentialHash: [UInt8]
+    package let state: RegisterEntry.State
+    package let registeredAt: Int
+  }
+
+  /// Names a document without telling its code: SHA-256(DID ‖ 0x00 ‖ id).
+  package static func subject(issuer: String, id: DocumentID) -> [UInt8] {
+    EventLog.subject(issuer: issuer, id: id.bytes)
+  }
+
+  /// The number of the next publication: higher than every one before, also of a register that was
+  /// lost and restored since, so a moment in seconds.
+  package func nextPublication(at moment: Int) throws(Problem) -> Int {
+    try write { session in
+      let number = max((try session.number("SELECT published FROM register") ?? 0) + 1, moment)
+      try session.run("UPDATE register SET published = ?", [.integer(number)])
+      return number
+    }
+  }
+
+  /// Whether it was ever published.
+  package func isPublished() throws(Problem) -> Bool {
+    try read { (try $0.number("SELECT published FROM register") ?? 0) > 0 }
+  }
+
+  /// Hands over every document; one that was registered while its key was not in use, or was somebody
+  /// else's, is left out, as it does not count here either.
+  package func published(_ each: (PublishedEntry) throws -> Void) throws(Problem) {
+    try snapshot { session in
+      try session.rows(
+        """
+        SELECT document.issuer, document.id, document.tokenHash, document.credentialHash,
+          document.state, document.registeredAt, signingKey.usedFrom, signingKey.usedUntil,
+          signingKey.compromisedSince
+        FROM document JOIN signingKey ON signingKey.id = document.key ORDER BY document.number
+        """, []
+      ) { row in
+        let moment = try row.integer(5)
+        let window = KeyWindow(
+          from: try row.integer(6), until: try row.optionalInteger(7),
+          compromisedSince: try row.optionalInteger(8))
+        guard window.contains(moment) else { return }
+        try each(
+          PublishedEntry(
+            subject: EventLog.subject(issuer: try row.text(0), id: try row.bytes(1)),
+            tokenHash: try row.bytes(2), credentialHash: try row.bytes(3),
+            state: RegisterEntry.State(rawValue: try row.integer(4)) ?? .revoked,
+            registeredAt: moment))
+      }
+    }
+  }
+
+  /// How many status lists are in use; at least one.
+  package func statusLists(issuer: String) throws(Problem) -> Int {
+    try read { session in
+      try session.number("SELECT max(statusList) FROM document WHERE issuer = ?", [.text(issuer)])
+    } ?? 1
+  }
+
+  /// A status list's bits: the first document is the highest bit of the first byte (Bitstring Status
+  /// List 1.0 §3.2); withdrawn and replaced are set.
+  package func statusBits(list: Int, issuer: String) throws(Problem) -> [UInt8] {
+    try read { session in
+      var bits = [UInt8](repeating: 0, count: Self.statusListSize / 8)
+      try session.rows(
+        "SELECT statusIndex FROM document WHERE issuer = ? AND statusList = ? AND state <> 0",
+        [.text(issuer), .integer(list)]
+      ) { row in
+        let index = try row.integer(0)
+        guard bits.indices.contains(index / 8) else { throw UnexpectedValue() }
+        bits[index / 8] |= 0x80 >> UInt8(index % 8)
+      }
+      return bits
+    }
+  }
+}

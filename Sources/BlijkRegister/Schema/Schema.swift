@@ -1,0 +1,90 @@
+/// The shapes that the register's tables have had. A step is never changed once released; each engine
+/// has its own words for INTEGER and BLOB.
+enum Schema {
+  struct Step {
+    let number: Int
+    let sql: String
+  }
+
+  /// The number of the first shape that was released.
+  static let oldest = 3
+  /// The number of the newest.
+  static let newest = 3
+
+  static let steps = [
+    Step(
+      number: 3,
+      sql: """
+        CREATE TABLE document (
+          number INTEGER PRIMARY KEY,
+          issuer TEXT NOT NULL,
+          id BLOB NOT NULL,
+          tokenHash BLOB NOT NULL,
+          credentialHash BLOB NOT NULL,
+          registeredAt INTEGER NOT NULL,
+          key TEXT NOT NULL,
+          statusList INTEGER NOT NULL,
+          statusIndex INTEGER NOT NULL,
+          state INTEGER NOT NULL DEFAULT 0,
+          stateChangedAt INTEGER,
+          because TEXT,
+          replacement BLOB,
+          isHidden INTEGER NOT NULL DEFAULT 0,
+          erasedAt INTEGER,
+          isTest INTEGER NOT NULL,
+          showsDetails INTEGER NOT NULL,
+          kind INTEGER,
+          title TEXT,
+          name TEXT,
+          date INTEGER,
+          validUntil INTEGER,
+          achievement TEXT,
+          request TEXT,
+          token BLOB,
+          credential BLOB,
+          UNIQUE (id, issuer),
+          UNIQUE (issuer, statusList, statusIndex)
+        );
+        CREATE INDEX withdrawn ON document (issuer, statusList, statusIndex) WHERE state <> 0;
+        CREATE TABLE register (
+          issuer TEXT NOT NULL,
+          movedTo TEXT,
+          published INTEGER NOT NULL DEFAULT 0
+        );
+        CREATE TABLE signingKey (
+          number INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE,
+          jwk TEXT NOT NULL,
+          usedFrom INTEGER NOT NULL,
+          usedUntil INTEGER,
+          compromisedSince INTEGER
+        );
+        CREATE TABLE event (
+          number INTEGER PRIMARY KEY,
+          at INTEGER NOT NULL,
+          what TEXT NOT NULL,
+          subject BLOB NOT NULL,
+          digest BLOB NOT NULL,
+          hash BLOB NOT NULL
+        );
+        CREATE TABLE batch (
+          number INTEGER PRIMARY KEY,
+          machine TEXT NOT NULL,
+          staging TEXT NOT NULL,
+          output TEXT NOT NULL,
+          isRegistered INTEGER NOT NULL DEFAULT 0
+        );
+        CREATE TABLE asset (
+          hash BLOB PRIMARY KEY,
+          bytes BLOB NOT NULL
+        );
+        CREATE TABLE keptFiles (
+          document INTEGER PRIMARY KEY REFERENCES document (number),
+          shared BLOB NOT NULL REFERENCES asset (hash),
+          dictionary BLOB NOT NULL REFERENCES asset (hash),
+          contents TEXT NOT NULL,
+          bytes BLOB NOT NULL
+        );
+        """)
+  ]
+}
