@@ -11,6 +11,12 @@ struct SyntaxPolicy: Policy {
       return .fail(
         .unreadable, nl: "Er is niets ondertekends gevonden.", en: "Nothing signed was found.")
     }
+    if let json = document.credential?.json, EndorsementReading.isEndorsement(json) {
+      return .fail(
+        .unreadable,
+        nl: "Dit is een onderschrijving; geef haar met --endorsement bij het document.",
+        en: "This is an endorsement; give it with --endorsement beside the document.")
+    }
     return .pass(nl: "De gegevens zijn te lezen.", en: "The data can be read.")
   }
 }
