@@ -164,7 +164,7 @@ public struct Verifier: Sendable {
     var state = Verdict.State.valid
     var reasons: [Verdict.Reason] = []
     for policy in allPolicies {
-      guard state == .valid else {
+      guard policy.isAsked(about: document, state) else {
         reasons.append(.init(policy: policy.name, outcome: .skipped, why: Self.decided))
         continue
       }

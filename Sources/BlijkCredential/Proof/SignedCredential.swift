@@ -109,6 +109,16 @@ package struct SignedCredential: Sendable {
       ?? issuer.keys.first { "\(issuer.did)#\($0.id.thumbprint)" == method }
   }
 
+  /// The key that should have signed, where it can be told without knowing anybody: the issuer is a
+  /// `did:key`, which is its own key.
+  package var keyOfItself: PublicKey? {
+    guard let issuer = json["issuer"]?["id"]?.string ?? json["issuer"]?.string,
+      let key = PublicKey(did: issuer),
+      method == "\(issuer)#\(issuer.dropFirst(8))" || method == "\(issuer)#\(key.id.thumbprint)"
+    else { return nil }
+    return key
+  }
+
   /// Whether the proof is this key's, and says what the credential says.
   package func isSigned(by key: PublicKey) -> Bool {
     switch form {
