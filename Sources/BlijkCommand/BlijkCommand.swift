@@ -16,7 +16,8 @@ struct BlijkCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, KeyCommand.self, AchievementCommand.self, IssueCommand.self,
       VerifyCommand.self, ListCommand.self, RevokeCommand.self, ReprintCommand.self,
-      TemplateCommand.self, BakeCommand.self, UnbakeCommand.self, PublishCommand.self,
+      TemplateCommand.self, BakeCommand.self, UnbakeCommand.self, EndorseCommand.self,
+      PublishCommand.self,
     ])
 
   /// Wrong usage is told in the user's language; everything else is as the library does it.

@@ -32,7 +32,7 @@ import Testing
     let site = home("site")
     #expect(
       try folder.publish(to: site) == [".well-known/did.json", ".well-known/jwks.json"])
-    let issuer = try TrustList.issuer(at: "\(site)/.well-known/did.json")
+    let issuer = try #require(try TrustList.issuers(at: "\(site)/.well-known/did.json").first)
     let keys = try folder.keyRing().entries.map(\.key)
     #expect(issuer.did == "did:web:bewijs.example")
     #expect(issuer.name == "Buurtkamer Moerwijk")
@@ -88,7 +88,7 @@ import Testing
     #expect(
       try folder.publish(to: home("site"))
         == ["moerwijk/did.json", "moerwijk/.well-known/jwks.json"])
-    let issuer = try TrustList.issuer(at: home("site/moerwijk/did.json"))
+    let issuer = try #require(try TrustList.issuers(at: home("site/moerwijk/did.json")).first)
     #expect(issuer.did == "did:web:bewijs.example:moerwijk")
   }
 

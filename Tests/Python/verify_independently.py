@@ -14,7 +14,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from independent import document, keys, selftest
+from independent import document, keys, proofs, selftest
 from independent.credential import Schema
 from independent.problem import Problem
 from independent.proofs import Contexts
@@ -37,6 +37,8 @@ def check_all(
             try:
                 checked = document.check(path, trusted, schema, contexts)
                 _check_same(checked, seen)
+                if checked.endorses:
+                    _check_endorsed(checked.endorses, seen, contexts)
                 print(f"ok    {path.name}: {checked.summary}")
                 passed += 1
             except (Problem, OSError) as problem:
@@ -55,6 +57,18 @@ def _check_same(checked: document.Checked, seen: dict[str, document.Checked]) ->
         raise Problem("another file of this document carries another token")
     if first.carried.link is None:
         seen[checked.id] = checked
+
+
+def _check_endorsed(
+    subject: dict, seen: dict[str, document.Checked], contexts: Contexts | None
+) -> None:
+    """An endorsement carries the hash of the document that came before it."""
+    endorsed = seen.get(subject["id"])
+    if endorsed is None:
+        raise Problem(f"endorses {subject['id']}, which is not here")
+    expected = proofs.content_hash(endorsed.carried.credential, contexts)
+    if expected and (subject["digestMultibase"], subject["mediaType"]) != expected:
+        raise Problem(f"the hash is {subject['digestMultibase']}, that of the document {expected}")
 
 
 def main() -> int:

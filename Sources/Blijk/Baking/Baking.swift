@@ -18,7 +18,11 @@ public enum Baking {
 
   /// The credential in a file: a picture, an issued document, or the credential alone.
   public static func unbake(_ path: String) throws(Problem) -> BadgeCredential {
-    let bytes = try InputFile.read(path, atMost: BadgePicture.largest)
+    try unbake(InputFile.read(path, atMost: BadgePicture.largest))
+  }
+
+  /// The credential in the contents of such a file.
+  static func unbake(_ bytes: [UInt8]) throws(Problem) -> BadgeCredential {
     guard case .file(_, let credential?) = try DocumentFile.read(bytes) else {
       throw Submission.unreadable("er zit geen bewijs in", "there is no credential in it")
     }

@@ -5,8 +5,14 @@ import BlijkBasics
 protocol Policy: Sendable {
   /// Its name in the reasons.
   var name: String { get }
+  /// Whether it is asked, after what the policies before it found.
+  func isAsked(about document: VerificationCase, _ state: Verdict.State) -> Bool
   /// Answers, and notes in the case what it found.
   func check(_ document: inout VerificationCase) throws(Problem) -> Finding
+}
+
+extension Policy {
+  func isAsked(about document: VerificationCase, _ state: Verdict.State) -> Bool { state == .valid }
 }
 
 /// What a policy found.

@@ -2,10 +2,11 @@ public import BlijkBasics
 import BlijkCredential
 
 extension Verdict {
-  /// The answer as one JSON object, the same for `blijk verify --json` and `POST /api/verify`.
+  /// The answer as one JSON object, the same for `blijk verify --json` and `POST /api/verify`; with
+  /// `endorsements` only where some were handed in.
   public func json(_ language: Language) -> [UInt8] {
     func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
-    let json: JSON = [
+    var json: JSON = [
       "state": .string(state.rawValue),
       "code": text(id?.checkCode),
       "kind": text(facts?.kind.word),
@@ -26,6 +27,17 @@ extension Verdict {
           ]
         }),
     ]
+    if !endorsements.isEmpty {
+      json["endorsements"] = .array(
+        endorsements.map {
+          [
+            "issuer": $0.issuer.map { ["id": .string($0.id), "name": .string($0.name)] } ?? .null,
+            "state": .string($0.state.rawValue), "date": text($0.date?.iso8601),
+            "validUntil": text($0.validUntil?.iso8601), "comment": text($0.comment),
+            "why": .string($0.why[language]),
+          ]
+        })
+    }
     return json.serialized()
   }
 }

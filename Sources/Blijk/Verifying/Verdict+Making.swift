@@ -35,9 +35,7 @@ extension Verdict {
 
   /// The answer about a document that was examined.
   init(_ document: VerificationCase, state: State, input: Input, reasons: [Reason]) {
-    let organisation = document.issuer.map {
-      Organisation(id: $0.did, name: $0.name, phone: $0.phone, url: $0.url, kvk: $0.kvk)
-    }
+    let organisation = document.issuer.map { Organisation($0) }
     // A scanned code shows what the code carries; the register's credential adds the open fields.
     let isScan = document.reading == nil || input == .code
     let facts = isScan ? document.token?.facts : document.facts
@@ -83,6 +81,13 @@ extension Verdict {
       why: facts?.tasks.isEmpty == false
         ? Message(nl: "De taken zijn gecontroleerd.", en: "The tasks were checked.")
         : Message(nl: "Er zijn geen taken.", en: "There are no tasks."))
+  }
+}
+
+extension Verdict.Organisation {
+  init(_ issuer: TrustedIssuer) {
+    self.init(
+      id: issuer.did, name: issuer.name, phone: issuer.phone, url: issuer.url, kvk: issuer.kvk)
   }
 }
 
@@ -132,11 +137,16 @@ extension Verdict.Details {
 
 extension VerificationCase {
   /// The register's own copy of the credential; its hash says that it is the one that was signed.
-  var registeredReading: CredentialReading? {
+  var registeredCredential: SignedCredential? {
     guard let entry, let bytes = entry.contents?.credential,
       let credential = try? SignedCredential(reading: bytes),
       credential.hash == entry.credentialHash
     else { return nil }
-    return try? CredentialReading(credential.json)
+    return credential
+  }
+
+  /// What it says.
+  var registeredReading: CredentialReading? {
+    registeredCredential.flatMap { try? CredentialReading($0.json) }
   }
 }

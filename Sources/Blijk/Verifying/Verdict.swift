@@ -126,6 +126,8 @@ public struct Verdict: Sendable {
   public let isMistyped: Bool
   /// What each policy found, in their order.
   public let reasons: [Reason]
+  /// What became of the endorsements that were handed in beside it, in their order.
+  public internal(set) var endorsements: [Endorsement] = []
 }
 
 extension Verdict.State {

@@ -12,16 +12,19 @@ public struct Verifier: Sendable {
   public let trust: TrustList
   private let register: RegisterAtHand
   private let statusLists: [StatusList]
+  private let endorsements: [[UInt8]]
   private let today: @Sendable () -> CalendarDate
 
-  /// Verifies with a trust list, a register, and lists that others published.
+  /// Verifies with a trust list, a register, lists that others published, and files that endorse the
+  /// document.
   public init(
     trust: TrustList, register: RegisterAtHand, statusLists: [StatusList] = [],
-    today: @escaping @Sendable () -> CalendarDate = { .today() }
+    endorsements: [[UInt8]] = [], today: @escaping @Sendable () -> CalendarDate = { .today() }
   ) {
     self.trust = trust
     self.register = register
     self.statusLists = statusLists
+    self.endorsements = endorsements
     self.today = today
   }
 
@@ -50,12 +53,13 @@ public struct Verifier: Sendable {
     }
   }
 
-  /// The same, and these organisations and lists besides.
+  /// The same, and these organisations, lists and endorsements besides.
   ///
-  /// - Throws: Why a file is no DID document or key set, or no status list.
-  public func also(trusting paths: [String], statusLists lists: [String]) throws(Problem)
-    -> Verifier
-  {
+  /// - Throws: Why a file is no DID document or key set, or no status list, or cannot be read. What is
+  ///   wrong with an endorsement is told in the answer.
+  public func also(
+    trusting paths: [String], statusLists lists: [String] = [], endorsements files: [String] = []
+  ) throws(Problem) -> Verifier {
     var trust = trust
     for path in paths {
       for issuer in try TrustList.issuers(at: path) where trust.issuers[issuer.did] == nil {
@@ -63,7 +67,12 @@ public struct Verifier: Sendable {
       }
     }
     let read = try lists.map { path throws(Problem) in try StatusList(path: path) }
-    return Verifier(trust: trust, register: register, statusLists: statusLists + read, today: today)
+    let handed = try files.map { path throws(Problem) in
+      try InputFile.read(path, atMost: Submission.longest)
+    }
+    return Verifier(
+      trust: trust, register: register, statusLists: statusLists + read,
+      endorsements: endorsements + handed, today: today)
   }
 
   /// Why the register cannot be consulted, if so: for whoever runs this, not for whoever asks.
@@ -78,6 +87,14 @@ public struct Verifier: Sendable {
 
   /// Verifies a text or the contents of a file.
   public func verify(_ bytes: [UInt8]) -> Verdict {
+    var verdict = decide(bytes)
+    if verdict.endorsements.isEmpty {
+      verdict.endorsements = endorsements.map { _ in .documentIsNotGood }
+    }
+    return verdict
+  }
+
+  private func decide(_ bytes: [UInt8]) -> Verdict {
     do {
       switch try Submission(bytes) {
       case .mistypedCode: return .notFound(nil, isMistyped: true)
@@ -143,13 +160,11 @@ public struct Verifier: Sendable {
   private func examine(token: Token?, credential: SignedCredential?, input: Verdict.Input)
     -> Verdict
   {
-    var document = VerificationCase(
-      trust: trust, register: register, today: today(), now: Int(Date().timeIntervalSince1970),
-      statusLists: statusLists, token: token, credential: credential)
+    var document = newCase(token: token, credential: credential)
     var state = Verdict.State.valid
     var reasons: [Verdict.Reason] = []
     for policy in allPolicies {
-      guard state == .valid else {
+      guard policy.isAsked(about: document, state) else {
         reasons.append(.init(policy: policy.name, outcome: .skipped, why: Self.decided))
         continue
       }
@@ -166,7 +181,19 @@ public struct Verifier: Sendable {
         reasons.append(.init(policy: policy.name, outcome: .fail, why: RegisterPolicy.unreachable))
       }
     }
-    return Verdict(document, state: state, input: input, reasons: reasons)
+    var verdict = Verdict(document, state: state, input: input, reasons: reasons)
+    if state.showsFacts {
+      verdict.endorsements = endorsements.map { bytes in
+        Verdict.Endorsement(bytes, of: document) { newCase(token: nil, credential: $0) }
+      }
+    }
+    return verdict
+  }
+
+  private func newCase(token: Token?, credential: SignedCredential?) -> VerificationCase {
+    VerificationCase(
+      trust: trust, register: register, today: today(), now: Int(Date().timeIntervalSince1970),
+      statusLists: statusLists, token: token, credential: credential)
   }
 
   private static let decided = Message(

@@ -21,13 +21,17 @@ struct VerifyCommand: Subcommand {
     help: ArgumentHelp(
       "Een statuslijst die de organisatie heeft gepubliceerd.", valueName: "bestand"))
   var status: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Een onderschrijving van dit document door een tweede organisatie.", valueName: "bestand"))
+  var endorsement: [String] = []
   @Flag(help: "Het antwoord als JSON.")
   var json = false
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
     let verifier = try Verifier(folder: global.path, register: global.registerPlace).also(
-      trusting: trust, statusLists: status)
+      trusting: trust, statusLists: status, endorsements: endorsement)
     if global.isChosen, !IssuerFolder.exists(at: global.path) {
       Terminal.complain(
         Message(
@@ -55,11 +59,25 @@ struct VerifyCommand: Subcommand {
       Terminal.say("")
       Terminal.table(facts.map { ["  " + $0.label, $0.value] })
     }
+    for (file, endorsement) in zip(endorsement, verdict.endorsements) {
+      show(endorsement, file: file)
+    }
     if let boundary = try verdict.boundary(texts) { Terminal.say("\n\(boundary)") }
     Terminal.say("")
     for remark in try verdict.remarks(texts) { Terminal.say(remark) }
     if let reason = verdict.reasons.first(where: { $0.outcome == .fail }) {
       Terminal.say("(\(reason.policy): \(reason.why[global.language]))")
     }
+  }
+
+  private func show(_ endorsement: Verdict.Endorsement, file: String) {
+    let why = endorsement.why[global.language]
+    guard endorsement.state == .valid else {
+      return say(
+        "\n⚠ De onderschrijving in '\(file)' telt niet: \(why)",
+        "\n⚠ The endorsement in '\(file)' does not count: \(why)")
+    }
+    Terminal.say("\n✔ \(why)")
+    if let comment = endorsement.comment { Terminal.say("  “\(comment)”") }
   }
 }

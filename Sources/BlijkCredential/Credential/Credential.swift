@@ -48,7 +48,7 @@ package struct Credential: Sendable {
     return "\(prefix)\(award.words.heading): \(award.plainTitle)"
   }
 
-  private static func profile(of issuer: IssuerProfile, signatory: Signatory) -> JSON {
+  static func profile(of issuer: IssuerProfile, signatory: Signatory) -> JSON {
     var profile: JSON = [
       "id": .string(issuer.did), "type": ["Profile"], "name": .string(issuer.name),
     ]

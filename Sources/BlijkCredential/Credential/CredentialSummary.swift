@@ -30,12 +30,7 @@ package struct CredentialSummary: Sendable {
         .unreadable, nl: "In het bewijs ontbreekt '\(what)', of het is niet goed.",
         en: "The credential lacks '\(what)', or it is wrong.")
     }
-    guard json["@context"]?.oneOrMany.first == "https://www.w3.org/ns/credentials/v2" else {
-      throw problem("@context")
-    }
-    guard json["type"]?.oneOrMany.contains("VerifiableCredential") == true else {
-      throw problem("type")
-    }
+    if let member = CredentialShape.fault(of: json) { throw problem(member) }
     guard let issuer = json["issuer"]?["id"]?.string ?? json["issuer"]?.string else {
       throw problem("issuer")
     }
@@ -46,12 +41,13 @@ package struct CredentialSummary: Sendable {
       }
       return seconds
     }
-    guard let subject = json["credentialSubject"]?.oneOrMany.first, subject.object != nil else {
+    guard let subject = json["credentialSubject"]?.oneOrMany.first else {
       throw problem("credentialSubject")
     }
     self.issuer = issuer
     validFrom = try moment("validFrom")
     validUntil = try moment("validUntil")
+    if let validFrom, let validUntil, validUntil < validFrom { throw problem("validUntil") }
     firstDay = json["validFrom"]?.string.flatMap { CalendarDate($0.prefix(10)) }
     lastDay = json["validUntil"]?.string.flatMap { CalendarDate($0.prefix(10)) }
     title = subject["achievement"]?["name"]?.string ?? json["name"]?.string

@@ -112,14 +112,7 @@ package struct LDDocument {
 
   /// An address that stands by itself; a relative one would be dropped.
   private static func absolute(_ text: String) throws(Problem) -> String {
-    let scheme = text.prefix { $0 != ":" }
-    let isAddress =
-      scheme.count < text.count && scheme.first?.isLetter == true
-      && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
-      && text.unicodeScalars.allSatisfy {
-        $0.value > 0x20 && !"<>\"{}|\\^`".unicodeScalars.contains($0)
-      }
-    guard isAddress else {
+    guard IRI.isAbsolute(text) else {
       throw problem(
         "'\(text.prefix(60))' is geen volledig adres", "'\(text.prefix(60))' is not a whole address"
       )

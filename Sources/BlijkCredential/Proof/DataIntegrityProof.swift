@@ -74,6 +74,9 @@ package struct DataIntegrityProof: Sendable {
   /// The moment after which it does not count any more, if there is one.
   package var expires: String? { json["expires"]?.string }
 
+  /// Whether it is over what the credential says, and not over its JSON.
+  var isOverStatements: Bool { json["cryptosuite"]?.string == Cryptosuite.rdfc.rawValue }
+
   /// Whether the proof is this key's.
   package func isSigned(by key: PublicKey) -> Bool {
     key.algorithm == .ed25519 && key.verifies(signature, over: hashData)

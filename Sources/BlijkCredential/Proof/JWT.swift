@@ -76,7 +76,8 @@ package struct JWT: Sendable {
     // A badge must repeat them all (Open Badges 3.0 §8.2.4.1); a status list may leave some out
     // (VC-JOSE-COSE §3.1.3).
     let types = claims["type"]?.oneOrMany ?? []
-    let isBadge = types.contains("OpenBadgeCredential") || types.contains("AchievementCredential")
+    let badges: [JSON] = ["OpenBadgeCredential", "AchievementCredential", "EndorsementCredential"]
+    let isBadge = badges.contains(where: types.contains)
     return Self.registered.allSatisfy { name in
       (claims[name] == nil && !isBadge) || claims[name] == expected.first { $0.0 == name }?.1
     }

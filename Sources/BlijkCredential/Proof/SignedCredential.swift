@@ -21,20 +21,27 @@ package struct SignedCredential: Sendable {
   /// The most proofs that a credential may have beside each other.
   private static let mostProofs = 8
 
-  /// Signs with the proof that belongs to the key, at a moment in seconds since 1970.
+  /// Signs a document's credential, at a moment in seconds since 1970.
   package init(
     signing credential: Credential, with signer: any Signer, method: String, at moment: Int
   ) throws(Problem) {
+    try self.init(signing: credential.json, with: signer, method: method, at: moment)
+  }
+
+  /// Signs with the proof that belongs to the key, at a moment in seconds since 1970.
+  package init(
+    signing credential: JSON, with signer: any Signer, method: String, at moment: Int
+  ) throws(Problem) {
     switch signer.publicKey.algorithm {
     case .rsa:
-      let jwt = try JWT(signing: credential.json, with: signer, method: method)
+      let jwt = try JWT(signing: credential, with: signer, method: method)
       form = .jwt(jwt)
       bytes = jwt.compact
     case .ed25519:
       let proof = try DataIntegrityProof(
-        signing: credential.json, with: signer, method: method, created: Timestamp.utc(moment))
-      form = .dataIntegrity(credential.json, proof)
-      var whole = credential.json
+        signing: credential, with: signer, method: method, created: Timestamp.utc(moment))
+      form = .dataIntegrity(credential, proof)
+      var whole = credential
       // A list, as the official schema of Open Badges 3.0 has it.
       whole["proof"] = [proof.json]
       bytes = whole.serialized()
@@ -100,6 +107,16 @@ package struct SignedCredential: Sendable {
     guard let method else { return nil }
     return issuer.key(method: method)
       ?? issuer.keys.first { "\(issuer.did)#\($0.id.thumbprint)" == method }
+  }
+
+  /// The key that should have signed, where it can be told without knowing anybody: the issuer is a
+  /// `did:key`, which is its own key.
+  package var keyOfItself: PublicKey? {
+    guard let issuer = json["issuer"]?["id"]?.string ?? json["issuer"]?.string,
+      let key = PublicKey(did: issuer),
+      method == "\(issuer)#\(issuer.dropFirst(8))" || method == "\(issuer)#\(key.id.thumbprint)"
+    else { return nil }
+    return key
   }
 
   /// Whether the proof is this key's, and says what the credential says.

@@ -22,8 +22,9 @@ public struct TrustList: Sendable {
       for name in names.sorted() where name.hasSuffix(".json") {
         let path = "\(folder)/\(name)"
         do throws(Problem) {
-          let issuer = try Self.issuer(at: path)
-          if issuers[issuer.did] == nil { try add(issuer) }
+          for issuer in try Self.issuers(at: path) where issuers[issuer.did] == nil {
+            try add(issuer)
+          }
         } catch {
           problems.append(
             Problem(
@@ -32,15 +33,6 @@ public struct TrustList: Sendable {
         }
       }
     }
-  }
-
-  /// Reads one DID document file.
-  package static func issuer(at path: String) throws(Problem) -> TrustedIssuer {
-    guard let data = FileManager.default.contents(atPath: path), data.count <= 1 << 20 else {
-      throw Problem(
-        .cannotRead, nl: "Het bestand kan niet worden gelezen.", en: "The file cannot be read.")
-    }
-    return try TrustedIssuer(didDocument: JSON(reading: Array(data)))
   }
 
   /// Reads the organisations of a DID document, or of a JWK set whose keys are named by DID URLs
@@ -53,21 +45,7 @@ public struct TrustList: Sendable {
     }
     let json = try JSON(reading: Array(data))
     guard let set = json["keys"]?.array else { return [try TrustedIssuer(didDocument: json)] }
-    var keys: [String: [PublicKey]] = [:]
-    for jwk in set {
-      guard let kid = jwk["kid"]?.string, let mark = kid.firstIndex(of: "#"), kid.hasPrefix("did:")
-      else {
-        throw Problem(
-          .badTrustList,
-          nl: "In '\(path)' staat een sleutel zonder DID in 'kid'; geef het DID-document.",
-          en: "'\(path)' has a key without a DID in 'kid'; give the DID document.")
-      }
-      keys[String(kid[..<mark]), default: []].append(try PublicKey(jwk: jwk))
-    }
-    return keys.sorted { $0.key < $1.key }.map { did, keys in
-      TrustedIssuer(
-        did: did, name: IssuerHost(did: did)?.base ?? did, url: nil, phone: nil, keys: keys)
-    }
+    return try TrustedIssuer.issuers(keySet: set)
   }
 
   /// Adds an organisation; refuses a DID that is there, and a key that a token could not tell from

@@ -11,4 +11,24 @@ extension TrustedIssuer {
     }
     return ["keys": .array(keys)]
   }
+
+  /// The organisations of such a set; each key's `kid` says whose it is.
+  static func issuers(keySet set: [JSON]) throws(Problem) -> [TrustedIssuer] {
+    var keys: [String: [(method: String, key: PublicKey)]] = [:]
+    for jwk in set {
+      guard let kid = jwk["kid"]?.string, let mark = kid.firstIndex(of: "#"), kid.hasPrefix("did:")
+      else {
+        throw Problem(
+          .badTrustList,
+          nl: "In deze JWK-set staat een sleutel zonder DID in 'kid'; geef het DID-document.",
+          en: "This JWK set has a key without a DID in 'kid'; give the DID document.")
+      }
+      keys[String(kid[..<mark]), default: []].append((kid, try PublicKey(jwk: jwk)))
+    }
+    return keys.sorted { $0.key < $1.key }.map { did, keys in
+      TrustedIssuer(
+        did: did, name: IssuerHost(did: did)?.base ?? did, url: nil, phone: nil,
+        keys: keys.map(\.key), methods: keys.map(\.method))
+    }
+  }
 }

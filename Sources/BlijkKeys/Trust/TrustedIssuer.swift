@@ -18,7 +18,8 @@ public struct TrustedIssuer: Sendable {
   package let methods: [String]
 
   package init(
-    did: String, name: String, url: String?, phone: String?, kvk: String? = nil, keys: [PublicKey]
+    did: String, name: String, url: String?, phone: String?, kvk: String? = nil, keys: [PublicKey],
+    methods: [String]? = nil
   ) {
     self.did = did
     self.name = name
@@ -26,7 +27,7 @@ public struct TrustedIssuer: Sendable {
     self.phone = phone
     self.kvk = kvk
     self.keys = keys
-    methods = keys.map { "\(did)#\($0.id.thumbprint)" }
+    self.methods = methods ?? keys.map { "\(did)#\($0.id.thumbprint)" }
   }
 
   /// The same organisation and keys, described anew.
@@ -52,10 +53,8 @@ extension TrustedIssuer {
       var method: JSON = ["id": .string(id), "type": "", "controller": .string(did)]
       switch key.algorithm {
       case .ed25519:
-        // 0xED 0x01 is multicodec's ed25519-pub (Multikey, Controlled Identifiers §2.2.2).
         method["type"] = "Multikey"
-        method["publicKeyMultibase"] = .string(
-          "z" + Base58.encode([0xED, 0x01] + (try key.ed25519Bytes())))
+        method["publicKeyMultibase"] = .string(try key.multikey())
       case .rsa:
         method["type"] = "JsonWebKey"
         method["publicKeyJwk"] = .object(key.jwk)
@@ -119,15 +118,12 @@ extension TrustedIssuer {
 
   private static func key(of method: JSON) throws(Problem) -> PublicKey {
     if let jwk = method["publicKeyJwk"] { return try PublicKey(jwk: jwk) }
-    guard let multibase = method["publicKeyMultibase"]?.string, multibase.hasPrefix("z"),
-      let bytes = Base58.decode(multibase.dropFirst()), bytes.count == 34, bytes[0] == 0xED,
-      bytes[1] == 0x01
-    else {
+    guard let key = method["publicKeyMultibase"]?.string.flatMap({ PublicKey(multikey: $0) }) else {
       throw Problem(
         .badTrustList,
         nl: "Een sleutel in het DID-document is geen Ed25519-Multikey of JsonWebKey.",
         en: "A key in the DID document is neither an Ed25519 Multikey nor a JsonWebKey.")
     }
-    return try PublicKey(ed25519: Array(bytes.dropFirst(2)))
+    return key
   }
 }

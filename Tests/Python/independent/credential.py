@@ -106,6 +106,8 @@ class Schema:
         if "date-time" not in checker.checkers:
             raise Problem("no checker for date-time: install Tests/Python/requirements.txt")
         self._validator = jsonschema.Draft201909Validator(schema, format_checker=checker)
+        part = {"$defs": schema["$defs"], "$ref": "#/$defs/EndorsementCredential"}
+        self._endorsement = jsonschema.Draft201909Validator(part, format_checker=checker)
 
     @classmethod
     def find(cls, path: Path | None) -> "Schema | None":
@@ -115,7 +117,14 @@ class Schema:
         return skip("the official schema of Open Badges 3.0", "schema", path)
 
     def check(self, body: dict) -> None:
-        errors = sorted(self._validator.iter_errors(body), key=lambda error: error.json_path)
+        self._check(self._validator, body)
+
+    def check_endorsement(self, body: dict) -> None:
+        self._check(self._endorsement, body)
+
+    @staticmethod
+    def _check(validator: jsonschema.Draft201909Validator, body: dict) -> None:
+        errors = sorted(validator.iter_errors(body), key=lambda error: error.json_path)
         if errors:
             said = "; ".join(f"{error.json_path}: {error.message[:200]}" for error in errors[:3])
             raise Problem(f"official schema: {said}")

@@ -16,6 +16,7 @@ class Checked:
     carried: Carried
     id: str
     summary: str
+    endorses: dict | None = None
 
 
 def is_document(path: Path) -> bool:
@@ -39,6 +40,8 @@ def _check(
     carried: Carried, keys: list[Key], schema: Schema | None, contexts: Contexts | None
 ) -> Checked:
     read = credential.read(carried.credential, keys, contexts)
+    if "EndorsementCredential" in read.body.get("type", []):
+        return _check_endorsement(carried, read.body, schema)
     if schema:
         schema.check(read.body)
     kind = read.body["credentialSubject"]["achievement"]["achievementType"]
@@ -51,3 +54,12 @@ def _check(
     tasks = len(token.facts.get(qrtoken.TASKS, []))
     said = f"{code}  {kind}  credential + token of {token.size} bytes"
     return Checked(carried, read.body["id"], f"{said}, {tasks} tasks" if tasks else said)
+
+
+def _check_endorsement(carried: Carried, body: dict, schema: Schema | None) -> Checked:
+    if schema:
+        schema.check_endorsement(body)
+    if set(body["type"]) != {"VerifiableCredential", "EndorsementCredential"}:
+        raise Problem(f"an endorsement of type {body['type']}")
+    subject = body["credentialSubject"]
+    return Checked(carried, body["id"], f"endorses {subject['id']}", endorses=subject)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyld import jsonld
 
-from .keys import Key, from_base58
+from .keys import Key, base64url, from_base58
 from .problem import Problem, skip
 
 FILES = {
@@ -87,3 +87,15 @@ def check(body: dict, key: Key, contexts: Contexts) -> None:
     document = {name: part for name, part in body.items() if name != "proof"}
     settings = {"@context": body["@context"]} | proof
     key.verify(from_base58(value[1:]), contexts.digest(settings) + contexts.digest(document))
+
+
+def content_hash(credential: str, contexts: Contexts | None) -> tuple[str, str] | None:
+    """The multihash of what a credential says, in multibase, and of which kind of bytes."""
+    if not credential.startswith("{"):
+        digest, kind = hashlib.sha256(credential.encode()).digest(), "application/vc+jwt"
+    elif contexts:
+        document = {name: part for name, part in json.loads(credential).items() if name != "proof"}
+        digest, kind = contexts.digest(document), "application/n-quads"
+    else:
+        return None
+    return "u" + base64url(b"\x12\x20" + digest), kind

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Blijk
+import BlijkBasics
+import BlijkKeys
+
+struct EndorseCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "endorse",
+    abstract: "Onderschrijft een document van een andere organisatie, in een bestand ernaast.",
+    discussion: "Het document zelf verandert niet. Een onderschrijving is niet in te trekken.")
+
+  @Argument(
+    help: ArgumentHelp("Een uitgegeven bestand, insigne of los bewijs.", valueName: "bestand"))
+  var file: String
+  @Option(help: ArgumentHelp("Wat u erover wilt zeggen, tot 600 tekens.", valueName: "tekst"))
+  var comment: String?
+  @Option(help: ArgumentHelp("De laatste dag waarop het telt.", valueName: "jjjj-mm-dd"))
+  var validUntil: CalendarDate?
+  @Option(
+    help: ArgumentHelp(
+      "Het DID-document of de JWK-set van wie het document uitgaf.", valueName: "bestand"))
+  var trust: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Het bestand dat wordt gemaakt; anders komt het naast het document.", valueName: "bestand"))
+  var out: String?
+  @OptionGroup var passphrase: PassphraseOptions
+  @OptionGroup var global: GlobalOptions
+
+  func perform() throws {
+    let issuer = Issuer(folder: try global.folder())
+    let verifier = try Verifier(folder: global.path).also(trusting: trust)
+    _ = try issuer.folder.signingKey()
+    let key = try issuer.folder.unlock(passphrase.read(isNew: false, language: global.language))
+    let made = try issuer.endorse(
+      file, comment: comment, validUntil: validUntil, language: global.language, to: out,
+      checkedBy: verifier, with: key)
+    if let warning = made.warning { Terminal.complain(warning[global.language]) }
+    say("De onderschrijving staat in \(made.path).", "The endorsement is in \(made.path).")
+  }
+}

@@ -1,0 +1,115 @@
+import BlijkBasics
+
+/// What the Verifiable Credentials Data Model 2.0 asks of every credential, whoever wrote it (§4).
+///
+/// Under Data Integrity most of it follows from reading the statements; a JWT is read as plain JSON, and
+/// is held to the same.
+enum CredentialShape {
+  /// Members that stand for nodes which must say of which type they are (§4.5).
+  private static let typed = [
+    "credentialStatus", "credentialSchema", "evidence", "refreshService", "termsOfUse",
+  ]
+
+  /// The member that is wrong or missing, if one is.
+  static func fault(of json: JSON) -> String? {
+    guard areContexts(json) else { return "@context" }
+    guard let types = texts(json["type"]), types.contains("VerifiableCredential"),
+      InlineContexts(json["@context"])?.know(types) == true
+    else { return "type" }
+    guard isAddressIfAny(json["id"]) else { return "id" }
+    guard let issuer = json["issuer"], isAddress(issuer) || isAddress(issuer["id"]) else {
+      return "issuer"
+    }
+    for (owner, prefix) in [(json, ""), (issuer, "issuer.")] {
+      for member in ["name", "description"] where !areWords(owner[member]) {
+        return prefix + member
+      }
+    }
+    let subjects = json["credentialSubject"]?.oneOrMany ?? []
+    guard !subjects.isEmpty, subjects.allSatisfy({ $0.object?.members.isEmpty == false }) else {
+      return "credentialSubject"
+    }
+    guard subjects.allSatisfy({ isAddressIfAny($0["id"]) }) else { return "credentialSubject.id" }
+    for member in typed {
+      for node in json[member]?.oneOrMany ?? [] where !isTyped(node, needsID: member == typed[1]) {
+        return member
+      }
+    }
+    return nil
+  }
+
+  /// The first context is that of credentials; the others are addresses or definitions (§4.3).
+  private static func areContexts(_ json: JSON) -> Bool {
+    let contexts = json["@context"]?.oneOrMany ?? []
+    return contexts.first == "https://www.w3.org/ns/credentials/v2"
+      && contexts.allSatisfy { isAddress($0) || $0.object != nil }
+  }
+
+  private static func isTyped(_ node: JSON, needsID: Bool) -> Bool {
+    texts(node["type"]) != nil && (needsID ? isAddress(node["id"]) : isAddressIfAny(node["id"]))
+  }
+
+  /// One text or more, and nothing else.
+  private static func texts(_ value: JSON?) -> [String]? {
+    let all = value?.oneOrMany ?? []
+    let texts = all.compactMap(\.string)
+    return texts.isEmpty || texts.count < all.count ? nil : texts
+  }
+
+  /// A text, or texts that say their language (§11.1); or nothing.
+  private static func areWords(_ value: JSON?) -> Bool {
+    (value?.oneOrMany ?? []).allSatisfy { word in
+      guard let object = word.object else { return word.string != nil }
+      return object["@value"]?.string != nil
+        && object.names.allSatisfy { ["@value", "@language", "@direction"].contains($0) }
+    }
+  }
+
+  private static func isAddressIfAny(_ value: JSON?) -> Bool { value == nil || isAddress(value) }
+
+  private static func isAddress(_ value: JSON?) -> Bool {
+    value?.string.map(IRI.isAbsolute) ?? false
+  }
+}
+
+/// The definitions that a credential brings along in its own `@context`.
+private struct InlineContexts {
+  private var terms: Set<String> = []
+  /// Whether what a term stands for cannot be told here: a context elsewhere may define it.
+  private var isOpen = false
+
+  /// Reads them; nothing when one defines a protected term anew, or a term as no address (JSON-LD 1.1
+  /// §4.1.11, "Protected Term Definitions").
+  init?(_ contexts: JSON?) {
+    var protected: [String: JSON?] = [:]
+    for context in contexts?.oneOrMany ?? [] {
+      if let address = context.string {
+        let known = LDContext.known[address]
+        isOpen = isOpen || known == nil
+        for name in known?.common.keys.map(\.self) ?? [] {
+          terms.insert(name)
+          protected[name] = JSON?.none
+        }
+        continue
+      }
+      let isProtected = context["@protected"] == true
+      for member in context.object?.members ?? [] where member.name != "@protected" {
+        if member.name == "@vocab" { isOpen = isOpen || member.value.string != nil }
+        guard !member.name.hasPrefix("@") else { continue }
+        if let known = protected[member.name], known != member.value { return nil }
+        if let address = member.value.string ?? member.value["@id"]?.string {
+          guard IRI.isAbsolute(address) || address.hasPrefix("@") || terms.contains(address) else {
+            return nil
+          }
+        }
+        terms.insert(member.name)
+        if isProtected { protected[member.name] = member.value }
+      }
+    }
+  }
+
+  /// Whether every type is an address, or a term that stands for one.
+  func know(_ types: [String]) -> Bool {
+    isOpen || types.allSatisfy { terms.contains($0) || IRI.isAbsolute($0) }
+  }
+}
