@@ -49,6 +49,15 @@ struct Furniture: Sendable {
           ]
         })
     }
-    return ["band": layers(band, .band), "rosette": layers(rosette, .rosette)]
+    return [
+      "band": layers(band, .band), "rosette": layers(rosette, .rosette),
+      "microtext": .text(microline),
+    ]
+  }
+
+  /// The tiny letters as one text, longer than a sheet is wide.
+  private var microline: String {
+    let once = microtext.map(\.text).joined()
+    return String(repeating: once, count: 480 / max(once.count, 1) + 1)
   }
 }
