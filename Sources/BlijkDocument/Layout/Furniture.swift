@@ -43,9 +43,8 @@ struct Furniture: Sendable {
             "colour": .text(colours[layer.colour]),
             "width": .text(millimetres(layer.strokeWidth)),
             "opacity": .text(millimetres(layer.opacity)),
-            "copies": .list(
-              layer.placements.dropFirst().map { ["transform": .text($0.svg)] }),
-            "again": .list(layer.again.dropFirst().map { ["transform": .text($0.svg)] }),
+            "copies": .list(layer.copies.others.map { ["transform": .text($0.svg)] }),
+            "again": .list(layer.again.others.map { ["transform": .text($0.svg)] }),
           ]
         })
     }
