@@ -1,6 +1,7 @@
 import BlijkBasics
 import BlijkCredential
 import BlijkTestSupport
+import Foundation
 import Testing
 
 @testable import BlijkDocument
@@ -75,6 +76,28 @@ import Testing
     // The one dark module of every symbol, and the timing pattern between the corners.
     #expect(dark[4 + 4 * symbol.version + 9][4 + 8])
     for x in 8..<symbol.width - 8 { #expect(dark[4 + 6][4 + x] == x.isMultiple(of: 2)) }
+  }
+
+  /// Of every version up to 20: each parts the copies of its rows in its own way.
+  @Test func thePictureIsReadBack() throws {
+    let folder = try TemporaryFolder()
+    var symbols: [Int: QRSymbol] = [:]
+    for count in stride(from: 10, to: 630, by: 10) {
+      let symbol = try symbol(bytes: count)
+      symbols[symbol.version] = symbol
+    }
+    #expect(symbols.count >= 17 && symbols.keys.max() == 20)
+    let all = symbols.values.sorted { $0.version < $1.version }
+    for symbol in all {
+      let picture = try #require(PNGFile(reading: symbol.picture))
+      #expect(picture.width == 8 * symbol.width && picture.height == 8 * symbol.width)
+      try Data(symbol.picture).write(to: URL(fileURLWithPath: folder("\(symbol.version).png")))
+    }
+    let read = try run(
+      Project.python,
+      ["-B", "\(Project.root)/Tests/Python/read_qr.py"] + all.map { folder("\($0.version).png") })
+    #expect(read.status == 0, "\(read.errors)")
+    #expect(read.output.split(separator: "\n").map(String.init) == all.map(\.link))
   }
 
   @Test func refusesWhatNoSymbolHolds() {

@@ -115,4 +115,25 @@ import Testing
     let test = try render(kind, format, Self.variations[2])
     #expect(test.contains("OEFENBEWIJS") && !text.contains("OEFENBEWIJS"))
   }
+
+  /// A line of tiny letters that nobody reads aloud: whose document it is, again and again.
+  @Test(arguments: SampleContent.kinds)
+  func everyPageHasItsMicrotext(kind: Kind) throws {
+    func line(_ sample: SampleContent) throws -> Substring {
+      let page = try render(kind, "html", sample)
+      let found = page.matches(
+        of: /<div class="microtext" aria-hidden="true" data-microtext="([^"]*)"><\/div>/)
+      #expect(found.count == 1)
+      return try #require(found.first).1
+    }
+    var sample = SampleContent()
+    let id = try #require(Sample.id)
+    sample.id = id
+    let text = try line(sample)
+    let issuer = "Buurtkamer Moerwijk · "
+    #expect(text.hasPrefix(issuer) && text.count >= 480)
+    #expect(text.contains(" · \(id.checkCode) · \(sample.name) · \(issuer)"))
+    let draft = try line(Self.variations[3])
+    #expect(draft.contains(" · \(sample.name) · ") && !draft.contains(/[0-9A-Z]{4}-[0-9A-Z]{4}-/))
+  }
 }

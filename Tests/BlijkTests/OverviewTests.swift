@@ -48,7 +48,10 @@ import Testing
     let page = try text(report.output + "/overzicht/afdrukken.html")
     #expect(page.ranges(of: "<img ").count == 3)
     #expect(page.contains("alt=\"Bewijs van deelname: "))
+    let needed = "Voor één bestand om alles af te drukken: geef ook als svg uit."
+    #expect(!(try text(report.output + "/overzicht/overzicht.html")).contains(needed))
     let only = try issuer.issue("naam\nPiet") { $0.formats = [.html] }
+    #expect(try text(only.output + "/overzicht/overzicht.html").contains(needed))
     #expect(!FileManager.default.fileExists(atPath: only.output + "/overzicht/afdrukken.html"))
   }
 

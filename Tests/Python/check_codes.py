@@ -3,7 +3,7 @@
 
     check_codes.py PAGE.svg [PAGE.svg …]
 
-Each page is drawn at 300 and at 150 dots an inch and spoilt in every way of SPOILS, the same in every
+The picture of the code has whole modules. Each page is drawn at 300 and at 150 dots an inch and spoilt in every way of SPOILS, the same in every
 run. zbar and zxing get the whole page; both must read the code's very link. Of MUCH more blur or noise
 only zxing can make something: there zxing must, and how often zbar could not is printed.
 """
@@ -25,6 +25,7 @@ from paper.report import Report
 
 SEED = 20261120
 RESOLUTIONS = (300, 150)
+POINTS = 8  # of the picture, along a side of a module
 Image = numpy.ndarray
 
 
@@ -94,6 +95,7 @@ def main(pages: list[str]) -> int:
     for svg in map(Path, pages):
         code = Page(svg).code()
         versions.append(code.version)
+        report.check(has_whole_modules(code), f"{svg.name}: the picture is not of modules")
         for dpi in RESOLUTIONS:
             clean = drawing.grey(drawing.draw(svg, dpi))
             for spoil in SPOILS:
@@ -107,6 +109,15 @@ def main(pages: list[str]) -> int:
                         report.check(is_read, f"{case}: {reader.__name__} does not read it")
     print(f"versions {versions}; zbar could not, of {len(pages) * len(RESOLUTIONS)}: {dict(weak)}")
     return report.end()
+
+
+def has_whole_modules(code: Code) -> bool:
+    """Whether the picture is as many squares as the code has modules, each black or white."""
+    picture = cv2.imdecode(numpy.frombuffer(code.picture, numpy.uint8), cv2.IMREAD_GRAYSCALE)
+    modules = picture[::POINTS, ::POINTS]
+    whole = numpy.kron(modules, numpy.ones((POINTS, POINTS), numpy.uint8))
+    side = 17 + 4 * code.version
+    return modules.shape == (side, side) and numpy.array_equal(picture, whole)
 
 
 def _read(reader: Callable[[Path, Image], list[str]], image: Image) -> list[str]:

@@ -17,7 +17,7 @@ struct Overview {
 
   private static let index: [String: TemplateVariables] = [
     "language": .value, "title": .value, "subtitle": .value, "warning": .value,
-    "print": .section(["text": .value]), "coded": .section(["code": .value]),
+    "print": .section(["text": .value]), "needsSVG": .value, "coded": .section(["code": .value]),
     "labels": .section(["name": .value, "document": .value, "date": .value, "files": .value]),
     "rows": .value,
   ]
@@ -84,7 +84,7 @@ struct Overview {
     var values: TemplateScope = [
       "language": .text(texts.language.rawValue), "title": .text(try text("title")),
       "subtitle": .text(rows.first.map { document($0.award) } ?? ""),
-      "warning": .text(try text("warning")),
+      "warning": .text(try text("warning")), "needsSVG": .text(try text("print-needs-svg")),
       "labels": .scope([
         "name": .text(try text("name")), "document": .text(try text("document")),
         "date": .text(try text("date")), "files": .text(try text("files")),

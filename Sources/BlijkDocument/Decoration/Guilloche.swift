@@ -35,13 +35,13 @@ struct Guilloche {
       drawing.layers.append(
         Ornament.Layer(
           path: path.text, colour: name, strokeWidth: 0.12, opacity: group == 0 ? 0.75 : 0.9,
-          placements: (0..<tiles).map { .down(tile * Double($0)) }))
+          copies: .init(count: tiles, step: .down(tile))))
     }
     var edges = PathText()
     for x in [0.15, width - 0.15] { edges.line(from: (x, 0), to: (x, height)) }
     drawing.layers.append(
       Ornament.Layer(
-        path: edges.text, colour: .brand, strokeWidth: 0.3, opacity: 1, placements: [.down(0)]))
+        path: edges.text, colour: .brand, strokeWidth: 0.3, opacity: 1))
     return drawing
   }
 
@@ -72,8 +72,8 @@ struct Guilloche {
       drawing.layers.append(
         Ornament.Layer(
           path: path.text, colour: ring.colour, strokeWidth: ring.stroke, opacity: 0.8,
-          placements: (0..<Int(lobes)).map { .turned(360 / lobes * Double($0)) },
-          again: (0..<turns).map { .turned(360 / lobes / Double(turns) * Double($0)) }))
+          copies: .init(count: Int(lobes), step: .turned(360 / lobes)),
+          again: .init(count: turns, step: .turned(360 / lobes / Double(turns)))))
     }
     return drawing
   }

@@ -29,7 +29,7 @@ struct Ornament: Sendable {
   }
 
   /// How one more copy of a curve is placed.
-  enum Placement: Sendable {
+  enum Placement: Sendable, Hashable {
     /// Further down, in millimetres.
     case down(Double)
     /// Turned around the middle, in degrees.
@@ -41,6 +41,29 @@ struct Ornament: Sendable {
       case .turned(let angle): "rotate(\(millimetres(angle)))"
       }
     }
+
+    static func * (placement: Self, times: Int) -> Self {
+      switch placement {
+      case .down(let distance): .down(distance * Double(times))
+      case .turned(let angle): .turned(angle * Double(times))
+      }
+    }
+  }
+
+  /// A curve some times over, each copy as far from the one before.
+  struct Copies: Sendable, Hashable {
+    var count = 1
+    var step = Placement.down(0)
+
+    /// Where the others stand, from the first.
+    var others: [Placement] { (1..<max(count, 1)).map { step * $0 } }
+
+    /// The same copies made by copying copies, which takes fewer: twelve as two, twice, thrice.
+    var factors: [Copies] {
+      guard count > 1, let factor = (2...count).first(where: count.isMultiple) else { return [] }
+      return [Copies(count: factor, step: step)]
+        + Copies(count: count / factor, step: step * factor).factors
+    }
   }
 
   /// Curves with how they are drawn.
@@ -48,15 +71,15 @@ struct Ornament: Sendable {
     var layers: [Layer] = []
   }
 
-  /// One curve, drawn once for each placement.
+  /// One curve, drawn some times.
   struct Layer: Sendable {
     /// SVG path data, from the ornament's top left for a band, from its middle for a rosette.
     let path: String
     let colour: Colours.Name
     let strokeWidth: Double
     let opacity: Double
-    let placements: [Placement]
+    var copies = Copies()
     /// All of those once more for each of these.
-    var again: [Placement] = []
+    var again = Copies()
   }
 }

@@ -3,29 +3,36 @@ struct PathText {
   private var bytes: [UInt8] = []
   private var x = 0
   private var y = 0
+  /// Whether a number stands last, and whether it has a point.
+  private var last: (isNumber: Bool, hasPoint: Bool) = (false, false)
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func line(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {
     move(to: start)
-    bytes.append(UInt8(ascii: "l"))
+    command("l")
     step(to: end)
   }
 
   /// A smooth curve through points (Catmull-Rom, as cubic Béziers). The first and the last point only
   /// lend it their direction, so that a next piece goes on without a kink.
+  ///
+  /// Each piece leaves as the one before arrived, so that after the first the short form (`s`) will do.
   mutating func curve(through points: [(x: Double, y: Double)]) {
     guard points.count > 3 else { return }
     move(to: points[1])
-    bytes.append(UInt8(ascii: "c"))
+    command("c")
     for index in 2..<points.count - 1 {
       let from = points[index - 1]
       let to = points[index]
       let before = points[index - 2]
       let after = points[index + 1]
-      if index > 2 { bytes.append(UInt8(ascii: " ")) }
       let (startX, startY) = (x, y)
-      point((from.x + (to.x - before.x) / 6, from.y + (to.y - before.y) / 6), startX, startY)
+      if index == 2 {
+        point((from.x + (to.x - before.x) / 6, from.y + (to.y - before.y) / 6), startX, startY)
+      } else if index == 3 {
+        command("s")
+      }
       point((to.x - (after.x - from.x) / 6, to.y - (after.y - from.y) / 6), startX, startY)
       point(to, startX, startY)
       (x, y) = (Self.hundredths(to.x), Self.hundredths(to.y))
@@ -33,7 +40,7 @@ struct PathText {
   }
 
   private mutating func move(to start: (x: Double, y: Double)) {
-    bytes.append(UInt8(ascii: "M"))
+    command("M")
     (x, y) = (0, 0)
     step(to: start)
   }
@@ -48,13 +55,20 @@ struct PathText {
     append(Self.hundredths(place.y) - fromY)
   }
 
-  /// A number, with a space before it where two would run together.
+  private mutating func command(_ letter: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: letter))
+    last = (false, false)
+  }
+
+  /// A number, with a space before it where two would run together. After a number with a point, a
+  /// point begins the next one.
   private mutating func append(_ hundredths: Int) {
-    if let last = bytes.last, last >= UInt8(ascii: "0"), last <= UInt8(ascii: "9"), hundredths >= 0
-    {
+    let beginsWithPoint = (1..<100).contains(hundredths)
+    if last.isNumber, hundredths >= 0, !(last.hasPoint && beginsWithPoint) {
       bytes.append(UInt8(ascii: " "))
     }
     Digits.append(hundredths, to: &bytes)
+    last = (true, !hundredths.isMultiple(of: 100))
   }
 
   private static func hundredths(_ value: Double) -> Int { Int((value * 100).rounded()) }

@@ -11,15 +11,17 @@ extension Page {
 
 /// Which characters of which fonts a batch needs.
 package struct FontUsage: Sendable {
-  /// The font with the most different characters.
+  /// The font of the most lines.
   var most: FontFile? {
-    characters.filter { !$0.key.isBold && !$0.key.isItalic }
-      .max { ($0.value.count, $1.key.path) < ($1.value.count, $0.key.path) }?.key
+    lines.filter { !$0.key.isBold && !$0.key.isItalic }
+      .max { ($0.value, $1.key.path) < ($1.value, $0.key.path) }?.key
   }
   private(set) var characters: [FontFile: Set<UInt32>] = [:]
   /// On how many pages each font stands, and how many there are.
   private var pages: [FontFile: Int] = [:]
   private var count = 0
+  /// How many lines begin with each font.
+  private var lines: [FontFile: Int] = [:]
   /// Lines that were counted: most of a batch's lines are the same.
   private var counted: Set<String> = []
 
@@ -34,6 +36,7 @@ package struct FontUsage: Sendable {
     for case .text(let line) in page.elements {
       let runs = line.shaped.runs
       guard let first = runs.first else { continue }
+      lines[first.font, default: 0] += 1
       if runs.count == 1 {
         // The same words in another font are another line.
         guard counted.insert(first.font.path + line.shaped.text).inserted
@@ -59,6 +62,7 @@ package struct FontUsage: Sendable {
   package mutating func add(_ other: FontUsage) {
     for (font, used) in other.characters { characters[font, default: []].formUnion(used) }
     for (font, number) in other.pages { pages[font, default: 0] += number }
+    lines.merge(other.lines, uniquingKeysWith: +)
     count += other.count
   }
 

@@ -43,12 +43,20 @@ struct Furniture: Sendable {
             "colour": .text(colours[layer.colour]),
             "width": .text(millimetres(layer.strokeWidth)),
             "opacity": .text(millimetres(layer.opacity)),
-            "copies": .list(
-              layer.placements.dropFirst().map { ["transform": .text($0.svg)] }),
-            "again": .list(layer.again.dropFirst().map { ["transform": .text($0.svg)] }),
+            "copies": .list(layer.copies.others.map { ["transform": .text($0.svg)] }),
+            "again": .list(layer.again.others.map { ["transform": .text($0.svg)] }),
           ]
         })
     }
-    return ["band": layers(band, .band), "rosette": layers(rosette, .rosette)]
+    return [
+      "band": layers(band, .band), "rosette": layers(rosette, .rosette),
+      "microtext": .text(microline),
+    ]
+  }
+
+  /// The tiny letters as one text, longer than a sheet is wide.
+  private var microline: String {
+    let once = microtext.map(\.text).joined()
+    return String(repeating: once, count: 480 / max(once.count, 1) + 1)
   }
 }

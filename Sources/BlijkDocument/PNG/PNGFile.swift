@@ -11,7 +11,7 @@ package struct PNGFile: Sendable {
   package let bytes: [UInt8]
   package let chunks: [Chunk]
 
-  private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+  static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
   private static let largestSide = 20_000
 
   /// Whether bytes begin as a PNG does.
@@ -62,7 +62,7 @@ package struct PNGFile: Sendable {
     bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  private static func bigEndian(_ number: UInt32) -> [UInt8] {
+  static func bigEndian(_ number: UInt32) -> [UInt8] {
     [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
   }
 

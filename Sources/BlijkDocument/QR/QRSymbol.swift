@@ -15,6 +15,8 @@ package struct QRSymbol: Sendable {
   /// The dark modules as one SVG path in module units, offset by the quiet zone: a line through each
   /// row of dark modules, to be drawn a hair wider than a module, so that no renderer leaves seams.
   package let path: String
+  /// The same as a PNG, without the quiet zone.
+  let picture: [UInt8]
 
   /// Modules of white on every side.
   package static let quietZone = 4
@@ -43,6 +45,7 @@ package struct QRSymbol: Sendable {
     let modules = unsafe UnsafeBufferPointer(start: code.pointee.data, count: count)
       .map { $0 & 1 == 1 }
     path = Self.path(modules, width: width)
+    picture = ModulePicture(modules, width: width).bytes
   }
 
   /// Modules along a side, with the quiet zone.

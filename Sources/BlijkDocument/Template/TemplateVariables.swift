@@ -38,7 +38,7 @@ package indirect enum TemplateVariables: Sendable {
     "theme": .section([
       "ink": .value, "muted": .value, "brand": .value, "accent": .value, "tint": .value,
     ]),
-    "decoration": .section(["band": layers, "rosette": layers]),
+    "decoration": .section(["band": layers, "rosette": layers, "microtext": .value]),
     "page": .section(["number": .value, "count": .value, "label": .value]),
   ]
 

@@ -1,5 +1,6 @@
 import BlijkBasics
 package import BlijkCredential
+import Foundation
 
 /// Writes a page as SVG: one text element for each laid-out line, no script, nothing from elsewhere.
 package struct SVGWriter {
@@ -95,6 +96,12 @@ package struct SVGWriter {
     put("\"")
   }
 
+  private mutating func put(exactly name: StaticString, _ value: Double) {
+    open(name)
+    Digits.append(exactly: value, to: &bytes)
+    put("\"")
+  }
+
   private mutating func put(_ name: StaticString, _ value: String) {
     open(name)
     put(text: value)
@@ -130,9 +137,7 @@ extension SVGWriter {
     let isTurned = line.shaped.isRightToLeft && line.anchor != .middle
     put("x", isTurned ? (line.anchor == .start ? line.left + line.width : line.left) : line.x)
     put("y", line.y)
-    put(" font-size=\"")
-    Digits.append(exactly: line.size, to: &bytes)
-    put("\"")
+    put(exactly: "font-size", line.size)
     if line.anchor != .start { put("text-anchor", line.anchor.rawValue) }
     if line.shaped.isRightToLeft { put(" direction=\"rtl\"") }
     if line.opacity < 1 { put("opacity", line.opacity) }
@@ -143,14 +148,24 @@ extension SVGWriter {
       put(">")
       put(text: parts[0].text)
     } else {
+      // What the first part has goes without saying for the others. Bold and italic stay with theirs.
+      let isPlain = parts.first.map { !$0.font.isBold && !$0.font.isItalic } == true
+      let font = isPlain ? parts.first?.font : fonts.usual
+      let colour = parts.first?.colour ?? colours.ink
+      if font !== fonts.usual { put(font: font) }
+      if colour != colours.ink { put("fill", colour) }
       // A space at the end of a part is a space.
       put(" xml:space=\"preserve\">")
       for part in parts {
-        put("<tspan")
-        put(font: part.font, colour: part.colour)
-        put(">")
+        let isOther = part.font !== font || part.colour != colour
+        if isOther {
+          put("<tspan")
+          if part.font !== font { put(font: part.font) }
+          if part.colour != colour { put("fill", part.colour) }
+          put(">")
+        }
         put(text: part.text)
-        put("</tspan>")
+        if isOther { put("</tspan>") }
       }
     }
     put("</text>")
@@ -246,25 +261,37 @@ extension SVGWriter {
     put("><g id=\"")
     put(plain: name)
     put("\" fill=\"none\">\n")
-    for (number, layer) in ornament.drawing.layers.enumerated() {
-      let id = "\(name)\(number)"
-      put("<g")
+    var layers = ornament.drawing.layers[...]
+    while let first = layers.first {
+      // Layers that are copied alike are copied together.
+      let alike = layers.prefix { $0.copies == first.copies && $0.again == first.again }
+      put(alike, levels: first.copies.factors + first.again.factors, name: name.prefix(1))
+      layers = layers.dropFirst(alike.count)
+    }
+    put("</g></g>\n")
+  }
+
+  /// Curves in the innermost of groups in groups, each of which is copied in the one around it.
+  private mutating func put(
+    _ layers: ArraySlice<Ornament.Layer>, levels: [Ornament.Copies], name: Substring
+  ) {
+    for number in levels.indices.reversed() {
+      put("<g id=\"")
+      put(plain: "\(name)\(number)\">")
+    }
+    for layer in layers {
+      put("<path")
       put("stroke", colours[layer.colour])
       put("stroke-width", layer.strokeWidth)
       if layer.opacity < 1 { put("stroke-opacity", layer.opacity) }
-      put("><g id=\"")
-      put(plain: id)
-      put("\"><path id=\"")
-      put(plain: id)
-      put("p\"")
       put("d", layer.path)
       put("/>")
-      for copy in layer.placements.dropFirst() { put(use: "\(id)p", copy) }
-      put("</g>")
-      for copy in layer.again.dropFirst() { put(use: id, copy) }
-      put("</g>\n")
     }
-    put("</g></g>\n")
+    for (number, level) in levels.enumerated() {
+      put("</g>")
+      for copy in level.others { put(use: "\(name)\(number)", copy) }
+    }
+    put("\n")
   }
 
   private mutating func put(use id: String, _ copy: Ornament.Placement) {
@@ -285,14 +312,14 @@ extension SVGWriter {
     put(text: place.label)
     put("</title><rect")
     put(x: place.x, y: place.y, width: place.side, height: place.side)
-    put(" fill=\"#fff\"/><path transform=\"translate(")
-    Digits.append(exactly: place.x, to: &bytes)
-    put(" ")
-    Digits.append(exactly: place.y, to: &bytes)
-    put(") scale(.508)\" fill=\"none\" stroke=\"#000\"")
-    put("stroke-width", QRSymbol.stroke)
-    put(" d=\"")
-    bytes.append(contentsOf: symbol.path.utf8)
+    put(" fill=\"#fff\"/><image")
+    let white = Double(QRSymbol.quietZone) * QRSymbol.module
+    put(exactly: "x", place.x + white)
+    put(exactly: "y", place.y + white)
+    put(exactly: "width", Double(symbol.width) * QRSymbol.module)
+    put(exactly: "height", Double(symbol.width) * QRSymbol.module)
+    put(" href=\"data:image/png;base64,")
+    bytes.append(contentsOf: Data(symbol.picture).base64EncodedData())
     put("\"/></g></a>\n")
   }
 

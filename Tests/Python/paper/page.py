@@ -1,5 +1,6 @@
 """What stands in an SVG page, for a reader of the file."""
 
+import base64
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ class Code:
     x: float
     y: float
     side: float
+    picture: bytes
 
     @property
     def version(self) -> int:
@@ -45,5 +47,7 @@ class Page:
             square = link.find(f"{SVG}g[@role='img']/{SVG}rect")
             if square is not None:
                 x, y, side = (float(square.get(name)) for name in ("x", "y", "width"))
-                return Code(link.get("href"), x, y, side)
+                address = link.find(f"{SVG}g/{SVG}image").get("href")
+                picture = base64.b64decode(address.removeprefix("data:image/png;base64,"))
+                return Code(link.get("href"), x, y, side, picture)
         return None
