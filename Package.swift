@@ -79,7 +79,7 @@ let package = Package(
     .target(
       name: "BlijkService",
       dependencies: [
-        "Blijk", "BlijkBasics", "BlijkDocument",
+        "Blijk", "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       swiftSettings: strict),

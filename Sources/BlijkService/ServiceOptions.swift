@@ -6,6 +6,8 @@ public struct ServiceOptions: Sendable {
   public var hostname: String
   /// The port; 0 takes a free one.
   public var port: Int
+  /// The addresses of proxies whose word about the client is taken.
+  public var trustedProxies: [String] = []
 
   /// Gathers the options.
   public init(issuer: String, hostname: String, port: Int) {

@@ -1,4 +1,7 @@
 import Blijk
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
 import Foundation
 import Synchronization
 
@@ -8,6 +11,7 @@ import Synchronization
 final class VerifierSource: Sendable {
   private struct State {
     var verifier: Verifier
+    var host: ServiceHost
     var fingerprint: [String]
     var checkedAt: ContinuousClock.Instant
   }
@@ -16,29 +20,38 @@ final class VerifierSource: Sendable {
   private let watched: [String]
   private let state: Mutex<State>
 
-  init(issuer: String) {
-    self.issuer = issuer
+  init(folder: IssuerFolder) {
+    issuer = folder.path
     let shared = SharedFiles(issuer: issuer)
     watched =
       ["\(issuer)/issuer.toml", "\(issuer)/register.sqlite", "\(issuer)/trusted"]
       + (shared.defaultTrustFolder.map { [$0] } ?? [])
     state = Mutex(
       State(
-        verifier: Verifier(folder: issuer), fingerprint: Self.fingerprint(of: watched),
-        checkedAt: .now))
+        verifier: Verifier(folder: issuer), host: ServiceHost(folder),
+        fingerprint: Self.fingerprint(of: watched), checkedAt: .now))
   }
 
-  func verifier() -> Verifier {
+  func verifier() -> Verifier { current(\.verifier) }
+
+  /// Who runs the service.
+  func host() -> ServiceHost { current(\.host) }
+
+  private func current<Value>(_ value: (State) -> Value) -> Value {
     state.withLock { state in
-      guard state.checkedAt.duration(to: .now) > .seconds(1) else { return state.verifier }
-      state.checkedAt = .now
-      let fingerprint = Self.fingerprint(of: watched)
-      if fingerprint != state.fingerprint || state.verifier.registerProblem != nil {
-        state.verifier = Verifier(folder: issuer)
-        state.fingerprint = fingerprint
-      }
-      return state.verifier
+      if state.checkedAt.duration(to: .now) > .seconds(1) { renew(&state) }
+      return value(state)
     }
+  }
+
+  private func renew(_ state: inout State) {
+    state.checkedAt = .now
+    let fingerprint = Self.fingerprint(of: watched)
+    guard fingerprint != state.fingerprint || state.verifier.registerProblem != nil else { return }
+    state.verifier = Verifier(folder: issuer)
+    // A profile that is being changed may not be readable for a moment.
+    if let folder = try? IssuerFolder(path: issuer) { state.host = ServiceHost(folder) }
+    state.fingerprint = fingerprint
   }
 
   /// What changes when somebody changes a list, or puts another register in place: inodes, and the
@@ -54,5 +67,11 @@ final class VerifierSource: Sendable {
       return [own]
         + fingerprint(of: inside.sorted().filter { $0.hasSuffix(".json") }.map { "\(path)/\($0)" })
     }
+  }
+}
+
+extension ServiceHost {
+  fileprivate init(_ folder: IssuerFolder) {
+    self.init(name: folder.profile.name, phone: folder.profile.phone)
   }
 }

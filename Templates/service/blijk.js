@@ -1,51 +1,102 @@
 // Reads the code behind # (which no server sees), takes it out of the address bar, and asks.
 "use strict";
 (function () {
-  const answer = document.getElementById("answer");
-  const form = document.getElementById("typed");
+  const largest = 1 << 20;
+  // What was asked last, for the other language; only here, and gone with the page.
+  let asked = null;
 
-  function tell(text) {
+  function part(name) { return document.getElementById(name); }
+
+  // What can only be done with a script shows itself.
+  function wake() {
+    for (const name of ["files", "print"]) if (part(name)) part(name).hidden = false;
+  }
+
+  function tell(name) {
     const line = document.createElement("p");
-    line.textContent = text;
-    answer.replaceChildren(line);
+    line.className = "note";
+    line.textContent = part(name).textContent;
+    part("state").replaceChildren(line);
+    part("answer").replaceChildren();
   }
 
-  // The answer is a whole page of this service; only its own answer is taken from it.
+  // Every answer is a whole page of this service; only its own parts are taken from it.
   function show(page) {
-    const found = new DOMParser().parseFromString(page, "text/html").getElementById("answer");
-    if (!found) throw new Error("no answer");
-    answer.replaceChildren(...found.childNodes);
-    answer.scrollIntoView();
+    const found = new DOMParser().parseFromString(page, "text/html");
+    if (!found.getElementById("state")) throw new Error("no answer");
+    const parts = ["state", "answer"];
+    if (found.documentElement.lang !== document.documentElement.lang) {
+      document.documentElement.lang = found.documentElement.lang;
+      parts.push("top", "ask", "foot");
+    }
+    document.title = found.title;
+    for (const name of parts) {
+      part(name).replaceChildren(...found.getElementById(name).childNodes);
+    }
+    document.body.classList.add("answered");
+    wake();
+    window.scrollTo(0, 0);
   }
 
-  function check(input) {
-    tell(answer.dataset.waiting);
-    fetch("/api/verify", {
+  function check(input, language) {
+    asked = input;
+    tell("waiting");
+    const isText = typeof input === "string";
+    return fetch("/api/verify", {
       method: "POST",
-      headers: { "Content-Type": "application/json", "Accept": "text/html" },
-      body: JSON.stringify({ input: input }),
+      headers: {
+        "Content-Type": isText ? "application/json" : "application/octet-stream",
+        "Accept": "text/html",
+        "Accept-Language": language || document.documentElement.lang
+      },
+      body: isText ? JSON.stringify({ input: input }) : input,
       credentials: "omit",
       cache: "no-store",
       referrerPolicy: "no-referrer"
-    }).then(function (response) {
-      if (!response.ok) throw new Error("no answer");
-      return response.text();
-    }).then(show).catch(function () { tell(answer.dataset.failed); });
+    }).then(function (response) { return response.text(); })
+      .then(show).catch(function () { tell("failed"); });
+  }
+
+  function checkFile(file) {
+    if (!file) return;
+    if (file.size > largest) tell("large"); else check(file);
   }
 
   function readAddress() {
     const raw = location.hash.slice(1);
     if (!raw) return;
-    history.replaceState(null, "", location.pathname);
+    history.replaceState(null, "", location.pathname + location.search);
     let code = raw;
     try { code = decodeURIComponent(raw); } catch { /* a lone % is checked as it stands */ }
     check(code);
   }
 
-  form.addEventListener("submit", function (event) {
+  document.addEventListener("submit", function (event) {
+    if (event.target.id !== "typed") return;
     event.preventDefault();
-    check(document.getElementById("input").value);
+    check(part("input").value);
+  });
+  document.addEventListener("change", function (event) {
+    if (event.target.id === "file") checkFile(event.target.files[0]);
+  });
+  document.addEventListener("click", function (event) {
+    if (event.target.id === "print") window.print();
+    const language = event.target.dataset && event.target.dataset.language;
+    if (!language || asked === null) return;
+    event.preventDefault();
+    check(asked, language).then(function () {
+      const other = document.querySelector("[data-language]");
+      if (other) other.focus();
+    });
+  });
+  document.addEventListener("dragover", function (event) { event.preventDefault(); });
+  document.addEventListener("drop", function (event) {
+    event.preventDefault();
+    const dropped = event.dataTransfer;
+    if (dropped.files.length) checkFile(dropped.files[0]);
+    else if (dropped.getData("text")) check(dropped.getData("text"));
   });
   window.addEventListener("hashchange", readAddress);
+  wake();
   readAddress();
 })();

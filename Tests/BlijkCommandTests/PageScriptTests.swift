@@ -20,16 +20,19 @@ import Testing
       """
       const asked = [];
       let address = "/q" + process.argv[3];
-      const element = { dataset: {}, addEventListener() {}, replaceChildren() {} };
-      globalThis.document = { getElementById: () => element, createElement: () => ({}) };
-      globalThis.location = { hash: process.argv[3], pathname: "/q" };
+      const element = { replaceChildren() {} };
+      globalThis.document = {
+        getElementById: () => element, createElement: () => ({}), addEventListener() {},
+        documentElement: { lang: "nl" },
+      };
+      globalThis.location = { hash: process.argv[3], pathname: "/q", search: "" };
       globalThis.history = { replaceState(state, title, to) { address = to; } };
       globalThis.window = { addEventListener() {} };
       globalThis.fetch = (to, request) => {
         asked.push(JSON.parse(request.body).input);
         return new Promise(() => {});
       };
-      try { require(process.argv[2]); } catch { }
+      require(process.argv[2]);
       console.log(address + " " + asked.join());
       """)
     let script = "\(Project.root)/Templates/service/blijk.js"

@@ -1,6 +1,7 @@
 import BlijkTestSupport
 import Foundation
 import FoundationNetworking
+import Synchronization
 
 /// The verify service of an organisation, running on a free port until it is let go.
 final class Service: Sendable {
@@ -9,13 +10,15 @@ final class Service: Sendable {
   /// What it said on standard error until it listened.
   let said: String
 
-  init(issuer: String) throws {
+  init(issuer: String, options: [String] = []) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program("blijk-service"))
-    process.arguments = ["--issuer", issuer, "--port", "0"]
+    process.arguments = ["--issuer", issuer, "--port", "0"] + options
     let pipe = Pipe()
     process.standardError = pipe
+    process.standardOutput = FileHandle.nullDevice
     try process.run()
+    Self.endWithUs(process.processIdentifier)
     var said = ""
     var port: Int?
     while port == nil {
@@ -32,6 +35,20 @@ final class Service: Sendable {
   deinit {
     process.terminate()
     process.waitUntilExit()
+    Self.running.withLock { _ = $0.remove(process.processIdentifier) }
+  }
+
+  /// One that several tests share is never let go; it must not outlive them.
+  private static let running = Mutex<Set<pid_t>>([])
+
+  private static func endWithUs(_ process: pid_t) {
+    let isFirst = running.withLock { all in
+      all.insert(process)
+      return all.count == 1
+    }
+    if isFirst {
+      atexit { Service.running.withLock { all in for process in all { kill(process, SIGTERM) } } }
+    }
   }
 
   struct NotStarted: Error {
@@ -51,32 +68,39 @@ final class Service: Sendable {
     }
   }
 
-  func get(_ path: String) async throws -> Answer {
-    try await send(request(path))
+  func get(_ path: String, _ headers: [String: String] = [:], method: String = "GET") async throws
+    -> Answer
+  {
+    var request = request(path)
+    request.httpMethod = method
+    for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+    return try await send(request)
   }
 
   /// Asks about a text as the page does.
-  func verify(_ input: String, accept: String = "application/json") async throws -> Answer {
+  func verify(
+    _ input: String, accept: String = "application/json", _ headers: [String: String] = [:]
+  ) async throws -> Answer {
     let body = try JSONSerialization.data(withJSONObject: ["input": input])
-    return try await post(body, type: "application/json", accept: accept)
+    return try await post(body, type: "application/json", accept: accept, headers)
   }
 
-  func post(_ body: Data, type: String, accept: String = "*/*") async throws -> Answer {
+  func post(
+    _ body: Data, type: String, accept: String = "*/*", _ headers: [String: String] = [:]
+  ) async throws -> Answer {
     var request = request("/api/verify")
     request.httpMethod = "POST"
     request.httpBody = body
     request.setValue(type, forHTTPHeaderField: "Content-Type")
     request.setValue(accept, forHTTPHeaderField: "Accept")
+    for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
     return try await send(request)
   }
 
   private func request(_ path: String) -> URLRequest {
-    var parts = URLComponents()
-    parts.scheme = "http"
-    parts.host = "127.0.0.1"
-    parts.port = port
-    parts.path = path
-    var request = URLRequest(url: parts.url ?? URL(fileURLWithPath: "/"))
+    let url = URL(string: "http://127.0.0.1:\(port)\(path)")
+    var request = URLRequest(
+      url: url ?? URL(fileURLWithPath: "/"), cachePolicy: .reloadIgnoringLocalCacheData)
     request.setValue("nl", forHTTPHeaderField: "Accept-Language")
     return request
   }

@@ -100,18 +100,27 @@ extension Verdict {
 
   /// What was not checked, what a check says, and whom to call: the sentences below the facts.
   public func remarks(_ texts: Texts) throws(Problem) -> [String] {
+    try unchecked(texts) + [meaning(texts), doubt(texts)]
+  }
+
+  /// What was not checked, though a reader might think it was.
+  public func unchecked(_ texts: Texts) throws(Problem) -> [String] {
     var all: [String] = []
     if state.showsFacts {
       if leavesOutTasks { all.append(try texts.text("page.not-checked-tasks")) }
       if facts?.kind == .aanbevelingsbrief { all.append(try texts.text("page.not-checked-letter")) }
     }
     if input == .file { all.append(try texts.text("page.not-checked-file")) }
-    all.append(try texts.text("page.meaning"))
-    all.append(try doubt(texts))
     return all
   }
 
-  private func doubt(_ texts: Texts) throws(Problem) -> String {
+  /// What a check says, and what it does not.
+  public func meaning(_ texts: Texts) throws(Problem) -> String {
+    try texts.text("page.meaning")
+  }
+
+  /// Whom to call in doubt.
+  public func doubt(_ texts: Texts) throws(Problem) -> String {
     guard let issuer else { return try texts.text("page.doubt-unknown") }
     guard let phone = issuer.phone else {
       return try texts.text("page.doubt-without-phone", ["organisation": issuer.name])

@@ -90,7 +90,7 @@ extension Int {
   }
 }
 
-func twoDigits(_ number: Int) -> String {
+package func twoDigits(_ number: Int) -> String {
   number < 10 ? "0\(number)" : "\(number)"
 }
 

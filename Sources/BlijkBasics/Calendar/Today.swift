@@ -8,11 +8,23 @@ extension CalendarDate {
 
   /// The day in Europe/Amsterdam at a moment, in seconds since 1970.
   package static func inTheNetherlands(_ seconds: Int) -> CalendarDate {
-    // Without the zone's data the day would still be right but for the first hour or two of it.
-    let offset =
-      amsterdam?.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))) ?? 3600
-    return CalendarDate(utcSeconds: seconds + offset)
+    CalendarDate(utcSeconds: seconds + dutchOffset(seconds))
   }
-
-  private static let amsterdam = TimeZone(identifier: "Europe/Amsterdam")
 }
+
+/// The time of day in the Netherlands.
+package enum TimeOfDay {
+  /// `09:05` at a moment, in seconds since 1970.
+  package static func inTheNetherlands(_ seconds: Int) -> String {
+    let minutes = (seconds + dutchOffset(seconds)) / 60 % 1440
+    return "\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
+  }
+}
+
+/// How many seconds the clock in Europe/Amsterdam is ahead of UTC.
+private func dutchOffset(_ seconds: Int) -> Int {
+  // Without the zone's data the day would still be right but for the first hour or two of it.
+  amsterdam?.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))) ?? 3600
+}
+
+private let amsterdam = TimeZone(identifier: "Europe/Amsterdam")

@@ -1,0 +1,44 @@
+import BlijkBasics
+import BlijkKeys
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// An answer on its way out.
+struct Reply {
+  var status = HTTPResponse.Status.ok
+  var headers: HTTPFields = [:]
+  private let body: [UInt8]
+
+  /// An answer that nobody keeps.
+  init(_ format: Format, _ body: [UInt8]) {
+    self.init(type: "\(format.type); charset=utf-8", body)
+  }
+
+  init(type: String, _ body: [UInt8]) {
+    self.body = body
+    headers[.contentType] = type
+  }
+
+  var response: Response {
+    Response(
+      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+  }
+
+  /// The same, to be kept for a while and asked for again by its tag (RFC 9110 §13.1.2); where the
+  /// client has it already, only that.
+  func kept(seconds: Int, for request: Request) -> Reply {
+    let tag = "\"\(Base64URL.string(Array(SHA256.hash(body).prefix(12))))\""
+    let known = request.headers[.ifNoneMatch] ?? ""
+    let isKnown = known == "*" || known.split(separator: ",").contains { $0.hasSuffix(tag) }
+    var reply = isKnown ? Reply(type: "", []) : self
+    reply.headers = headers
+    if isKnown {
+      reply.status = .notModified
+      reply.headers[.contentType] = nil
+    }
+    reply.headers[.eTag] = tag
+    reply.headers[.cacheControl] = "public, max-age=\(seconds)"
+    return reply
+  }
+}
