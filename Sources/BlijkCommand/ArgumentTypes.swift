@@ -2,6 +2,7 @@ public import ArgumentParser
 public import BlijkBasics
 public import BlijkCredential
 public import BlijkKeys
+public import BlijkRegister
 
 // Values of the house as they are written on the command line.
 
@@ -15,6 +16,8 @@ extension Kind: ExpressibleByArgument {
   /// All words.
   public static var allValueStrings: [String] { allCases.map(\.word) }
 }
+
+extension RegisterEntry.Reason: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
   /// A date as `2026-11-20`.

@@ -18,7 +18,7 @@ import Testing
     ("d'Ancona & Zn.", "d'Ancona & Zn."), ("", ""),
   ])
   func cells(_ value: String, _ cell: String) {
-    #expect(Overview.cell(value) == cell)
+    #expect(CSVWriter.cell(value) == cell)
   }
 
   @Test func tellsWhoGotWhichCode() throws {

@@ -20,6 +20,10 @@ import Testing
     return folder
   }
 
+  private func publish(_ folder: IssuerFolder, to site: String) throws -> [String] {
+    try folder.publish(to: site, with: try folder.unlock(TestIssuer.passphrase))
+  }
+
   private func json(_ path: String) throws -> JSON {
     try JSON(reading: Array(try Data(contentsOf: URL(fileURLWithPath: path))))
   }
@@ -31,7 +35,9 @@ import Testing
       host: "bewijs.example", keys: [.ed25519, .rsa, .ed25519], in: home)
     let site = home("site")
     #expect(
-      try folder.publish(to: site) == [".well-known/did.json", ".well-known/jwks.json"])
+      try publish(folder, to: site) == [
+        ".well-known/did.json", ".well-known/jwks.json", "status/1", "register.jsonl",
+      ])
     let issuer = try #require(try TrustList.issuers(at: "\(site)/.well-known/did.json").first)
     let keys = try folder.keyRing().entries.map(\.key)
     #expect(issuer.did == "did:web:bewijs.example")
@@ -48,7 +54,7 @@ import Testing
   func itSufficesToCheckASignature(algorithm: KeyAlgorithm) throws {
     let sample = try VerdictCase(algorithm)
     let site = sample.issuer.home("site")
-    try sample.issuer.folder.publish(to: site)
+    try sample.issuer.folder.publish(to: site, with: sample.issuer.key)
     let trust = TrustList(folders: ["\(site)/.well-known"])
     let verifier = Verifier(trust: trust, register: .none, today: { VerdictCase.day })
     for input in [Array(sample.link.utf8), try sample.bytes("html")] {
@@ -58,25 +64,22 @@ import Testing
     }
   }
 
-  @Test func theSameBytesUntilSomethingChanges() throws {
+  /// A web server can read them, and nothing else is left there.
+  @Test func publishingAgainReplacesTheFiles() throws {
     let home = try TemporaryFolder()
     let folder = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)
     let site = home("site")
-    func contents() throws -> [Data] {
-      try folder.publish(to: site).map {
-        try Data(contentsOf: URL(fileURLWithPath: "\(site)/\($0)"))
-      }
-    }
-    let first = try contents()
-    #expect(try contents() == first)
+    let paths = try publish(folder, to: site)
+    let first = try json("\(site)/.well-known/did.json")
+    _ = try publish(folder, to: site)
+    #expect(try json("\(site)/.well-known/did.json") == first)
     _ = try folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
-    #expect(try contents() != first)
-    // A web server can read them, and nothing else is left there.
-    let names = try FileManager.default.contentsOfDirectory(atPath: "\(site)/.well-known")
-    #expect(names.sorted() == ["did.json", "jwks.json"])
-    for name in names {
-      let mode = try FileManager.default.attributesOfItem(atPath: "\(site)/.well-known/\(name)")[
-        .posixPermissions]
+    _ = try publish(folder, to: site)
+    #expect(try json("\(site)/.well-known/did.json") != first)
+    let files = try FileManager.default.subpathsOfDirectory(atPath: site)
+    #expect(files.filter { $0.contains(".j") || $0 == "status/1" }.sorted() == paths.sorted())
+    for path in paths {
+      let mode = try FileManager.default.attributesOfItem(atPath: "\(site)/\(path)")[.posixPermissions]
       #expect((mode as? NSNumber)?.intValue == 0o644)
     }
   }
@@ -86,8 +89,10 @@ import Testing
     let folder = try organisation(
       host: "bewijs.example/moerwijk", keys: [.ed25519], in: home)
     #expect(
-      try folder.publish(to: home("site"))
-        == ["moerwijk/did.json", "moerwijk/.well-known/jwks.json"])
+      try publish(folder, to: home("site")) == [
+        "moerwijk/did.json", "moerwijk/.well-known/jwks.json", "moerwijk/status/1",
+        "moerwijk/register.jsonl",
+      ])
     let issuer = try #require(try TrustList.issuers(at: home("site/moerwijk/did.json")).first)
     #expect(issuer.did == "did:web:bewijs.example:moerwijk")
   }
@@ -95,7 +100,7 @@ import Testing
   @Test func withoutAKeyThereIsNothingToPublish() throws {
     let home = try TemporaryFolder()
     let folder = try organisation(host: "bewijs.example", keys: [], in: home)
-    #expect(problem { try folder.publish(to: home("site")) }?.code == .noKey)
+    #expect(problem { try publish(folder, to: home("site")) }?.code == .noKey)
     #expect(!FileManager.default.fileExists(atPath: home("site")))
   }
 
@@ -104,12 +109,12 @@ import Testing
     let home = try TemporaryFolder()
     let folder = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)
     for site in [folder.path, home.path, folder.path + "/../issuer/."] {
-      #expect(problem { try folder.publish(to: site) }?.code == .badOutput)
+      #expect(problem { try publish(folder, to: site) }?.code == .badOutput)
     }
     #expect(!FileManager.default.fileExists(atPath: home(".well-known")))
     // A folder in it is a folder of its own.
-    #expect(try folder.publish(to: folder.path + "/site").count == 2)
+    #expect(try publish(folder, to: folder.path + "/site").count == 4)
     let file = try home.file("bestand", "x")
-    #expect(problem { try folder.publish(to: file) }?.code == .badOutput)
+    #expect(problem { try publish(folder, to: file) }?.code == .badOutput)
   }
 }

@@ -16,10 +16,42 @@ extension IssuerFolder {
     try register.checkNewKey(at: moment)
     let key = try PrivateKey.generate(algorithm, bits: bits)
     try KeyFile.write(key, lockedWith: passphrase, in: keysPath)
-    let ring = try register.keyRing()
-    try trustItself([key.publicKey] + ring.entries.map(\.key))
+    // Trusted before it is used: a check in between knows the key already.
+    let new = KeyRing.Entry(key: key.publicKey, window: KeyWindow(from: moment, until: nil))
+    try trustItself(KeyRing([new] + (try register.keyRing().entries)))
     try register.takeIntoUse(key.publicKey, at: moment)
     return key.publicKey
+  }
+
+  /// Takes a key out of use; what it signed stays valid. Until a new one is made nothing is issued.
+  public func retireKey(_ id: String) throws(Problem) {
+    try changeKeys { (register, moment) throws(Problem) in try register.retire(id, at: moment) }
+  }
+
+  /// Notes that somebody else may have had a key since a day: what was registered before stays valid,
+  /// nothing after does. It goes out of use.
+  ///
+  /// - Parameters:
+  ///   - id: The key's thumbprint.
+  ///   - day: The first day that cannot be trusted.
+  /// - Throws: When there is no such key, or it was compromised earlier already.
+  public func compromiseKey(_ id: String, since day: CalendarDate) throws(Problem) {
+    guard day <= .today() else {
+      throw Problem(
+        .badDate, nl: "De datum \(day.iso8601) ligt in de toekomst.",
+        en: "The date \(day.iso8601) lies in the future.")
+    }
+    try changeKeys { (register, moment) throws(Problem) in
+      try register.compromise(id, since: day.beginInTheNetherlands, at: moment)
+    }
+  }
+
+  private func changeKeys(_ change: (Register, Int) throws(Problem) -> Void) throws(Problem) {
+    let register = try register()
+    let lock = try IssuerLock(self, register: register)
+    defer { withExtendedLifetime(lock) {} }
+    try change(register, Int(Date().timeIntervalSince1970))
+    try trustItself(try register.keyRing())
   }
 
   /// The key ring: every key ever used, newest first.
@@ -34,7 +66,7 @@ extension IssuerFolder {
     return current.key
   }
 
-  static var noKey: Problem {
+  package static var noKey: Problem {
     Problem(
       .noKey, nl: "Deze organisatie heeft nog geen sleutel. Maak er een met: blijk key new",
       en: "This organisation has no key yet. Make one with: blijk key new")

@@ -72,17 +72,21 @@ public struct IssuerFolder: Sendable {
   }
 
   /// Writes down which keys documents of this organisation may be signed with.
-  func trustItself(_ keys: [PublicKey]) throws(Problem) {
+  func trustItself(_ keys: KeyRing) throws(Problem) {
     let document = try publicEntry(keys).didDocument().serialized() + [0x0A]
     guard FileManager.default.contents(atPath: ownTrustFile) != Data(document) else { return }
     try write(document, to: ownTrustFile)
   }
 
   /// The organisation as others know it.
-  func publicEntry(_ keys: [PublicKey]) -> TrustedIssuer {
-    TrustedIssuer(
+  func publicEntry(_ ring: KeyRing) -> TrustedIssuer {
+    let compromised = ring.entries.compactMap { entry in
+      entry.window.compromisedSince.map { (entry.key.id, $0) }
+    }
+    return TrustedIssuer(
       did: profile.host.did, name: profile.name, url: profile.url, phone: profile.phone,
-      kvk: profile.kvk, keys: keys)
+      kvk: profile.kvk, keys: ring.entries.map(\.key),
+      compromised: Dictionary(uniqueKeysWithValues: compromised))
   }
 }
 
@@ -138,7 +142,7 @@ extension IssuerFolder {
     }
     let place = register.map { "register = \(JSON.string($0).text)\n" } ?? ""
     try write(Array((profile.toml + place).utf8), to: making.path + "/issuer.toml")
-    try IssuerFolder(path: making.path).trustItself([])
+    try IssuerFolder(path: making.path).trustItself(KeyRing([]))
     _ = try Register.create(
       at: register ?? making.path + "/register.sqlite", issuer: profile.host.did)
   }

@@ -29,8 +29,9 @@ struct DocumentPress: Sendable {
 
   /// One signed document, in its files and as what the register keeps.
   func issue(
-    _ award: Award, with signer: any Signer, status: Credential.StatusEntry, at moment: Int
+    _ number: Int, with signer: any Signer, status: Credential.StatusEntry, at moment: Int
   ) throws(Problem) -> IssuedDocument {
+    let award = plan.awards[number]
     let id = try DocumentID.random()
     let token = try Token(signing: Facts(award), id: id, with: signer)
     let method = "\(issuer.host.did)#\(signer.publicKey.id.thumbprint)"
@@ -47,15 +48,17 @@ struct DocumentPress: Sendable {
       files += try plan.note.files(award, id: id, issuer: issuer, texts: texts, base: base)
     }
     for file in files { try output.write(file.file.bytes, as: file.name) }
+    var entry = RegisterEntry(
+      issuer: issuer.host.did, id: id, registeredAt: moment, tokenHash: token.hash,
+      credentialHash: credential.hash, key: signer.publicKey.id.thumbprint, status: status,
+      contents: .init(
+        facts: Facts(award), showsDetails: award.showsDetails, token: token.bytes,
+        credential: credential.bytes, achievement: award.achievement,
+        request: plan.remembered[number], files: try keeper?.pack(files, of: id)))
+    entry.replaces = plan.replaces[number]
     return IssuedDocument(
       id: id, award: award, files: documents, link: symbol.link,
-      leavesOutTasks: token.facts.tasks.count < award.tasks.count,
-      entry: RegisterEntry(
-        issuer: issuer.host.did, id: id, registeredAt: moment, tokenHash: token.hash,
-        credentialHash: credential.hash, key: signer.publicKey.id.thumbprint, status: status,
-        contents: .init(
-          facts: Facts(award), showsDetails: award.showsDetails, token: token.bytes,
-          credential: credential.bytes, files: try keeper?.pack(files, of: id))))
+      leavesOutTasks: token.facts.tasks.count < award.tasks.count, entry: entry)
   }
 
   /// One unsigned draft.

@@ -12,6 +12,9 @@ public struct IssuePlan: Sendable {
   public let awards: [Award]
   /// What is odd but no reason to refuse.
   public let warnings: [Message]
+  /// Beside `awards`: what the register keeps of each request, and what each takes the place of.
+  let remembered: [String]
+  let replaces: [DocumentID?]
   let texts: [Language: Texts]
   let design: DocumentDesign
   let note: HolderNote
@@ -28,12 +31,19 @@ extension IssuePlan {
       request.achievement]
     let kind = request.kind ?? achievement.kind
     let dates = try Dates(request, achievement: achievement, today: today)
-    let roster = try Roster(path: request.roster, for: kind)
+    var warnings: [Message] = []
+    let participants: [Participant]
+    if let given = request.participants {
+      participants = given
+    } else {
+      let roster = try Roster(path: request.roster, for: kind)
+      (participants, warnings) = (roster.participants, roster.warnings)
+    }
     var texts: [Language: Texts] = [:]
-    for language in Set(roster.participants.map(\.language)) {
+    for language in Set(participants.map(\.language)) {
       texts[language] = try shared.texts(language)
     }
-    try Self.check(roster.participants, request: request, today: today)
+    try Self.check(participants, request: request, today: today)
     let maker = AwardMaker(
       achievement: achievement, kind: kind, dates: dates, issuer: folder.profile,
       isTest: request.isTest)
@@ -42,8 +52,8 @@ extension IssuePlan {
       words[language] = try Award.Words(kind: kind, achievement: achievement, texts: texts)
     }
     var awards: [Award] = []
-    awards.reserveCapacity(roster.participants.count)
-    for participant in roster.participants {
+    awards.reserveCapacity(participants.count)
+    for participant in participants {
       if let words = words[participant.language] {
         awards.append(maker.award(to: participant, words: words))
       }
@@ -53,13 +63,18 @@ extension IssuePlan {
     let rehearsal = Rehearsal(
       design: design, issuer: folder.profile, texts: texts,
       key: request.isDraft ? nil : try folder.keyToSignWith())
-    let found = try rehearsal.run(awards, lines: roster.participants.map(\.line))
+    let found = try rehearsal.run(awards, lines: participants.map(\.line))
     guard found.refusals.isEmpty else {
       throw Roster.problem(found.refusals, path: request.roster)
     }
+    let remembered = participants.map { participant in
+      RememberedRequest(
+        request, kind: kind, dates: dates, row: participant.row
+      ).text
+    }
     self.init(
-      request: request, kind: kind, awards: awards,
-      warnings: roster.warnings + Self.wordless(awards), texts: texts,
+      request: request, kind: kind, awards: awards, warnings: warnings + Self.wordless(awards),
+      remembered: remembered, replaces: participants.map(\.replaces), texts: texts,
       design: design, note: try HolderNote(shared: shared), fonts: try EmbeddedFonts(found.usage))
   }
 }
@@ -89,6 +104,13 @@ extension IssuePlan {
       refusals.append(Roster.refusal(line: participant.line, column: column, why))
     }
     for participant in participants {
+      if participant.replaces != nil, request.participants == nil {
+        refuse(
+          participant, .replaces,
+          Message(
+            nl: "hoort bij vervangen; gebruik 'blijk replace'",
+            en: "belongs to replacing; use 'blijk replace'"))
+      }
       if let period = participant.period, (period.last ?? period.first).firstDay > today {
         refuse(
           participant, .period,
@@ -124,15 +146,5 @@ struct Dates {
         nl: "Geldig tot en met \(validUntil.iso8601) ligt vóór de datum \(date.iso8601).",
         en: "Valid until \(validUntil.iso8601) lies before the date \(date.iso8601).")
     }
-  }
-}
-
-extension CalendarDate {
-  /// The same day some months later, or the month's last day when it is shorter.
-  fileprivate func adding(months: Int) -> CalendarDate? {
-    let (year, month, day) = components
-    let index = year * 12 + month - 1 + months
-    let last = CalendarDate.days(inMonth: index % 12 + 1, year: index / 12)
-    return CalendarDate(year: index / 12, month: index % 12 + 1, day: min(day, last))
   }
 }

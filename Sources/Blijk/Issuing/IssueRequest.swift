@@ -32,6 +32,9 @@ public struct IssueRequest: Sendable {
   /// Whether these are drafts: unsigned, to look at first.
   public var isDraft = false
 
+  /// Who gets them, when that is not read from the list.
+  var participants: [Participant]?
+
   /// Makes a request with the usual settings.
   public init(achievement: String, roster: String, output: String) {
     self.achievement = achievement

@@ -63,7 +63,7 @@ public struct Issuer: Sendable {
     let lock = try IssuerLock(folder, register: register)
     defer { withExtendedLifetime(lock) {} }
     let recovered = try finishInterrupted(in: register, beforeIssuingTo: plan.request.output)
-    try folder.trustItself(try register.keyRing().entries.map(\.key))
+    try folder.trustItself(try register.keyRing())
     let moment = Int(Date().timeIntervalSince1970)
     try checkCurrent(signer, register: register, at: moment)
 
@@ -95,10 +95,7 @@ public struct Issuer: Sendable {
         plan.awards.count, issuer: folder.profile.host.did)
       try register.register(batch, assets: press.assets) { (add) throws(Problem) in
         try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
-          let award = plan.awards[number]
-          return (
-            number, try press.issue(award, with: signer, status: statuses[number], at: moment)
-          )
+          (number, try press.issue(number, with: signer, status: statuses[number], at: moment))
         } consume: { (result) throws(Problem) in
           let (number, document) = result
           try add(document.entry)

@@ -58,7 +58,6 @@ struct Overview {
 
   private func document(_ award: Award) -> String { "\(award.words.heading): \(award.title)" }
 
-  /// With semicolons and a mark of UTF-8, as a Dutch spreadsheet opens it.
   private func csv(_ rows: [Row]) throws(Problem) -> [UInt8] {
     var lines = [[try text("code"), try text("name"), try text("document"), try text("date")]]
     for row in rows {
@@ -66,16 +65,7 @@ struct Overview {
         row.code ?? "", row.award.name, document(row.award), row.award.date.iso8601,
       ])
     }
-    let body = lines.map { $0.map(Self.cell).joined(separator: ";") + "\r\n" }.joined()
-    return Array("\u{FEFF}\(body)".utf8)
-  }
-
-  /// A cell that a spreadsheet takes for text, whatever it begins with.
-  static func cell(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
-    guard isFormula || safe.contains(where: { ";\",\n\r\t".contains($0) }) else { return safe }
-    return "\"" + safe.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+    return CSVWriter.bytes(lines)
   }
 
   private func html(_ rows: [Row], canPrint: Bool) throws(Problem) -> [UInt8] {

@@ -1,29 +1,55 @@
 public import BlijkBasics
 import BlijkCredential
-import BlijkKeys
+public import BlijkKeys
+import BlijkRegister
 import Foundation
 
 /// What an organisation publishes, so that others can check its documents without Blijk.
 extension IssuerFolder {
-  /// Writes the files for a web site of the organisation's host: the same bytes until a key or the
-  /// profile changes. Gives their paths within the site.
+  /// Writes the files for a web site of the organisation's host: its keys, its lists of withdrawn
+  /// documents, and its register in hashes.
   ///
-  /// Every key ever used stays in, since its documents stay valid. The newest comes first, for those
-  /// who read only one.
+  /// Every key ever used stays in, since its documents stay valid; a compromised one may assert nothing
+  /// more. The newest comes first, for those who read only one.
+  ///
+  /// - Parameters:
+  ///   - site: The folder of the web site.
+  ///   - signer: The key that is in use.
+  /// - Returns: The files' paths within the site.
+  /// - Throws: Why not everything was written; what was is whole.
   @discardableResult
-  public func publish(to site: String) throws(Problem) -> [String] {
-    let keys = try keyRing().entries.map(\.key)
-    guard !keys.isEmpty else { throw Self.noKey }
+  public func publish(to site: String, with signer: any Signer) throws(Problem) -> [String] {
     try refuseOwnFolder(site)
-    let own = publicEntry(keys)
+    let register = try register()
+    let lock = try IssuerLock(self, register: register)
+    defer { withExtendedLifetime(lock) {} }
+    let moment = Int(Date().timeIntervalSince1970)
+    let own = publicEntry(try register.keyRing())
     let name = profile.host.base.split(separator: "/").dropFirst().first
     // did:web leaves `.well-known` out below a shared host.
     let below = name.map { "\($0)/" } ?? ""
-    let files = [
-      (name == nil ? ".well-known/did.json" : "\(below)did.json", try own.didDocument()),
-      ("\(below).well-known/jwks.json", own.keySet()),
+    var files = [
+      (
+        name == nil ? ".well-known/did.json" : "\(below)did.json",
+        try own.didDocument().serialized() + [0x0A]
+      ),
+      ("\(below).well-known/jwks.json", own.keySet().serialized() + [0x0A]),
     ]
-    for (path, json) in files {
+    for list in 1...(try register.statusLists(issuer: profile.host.did)) {
+      let bits = try register.statusBits(list: list, issuer: profile.host.did)
+      let credential = try StatusListCredential.make(
+        list, bits: bits, host: profile.host, with: signer, at: moment)
+      files.append(("\(below)status/\(list)", credential.bytes))
+    }
+    // Last, so that whoever sees a new register finds the key that signed it.
+    files.append(
+      (
+        below + RegisterFile.name,
+        try RegisterFile.write(
+          register, issuer: profile.host.did, number: try register.nextPublication(at: moment),
+          with: signer, at: moment)
+      ))
+    for (path, bytes) in files {
       let full = URL(fileURLWithPath: site).appendingPathComponent(path)
       let folder = full.deletingLastPathComponent().path
       guard
@@ -35,9 +61,16 @@ extension IssuerFolder {
           en: "Cannot make the folder '\(folder)'. Check the place and its permissions.")
       }
       // A web server reads them as somebody else.
-      try write(json.serialized() + [0x0A], to: full.path, mode: 0o644)
+      try write(bytes, to: full.path, mode: 0o644)
     }
     return files.map(\.0)
+  }
+
+  /// Whether what is issued can be checked elsewhere only after publishing: others check for this
+  /// organisation, or it has published before.
+  public func mustPublish() throws(Problem) -> Bool {
+    if profile.host.base.contains("/") { return true }
+    return try register(readOnly: true).isPublished()
   }
 
   /// A web server would hand out the keys and the register.

@@ -23,6 +23,8 @@ extension Participant {
     showsDetails = try reader.answer(.shows)
     hasNamesake = try reader.answer(.sameName)
     language = try reader.language()
+    replaces = try reader.code(.replaces)
+    row = fields.filter { column, text in !text.isEmpty && column.isKept }
   }
 }
 
@@ -135,6 +137,15 @@ private struct FieldReader {
         column, "is geen ja of nee; vul een van beide in, of laat het leeg",
         "is not yes or no; fill in one of them, or leave it empty")
     }
+  }
+
+  func code(_ column: RosterColumn) throws(Participant.Refusal) -> DocumentID? {
+    guard let value = value(column) else { return nil }
+    guard case .code(let id) = DocumentID.reading(value) else {
+      throw refusal(
+        column, "is geen controlecode, of is verkeerd getypt", "is not a check code, or was mistyped")
+    }
+    return id
   }
 
   func language() throws(Participant.Refusal) -> Language {

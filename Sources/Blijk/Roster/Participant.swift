@@ -27,6 +27,10 @@ public struct Participant: Sendable {
   public var showsDetails = false
   /// The document's language.
   public var language = Language.nl
+  /// The document that this one takes the place of.
+  public var replaces: DocumentID?
+  /// The row as it was written, without what never goes into a register.
+  var row: [RosterColumn: String] = [:]
   /// Whether it is known that another person of the list has the same name.
   var hasNamesake = false
 

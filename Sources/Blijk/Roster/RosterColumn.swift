@@ -17,6 +17,7 @@ enum RosterColumn: String, CaseIterable {
   case shows = "tonen"
   case language = "taal"
   case sameName = "zelfde naam"
+  case replaces = "vervangt"
 
   /// The column with this header, as people write it in Dutch or English.
   init?(header: String) {
@@ -47,8 +48,12 @@ enum RosterColumn: String, CaseIterable {
     case .shows: ["show", "toon"]
     case .language: ["language"]
     case .sameName: ["same name"]
+    case .replaces: ["replaces"]
     }
   }
+
+  /// Whether the register keeps it, so that a replacement can say the same.
+  var isKept: Bool { self != .email && self != .sameName && self != .replaces }
 
   /// Whether documents of a kind have a place for it.
   func isUsed(by kind: Kind) -> Bool {

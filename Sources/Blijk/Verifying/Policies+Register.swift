@@ -18,13 +18,29 @@ struct RegisterPolicy: Policy {
       .pass(
         nl: "Het register van de organisatie is geraadpleegd.",
         en: "The organisation's register was consulted.")
-    case .unavailable: .fail(.statusUnknown, Self.unreachable)
-    default: checkLists(&document)
+    default: checkCopy(&document)
     }
+  }
+
+  /// A published copy takes the place of a register that is not here.
+  private func checkCopy(_ document: inout VerificationCase) -> Finding {
+    guard let copy = document.copy else {
+      if case .unavailable = document.register { return .fail(.statusUnknown, Self.unreachable) }
+      return checkLists(&document)
+    }
+    return .pass(
+      nl: "Het gepubliceerde register van \(copy.time) is geraadpleegd.",
+      en: "The published register of \(copy.time) was consulted.")
   }
 
   /// A published list takes the place of a register that is not here.
   private func checkLists(_ document: inout VerificationCase) -> Finding {
+    guard document.key.map({ document.issuer?.compromised[$0.id] == nil }) ?? true else {
+      return .fail(
+        .statusUnknown,
+        nl: "Deze sleutel is niet meer te vertrouwen; alleen het register weet wat ervoor kwam.",
+        en: "This key can no longer be trusted; only the register knows what came before.")
+    }
     document.isWithdrawnByList = document.askStatusLists()
     guard document.isWithdrawnByList != nil else {
       return .fail(
@@ -43,6 +59,7 @@ struct RegisteredPolicy: Policy {
   let name = "registered"
 
   func check(_ document: inout VerificationCase) throws(Problem) -> Finding {
+    if let copy = document.copy { return check(&document, against: copy) }
     guard document.hasRegister else { return .listed }
     guard case .live(let register, let issuer) = document.register, let id = document.id,
       let entry = try register.entry(issuer: issuer, id: id)
@@ -55,13 +72,24 @@ struct RegisteredPolicy: Policy {
     guard document.token.map({ $0.hash == entry.tokenHash }) ?? true,
       document.credential.map({ $0.hash == entry.credentialHash }) ?? true
     else {
-      return .fail(
-        .unregistered, nl: "Onder deze code staat een andere tekst in het register.",
-        en: "The register holds another text under this code.")
+      return .anotherText
     }
-    return .pass(
-      nl: "Het register kent precies dit document.", en: "The register knows exactly this document."
-    )
+    return .exactlyThis
+  }
+
+  /// The copy may be older than the document.
+  private func check(_ document: inout VerificationCase, against copy: PublishedRegister) -> Finding {
+    guard let id = document.id, let entry = copy.entry(of: id) else {
+      document.isMissingInCopy = true
+      return .fail(
+        .statusUnknown, nl: "Dit document staat niet in het gepubliceerde register.",
+        en: "This document is not in the published register.")
+    }
+    document.copiedState = entry.state
+    guard document.token.map({ PublishedRegister.Digest($0.hash) == entry.tokenHash }) ?? true,
+      document.credential.map({ PublishedRegister.Digest($0.hash) == entry.credentialHash }) ?? true
+    else { return .anotherText }
+    return .exactlyThis
   }
 }
 
@@ -70,6 +98,11 @@ struct KeyPolicy: Policy {
   let name = "key"
 
   func check(_ document: inout VerificationCase) -> Finding {
+    guard document.copy == nil else {
+      return .pass(
+        nl: "In het gepubliceerde register staat alleen wat met een goede sleutel is geregistreerd.",
+        en: "The published register holds only what was registered with a good key.")
+    }
     guard document.hasRegister else { return .listed }
     guard let entry = document.entry, let key = document.key, entry.key == key.id.thumbprint,
       let window = entry.keyWindow, window.contains(entry.registeredAt)
@@ -85,6 +118,13 @@ struct KeyPolicy: Policy {
 }
 
 extension Finding {
+  fileprivate static let anotherText = Finding.fail(
+    .unregistered, nl: "Onder deze code staat een andere tekst in het register.",
+    en: "The register holds another text under this code.")
+
+  fileprivate static let exactlyThis = Finding.pass(
+    nl: "Het register kent precies dit document.", en: "The register knows exactly this document.")
+
   /// What only a register could tell, where a status list stands in its place.
   fileprivate static let listed = Finding.pass(
     nl: "Hier geldt de statuslijst, en geen register.",
@@ -96,12 +136,12 @@ struct StatusPolicy: Policy {
   let name = "status"
 
   func check(_ document: inout VerificationCase) -> Finding {
-    guard document.hasRegister else {
+    guard document.hasRegister || document.copy != nil else {
       return document.isWithdrawnByList == false
         ? .pass(nl: "Het is niet ingetrokken.", en: "It was not withdrawn.")
         : .fail(.revoked, nl: "Het is ingetrokken.", en: "It was withdrawn.")
     }
-    return switch document.entry?.state {
+    return switch document.entry?.state ?? document.copiedState {
     case .active: .pass(nl: "Het is niet ingetrokken.", en: "It was not withdrawn.")
     case .replaced: .fail(.replaced, nl: "Het is vervangen.", en: "It was replaced.")
     default: .fail(.revoked, nl: "Het is ingetrokken.", en: "It was withdrawn.")

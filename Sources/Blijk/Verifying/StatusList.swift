@@ -43,7 +43,7 @@ public struct StatusList: Sendable {
   /// Whether it is this address's list, signed by this issuer, and still counts.
   func speaks(for list: String, of issuer: TrustedIssuer, at now: Int) -> Bool {
     guard id == list, summary.issuer == issuer.did, (summary.validUntil ?? now) >= now,
-      let key = credential.key(of: issuer)
+      let key = credential.key(of: issuer), issuer.compromised[key.id] == nil
     else { return false }
     return credential.isSigned(by: key)
   }

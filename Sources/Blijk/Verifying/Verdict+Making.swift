@@ -55,6 +55,7 @@ extension Verdict {
       leavesOutTasks: leavesOutTasks, isMistyped: false,
       reasons: reasons + [Self.coverage(leavesOutTasks: leavesOutTasks, facts: facts, state: state)]
     )
+    isMissingInCopy = document.isMissingInCopy
     if state.showsFacts, let summary = document.summary {
       foreign = ForeignFacts(
         title: summary.title, name: summary.name, date: summary.firstDay,

@@ -25,10 +25,12 @@ extension Verdict {
     try texts.text("verdict-title.\(wordsKey)")
   }
 
-  /// The state, but for two cases of a typed code that have words of their own: it was typed wrongly,
-  /// or no signature was seen because the register cannot be read.
+  /// The state, but for three cases that have words of their own: a code that was typed wrongly, one of
+  /// which no signature was seen because the register cannot be read, and a document that is not in the
+  /// copy at hand.
   private var wordsKey: String {
     if isMistyped { return "notFoundTyped" }
+    if isMissingInCopy { return "statusUnknownPublished" }
     return state == .statusUnknown && issuer == nil ? "statusUnknownCode" : state.rawValue
   }
 

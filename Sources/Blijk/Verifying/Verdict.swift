@@ -122,6 +122,8 @@ public struct Verdict: Sendable {
   public let details: Details?
   /// Whether the tasks of a praktijkverklaring were not part of what was checked.
   public let leavesOutTasks: Bool
+  /// Whether only a published copy of the register was at hand, and does not hold the document.
+  public internal(set) var isMissingInCopy = false
   /// Whether a check code was typed wrongly.
   public let isMistyped: Bool
   /// What each policy found, in their order.

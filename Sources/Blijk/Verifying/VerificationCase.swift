@@ -13,6 +13,8 @@ struct VerificationCase {
 
   /// Handed in beside the document.
   let statusLists: [StatusList]
+  /// Copies of registers that are not here, by DID.
+  let published: [String: PublishedRegister]
 
   let token: Token?
   let credential: SignedCredential?
@@ -53,6 +55,13 @@ struct VerificationCase {
     }
     return isWithdrawn
   }
+
+  /// The copy that takes the place of the issuer's own register, when that is not here.
+  var copy: PublishedRegister? { hasRegister ? nil : issuer.flatMap { published[$0.did] } }
+  /// Found by the registered policy: what that copy says became of the document.
+  var copiedState: RegisterEntry.State?
+  /// Found by the registered policy.
+  var isMissingInCopy = false
 
   /// Whether the register at hand is the issuer's own.
   var hasRegister: Bool {

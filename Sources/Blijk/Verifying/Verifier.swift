@@ -12,18 +12,21 @@ public struct Verifier: Sendable {
   public let trust: TrustList
   private let register: RegisterAtHand
   private let statusLists: [StatusList]
+  private let published: [String: PublishedRegister]
   private let endorsements: [[UInt8]]
   private let today: @Sendable () -> CalendarDate
 
-  /// Verifies with a trust list, a register, lists that others published, and files that endorse the
-  /// document.
+  /// Verifies with a trust list, a register, lists that others published, files that endorse the
+  /// document, and copies of registers that are not here, by DID.
   public init(
     trust: TrustList, register: RegisterAtHand, statusLists: [StatusList] = [],
-    endorsements: [[UInt8]] = [], today: @escaping @Sendable () -> CalendarDate = { .today() }
+    endorsements: [[UInt8]] = [], published: [String: PublishedRegister] = [:],
+    today: @escaping @Sendable () -> CalendarDate = { .today() }
   ) {
     self.trust = trust
     self.register = register
     self.statusLists = statusLists
+    self.published = published
     self.endorsements = endorsements
     self.today = today
   }
@@ -58,7 +61,8 @@ public struct Verifier: Sendable {
   /// - Throws: Why a file is no DID document or key set, or no status list, or cannot be read. What is
   ///   wrong with an endorsement is told in the answer.
   public func also(
-    trusting paths: [String], statusLists lists: [String] = [], endorsements files: [String] = []
+    trusting paths: [String], statusLists lists: [String] = [], endorsements files: [String] = [],
+    published folders: [String] = []
   ) throws(Problem) -> Verifier {
     var trust = trust
     for path in paths {
@@ -70,9 +74,20 @@ public struct Verifier: Sendable {
     let handed = try files.map { path throws(Problem) in
       try InputFile.read(path, atMost: Submission.longest)
     }
-    return Verifier(
+    let verifier = Verifier(
       trust: trust, register: register, statusLists: statusLists + read,
-      endorsements: endorsements + handed, today: today)
+      endorsements: endorsements + handed, published: published, today: today)
+    guard !folders.isEmpty else { return verifier }
+    let copies = PublishedFolders(folders).current(trust: trust)
+    if let problem = copies.problems.first { throw problem }
+    return verifier.with(published: copies.registers)
+  }
+
+  /// The same, with these copies of registers, by DID.
+  public func with(published: [String: PublishedRegister]) -> Verifier {
+    Verifier(
+      trust: trust, register: register, statusLists: statusLists, endorsements: endorsements,
+      published: published, today: today)
   }
 
   /// Why the register cannot be consulted, if so: for whoever runs this, not for whoever asks.
@@ -193,7 +208,7 @@ public struct Verifier: Sendable {
   private func newCase(token: Token?, credential: SignedCredential?) -> VerificationCase {
     VerificationCase(
       trust: trust, register: register, today: today(), now: Int(Date().timeIntervalSince1970),
-      statusLists: statusLists, token: token, credential: credential)
+      statusLists: statusLists, published: published, token: token, credential: credential)
   }
 
   private static let decided = Message(

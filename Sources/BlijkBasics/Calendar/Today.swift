@@ -10,6 +10,9 @@ extension CalendarDate {
   package static func inTheNetherlands(_ seconds: Int) -> CalendarDate {
     CalendarDate(utcSeconds: seconds + dutchOffset(seconds))
   }
+
+  /// When the day begins there, in seconds since 1970.
+  package var beginInTheNetherlands: Int { startOfDay - dutchOffset(startOfDay - 3600) }
 }
 
 /// The time of day in the Netherlands.

@@ -65,7 +65,9 @@ struct IssueCommand: Subcommand {
       // Not a variable of its own: it is wiped as soon as the key is open.
       let key = try issuer.folder.unlock(passphrase.read(isNew: false, language: global.language))
       let bar = ProgressBar(total: plan.awards.count)
-      report.show(try issuer.issue(plan, with: key) { bar.show($0) })
+      report.show(
+        try issuer.issue(plan, with: key) { bar.show($0) },
+        mustPublish: try issuer.folder.mustPublish())
     }
   }
 }

@@ -51,7 +51,8 @@ struct IssueReport {
       "Write nothing about health, religion, benefits or the situation at home.")
   }
 
-  func show(_ report: Issuer.Report) {
+  /// - Parameter mustPublish: Whether others cannot check these yet.
+  func show(_ report: Issuer.Report, mustPublish: Bool = false) {
     warn(report.recovered)
     guard !asJSON else {
       Terminal.say(
@@ -84,6 +85,13 @@ struct IssueReport {
       return
     }
     say("\(documents) uitgegeven in \(report.output)", "\(documents) issued in \(report.output)")
+    defer {
+      if mustPublish {
+        say(
+          "Nog niet uitdelen: publiceer eerst het register.",
+          "Do not hand them out yet: publish the register first.")
+      }
+    }
     if report.withoutTasksInQR > 0 {
       say(
         "Bij \(report.withoutTasksInQR) passen de taken niet in de QR-code; ze staan wel in het "

@@ -7,7 +7,7 @@ import Foundation
 struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "key", abstract: "De sleutels waarmee wordt ondertekend.",
-    subcommands: [New.self, List.self])
+    subcommands: [New.self, Rotate.self, Retire.self, Compromised.self, List.self])
 
   struct New: Subcommand {
     static let configuration = CommandConfiguration(
@@ -38,6 +38,66 @@ struct KeyCommand: ParsableCommand {
     }
   }
 
+  struct Rotate: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Vervangt de sleutel door een nieuwe van dezelfde soort.",
+      discussion: "Wat met de oude is ondertekend, blijft geldig. Publiceer daarna opnieuw.")
+
+    @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let folder = try global.folder()
+      guard let old = try folder.keyRing().current else { throw IssuerFolder.noKey }
+      let key = try folder.makeKey(
+        old.key.algorithm, bits: old.key.bits,
+        passphrase: passphrase.read(isNew: true, language: global.language))
+      say(
+        "Sleutel \(key.id.thumbprint) is in gebruik, in plaats van \(old.key.id.thumbprint).",
+        "Key \(key.id.thumbprint) is in use, instead of \(old.key.id.thumbprint).")
+    }
+  }
+
+  struct Retire: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Neemt een sleutel uit gebruik; wat ermee is ondertekend, blijft geldig.")
+
+    @Argument(help: ArgumentHelp("De sleutel-id, zie 'key list'.", valueName: "id"))
+    var id: String
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      try global.folder().retireKey(id)
+      say("Sleutel \(id) is buiten gebruik.", "Key \(id) is out of use.")
+    }
+  }
+
+  struct Compromised: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Meldt dat een ander een sleutel kan hebben, sinds een dag.",
+      discussion:
+        "Wat daarvoor is geregistreerd, blijft geldig; daarna niets. Publiceer meteen daarna opnieuw.")
+
+    @Argument(help: ArgumentHelp("De sleutel-id, zie 'key list'.", valueName: "id"))
+    var id: String
+    @Option(
+      help: ArgumentHelp("De eerste dag die niet te vertrouwen is.", valueName: "jjjj-mm-dd"))
+    var since: CalendarDate
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      try confirm(
+        "U meldt sleutel \(id) als onveilig sinds \(since.iso8601).",
+        "You report key \(id) as compromised since \(since.iso8601).")
+      try global.folder().compromiseKey(id, since: since)
+      say(
+        "Sleutel \(id) telt niet meer voor wat sinds \(since.iso8601) is geregistreerd. Maak een "
+          + "nieuwe: blijk key new",
+        "Key \(id) does not count for what was registered since \(since.iso8601). Make a new one: "
+          + "blijk key new")
+    }
+  }
+
   struct List: Subcommand {
     static let configuration = CommandConfiguration(
       abstract: "Toont de sleutels, de nieuwste eerst.")
@@ -52,9 +112,12 @@ struct KeyCommand: ParsableCommand {
       Terminal.table(
         entries.map { entry in
           let until = entry.window.until.map(Self.day)
+          let stolen = entry.window.compromisedSince.map(Self.day)
           let state = Message(
-            nl: until.map { "in gebruik tot \($0)" } ?? "in gebruik",
-            en: until.map { "in use until \($0)" } ?? "in use")
+            nl: (until.map { "in gebruik tot \($0)" } ?? "in gebruik")
+              + (stolen.map { ", onveilig sinds \($0)" } ?? ""),
+            en: (until.map { "in use until \($0)" } ?? "in use")
+              + (stolen.map { ", compromised since \($0)" } ?? ""))
           return [
             entry.key.id.thumbprint, entry.key.algorithm.rawValue, Self.day(entry.window.from),
             state[global.language],

@@ -6,18 +6,23 @@ import BlijkKeys
 struct PublishCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
-    abstract: "Schrijft uw openbare sleutels als bestanden voor uw website.",
-    discussion: "Er gaat niets geheims in en er wordt niets verstuurd.")
+    abstract: "Schrijft sleutels, statuslijst en register als bestanden voor uw website.",
+    discussion:
+      "Er gaan geen namen en niets geheims in, en er wordt niets verstuurd. Doe het na elke uitgifte "
+      + "en na elk intrekken.")
 
   @Option(
     help: ArgumentHelp(
       "De map van de website; oudere bestanden daarin worden vervangen.", valueName: "map"))
   var out: String
+  @OptionGroup var passphrase: PassphraseOptions
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
     let folder = try global.folder()
-    for path in try folder.publish(to: out) { Terminal.say("\(out)/\(path)") }
+    _ = try folder.signingKey()
+    let key = try folder.unlock(passphrase.read(isNew: false, language: global.language))
+    for path in try folder.publish(to: out, with: key) { Terminal.say("\(out)/\(path)") }
     let host = folder.profile.host.base.prefix { $0 != "/" }
     say(
       "Zet de inhoud van \(out) op https://\(host)/, leesbaar van elders "

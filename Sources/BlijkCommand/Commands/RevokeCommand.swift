@@ -7,32 +7,39 @@ import Foundation
 
 struct RevokeCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "Trekt een document in, voorgoed.")
+    commandName: "revoke", abstract: "Trekt documenten in, voorgoed.")
 
   @Argument(help: ArgumentHelp("De controlecode op het document.", valueName: "code"))
-  var codes: [String]
+  var codes: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Een lijst met een kolom 'controlecode', zoals overzicht.csv.", valueName: "bestand.csv"))
+  var roster: String?
+  @Option(
+    help: ArgumentHelp(
+      "vergissing, fraude, op-verzoek of anders; blijft in het register staan.",
+      valueName: "reden"))
+  var because: RegisterEntry.Reason?
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
     let folder = try global.folder()
-    var ids: [DocumentID] = []
-    for code in codes {
-      guard case .code(let id) = DocumentID.reading(code) else {
-        throw Problem(
-          .notFound,
-          nl: "'\(code)' is geen controlecode, of is verkeerd getypt. Er is niets ingetrokken.",
-          en: "'\(code)' is not a check code, or was mistyped. Nothing was withdrawn.")
-      }
-      ids.append(id)
-    }
+    let ids = try documents(codes, orOn: roster)
+    try confirm(
+      "U trekt \(ids.count) document(en) in.", "You are withdrawing \(ids.count) document(s).")
     let register = try folder.register()
-    let changed = try register.revoke(ids, at: Int(Date().timeIntervalSince1970))
+    let changed = try register.revoke(ids, because: because, at: Int(Date().timeIntervalSince1970))
     for id in ids {
       if changed.contains(id) {
         say("\(id.checkCode) is ingetrokken.", "\(id.checkCode) was withdrawn.")
       } else {
-        say("\(id.checkCode) was al ingetrokken.", "\(id.checkCode) was withdrawn already.")
+        say(
+          "\(id.checkCode) was al ingetrokken of vervangen.",
+          "\(id.checkCode) was withdrawn or replaced already.")
       }
+    }
+    if try !changed.isEmpty && folder.mustPublish() {
+      say("Publiceer nu het register: blijk publish", "Publish the register now: blijk publish")
     }
   }
 }

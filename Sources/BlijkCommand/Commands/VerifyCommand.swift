@@ -25,13 +25,17 @@ struct VerifyCommand: Subcommand {
     help: ArgumentHelp(
       "Een onderschrijving van dit document door een tweede organisatie.", valueName: "bestand"))
   var endorsement: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Een map met het register dat een organisatie heeft gepubliceerd.", valueName: "map"))
+  var published: [String] = []
   @Flag(help: "Het antwoord als JSON.")
   var json = false
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
     let verifier = try Verifier(folder: global.path, register: global.registerPlace).also(
-      trusting: trust, statusLists: status, endorsements: endorsement)
+      trusting: trust, statusLists: status, endorsements: endorsement, published: published)
     if global.isChosen, !IssuerFolder.exists(at: global.path) {
       Terminal.complain(
         Message(

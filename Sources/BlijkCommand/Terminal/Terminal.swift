@@ -4,6 +4,14 @@ import Foundation
 enum Terminal {
   static var errorsAreSeen: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Asks a person; without one it is agreed.
+  static func agrees(_ question: String) -> Bool {
+    guard isatty(STDIN_FILENO) == 1 else { return true }
+    write(question, to: STDERR_FILENO)
+    let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
+    return ["ja", "j", "yes", "y"].contains(answer)
+  }
+
   /// A line on standard output.
   static func say(_ line: String) {
     write(line + "\n", to: STDOUT_FILENO)

@@ -116,7 +116,7 @@ package struct JWT: Sendable {
 
 extension KeyAlgorithm {
   /// The `alg` of a JWT's header (RFC 7518 §3.3, RFC 8037 §3.1).
-  fileprivate var jwtName: String {
+  var jwtName: String {
     switch self {
     case .ed25519: "EdDSA"
     case .rsa: "RS256"

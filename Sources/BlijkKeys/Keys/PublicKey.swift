@@ -14,6 +14,9 @@ public struct PublicKey: Sendable {
   /// Bytes of its signatures.
   package var signatureSize: Int { Int(unsafe EVP_PKEY_get_size(handle.pointer)) }
 
+  /// The size that it was made with: of RSA the bits of its modulus.
+  package var bits: Int { Int(unsafe EVP_PKEY_get_bits(handle.pointer)) }
+
   /// Takes the public half of a handle.
   init(handle: KeyHandle) throws(Problem) {
     self.handle = handle

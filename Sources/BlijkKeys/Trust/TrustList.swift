@@ -67,6 +67,12 @@ public struct TrustList: Sendable {
     for key in issuer.keys { owners[key.id.prefix] = (issuer.did, key) }
   }
 
+  /// Takes an organisation off the list.
+  package mutating func remove(_ did: String) {
+    issuers[did] = nil
+    owners = owners.filter { $0.value.did != did }
+  }
+
   /// Describes an organisation of the list anew; who is not in it stays out.
   package mutating func describe(
     _ did: String, name: String, url: String?, phone: String?, kvk: String?

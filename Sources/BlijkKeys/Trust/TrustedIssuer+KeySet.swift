@@ -3,7 +3,9 @@ package import BlijkBasics
 extension TrustedIssuer {
   /// The keys as a JWK Set (RFC 7517 §5), each under the name that a JWT's `kid` has it by.
   package func keySet() -> JSON {
-    let keys = zip(keys, methods).map { key, method in
+    let keys = zip(keys, methods).compactMap { key, method -> JSON? in
+      // Whoever has just the set cannot tell what was signed before.
+      guard compromised[key.id] == nil else { return nil }
       var jwk = JSON.object(key.jwk)
       jwk["kid"] = .string(method)
       jwk["use"] = "sig"

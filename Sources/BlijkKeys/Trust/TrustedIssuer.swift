@@ -12,14 +12,17 @@ public struct TrustedIssuer: Sendable {
   public private(set) var phone: String?
   /// Its number in the trade register (KvK).
   public private(set) var kvk: String?
-  /// The keys it may assert with, newest first.
+  /// The keys it signs or signed with, newest first.
   public let keys: [PublicKey]
+  /// Since when somebody else may have had a key, for those of which that is known. What such a key
+  /// signed counts only where a register holds it.
+  package let compromised: [KeyID: Int]
   /// The id of each key's verification method, beside `keys`.
   package let methods: [String]
 
   package init(
     did: String, name: String, url: String?, phone: String?, kvk: String? = nil, keys: [PublicKey],
-    methods: [String]? = nil
+    methods: [String]? = nil, compromised: [KeyID: Int] = [:]
   ) {
     self.did = did
     self.name = name
@@ -27,11 +30,12 @@ public struct TrustedIssuer: Sendable {
     self.phone = phone
     self.kvk = kvk
     self.keys = keys
+    self.compromised = compromised
     self.methods = methods ?? keys.map { "\(did)#\($0.id.thumbprint)" }
   }
 
   /// The same organisation and keys, described anew.
-  func described(name: String, url: String?, phone: String?, kvk: String?) -> TrustedIssuer {
+  package func described(name: String, url: String?, phone: String?, kvk: String?) -> TrustedIssuer {
     var other = self
     (other.name, other.url, other.phone, other.kvk) = (name, url, phone, kvk)
     return other
@@ -59,8 +63,11 @@ extension TrustedIssuer {
         method["type"] = "JsonWebKey"
         method["publicKeyJwk"] = .object(key.jwk)
       }
+      // Controlled Identifiers 1.0 §2.2: not to be used from then on.
+      if let since = compromised[key.id] { method["revoked"] = .string(Timestamp.utc(since)) }
       verificationMethods.append(method)
     }
+    let asserting = zip(keys, methods).filter { compromised[$0.0.id] == nil }
     var document: JSON = [
       "@context": [
         "https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1",
@@ -68,7 +75,7 @@ extension TrustedIssuer {
       ],
       "id": .string(did),
       "verificationMethod": .array(verificationMethods),
-      "assertionMethod": .array(methods.map { .string($0) }),
+      "assertionMethod": .array(asserting.map { .string($0.1) }),
       "name": .string(name),
     ]
     if let url { document["url"] = .string(url) }
@@ -77,7 +84,8 @@ extension TrustedIssuer {
     return document
   }
 
-  /// Reads such a document; only keys under `assertionMethod` count.
+  /// Reads such a document; only keys under `assertionMethod` count, and those that once stood there
+  /// and are `revoked`.
   package init(didDocument document: JSON) throws(Problem) {
     func problem(_ what: String) -> Problem {
       Problem(
@@ -104,6 +112,17 @@ extension TrustedIssuer {
       keys.append(try Self.key(of: method))
       methods.append(id)
     }
+    var compromised: [KeyID: Int] = [:]
+    for method in declared {
+      guard let id = method["id"]?.string.map(absolute), !methods.contains(id),
+        let since = method["revoked"]?.string.flatMap(Timestamp.seconds),
+        method["controller"]?.string == did
+      else { continue }
+      let key = try Self.key(of: method)
+      compromised[key.id] = since
+      keys.append(key)
+      methods.append(id)
+    }
     guard Set(methods).count == methods.count, keys.count <= 64 else {
       throw problem("verificationMethod")
     }
@@ -113,6 +132,7 @@ extension TrustedIssuer {
     phone = document["phone"]?.string
     kvk = document["kvk"]?.string
     self.keys = keys
+    self.compromised = compromised
     self.methods = methods
   }
 

@@ -22,11 +22,11 @@ struct PostgresFailure: Error {
     guard let made = unsafe PQconnectdb(url) else { throw PostgresFailure(state: nil) }
     unsafe pointer = made
     guard unsafe PQstatus(made) == CONNECTION_OK else {
-      // Before there is a session libpq has no code, only words.
+      // From here on the end of this object closes it. Before there is a session libpq has no code, only
+      // words.
       let words = unsafe PQerrorMessage(made).map { unsafe String(cString: $0) } ?? ""
       let isRefused = words.contains("authentication") || words.contains("password")
       let isMissing = words.contains("database") && words.contains("does not exist")
-      unsafe PQfinish(made)
       throw PostgresFailure(state: isRefused ? "28000" : isMissing ? "3D000" : nil)
     }
     unsafe PQsetNoticeProcessor(made, { _, _ in }, nil)

@@ -1,0 +1,100 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkRegister
+import Foundation
+
+/// A copy of an issuer's register, as it was published: signed, read whole, and only as new as its
+/// date. It holds hashes and states, and no facts.
+public struct PublishedRegister: Sendable {
+  /// Whose it is.
+  public let issuer: String
+  /// Which one: a later copy has a higher number.
+  public let sequence: Int
+  /// When it was published.
+  public let time: String
+  private let entries: [Digest: Entry]
+
+  /// What it says of one document.
+  struct Entry {
+    let tokenHash: Digest
+    let credentialHash: Digest
+    let state: RegisterEntry.State
+  }
+
+  /// 32 bytes without a list's bookkeeping: there may be a million.
+  struct Digest: Hashable {
+    let words: SIMD4<UInt64>
+
+    init?(_ bytes: [UInt8]) {
+      guard bytes.count == 32 else { return nil }
+      var words = SIMD4<UInt64>()
+      for (index, byte) in bytes.enumerated() { words[index / 8] = words[index / 8] << 8 | UInt64(byte) }
+      self.words = words
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(words[0]) }
+  }
+
+  /// The most bytes of a published register: some four million documents.
+  private static let longest = 1 << 30
+
+  /// Reads and checks a copy.
+  ///
+  /// - Parameters:
+  ///   - path: The file `register.jsonl`.
+  ///   - trust: Whose signatures are believed.
+  /// - Throws: Why it does not count: nobody trusted signed it, or it is not as it was signed.
+  init(path: String, trust: TrustList) throws(Problem) {
+    guard let data = FileManager.default.contents(atPath: path), data.count <= Self.longest else {
+      throw Problem(
+        .cannotRead, nl: "Het gepubliceerde register '\(path)' kan niet worden gelezen.",
+        en: "The published register '\(path)' cannot be read.")
+    }
+    func wrong(_ nl: String, _ en: String) -> Problem {
+      Problem(
+        .unreadable, nl: "Het gepubliceerde register '\(path)' telt niet mee: \(nl).",
+        en: "The published register '\(path)' does not count: \(en).")
+    }
+    let bytes = [UInt8](data)
+    guard let end = bytes.dropLast().lastIndex(of: 0x0A) else { throw wrong("leeg", "empty") }
+    let signed = Array(bytes[...end])
+    let last = String(decoding: bytes[(end + 1)...], as: UTF8.self)
+    let signature = try DetachedSignature(reading: last.trimmingCharacters(in: .newlines))
+    let lines = signed.split(separator: 0x0A)
+    let head = try JSON(reading: Array(lines.first ?? []))
+    guard let issuer = head["issuer"]?.string, let sequence = head["sequence"]?.integer,
+      let time = head["time"]?.string, time.utf8.count <= 40
+    else { throw wrong("de eerste regel klopt niet", "its first line is wrong") }
+    guard let trusted = trust.issuers[issuer] else {
+      throw wrong("de organisatie wordt niet vertrouwd", "its organisation is not trusted")
+    }
+    guard let key = trusted.key(method: signature.method), trusted.compromised[key.id] == nil,
+      signature.isSigned(by: key, over: signed)
+    else { throw wrong("de handtekening klopt niet", "its signature does not hold") }
+    var entries: [Digest: Entry] = [:]
+    entries.reserveCapacity(lines.count)
+    for line in lines.dropFirst() {
+      let json = try JSON(reading: Array(line))
+      func digest(_ name: String) -> Digest? {
+        json[name]?.string.flatMap { Base64URL.decode($0) }.flatMap(Digest.init)
+      }
+      guard let subject = digest("document"), let token = digest("token"),
+        let credential = digest("credential"),
+        let state = [RegisterEntry.State.active, .revoked, .replaced].first(where: {
+          $0.word == json["state"]?.string
+        }), entries[subject] == nil
+      else { throw wrong("een regel klopt niet", "a line is wrong") }
+      entries[subject] = Entry(tokenHash: token, credentialHash: credential, state: state)
+    }
+    self.issuer = issuer
+    self.sequence = sequence
+    self.time = time
+    self.entries = entries
+  }
+
+  /// What it says of a document; nothing when it does not hold it.
+  func entry(of id: DocumentID) -> Entry? {
+    Digest(Register.subject(issuer: issuer, id: id)).flatMap { entries[$0] }
+  }
+}

@@ -1,0 +1,36 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkRegister
+
+/// An issuer's own list of what it has withdrawn (Bitstring Status List 1.0), as it publishes it.
+enum StatusListCredential {
+  /// How long whoever fetched it may go by it, in milliseconds: an hour.
+  private static let lifetime = 3_600_000
+
+  static func address(_ list: Int, of host: IssuerHost) -> String {
+    "https://\(host.base)/status/\(list)"
+  }
+
+  static func make(
+    _ list: Int, bits: [UInt8], host: IssuerHost, with signer: any Signer, at moment: Int
+  ) throws(Problem) -> SignedCredential {
+    let address = address(list, of: host)
+    let json: JSON = [
+      "@context": ["https://www.w3.org/ns/credentials/v2"],
+      "id": .string(address),
+      "type": ["VerifiableCredential", "BitstringStatusListCredential"],
+      "issuer": .string(host.did),
+      "validFrom": .string(Timestamp.utc(moment)),
+      "credentialSubject": [
+        "id": .string("\(address)#list"), "type": "BitstringStatusList",
+        "statusPurpose": "revocation",
+        "encodedList": .string("u" + Base64URL.string(try Gzip.pack(bits))),
+        "ttl": .integer(lifetime),
+      ],
+    ]
+    return try SignedCredential(
+      signing: json, with: signer, method: "\(host.did)#\(signer.publicKey.id.thumbprint)",
+      at: moment)
+  }
+}

@@ -1,0 +1,152 @@
+import ArgumentParser
+import Blijk
+import BlijkBasics
+import BlijkRegister
+import Foundation
+
+struct RegisterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "register", abstract: "Het register: nagaan, verhuizen, opruimen.",
+    subcommands: [Check.self, Copy.self, Prune.self])
+
+  struct Check: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Maakt een onderbroken uitgifte af en gaat het hele register na.",
+      discussion:
+        "De stand kan in de notulen: wie hem heeft, kan later laten nagaan dat er niets aan wat ervoor "
+        + "kwam is veranderd.")
+
+    @Option(
+      help: ArgumentHelp(
+        "Een stand van eerder, uit de notulen: het logboek moet erlangs komen.",
+        valueName: "stand"))
+    var earlier: [String] = []
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let folder = try global.folder()
+      for message in try Issuer(folder: folder).recover() { Terminal.say(message[global.language]) }
+      let found = try folder.register(readOnly: true).check(earlier: earlier)
+      for finding in found.findings.prefix(40) { Terminal.complain(finding[global.language]) }
+      say(
+        "\(found.documents) documenten, \(found.events) regels in het logboek.",
+        "\(found.documents) documents, \(found.events) lines in the log.")
+      guard found.findings.isEmpty else {
+        throw Problem(
+          .badRegister,
+          nl: "Het register klopt niet met zijn logboek (\(found.findings.count)). Zet een "
+            + "reservekopie terug: blijk restore",
+          en: "The register does not agree with its log (\(found.findings.count)). Restore a backup: "
+            + "blijk restore")
+      }
+      guard found.passesThrough else {
+        throw Problem(
+          .badRegister,
+          nl: "Het logboek komt niet langs de stand van toen: het is daarna herschreven of afgebroken.",
+          en: "The log does not pass through the head of then: it was rewritten or cut off since.")
+      }
+      say("Alles klopt. Stand: \(found.head)", "All is right. Head: \(found.head)")
+    }
+  }
+
+  struct Copy: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Verhuist het register naar een lege database; het oude neemt daarna niets meer aan.")
+
+    @Option(help: ArgumentHelp("postgres://… of een nieuw bestand.", valueName: "adres"))
+    var to: String
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let found = try global.folder().moveRegister(to: to)
+      say(
+        "\(found.documents) documenten overgezet en rij voor rij vergeleken. Stand: \(found.head)",
+        "\(found.documents) documents copied and compared row by row. Head: \(found.head)")
+      say(
+        "Zet nu in issuer.toml: register = \(JSON.string(to).text)",
+        "Now put in issuer.toml: register = \(JSON.string(to).text)")
+    }
+  }
+
+  struct Prune: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Wist alles over personen van wie het document lang geleden is uitgegeven; het papier "
+        + "blijft geldig.")
+
+    @Option(help: ArgumentHelp("Bijvoorbeeld 7y (jaren) of 18m (maanden).", valueName: "tijd"))
+    var olderThan: Age
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let limit = olderThan.limit(before: .today())
+      try confirm(
+        "U wist alles van voor \(limit.iso8601).", "You are erasing everything before \(limit.iso8601).")
+      let count = try global.folder().register().prune(
+        registeredBefore: limit.startOfDay, at: Int(Date().timeIntervalSince1970))
+      say(
+        "Van \(count) documenten van voor \(limit.iso8601) zijn de gegevens gewist.",
+        "The details of \(count) documents of before \(limit.iso8601) were erased.")
+    }
+  }
+}
+
+/// A number of years or months.
+struct Age: ExpressibleByArgument {
+  private let months: Int
+
+  init?(argument: String) {
+    guard let number = Int(argument.dropLast()), (1...1200).contains(number) else { return nil }
+    switch argument.last {
+    case "y", "j": months = number * 12
+    case "m": months = number
+    default: return nil
+    }
+  }
+
+  func limit(before day: CalendarDate) -> CalendarDate { day.adding(months: -months) ?? day }
+}
+
+struct BackupCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Maakt een reservekopie van het register, ook terwijl het in gebruik is.",
+    discussion: "Zonder sleutels: bewaar een kopie van keys/ en de wachtzin elk op een eigen plaats.")
+
+  @Argument(help: ArgumentHelp("Het bestand dat wordt gemaakt.", valueName: "bestand"))
+  var file: String
+  @OptionGroup var global: GlobalOptions
+
+  func perform() throws {
+    let found = try global.folder().register(readOnly: true).backUp(to: file)
+    say(
+      "\(found.documents) documenten in \(file). Stand: \(found.head)",
+      "\(found.documents) documents in \(file). Head: \(found.head)")
+    say(
+      "De sleutels zitten er niet in. Er staan wel namen in: bewaar het achter slot.",
+      "The keys are not in it. Names are: keep it locked away.")
+  }
+}
+
+struct RestoreCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Zet een reservekopie terug, na die te hebben nagegaan.")
+
+  @Argument(help: ArgumentHelp("De reservekopie.", valueName: "bestand"))
+  var file: String
+  @OptionGroup var global: GlobalOptions
+
+  func perform() throws {
+    let (found, old) = try global.folder().restoreRegister(from: file)
+    say(
+      "\(found.documents) documenten teruggezet. Stand: \(found.head)",
+      "\(found.documents) documents restored. Head: \(found.head)")
+    if let old {
+      say("Wat er stond, ligt nu in \(old).", "What was there is in \(old) now.")
+    }
+    say(
+      "Wat na deze kopie is uitgegeven of ingetrokken, staat er niet in: doe dat opnieuw. De sleutels "
+        + "zitten er niet in.",
+      "What was issued or withdrawn after this copy is not in it: do that again. The keys are not in "
+        + "it.")
+  }
+}

@@ -1,0 +1,68 @@
+import BlijkBasics
+import BlijkRegister
+import BlijkTestSupport
+import Testing
+
+/// What only a server can do wrong.
+@Suite(.enabled(if: PostgresServer.isExpected, "skipped: no PostgreSQL; make test starts one"))
+struct PostgresTests {
+  @Test func aServerThatIsNotThereIsSaid() throws {
+    let found = problem { try Register.open(at: "postgres://x:geheim@127.0.0.1:1/register") }
+    #expect(found?.code == .badRegister)
+    #expect(found?.message.en.contains("postgres://127.0.0.1:1/register is out of reach") == true)
+    #expect(found?.message.nl.contains("geheim") == false)
+  }
+
+  @Test func aDatabaseThatIsNotThereIsSaid() throws {
+    let url = try PostgresServer.newDatabase() + "x"
+    #expect(problem { try Register.open(at: url) }?.message.en.contains("is not there") == true)
+  }
+
+  @Test func anotherDatabaseIsNoRegister() throws {
+    let url = try PostgresServer.newDatabase()
+    _ = try PostgresServer.rows(url, "CREATE TABLE iets (nummer INTEGER)")
+    #expect(problem { try Register.open(at: url) }?.message.en.contains("not a register") == true)
+    #expect(problem { try Register.create(at: url, issuer: "did:web:x") } != nil)
+  }
+
+  @Test func aNewerOneIsRefused() throws {
+    let sample = try SampleRegister(.postgres)
+    try sample.rows("UPDATE schemaVersion SET number = 4")
+    #expect(problem { try Register.open(at: sample.place) }?.code == .newerRegister)
+  }
+
+  /// The server ends every connection, as when it starts anew.
+  @Test func aBrokenConnectionIsMadeAnew() throws {
+    let sample = try SampleRegister(.postgres)
+    try sample.add([try SampleRegister.entry(index: 1)])
+    try sample.rows(
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()
+      """)
+    #expect(try sample.register.summaries().count == 1)
+    try sample.add([try SampleRegister.entry(index: 2)])
+    #expect(try sample.register.summaries().count == 2)
+  }
+
+  /// The connection breaks in the middle of a batch.
+  @Test func aBatchThatIsBrokenOffIsNotThere() throws {
+    let sample = try SampleRegister(.postgres)
+    let batch = try sample.register.begin(staging: "/a", output: "/b")
+    let entry = try SampleRegister.entry(index: 1)
+    let found = problem {
+      try sample.register.register(batch) { (add) throws(Problem) in
+        try add(entry)
+        _ = try? sample.rows(
+          """
+          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid()
+          """)
+        try add(entry)
+      }
+    }
+    #expect(found?.code == .badRegister)
+    #expect(try sample.register.isRegistered(batch) == false)
+    #expect(try sample.register.summaries().isEmpty)
+  }
+}

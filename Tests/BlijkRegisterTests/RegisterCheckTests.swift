@@ -1,0 +1,83 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkTestSupport
+import Testing
+
+@testable import BlijkRegister
+
+/// The log and the rows are compared; what does not agree is named.
+@Suite struct RegisterCheckTests {
+  private func filled(_ engine: Engine) throws -> (SampleRegister, [RegisterEntry]) {
+    let sample = try SampleRegister(engine)
+    let key = try TestKeys.key(.ed25519).publicKey
+    try sample.register.takeIntoUse(key, at: 100)
+    var entries = try (0..<6).map { try SampleRegister.entry(index: $0, at: 300 + $0) }
+    entries[5].replaces = entries[4].id
+    try sample.add(entries)
+    _ = try sample.register.revoke([entries[1].id], because: .mistake, at: 400)
+    _ = try sample.register.setHidden(true, [entries[2].id], at: 401)
+    _ = try sample.register.erase([entries[3].id], at: 402)
+    try sample.register.takeIntoUse(try TestKeys.otherEd25519.get().publicKey, at: 500)
+    try sample.register.compromise(key.id.thumbprint, since: 450, at: 600)
+    return (sample, entries)
+  }
+
+  @Test(arguments: Engine.here) func aWholeRegisterHasNoFindings(on engine: Engine) throws {
+    let (sample, entries) = try filled(engine)
+    let found = try sample.register.check()
+    #expect(found.findings.map(\.en) == [])
+    #expect(found.documents == 6 && found.events == 14)
+    #expect(try sample.register.entry(id: entries[4].id)?.state == .replaced)
+    let last = try sample.rows("SELECT hash FROM event ORDER BY number DESC LIMIT 1")[0][0] ?? ""
+    #expect(found.head.filter { $0 != "-" } == String(last.prefix(20)))
+  }
+
+  /// A board has an earlier head in its minutes.
+  @Test(arguments: Engine.here) func theLogPassesThroughEarlierHeads(on engine: Engine) throws {
+    let (sample, _) = try filled(engine)
+    let then = try sample.register.check().head
+    try sample.add([try SampleRegister.entry(index: 9, at: 700)])
+    #expect(try sample.register.check(earlier: [then, then.uppercased()]).passesThrough)
+    #expect(try !sample.register.check(earlier: ["0000-0000-0000-0000-0000"]).passesThrough)
+    // A log that was written anew, whole in itself, does not.
+    try sample.rows("DELETE FROM event")
+    try sample.rows("DELETE FROM document")
+    let anew = try sample.register.check(earlier: [then])
+    #expect(!anew.passesThrough)
+  }
+
+  @Test(arguments: [
+    ("UPDATE event SET at = at + 1 WHERE number = 3", "line 3"),
+    ("DELETE FROM event WHERE number = 4", "line 4 is missing"),
+    ("UPDATE event SET what = 'shown' WHERE what = 'hidden'", "was changed"),
+    ("UPDATE document SET name = 'Ander' WHERE number = 1", "name, title, date or token"),
+    ("UPDATE document SET title = 'Ander' WHERE number = 1", "name, title, date or token"),
+    ("UPDATE document SET date = date + 1 WHERE number = 1", "name, title, date or token"),
+    ("UPDATE document SET token = credential WHERE number = 1", "name, title, date or token"),
+    ("UPDATE document SET name = 'Terug' WHERE number = 4", "name, title, date or token"),
+    ("UPDATE document SET tokenHash = credentialHash WHERE number = 1", "hash, key or place"),
+    ("UPDATE document SET key = 'ander' WHERE number = 1", "hash, key or place"),
+    ("UPDATE document SET statusIndex = 99 WHERE number = 1", "hash, key or place"),
+    ("UPDATE document SET registeredAt = 1 WHERE number = 1", "moment of registration"),
+    ("UPDATE document SET state = 0, stateChangedAt = NULL WHERE number = 2", "withdrawn or replaced"),
+    ("UPDATE document SET because = 'fraude' WHERE number = 2", "withdrawn or replaced"),
+    ("UPDATE document SET state = 1 WHERE number = 1", "withdrawn or replaced"),
+    ("UPDATE document SET replacement = id WHERE number = 5", "withdrawn or replaced"),
+    ("UPDATE document SET isHidden = 0 WHERE number = 3", "erased or hidden"),
+    ("UPDATE document SET erasedAt = NULL WHERE number = 4", "erased or hidden"),
+    ("DELETE FROM document WHERE number = 6", "was removed"),
+    ("UPDATE document SET id = tokenHash WHERE number = 1", "slipped in"),
+    ("UPDATE signingKey SET usedUntil = NULL", "does not agree"),
+    ("UPDATE signingKey SET compromisedSince = 449 WHERE number = 1", "does not agree"),
+    ("DELETE FROM signingKey WHERE number = 2", "was removed"),
+  ])
+  func whatWasChangedIsNamed(_ change: (sql: String, words: String)) throws {
+    for engine in Engine.here {
+      let (sample, _) = try filled(engine)
+      try sample.rows(change.sql)
+      let findings = try sample.register.check().findings.map(\.en)
+      #expect(findings.contains { $0.contains(change.words) }, "\(change.sql): \(findings)")
+    }
+  }
+}
