@@ -16,7 +16,8 @@ struct BlijkCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, KeyCommand.self, AchievementCommand.self, IssueCommand.self,
       VerifyCommand.self, ListCommand.self, RevokeCommand.self, ReplaceCommand.self,
-      ReprintCommand.self, HideCommand.self, ShowCommand.self, EraseCommand.self, ExportCommand.self,
+      ReprintCommand.self, HideCommand.self, ShowCommand.self, EraseCommand.self,
+      ExportCommand.self,
       ReportCommand.self, RegisterCommand.self, BackupCommand.self, RestoreCommand.self,
       TrustCommand.self,
       TemplateCommand.self, BakeCommand.self, UnbakeCommand.self, EndorseCommand.self,

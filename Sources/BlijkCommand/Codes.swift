@@ -30,7 +30,8 @@ extension Subcommand {
   /// Asks twice, where there is somebody to ask, before something that cannot be undone.
   func confirm(_ nl: String, _ en: String) throws(Problem) {
     for question in [
-      Message(nl: "\(nl) Dit kan niet ongedaan worden gemaakt. Doorgaan? [ja/nee] ",
+      Message(
+        nl: "\(nl) Dit kan niet ongedaan worden gemaakt. Doorgaan? [ja/nee] ",
         en: "\(en) This cannot be undone. Go on? [yes/no] "),
       Message(nl: "Zeker weten? [ja/nee] ", en: "Are you sure? [yes/no] "),
     ] {

@@ -73,7 +73,10 @@ import Testing
       during = try Register.open(at: sample.place, readOnly: true).backUp(to: file)
     }
     #expect(during?.documents == 20)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: sample.folder("kopie")) == ["reserve.sqlite"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: sample.folder("kopie")) == [
+        "reserve.sqlite"
+      ])
     let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
     #expect((mode as? NSNumber)?.intValue == 0o600)
     #expect(problem { try sample.register.backUp(to: file) }?.code == .badOutput)

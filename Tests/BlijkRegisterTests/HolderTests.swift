@@ -17,9 +17,11 @@ import Testing
     #expect(try sample.register.entry(id: entry.id)?.isHidden == true)
     #expect(try sample.register.setHidden(false, [entry.id], at: 7) == [entry.id])
     #expect(try sample.register.entry(id: entry.id)?.isHidden == false)
-    let events = try sample.rows("SELECT what, at FROM event WHERE what <> 'issued' ORDER BY number")
+    let events = try sample.rows(
+      "SELECT what, at FROM event WHERE what <> 'issued' ORDER BY number")
     #expect(events == [["hidden", "5"], ["shown", "7"]])
-    #expect(problem { try sample.register.setHidden(true, [try .random()], at: 8) }?.code == .notFound)
+    #expect(
+      problem { try sample.register.setHidden(true, [try .random()], at: 8) }?.code == .notFound)
   }
 
   @Test(arguments: Engine.here) func anErasedDocumentKeepsItsHashes(on engine: Engine) throws {

@@ -21,7 +21,8 @@ import Testing
     let set = (0..<131_072).filter { bits[$0 / 8] & (0x80 >> ($0 % 8)) != 0 }
     #expect(set == [0, 8, 131_071])
     #expect(try sample.register.statusLists(issuer: SampleRegister.issuer) == 1)
-    #expect(try sample.register.statusBits(list: 2, issuer: SampleRegister.issuer).allSatisfy { $0 == 0 })
+    #expect(
+      try sample.register.statusBits(list: 2, issuer: SampleRegister.issuer).allSatisfy { $0 == 0 })
   }
 
   @Test(arguments: Engine.here) func whatAStolenKeyRegisteredIsLeftOut(on engine: Engine) throws {
@@ -43,7 +44,8 @@ import Testing
   @Test(arguments: Engine.here) func eachPublicationHasAHigherNumber(on engine: Engine) throws {
     let sample = try SampleRegister(engine)
     #expect(try !sample.register.isPublished())
-    #expect(try [1000, 1000, 900, 5000].map(sample.register.nextPublication) == [1000, 1001, 1002, 5000])
+    #expect(
+      try [1000, 1000, 900, 5000].map(sample.register.nextPublication) == [1000, 1001, 1002, 5000])
     #expect(try sample.register.isPublished())
   }
 

@@ -60,7 +60,10 @@ import Testing
     ("UPDATE document SET key = 'ander' WHERE number = 1", "hash, key or place"),
     ("UPDATE document SET statusIndex = 99 WHERE number = 1", "hash, key or place"),
     ("UPDATE document SET registeredAt = 1 WHERE number = 1", "moment of registration"),
-    ("UPDATE document SET state = 0, stateChangedAt = NULL WHERE number = 2", "withdrawn or replaced"),
+    (
+      "UPDATE document SET state = 0, stateChangedAt = NULL WHERE number = 2",
+      "withdrawn or replaced"
+    ),
     ("UPDATE document SET because = 'fraude' WHERE number = 2", "withdrawn or replaced"),
     ("UPDATE document SET state = 1 WHERE number = 1", "withdrawn or replaced"),
     ("UPDATE document SET replacement = id WHERE number = 5", "withdrawn or replaced"),

@@ -79,7 +79,8 @@ import Testing
     let files = try FileManager.default.subpathsOfDirectory(atPath: site)
     #expect(files.filter { $0.contains(".j") || $0 == "status/1" }.sorted() == paths.sorted())
     for path in paths {
-      let mode = try FileManager.default.attributesOfItem(atPath: "\(site)/\(path)")[.posixPermissions]
+      let mode = try FileManager.default.attributesOfItem(atPath: "\(site)/\(path)")[
+        .posixPermissions]
       #expect((mode as? NSNumber)?.intValue == 0o644)
     }
   }

@@ -22,7 +22,8 @@ extension Issuer {
     var participant: Participant
     if let roster, let kind = old.batch.kind {
       let list = try Roster(path: roster, for: kind).participants
-      guard let only = list.first, list.count == 1, only.replaces == nil || only.replaces == id else {
+      guard let only = list.first, list.count == 1, only.replaces == nil || only.replaces == id
+      else {
         throw Problem(
           .badRoster, nl: "Zet op de lijst alleen de regel die \(id.checkCode) vervangt.",
           en: "Put only the row that replaces \(id.checkCode) on the list.")
@@ -62,7 +63,8 @@ extension Issuer {
           .badRoster,
           nl: "regel \(participant.line): \(id.checkCode) staat er twee keer, of is van een andere "
             + "uitgifte. Vervang per uitgifte.",
-          en: "line \(participant.line): \(id.checkCode) stands there twice, or is of another batch. "
+          en:
+            "line \(participant.line): \(id.checkCode) stands there twice, or is of another batch. "
             + "Replace one batch at a time.")
       }
     }

@@ -72,9 +72,11 @@ public final class PublishedFolders: Sendable {
       if let had = newest[register.issuer], had.sequence > register.sequence {
         return Problem(
           .unreadable,
-          nl: "Het gepubliceerde register van \(register.issuer) is ouder (\(register.time)) dan wat er "
+          nl:
+            "Het gepubliceerde register van \(register.issuer) is ouder (\(register.time)) dan wat er "
             + "al was; dat blijft gelden.",
-          en: "The published register of \(register.issuer) is older (\(register.time)) than what was "
+          en:
+            "The published register of \(register.issuer) is older (\(register.time)) than what was "
             + "here; that stays in use.")
       }
       newest[register.issuer] = register

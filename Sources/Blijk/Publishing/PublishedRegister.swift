@@ -29,7 +29,9 @@ public struct PublishedRegister: Sendable {
     init?(_ bytes: [UInt8]) {
       guard bytes.count == 32 else { return nil }
       var words = SIMD4<UInt64>()
-      for (index, byte) in bytes.enumerated() { words[index / 8] = words[index / 8] << 8 | UInt64(byte) }
+      for (index, byte) in bytes.enumerated() {
+        words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+      }
       self.words = words
     }
 

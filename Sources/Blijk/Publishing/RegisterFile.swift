@@ -13,7 +13,8 @@ enum RegisterFile {
     _ register: Register, issuer: String, number: Int, with signer: any Signer, at moment: Int
   ) throws(Problem) -> [UInt8] {
     let head: JSON = [
-      "issuer": .string(issuer), "sequence": .integer(number), "time": .string(Timestamp.utc(moment)),
+      "issuer": .string(issuer), "sequence": .integer(number),
+      "time": .string(Timestamp.utc(moment)),
     ]
     var bytes = head.serialized() + [0x0A]
     try register.published { entry in

@@ -143,7 +143,8 @@ private struct FieldReader {
     guard let value = value(column) else { return nil }
     guard case .code(let id) = DocumentID.reading(value) else {
       throw refusal(
-        column, "is geen controlecode, of is verkeerd getypt", "is not a check code, or was mistyped")
+        column, "is geen controlecode, of is verkeerd getypt",
+        "is not a check code, or was mistyped")
     }
     return id
   }

@@ -31,7 +31,8 @@ extension IssuerFolder {
     }
     // What pages show is held to the same rules as an organisation's own profile.
     let profile = try IssuerProfile(
-      checking: name ?? issuer.name, host: IssuerHost(did: issuer.did)?.base ?? self.profile.host.base,
+      checking: name ?? issuer.name,
+      host: IssuerHost(did: issuer.did)?.base ?? self.profile.host.base,
       signatory: nil, kvk: issuer.kvk, url: url ?? issuer.url, phone: phone ?? issuer.phone)
     let described = issuer.described(
       name: profile.name, url: profile.url, phone: profile.phone, kvk: profile.kvk)

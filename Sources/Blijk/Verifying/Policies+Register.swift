@@ -78,7 +78,8 @@ struct RegisteredPolicy: Policy {
   }
 
   /// The copy may be older than the document.
-  private func check(_ document: inout VerificationCase, against copy: PublishedRegister) -> Finding {
+  private func check(_ document: inout VerificationCase, against copy: PublishedRegister) -> Finding
+  {
     guard let id = document.id, let entry = copy.entry(of: id) else {
       document.isMissingInCopy = true
       return .fail(
@@ -100,7 +101,8 @@ struct KeyPolicy: Policy {
   func check(_ document: inout VerificationCase) -> Finding {
     guard document.copy == nil else {
       return .pass(
-        nl: "In het gepubliceerde register staat alleen wat met een goede sleutel is geregistreerd.",
+        nl:
+          "In het gepubliceerde register staat alleen wat met een goede sleutel is geregistreerd.",
         en: "The published register holds only what was registered with a good key.")
     }
     guard document.hasRegister else { return .listed }

@@ -63,7 +63,8 @@ struct EraseCommand: Subcommand {
     let withdraws = withdraw ? true : asked()
     try confirm(
       withdraws ? "Gegevens wissen en papier intrekken." : "Gegevens wissen, papier blijft geldig.",
-      withdraws ? "Erase the details and withdraw the paper." : "Erase the details; the paper stays valid.")
+      withdraws
+        ? "Erase the details and withdraw the paper." : "Erase the details; the paper stays valid.")
     let folder = try global.folder()
     let register = try folder.register()
     let moment = Int(Date().timeIntervalSince1970)
@@ -105,6 +106,8 @@ struct ExportCommand: Subcommand {
 
   func perform() throws {
     let issuer = Issuer(folder: try global.folder())
-    for id in try documents([code]) { Terminal.say(String(decoding: try issuer.export(id), as: UTF8.self)) }
+    for id in try documents([code]) {
+      Terminal.say(String(decoding: try issuer.export(id), as: UTF8.self))
+    }
   }
 }

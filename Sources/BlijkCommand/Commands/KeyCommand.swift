@@ -76,7 +76,8 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Meldt dat een ander een sleutel kan hebben, sinds een dag.",
       discussion:
-        "Wat daarvoor is geregistreerd, blijft geldig; daarna niets. Publiceer meteen daarna opnieuw.")
+        "Wat daarvoor is geregistreerd, blijft geldig; daarna niets. Publiceer meteen daarna opnieuw."
+    )
 
     @Argument(help: ArgumentHelp("De sleutel-id, zie 'key list'.", valueName: "id"))
     var id: String

@@ -36,13 +36,15 @@ struct RegisterCommand: ParsableCommand {
           .badRegister,
           nl: "Het register klopt niet met zijn logboek (\(found.findings.count)). Zet een "
             + "reservekopie terug: blijk restore",
-          en: "The register does not agree with its log (\(found.findings.count)). Restore a backup: "
+          en:
+            "The register does not agree with its log (\(found.findings.count)). Restore a backup: "
             + "blijk restore")
       }
       guard found.passesThrough else {
         throw Problem(
           .badRegister,
-          nl: "Het logboek komt niet langs de stand van toen: het is daarna herschreven of afgebroken.",
+          nl:
+            "Het logboek komt niet langs de stand van toen: het is daarna herschreven of afgebroken.",
           en: "The log does not pass through the head of then: it was rewritten or cut off since.")
       }
       say("Alles klopt. Stand: \(found.head)", "All is right. Head: \(found.head)")
@@ -51,7 +53,8 @@ struct RegisterCommand: ParsableCommand {
 
   struct Copy: Subcommand {
     static let configuration = CommandConfiguration(
-      abstract: "Verhuist het register naar een lege database; het oude neemt daarna niets meer aan.")
+      abstract:
+        "Verhuist het register naar een lege database; het oude neemt daarna niets meer aan.")
 
     @Option(help: ArgumentHelp("postgres://… of een nieuw bestand.", valueName: "adres"))
     var to: String
@@ -70,7 +73,8 @@ struct RegisterCommand: ParsableCommand {
 
   struct Prune: Subcommand {
     static let configuration = CommandConfiguration(
-      abstract: "Wist alles over personen van wie het document lang geleden is uitgegeven; het papier "
+      abstract:
+        "Wist alles over personen van wie het document lang geleden is uitgegeven; het papier "
         + "blijft geldig.")
 
     @Option(help: ArgumentHelp("Bijvoorbeeld 7y (jaren) of 18m (maanden).", valueName: "tijd"))
@@ -80,7 +84,8 @@ struct RegisterCommand: ParsableCommand {
     func perform() throws {
       let limit = olderThan.limit(before: .today())
       try confirm(
-        "U wist alles van voor \(limit.iso8601).", "You are erasing everything before \(limit.iso8601).")
+        "U wist alles van voor \(limit.iso8601).",
+        "You are erasing everything before \(limit.iso8601).")
       let count = try global.folder().register().prune(
         registeredBefore: limit.startOfDay, at: Int(Date().timeIntervalSince1970))
       say(
@@ -110,7 +115,8 @@ struct BackupCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
     abstract: "Maakt een reservekopie van het register, ook terwijl het in gebruik is.",
-    discussion: "Zonder sleutels: bewaar een kopie van keys/ en de wachtzin elk op een eigen plaats.")
+    discussion:
+      "Zonder sleutels: bewaar een kopie van keys/ en de wachtzin elk op een eigen plaats.")
 
   @Argument(help: ArgumentHelp("Het bestand dat wordt gemaakt.", valueName: "bestand"))
   var file: String

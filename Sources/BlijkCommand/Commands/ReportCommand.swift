@@ -33,7 +33,8 @@ struct ReportCommand: Subcommand {
       text("ingetrokken", "withdrawn"), text("vervangen", "replaced"),
     ]
     if csv {
-      Terminal.write(String(decoding: CSVWriter.bytes([head] + rows), as: UTF8.self), to: STDOUT_FILENO)
+      Terminal.write(
+        String(decoding: CSVWriter.bytes([head] + rows), as: UTF8.self), to: STDOUT_FILENO)
     } else {
       Terminal.table([head] + rows + [all])
     }

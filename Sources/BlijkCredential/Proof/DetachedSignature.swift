@@ -21,7 +21,8 @@ package struct DetachedSignature: Sendable {
   }
 
   package init(reading text: String) throws(Problem) {
-    let parts = Array(text.utf8).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let parts = Array(text.utf8).split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard text.utf8.count <= 4096, parts.count == 3, parts[1].isEmpty,
       let head = Base64URL.decode(parts[0]), let signature = Base64URL.decode(parts[2]),
       case let json = try JSON(reading: head), let algorithm = json["alg"]?.string,

@@ -35,7 +35,8 @@ public struct TrustedIssuer: Sendable {
   }
 
   /// The same organisation and keys, described anew.
-  package func described(name: String, url: String?, phone: String?, kvk: String?) -> TrustedIssuer {
+  package func described(name: String, url: String?, phone: String?, kvk: String?) -> TrustedIssuer
+  {
     var other = self
     (other.name, other.url, other.phone, other.kvk) = (name, url, phone, kvk)
     return other
