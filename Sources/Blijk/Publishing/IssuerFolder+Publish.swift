@@ -35,7 +35,7 @@ extension IssuerFolder {
           en: "Cannot make the folder '\(folder)'. Check the place and its permissions.")
       }
       // A web server reads them as somebody else.
-      try write(json.serialized() + [0x0A], to: full.path, mode: 0o644)
+      try WholeFile.write(json.serialized() + [0x0A], to: full.path, mode: 0o644, replaces: true)
     }
     return files.map(\.0)
   }
