@@ -4,9 +4,8 @@ import Foundation
 
 /// A file that is made beside its place, complete, and then there at once.
 enum WholeFile {
-  /// Writes a small file, usually for its owner only: it may hold a person's name.
-  ///
-  /// - Parameter replaces: Whether it takes the place of a file of that name; otherwise that is refused.
+  /// Writes a small file, usually for its owner only: it may hold a person's name. One that is there
+  /// stays and is an error, unless this one `replaces` it.
   static func write(
     _ bytes: [UInt8], to path: String, mode: mode_t = 0o600, replaces: Bool = false
   ) throws(Problem) {
