@@ -36,6 +36,7 @@ import Testing
         "issue 50 rsa, time beside the floor",
         "Python, 1 process, per second", "ours beside Python, 1 process",
         "Python, 2 processes, per second", "ours beside Python, 2 processes",
+        "Python with a JWT, 1 process, per second", "ours beside Python with a JWT, 1 process",
       ])
     #expect(names.allSatisfy { ending.output.contains($0) })
     let goals = rows.filter { $0["goal"]?.string?.isEmpty == false }
