@@ -40,14 +40,17 @@ gallery: setup ## every kind for every name, drawn side by side: gallery/index.h
 	@BLIJK_BIN="$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk" scripts/gallery.sh
 
 # Every test is a Swift Testing test; without XCTest the summary at the end is the whole one.
+# A hundred thousand inputs for every reader take minutes in a debug build, so that one is optimised.
 test: setup ## build and run every test
 	$(SWIFT) build --build-tests
-	scripts/with-postgres.sh $(SWIFT) test --skip-build --disable-xctest
+	$(SWIFT) build $(RELEASE) --product blijk-fuzz
+	BLIJK_FUZZ="$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk-fuzz" \
+	  scripts/with-postgres.sh $(SWIFT) test --skip-build --disable-xctest
 
-fuzz: setup ## spoiled input for every reader, SECONDS=60 in all; SEED=N for the same again
+fuzz: setup ## spoiled input for every reader, SECONDS=60 in all or INPUTS=N each; SEED=N: the same again
 	@$(SWIFT) build $(RELEASE) --product blijk-fuzz
-	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk-fuzz" --seconds "$(SECONDS)" \
-	  $(if $(SEED),--seed "$(SEED)")
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk-fuzz" \
+	  $(if $(INPUTS),--inputs "$(INPUTS)",--seconds "$(SECONDS)") $(if $(SEED),--seed "$(SEED)")
 
 lint: ## check the form of the Swift code
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing

@@ -10,7 +10,7 @@ extension FuzzReader {
   package static func all() throws -> [FuzzReader] {
     [
       try token(), try jwt(), try json(), try linkedData(), try nQuads(), try png(), try svg(),
-      try didDocument(), try file(),
+      try didDocument(), try statusList(), try file(),
     ]
   }
 
@@ -69,7 +69,7 @@ extension FuzzReader {
         bytes([whole]),
         inside(plain) { Base64URL.encode($0) + dot + parts[1] + dot + parts[2] },
         inside(plain) { parts[0] + dot + Base64URL.encode($0) + dot + parts[2] },
-        values([try Sample.credential().json]) {
+        values([try Sample.credential().json, try Sample.endorsement().json]) {
           parts[0] + dot + Base64URL.encode($0.serialized()) + dot + parts[2]
         },
       ]
@@ -77,6 +77,7 @@ extension FuzzReader {
       let jwt = try JWT(reading: input)
       _ = jwt.credential.text
       _ = try? CredentialReading(jwt.credential)
+      _ = try? EndorsementReading(jwt.credential)
     }
   }
 

@@ -54,14 +54,42 @@ extension FuzzReader {
     let issuer = TrustedIssuer(
       did: "did:web:bewijs.example", name: "Buurtkamer", url: nil, phone: nil,
       keys: [try TestKeys.ed25519.get().publicKey, try TestKeys.rsa2048.get().publicKey])
-    let mutator = JSONMutator([try issuer.didDocument()])
+    let mutator = JSONMutator([try issuer.didDocument(), issuer.keySet()])
     return FuzzReader(
       name: "did",
       sources: [
         { mutator.next(&$0).serialized() }, source([try issuer.didDocument().serialized()]),
       ]
     ) { input throws(Problem) in
-      _ = try TrustedIssuer(didDocument: try JSON(reading: input))
+      _ = try TrustedIssuer.all(in: try JSON(reading: input))
+    }
+  }
+
+  /// A published list of what was withdrawn, and what is packed in it.
+  static func statusList() throws -> FuzzReader {
+    let key = try TestKeys.ed25519.get()
+    let sample = Sample.statusList()
+    let packed = Sample.packedStatusBits()
+    let mutator = JSONMutator([sample])
+    let spoil = source([packed])
+    let wrap: @Sendable (JSON) -> [UInt8] = { json in
+      (try? JWT(signing: json, with: key, method: "did:web:bewijs.example#x").compact) ?? []
+    }
+    return FuzzReader(
+      name: "status",
+      sources: [
+        { wrap(mutator.next(&$0)) },
+        { chance in
+          var json = sample
+          json["credentialSubject"]?["encodedList"] = .string(
+            "u" + Base64URL.string(spoil(&chance)))
+          return wrap(json)
+        },
+      ]
+    ) { input throws(Problem) in
+      guard try StatusList(reading: input) != nil else {
+        throw Problem(.unreadable, nl: "geen lijst", en: "no list")
+      }
     }
   }
 

@@ -1,10 +1,16 @@
 import BlijkTestSupport
+import Foundation
 import Testing
 
-/// A tenth of what `make fuzz` does, always with the same inputs.
+/// A hundred thousand inputs for every reader, always the same ones.
 @Suite struct FuzzTests {
-  @Test(.timeLimit(.minutes(5))) func everyReaderGivesAValueOrAProblem() throws {
-    let ending = try run(program("blijk-fuzz"), ["--seconds", "6", "--seed", "20261120"])
+  /// The optimised program that `make test` names. Without it there is only a look at this build's own:
+  /// that one takes minutes for so many.
+  private let optimised = ProcessInfo.processInfo.environment["BLIJK_FUZZ"]
+
+  @Test(.timeLimit(.minutes(15))) func everyReaderGivesAValueOrAProblem() throws {
+    let amount = optimised == nil ? ["--seconds", "6"] : ["--inputs", "100000"]
+    let ending = try run(optimised ?? program("blijk-fuzz"), amount + ["--seed", "20261120"])
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
     let lines = ending.output.split(separator: "\n")
     #expect(lines.first == "seed 20261120")
@@ -12,8 +18,9 @@ import Testing
     for line in lines.dropFirst() {
       let counts = line.split(separator: " ").compactMap { Int($0) }
       #expect(counts.count == 4 && counts[1] > 0 && counts[2] > 0, "\(line)")
+      #expect(optimised == nil || counts.first == 100_000, "\(line)")
     }
-    #expect(lines.count == 10)
+    #expect(lines.count == 11)
   }
 
   @Test func wrongUsageIsRefused() throws {

@@ -62,7 +62,7 @@ import Testing
     let nowhere = problem {
       try Baking.bake(image, credential: try document(sample, "json"), to: folder("weg/b.png"))
     }
-    #expect(nowhere?.code == .badOutput)
+    #expect(nowhere?.code == .cannotWrite)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.png"])
   }
 

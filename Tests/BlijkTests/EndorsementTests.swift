@@ -197,18 +197,9 @@ import Testing
     #expect(try found(early).state == .notYetValid)
   }
 
-  /// A list of PEP in which only the eighth place is set, as Python's gzip packed it.
+  /// A list of PEP in which only the eighth place is set.
   private func statusList() throws -> (list: StatusList, folder: TemporaryFolder) {
-    let json: JSON = [
-      "@context": ["https://www.w3.org/ns/credentials/v2"], "id": "https://pep.example/status/1",
-      "type": ["VerifiableCredential", "BitstringStatusListCredential"],
-      "issuer": .string(Self.pep),
-      "credentialSubject": [
-        "type": "BitstringStatusList", "statusPurpose": "revocation",
-        "encodedList":
-          "uH4sIAAAAAAACA-3BIQEAAAACIP1_2hkWoAEAAAAAAAAAAAAAAAAAAADeBjn7xTYAQAAA",
-      ],
-    ]
+    let json = Sample.statusList(of: Self.pep)
     let key = try Self.key(.ed25519)
     let signed = try SignedCredential(
       signing: json, with: key, method: "\(Self.pep)#\(key.publicKey.id.thumbprint)",

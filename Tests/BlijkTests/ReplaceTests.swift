@@ -21,7 +21,7 @@ import Testing
     let issuer = try TestIssuer()
     let old = try issuer.issue(
       "naam;periode;taken\nJan de Vris;2026-02/;Ontvangt gasten: zelfstandig",
-      achievement: "gastheer-gastvrouw"
+      achievement: "gastheer"
     ) { $0.date = CalendarDate("2026-11-01") }
     let id = try #require(old.documents[0].id)
     let plan = try Issuer(folder: issuer.folder).plan(

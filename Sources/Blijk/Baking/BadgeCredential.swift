@@ -18,16 +18,14 @@ public struct BadgeCredential: Sendable, Hashable {
 
   /// Reads a credential of either form. No signature is checked.
   public init(reading bytes: [UInt8]) throws(Problem) {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    let start = bytes.drop(while: isSpace)
-    guard start.first == UInt8(ascii: "{") else {
+    let whole = bytes.withoutOuterSpace
+    guard whole.first == UInt8(ascii: "{") else {
       form = .jwt
       self.bytes = try JWT(reading: bytes).compact
       return
     }
     // In JSON a carriage return is mere space; XML would make another character of it.
-    let text = Array(start[...(start.lastIndex { !isSpace($0) } ?? start.startIndex)])
-      .filter { $0 != 0x0D }
+    let text = whole.filter { $0 != 0x0D }
     guard try JSON(reading: text)["proof"]?.oneOrMany.first?.object != nil else {
       throw Problem(
         .unreadable, nl: "Dit bewijs is niet ondertekend: er staat geen 'proof' in.",

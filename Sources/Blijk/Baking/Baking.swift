@@ -1,19 +1,19 @@
 public import BlijkBasics
 
 /// Putting credentials into pictures and taking them out, for files on a disk.
-public enum Baking {
+public enum Baking: Sendable {
   /// Writes a new picture: the one at `picture`, carrying the credential of another file.
   public static func bake(_ picture: String, credential: String, to output: String) throws(Problem)
   {
     let credential = try unbake(credential)
     let baked = try BadgePicture(reading: InputFile.read(picture, atMost: BadgePicture.largest))
       .carrying(credential)
-    try NewFile.write(baked.bytes, to: output)
+    try WholeFile.write(baked.bytes, to: output)
   }
 
   /// Writes what a file carries as a file of its own.
   public static func unbake(_ path: String, to output: String) throws(Problem) {
-    try NewFile.write(try unbake(path).bytes, to: output)
+    try WholeFile.write(try unbake(path).bytes, to: output)
   }
 
   /// The credential in a file: a picture, an issued document, or the credential alone.

@@ -49,7 +49,7 @@ extension Issuer {
       at: Int(Date().timeIntervalSince1970))
     let beside = URL(fileURLWithPath: path).deletingPathExtension().path
     let place = output ?? "\(beside).onderschrijving.\(signed.fileExtension)"
-    try NewFile.write(signed.bytes, to: place)
+    try WholeFile.write(signed.bytes, to: place)
     return Endorsed(path: place, warning: warning)
   }
 

@@ -75,7 +75,7 @@ public struct IssuerFolder: Sendable {
   func trustItself(_ keys: KeyRing) throws(Problem) {
     let document = try publicEntry(keys).didDocument().serialized() + [0x0A]
     guard FileManager.default.contents(atPath: ownTrustFile) != Data(document) else { return }
-    try write(document, to: ownTrustFile)
+    try WholeFile.write(document, to: ownTrustFile, replaces: true)
   }
 
   /// The organisation as others know it.
@@ -141,7 +141,7 @@ extension IssuerFolder {
         attributes: [.posixPermissions: 0o700])
     }
     let place = register.map { "register = \(JSON.string($0).text)\n" } ?? ""
-    try write(Array((profile.toml + place).utf8), to: making.path + "/issuer.toml")
+    try WholeFile.write(Array((profile.toml + place).utf8), to: making.path + "/issuer.toml")
     try IssuerFolder(path: making.path).trustItself(KeyRing([]))
     _ = try Register.create(
       at: register ?? making.path + "/register.sqlite", issuer: profile.host.did)
@@ -172,22 +172,5 @@ extension IssuerFolder {
     Problem(
       .cannotWrite, nl: "Kan de map '\(path)' niet maken. Controleer de plaats en de rechten.",
       en: "Cannot make the folder '\(path)'. Check the place and its permissions.")
-  }
-}
-
-/// Writes a small file whole, usually for its owner only: beside it first, then by one rename.
-func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws(Problem) {
-  let making = "\(path).\(getpid())"
-  let problem = Problem(
-    .cannotWrite, nl: "Kan \(path) niet schrijven. Is de schijf vol, of ontbreken rechten?",
-    en: "Cannot write \(path). Is the disk full, or are permissions missing?")
-  let file = unsafe open(making, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-  guard file >= 0 else { throw problem }
-  let count = unsafe Foundation.write(file, bytes, bytes.count)
-  let isSafe = count == bytes.count && fsync(file) == 0
-  close(file)
-  guard isSafe, unsafe rename(making, path) == 0 else {
-    unsafe unlink(making)
-    throw problem
   }
 }

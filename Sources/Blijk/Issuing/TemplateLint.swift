@@ -2,7 +2,7 @@ public import BlijkBasics
 import BlijkDocument
 
 /// Looks a template over before anybody uses it.
-public enum TemplateLint {
+public enum TemplateLint: Sendable {
   /// Everything that is wrong with a template file, in the order of its lines; SVG by its ending,
   /// anything else as HTML.
   public static func findings(_ path: String) -> [Message] {

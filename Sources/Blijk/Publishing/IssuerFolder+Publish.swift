@@ -61,7 +61,7 @@ extension IssuerFolder {
           en: "Cannot make the folder '\(folder)'. Check the place and its permissions.")
       }
       // A web server reads them as somebody else.
-      try write(bytes, to: full.path, mode: 0o644)
+      try WholeFile.write(bytes, to: full.path, mode: 0o644, replaces: true)
     }
     return files.map(\.0)
   }

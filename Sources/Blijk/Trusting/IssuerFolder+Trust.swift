@@ -40,8 +40,9 @@ extension IssuerFolder {
     // A later document of the same organisation takes the place of the earlier.
     list.remove(issuer.did)
     try list.add(described)
-    try write(
-      try described.didDocument().serialized() + [0x0A], to: trustFile(of: issuer.did), mode: 0o644)
+    try WholeFile.write(
+      try described.didDocument().serialized() + [0x0A], to: trustFile(of: issuer.did), mode: 0o644,
+      replaces: true)
     return described
   }
 

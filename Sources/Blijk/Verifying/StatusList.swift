@@ -23,10 +23,17 @@ public struct StatusList: Sendable {
         .cannotRead, nl: "De statuslijst '\(path)' kan niet worden gelezen.",
         en: "The status list '\(path)' cannot be read.")
     }
-    let wrong = Problem(
-      .unreadable, nl: "'\(path)' is geen lijst van ingetrokken documenten.",
-      en: "'\(path)' is not a list of withdrawn documents.")
-    credential = try SignedCredential(reading: Array(data))
+    guard let list = try Self(reading: Array(data)) else {
+      throw Problem(
+        .unreadable, nl: "'\(path)' is geen lijst van ingetrokken documenten.",
+        en: "'\(path)' is not a list of withdrawn documents.")
+    }
+    self = list
+  }
+
+  /// Reads a list; nothing when the credential is of another kind.
+  package init?(reading bytes: [UInt8]) throws(Problem) {
+    credential = try SignedCredential(reading: bytes)
     summary = try CredentialSummary(credential.json)
     let subject = credential.json["credentialSubject"]
     guard credential.json["type"]?.oneOrMany.contains("BitstringStatusListCredential") == true,
@@ -35,7 +42,7 @@ public struct StatusList: Sendable {
       let text = subject?["encodedList"]?.string, text.hasPrefix("u"),
       let packed = Base64URL.decode(String(text.dropFirst())),
       let bits = Gzip.unpack(packed, most: Self.longest)
-    else { throw wrong }
+    else { return nil }
     self.id = id
     self.bits = bits
   }

@@ -15,7 +15,7 @@ enum Submission {
   /// Reads text: a QR code's, a check code, a link for people, or an issued file's contents.
   init(_ bytes: [UInt8]) throws(Problem) {
     guard bytes.count <= Self.longest else { throw Self.unreadable("te groot", "too large") }
-    let start = bytes.prefix { $0 == 0x20 || (0x09...0x0D).contains($0) }.count
+    let start = bytes.prefix { $0.isASCIISpace }.count
     if bytes.count > 4096 || PNGFile.isPNG(bytes) || bytes[start...].first == UInt8(ascii: "<") {
       self = try DocumentFile.read(bytes)
       return

@@ -136,8 +136,14 @@ extension Verdict.Endorsement {
   private static func failing(
     _ policy: any Policy, _ examined: inout VerificationCase, or state: State
   ) -> Self? {
-    // The policies used here ask no register, so none of them throws.
-    guard case .fail(let found, let why)? = try? policy.check(&examined) else { return nil }
+    let finding: Finding
+    do {
+      finding = try policy.check(&examined)
+    } catch {
+      // What could not be looked at does not count.
+      return Self(.notChecked, nl: error.message.nl, en: error.message.en)
+    }
+    guard case .fail(let found, let why) = finding else { return nil }
     return Self(
       State(rawValue: found.rawValue) ?? state,
       by: examined.issuer.map { Verdict.Organisation($0) }, nl: why.nl, en: why.en)

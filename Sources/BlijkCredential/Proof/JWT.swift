@@ -36,7 +36,7 @@ package struct JWT: Sendable {
         .unreadable, nl: "Dit bewijs is niet te lezen: \(nl).",
         en: "This credential cannot be read: \(en).")
     }
-    let trimmed = bytes.trimmingASCIISpace()
+    let trimmed = bytes.withoutOuterSpace
     guard trimmed.count <= Self.longest else { throw problem("te groot", "too large") }
     let parts = trimmed.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count == 3, let header = Base64URL.decode(parts[0]),
@@ -121,15 +121,5 @@ extension KeyAlgorithm {
     case .ed25519: "EdDSA"
     case .rsa: "RS256"
     }
-  }
-}
-
-extension [UInt8] {
-  fileprivate func trimmingASCIISpace() -> ArraySlice<UInt8> {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    var slice = self[...]
-    while let first = slice.first, isSpace(first) { slice = slice.dropFirst() }
-    while let last = slice.last, isSpace(last) { slice = slice.dropLast() }
-    return slice
   }
 }

@@ -50,7 +50,7 @@ package struct SignedCredential: Sendable {
 
   /// Reads a signed credential of any form; no signature is checked yet.
   package init(reading bytes: [UInt8]) throws(Problem) {
-    guard bytes.first(where: { !Self.isSpace($0) }) == UInt8(ascii: "{") else {
+    guard bytes.withoutOuterSpace.first == UInt8(ascii: "{") else {
       let jwt = try JWT(reading: bytes)
       form = .jwt(jwt)
       self.bytes = jwt.compact
@@ -66,10 +66,6 @@ package struct SignedCredential: Sendable {
     credential["proof"] = nil
     form = .dataIntegrity(credential, try DataIntegrityProof(reading: proof, of: credential))
     self.bytes = bytes
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
   /// The issuer's own proof, which may stand beside others' (Data Integrity §4.4, "proof sets").

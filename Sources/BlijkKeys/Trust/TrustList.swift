@@ -43,9 +43,7 @@ public struct TrustList: Sendable {
         .cannotRead, nl: "Het bestand '\(path)' kan niet worden gelezen.",
         en: "The file '\(path)' cannot be read.")
     }
-    let json = try JSON(reading: Array(data))
-    guard let set = json["keys"]?.array else { return [try TrustedIssuer(didDocument: json)] }
-    return try TrustedIssuer.issuers(keySet: set)
+    return try TrustedIssuer.all(in: JSON(reading: Array(data)))
   }
 
   /// Adds an organisation; refuses a DID that is there, and a key that a token could not tell from

@@ -14,8 +14,10 @@ extension TrustedIssuer {
     return ["keys": .array(keys)]
   }
 
-  /// The organisations of such a set; each key's `kid` says whose it is.
-  static func issuers(keySet set: [JSON]) throws(Problem) -> [TrustedIssuer] {
+  /// The organisation of a DID document, or those of such a set, of which each key's `kid` says whose it
+  /// is.
+  package static func all(in json: JSON) throws(Problem) -> [TrustedIssuer] {
+    guard let set = json["keys"]?.array else { return [try TrustedIssuer(didDocument: json)] }
     var keys: [String: [(method: String, key: PublicKey)]] = [:]
     for jwk in set {
       guard let kid = jwk["kid"]?.string, let mark = kid.firstIndex(of: "#"), kid.hasPrefix("did:")

@@ -2,20 +2,26 @@ import BlijkBasics
 import CLinux
 import Foundation
 
-/// A file that somebody asked for: made beside its place, complete, and then there at once. It never
-/// takes the place of another.
-enum NewFile {
-  static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+/// A file that is made beside its place, complete, and then there at once.
+enum WholeFile {
+  /// Writes a small file, usually for its owner only: it may hold a person's name. One that is there
+  /// stays and is an error, unless this one `replaces` it.
+  static func write(
+    _ bytes: [UInt8], to path: String, mode: mode_t = 0o600, replaces: Bool = false
+  ) throws(Problem) {
     let url = URL(fileURLWithPath: path).standardizedFileURL
     let making = "\(url.deletingLastPathComponent().path)/.blijk-\(UUID().uuidString.prefix(13))"
-    // It may hold a person's name.
-    let file = unsafe open(making, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let file = unsafe open(making, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard !path.isEmpty, file >= 0 else { throw cannotWrite(path) }
     defer { unsafe unlink(making) }
     let count = unsafe Foundation.write(file, bytes, bytes.count)
     let isSafe = count == bytes.count && fsync(file) == 0
     close(file)
     guard isSafe else { throw cannotWrite(path) }
+    guard !replaces else {
+      guard unsafe rename(making, url.path) == 0 else { throw cannotWrite(path) }
+      return
+    }
     // Some network disks know no such rename, but do know a second name for a file.
     guard
       unsafe renameat2(AT_FDCWD, making, AT_FDCWD, url.path, renameNoReplace) == 0
@@ -33,7 +39,7 @@ enum NewFile {
 
   private static func cannotWrite(_ path: String) -> Problem {
     Problem(
-      .badOutput,
+      .cannotWrite,
       nl: "Kan '\(path)' niet schrijven; controleer de plaats, de rechten en de schijf.",
       en: "Cannot write '\(path)'; check the place, its permissions and the disk.")
   }
