@@ -61,6 +61,23 @@ import Synchronization
     guard unsafe hb_face_get_glyph_count(face) > 1, !isEmpty, !family.isEmpty else {
       throw Self.damaged(path)
     }
+    guard Self.isSafe(family) else {
+      throw Problem(
+        .badFont,
+        nl:
+          "Het lettertype \(path) is niet te gebruiken: in zijn naam staat een aanhalingsteken, "
+          + "<, >, & of \\, of een onzichtbaar teken.",
+        en:
+          "The font \(path) cannot be used: its name holds a quotation mark, <, >, & or \\, or an "
+          + "invisible character.")
+    }
+  }
+
+  /// Whether a name may stand between quotes in CSS as it is.
+  private static func isSafe(_ family: String) -> Bool {
+    family.unicodeScalars.allSatisfy {
+      !"\"'<>&\\".unicodeScalars.contains($0) && $0.properties.generalCategory != .control
+    }
   }
 
   private static func damaged(_ path: String) -> Problem {
