@@ -8,10 +8,12 @@ enum FontSubset {
   private static let quality: CInt = 9
 
   /// Features that no text of ours asks for, and whose glyphs would come along.
-  private static let unused = ["frac", "numr", "dnom"] + ligatures
+  private static let unused = ["frac", "numr", "dnom"] + others
+  /// What the shaper leaves out too: ligatures, and forms of letters for other languages than ours.
+  static let others = ligatures + ["locl"]
   /// Ligatures that a font likes but does not need. librsvg never makes them, so that a browser that
   /// finds them would show another line, of another width.
-  static let ligatures = ["liga", "clig"]
+  private static let ligatures = ["liga", "clig"]
   /// What a font leaves out in which letters do not mind their neighbours.
   static let context = ["calt"]
 

@@ -1,14 +1,3 @@
-extension Page {
-  /// The fonts whose letters stand on it.
-  var fonts: Set<FontFile> {
-    var fonts: Set<FontFile> = []
-    for case .text(let line) in elements {
-      for run in line.shaped.runs { fonts.insert(run.font) }
-    }
-    return fonts
-  }
-}
-
 /// Which characters of which fonts a batch needs.
 package struct FontUsage: Sendable {
   /// The font of the most lines.
@@ -17,8 +6,8 @@ package struct FontUsage: Sendable {
       .max { ($0.value, $1.key.path) < ($1.value, $0.key.path) }?.key
   }
   private(set) var characters: [FontFile: Set<UInt32>] = [:]
-  /// On how many pages each font stands, and how many there are.
-  private var pages: [FontFile: Int] = [:]
+  /// On how many pages each font stands, by what they want of it, and how many pages there are.
+  private var pages: [FontFile: [FontLetters: Int]] = [:]
   private var count = 0
   /// How many lines begin with each font.
   private var lines: [FontFile: Int] = [:]
@@ -32,7 +21,7 @@ package struct FontUsage: Sendable {
   /// Counts the text of a page.
   package mutating func add(_ page: Page) {
     count += 1
-    for font in page.fonts { pages[font, default: 0] += 1 }
+    for (font, letters) in page.letters { pages[font, default: [:]][letters, default: 0] += 1 }
     for case .text(let line) in page.elements {
       let runs = line.shaped.runs
       guard let first = runs.first else { continue }
@@ -61,11 +50,18 @@ package struct FontUsage: Sendable {
   /// Counts what another has counted.
   package mutating func add(_ other: FontUsage) {
     for (font, used) in other.characters { characters[font, default: []].formUnion(used) }
-    for (font, number) in other.pages { pages[font, default: 0] += number }
+    for (font, wants) in other.pages { pages[font, default: [:]].merge(wants, uniquingKeysWith: +) }
     lines.merge(other.lines, uniquingKeysWith: +)
     count += other.count
   }
 
-  /// Whether every page has letters of it.
-  func isEverywhere(_ font: FontFile) -> Bool { pages[font] == count }
+  /// What pages want of a font, the least first.
+  func wants(of font: FontFile) -> [FontLetters] {
+    (pages[font] ?? [:]).keys.sorted {
+      ($0.rawValue.nonzeroBitCount, $0.rawValue) < ($1.rawValue.nonzeroBitCount, $1.rawValue)
+    }
+  }
+
+  /// Whether every page has letters of it, and wants the same.
+  func isEverywhere(_ font: FontFile) -> Bool { pages[font]?.values.elementsEqual([count]) == true }
 }
