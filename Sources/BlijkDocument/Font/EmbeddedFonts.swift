@@ -32,7 +32,11 @@ package struct EmbeddedFonts: Sendable {
       let characters = (usage.characters[font] ?? []).filter {
         letters.isSuperset(of: FontLetters($0))
       }
-      let face = Result { () throws(Problem) in try Self.face(font, characters: characters) }
+      let face = Result { () throws(Problem) in
+        try Self.face(
+          font, characters: characters,
+          glyphs: letters.contains(.other) ? usage.glyphs(of: font) : nil)
+      }
       faces.withLock { $0[number] = face }
     }
     var common = "<style>"
@@ -69,8 +73,10 @@ package struct EmbeddedFonts: Sendable {
 
   private static let end = Array("</style>\n".utf8)
 
-  private static func face(_ font: FontFile, characters: Set<UInt32>) throws(Problem) -> String {
-    let woff2 = try FontSubset.woff2(font, characters: characters)
+  private static func face(
+    _ font: FontFile, characters: Set<UInt32>, glyphs: Set<UInt32>?
+  ) throws(Problem) -> String {
+    let woff2 = try FontSubset.woff2(font, characters: characters, glyphs: glyphs)
     var css = "@font-face{font-family:\"\(font.family)\";"
     if font.isBold { css += "font-weight:700;" }
     if font.isItalic { css += "font-style:italic;" }

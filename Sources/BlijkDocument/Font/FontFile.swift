@@ -97,6 +97,12 @@ import Synchronization
     unsafe hb_set_has(characters, scalar.value) != 0
   }
 
+  /// The glyph that a character has by itself.
+  func glyph(of character: UInt32) -> UInt32? {
+    var glyph: UInt32 = 0
+    return unsafe hb_font_get_nominal_glyph(font, character, &glyph) != 0 ? glyph : nil
+  }
+
   /// How far a line of glyphs reaches.
   func ink(of glyphs: [GlyphRun.Glyph]) -> Ink {
     inks.withLock { inks in

@@ -6,6 +6,8 @@ package struct FontUsage: Sendable {
       .max { ($0.value, $1.key.path) < ($1.value, $0.key.path) }?.key
   }
   private(set) var characters: [FontFile: Set<UInt32>] = [:]
+  /// The glyphs of text beyond the letters of western Europe.
+  private var glyphs: [FontFile: Set<UInt32>] = [:]
   /// On how many pages each font stands, by what they want of it, and how many pages there are.
   private var pages: [FontFile: [FontLetters: Int]] = [:]
   private var count = 0
@@ -30,26 +32,36 @@ package struct FontUsage: Sendable {
         // The same words in another font are another line.
         guard counted.insert(first.font.path + line.shaped.text).inserted
         else { continue }
-        add(line.shaped.text.unicodeScalars, of: first.font)
+        add(line.shaped.text.unicodeScalars, of: first)
       } else {
         let scalars = Array(line.shaped.text.unicodeScalars)
         for run in runs {
-          add(String.UnicodeScalarView(scalars[run.range]), of: run.font)
+          add(String.UnicodeScalarView(scalars[run.range]), of: run)
         }
       }
       if counted.count > 10_000 { counted.removeAll(keepingCapacity: true) }
     }
   }
 
-  private mutating func add(_ text: String.UnicodeScalarView, of font: FontFile) {
+  private mutating func add(_ text: String.UnicodeScalarView, of run: GlyphRun) {
     // A code that is not there yet may hold any letter that codes have.
     let isCode = String(text) == DocumentWords.noCode
-    characters[font, default: []].formUnion(isCode ? Self.ofCodes : text.map(\.value))
+    characters[run.font, default: []].formUnion(isCode ? Self.ofCodes : text.map(\.value))
+    if FontLetters(text).contains(.other) {
+      glyphs[run.font, default: []].formUnion(run.glyphs.lazy.map(\.number))
+    }
+  }
+
+  /// What is drawn of a font: forms of letters that join as they were seen, other letters as they are.
+  func glyphs(of font: FontFile) -> Set<UInt32> {
+    let plain = (characters[font] ?? []).filter { !FontLetters($0).contains(.other) }
+    return (glyphs[font] ?? []).union(plain.compactMap(font.glyph))
   }
 
   /// Counts what another has counted.
   package mutating func add(_ other: FontUsage) {
     for (font, used) in other.characters { characters[font, default: []].formUnion(used) }
+    for (font, seen) in other.glyphs { glyphs[font, default: []].formUnion(seen) }
     for (font, wants) in other.pages { pages[font, default: [:]].merge(wants, uniquingKeysWith: +) }
     lines.merge(other.lines, uniquingKeysWith: +)
     count += other.count
