@@ -24,17 +24,23 @@ struct BlijkCommand: ParsableCommand {
       PublishCommand.self,
     ])
 
-  /// Wrong usage is told in the user's language; everything else is as the library does it.
+  /// Wrong usage and help are told in the user's language; everything else is as the library does it.
   static func main() {
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      guard exitCode(for: error) == .validationFailure, language == .nl else {
+      let message = fullMessage(for: error)
+      switch exitCode(for: error) {
+      case .validationFailure where language == .nl:
+        Terminal.write(UsageMessage.dutch(message) + "\n", to: STDERR_FILENO)
+        exit(withError: ExitCode.validationFailure)
+      case .success where language == .nl && HelpMessage.isHelp(message):
+        Terminal.write(HelpMessage.dutch(message) + "\n", to: STDOUT_FILENO)
+        exit(withError: ExitCode.success)
+      default:
         exit(withError: error)
       }
-      Terminal.write(UsageMessage.dutch(fullMessage(for: error)) + "\n", to: STDERR_FILENO)
-      exit(withError: ExitCode.validationFailure)
     }
   }
 

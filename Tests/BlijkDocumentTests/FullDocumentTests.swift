@@ -43,6 +43,27 @@ import Testing
     }
   }
 
+  /// What goes on on a next sheet stands in the column of that sheet's head.
+  @Test(arguments: Kind.allCases.filter { $0 != .oorkonde })
+  func aNextSheetHasOneLeftEdge(kind: Kind) throws {
+    var sample = SampleContent()
+    sample.goals = (1...24).map { "Doel \($0)" }
+    sample.tasks = (1...8).map {
+      PracticeTask(text: "Taak \($0) " + String(repeating: "en meer ", count: 12), level: nil)
+    }
+    if kind != .certificaat && kind != .deelname {
+      sample.message = String(
+        repeating: "Dank voor alles. ", count: kind == .aanbevelingsbrief ? 170 : 35)
+    }
+    let pages = try sample.pages(kind)
+    try #require(pages.count == 2)
+    let found = lines([pages[1]])
+    let head = try #require(found.first { $0.shaped.text == "Buurtkamer Moerwijk" })
+    let rest = found.filter { $0.y > 40 && $0.y < 270 && $0.anchor == .start }
+    let left = try #require(rest.map(\.left).min())
+    #expect(left >= head.left && left <= head.left + 5)
+  }
+
   @Test func eightShortTasksStayOnOnePage() throws {
     var sample = SampleContent()
     sample.tasks = (1...8).map { PracticeTask(text: "Korte taak \($0)", level: .littleHelp) }
@@ -77,7 +98,7 @@ import Testing
         award, issuer: try IssuerProfileMaker.profile(host: "bewijs.example"),
         check: .init(roomFor: symbol), texts: try SampleContent.texts(), theme: Theme())
       let pages = try SampleContent.maker.get().pages(
-        SampleContent.template("\(kind.word)/document"), next: SampleContent.later,
+        SampleContent.template("\(kind.word)/document"), next: SampleContent.later(kind),
         content: content)
       let place = pages[0].elements.compactMap { element in
         if case .qr(let place) = element { place } else { nil }

@@ -24,7 +24,9 @@ import Testing
     for kind in Kind.allCases {
       #expect(SVGTemplate.lint(path: "\(Project.root)/Templates/\(kind.word)/document.svg").isEmpty)
     }
-    #expect(SVGTemplate.lint(path: "\(Project.root)/Templates/next.svg").isEmpty)
+    for name in ["next", "deelname/next", "oorkonde/next"] {
+      #expect(SVGTemplate.lint(path: "\(Project.root)/Templates/\(name).svg").isEmpty)
+    }
   }
 
   @Test func aGoodOneIsClean() throws {

@@ -3,6 +3,7 @@ import BlijkBasics
 import BlijkCredential
 import BlijkKeys
 import BlijkTestSupport
+import Foundation
 
 @testable import BlijkDocument
 
@@ -44,7 +45,7 @@ struct SampleContent {
   /// The pages of a kind's own template.
   func pages(_ kind: Kind, language: Language = .nl) throws -> [Page] {
     try Self.maker.get().pages(
-      Self.template("\(kind.word)/document"), next: Self.later,
+      Self.template("\(kind.word)/document"), next: Self.later(kind),
       content: try content(kind, language: language))
   }
 
@@ -69,8 +70,12 @@ struct SampleContent {
   static let fonts = Result { try FontLibrary(Theme().fonts, in: .system(after: [])) }
   static let maker = Result { PageMaker(theme: Theme(), fonts: try fonts.get()) }
 
-  static let later = LaterTemplate(
-    path: "\(Project.root)/Templates/next.svg", colours: Colours())
+  /// The template of next sheets: the kind's own, or the one for all.
+  static func later(_ kind: Kind) -> LaterTemplate {
+    let paths = ["\(kind.word)/", ""].map { "\(Project.root)/Templates/\($0)next.svg" }
+    return LaterTemplate(
+      path: paths.first(where: FileManager.default.fileExists), colours: Colours())
+  }
 
   static func template(_ name: String) throws -> SVGTemplate {
     try SVGTemplate(path: "\(Project.root)/Templates/\(name).svg", colours: Colours())

@@ -1,5 +1,6 @@
 import BlijkBasics
 import BlijkTestSupport
+import Foundation
 import Testing
 
 @testable import BlijkDocument
@@ -82,6 +83,28 @@ import Testing
     let found = problem { try FontLibrary(fonts, in: .system(after: [])) }
     #expect(found?.message.nl.contains("Bestaatniet.otf") == true)
     #expect(found?.message.nl.contains("fonts-ebgaramond") == true)
+  }
+
+  /// A font's name goes into CSS, so that it must not end the word it stands in.
+  @Test(arguments: ["\"", "'", "<", ">", "&", "\\", "\n", "\u{7F}"])
+  func refusesAFontWithANameThatLeavesItsQuotes(character: String) throws {
+    let lato = try #require(FontFolders.system(after: []).path(of: "Lato-Regular.ttf"))
+    let folder = try TemporaryFolder()
+    func utf16(_ text: String) -> Data {
+      Data(text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+    }
+    func font(named name: String) throws -> FontFile {
+      var file = try Data(contentsOf: URL(fileURLWithPath: lato))
+      while let place = file.range(of: utf16("Lato")) {
+        file.replaceSubrange(place, with: utf16(name))
+      }
+      try file.write(to: URL(fileURLWithPath: folder("font.ttf")))
+      return try FontFile(path: folder("font.ttf"))
+    }
+    #expect(try font(named: "Lat1").family == "Lat1")
+    let found = problem { try font(named: "La\(character)o") }
+    #expect(found?.code == .badFont)
+    #expect(found?.message.nl.contains("in zijn naam") == true)
   }
 }
 

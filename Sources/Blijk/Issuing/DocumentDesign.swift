@@ -28,10 +28,12 @@ struct DocumentDesign: Sendable {
     }
     let fonts = try FontLibrary(theme.fonts, in: .system(after: ["\(issuer)/fonts"]))
     let colours = theme.colours
+    // A kind whose column is another one has a next sheet of its own.
+    let next = shared.first("Templates/\(kind.word)/next.svg") ?? shared.first("Templates/next.svg")
     svg = SVGPages(
       first: try SVGTemplate(
         path: shared.file("Templates/\(kind.word)/document.svg"), colours: colours),
-      next: LaterTemplate(path: shared.first("Templates/next.svg"), colours: colours),
+      next: LaterTemplate(path: next, colours: colours),
       maker: PageMaker(theme: theme, fonts: fonts))
   }
 

@@ -4,34 +4,50 @@ import Foundation
 import Synchronization
 
 /// The fonts of a batch as its files carry them, so that every browser shows the same. Each is cut down
-/// once for the batch; a page carries those that it has letters of.
+/// once for all pages that want the same of it; a page carries those that it has letters of.
 package struct EmbeddedFonts: Sendable {
   /// The beginning of a `style` element, with the fonts that every page has.
   package let common: [UInt8]
   /// The fonts that some pages have, in the order in which they stand.
-  private let others: [(font: FontFile, face: [UInt8])]
+  private let others: [Face]
   /// The font that most lines are in; it is named once for a page.
   let usual: FontFile?
 
+  /// A font cut down for pages that want this of it.
+  private struct Face {
+    let font: FontFile
+    let letters: FontLetters
+    var css: [UInt8] = []
+  }
+
   /// Cuts each font down to what is used.
   package init(_ usage: FontUsage) throws(Problem) {
-    let used = usage.characters.sorted { $0.key.path < $1.key.path }
-    // Each font by itself, on all cores: a single document waits for this.
+    let used = usage.characters.keys.sorted { $0.path < $1.path }.flatMap { font in
+      usage.wants(of: font).map { Face(font: font, letters: $0) }
+    }
+    // Each by itself, on all cores: a single document waits for this.
     let faces = Mutex<[Int: Result<String, Problem>]>([:])
     DispatchQueue.concurrentPerform(iterations: used.count) { number in
+      let (font, letters) = (used[number].font, used[number].letters)
+      let characters = (usage.characters[font] ?? []).filter {
+        letters.isSuperset(of: FontLetters($0))
+      }
       let face = Result { () throws(Problem) in
-        try Self.face(used[number].key, characters: used[number].value)
+        try Self.face(
+          font, characters: characters,
+          glyphs: letters.contains(.other) ? usage.glyphs(of: font) : nil)
       }
       faces.withLock { $0[number] = face }
     }
     var common = "<style>"
-    var others: [(font: FontFile, face: [UInt8])] = []
-    for number in used.indices {
-      guard let face = try faces.withLock({ $0[number] })?.get() else { continue }
-      if usage.isEverywhere(used[number].key) {
-        common += face
+    var others: [Face] = []
+    for (number, var face) in used.enumerated() {
+      guard let css = try faces.withLock({ $0[number] })?.get() else { continue }
+      if usage.isEverywhere(face.font) {
+        common += css
       } else {
-        others.append((used[number].key, Array(face.utf8)))
+        face.css = Array(css.utf8)
+        others.append(face)
       }
     }
     self.common = Array(common.utf8)
@@ -42,17 +58,25 @@ package struct EmbeddedFonts: Sendable {
   /// The rest of the `style` element for a page.
   func rest(for page: Page) -> [UInt8] {
     guard !others.isEmpty else { return Self.end }
-    let fonts = page.fonts
-    return others.filter { fonts.contains($0.font) }.flatMap(\.face) + Self.end
+    var wanted = page.letters
+    var css: [UInt8] = []
+    // Of each font the first that has what the page wants; that is the smallest.
+    for face in others where wanted[face.font].map(face.letters.isSuperset) == true {
+      css += face.css
+      wanted[face.font] = nil
+    }
+    return css + Self.end
   }
 
   /// All fonts that some pages have: what only they have in common.
-  package var sometimes: [UInt8] { others.flatMap(\.face) }
+  package var sometimes: [UInt8] { others.flatMap(\.css) }
 
   private static let end = Array("</style>\n".utf8)
 
-  private static func face(_ font: FontFile, characters: Set<UInt32>) throws(Problem) -> String {
-    let woff2 = try FontSubset.woff2(font, characters: characters)
+  private static func face(
+    _ font: FontFile, characters: Set<UInt32>, glyphs: Set<UInt32>?
+  ) throws(Problem) -> String {
+    let woff2 = try FontSubset.woff2(font, characters: characters, glyphs: glyphs)
     var css = "@font-face{font-family:\"\(font.family)\";"
     if font.isBold { css += "font-weight:700;" }
     if font.isItalic { css += "font-style:italic;" }

@@ -61,6 +61,23 @@ import Synchronization
     guard unsafe hb_face_get_glyph_count(face) > 1, !isEmpty, !family.isEmpty else {
       throw Self.damaged(path)
     }
+    guard Self.isSafe(family) else {
+      throw Problem(
+        .badFont,
+        nl:
+          "Het lettertype \(path) is niet te gebruiken: in zijn naam staat een aanhalingsteken, "
+          + "<, >, & of \\, of een onzichtbaar teken.",
+        en:
+          "The font \(path) cannot be used: its name holds a quotation mark, <, >, & or \\, or an "
+          + "invisible character.")
+    }
+  }
+
+  /// Whether a name may stand between quotes in CSS as it is.
+  private static func isSafe(_ family: String) -> Bool {
+    family.unicodeScalars.allSatisfy {
+      !"\"'<>&\\".unicodeScalars.contains($0) && $0.properties.generalCategory != .control
+    }
   }
 
   private static func damaged(_ path: String) -> Problem {
@@ -78,6 +95,12 @@ import Synchronization
   /// Whether the font has a glyph for the character.
   func has(_ scalar: Unicode.Scalar) -> Bool {
     unsafe hb_set_has(characters, scalar.value) != 0
+  }
+
+  /// The glyph that a character has by itself.
+  func glyph(of character: UInt32) -> UInt32? {
+    var glyph: UInt32 = 0
+    return unsafe hb_font_get_nominal_glyph(font, character, &glyph) != 0 ? glyph : nil
   }
 
   /// How far a line of glyphs reaches.

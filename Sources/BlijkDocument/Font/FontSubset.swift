@@ -8,14 +8,19 @@ enum FontSubset {
   private static let quality: CInt = 9
 
   /// Features that no text of ours asks for, and whose glyphs would come along.
-  private static let unused = ["frac", "numr", "dnom"] + ligatures
+  private static let unused = ["frac", "numr", "dnom"] + others
+  /// What the shaper leaves out too: ligatures, and forms of letters for other languages than ours.
+  static let others = ligatures + ["locl"]
   /// Ligatures that a font likes but does not need. librsvg never makes them, so that a browser that
   /// finds them would show another line, of another width.
-  static let ligatures = ["liga", "clig"]
+  private static let ligatures = ["liga", "clig"]
   /// What a font leaves out in which letters do not mind their neighbours.
   static let context = ["calt"]
 
-  static func woff2(_ font: FontFile, characters: Set<UInt32>) throws(Problem) -> [UInt8] {
+  /// With the outlines of these glyphs only, when they are given.
+  static func woff2(
+    _ font: FontFile, characters: Set<UInt32>, glyphs: Set<UInt32>? = nil
+  ) throws(Problem) -> [UInt8] {
     guard let input = unsafe hb_subset_input_create_or_fail() else { throw failure(font) }
     defer { unsafe hb_subset_input_destroy(input) }
     let wanted = unsafe hb_subset_input_unicode_set(input)
@@ -28,7 +33,11 @@ enum FontSubset {
     }
     // Names would be longer than many a glyph, and nobody reads them here.
     unsafe hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID))
-    guard let subset = unsafe hb_subset_or_fail(font.face, input) else { throw failure(font) }
+    let lean = unsafe glyphs.flatMap { unsafe GlyphOutlines.face(font.face, keeping: $0) }
+    defer { unsafe hb_face_destroy(lean) }
+    guard let subset = unsafe hb_subset_or_fail(lean ?? font.face, input) else {
+      throw failure(font)
+    }
     defer { unsafe hb_face_destroy(subset) }
     let blob = unsafe hb_face_reference_blob(subset)
     defer { unsafe hb_blob_destroy(blob) }

@@ -1,14 +1,3 @@
-extension Page {
-  /// The fonts whose letters stand on it.
-  var fonts: Set<FontFile> {
-    var fonts: Set<FontFile> = []
-    for case .text(let line) in elements {
-      for run in line.shaped.runs { fonts.insert(run.font) }
-    }
-    return fonts
-  }
-}
-
 /// Which characters of which fonts a batch needs.
 package struct FontUsage: Sendable {
   /// The font of the most lines.
@@ -17,8 +6,10 @@ package struct FontUsage: Sendable {
       .max { ($0.value, $1.key.path) < ($1.value, $0.key.path) }?.key
   }
   private(set) var characters: [FontFile: Set<UInt32>] = [:]
-  /// On how many pages each font stands, and how many there are.
-  private var pages: [FontFile: Int] = [:]
+  /// The glyphs of text beyond the letters of western Europe.
+  private var glyphs: [FontFile: Set<UInt32>] = [:]
+  /// On how many pages each font stands, by what they want of it, and how many pages there are.
+  private var pages: [FontFile: [FontLetters: Int]] = [:]
   private var count = 0
   /// How many lines begin with each font.
   private var lines: [FontFile: Int] = [:]
@@ -32,7 +23,7 @@ package struct FontUsage: Sendable {
   /// Counts the text of a page.
   package mutating func add(_ page: Page) {
     count += 1
-    for font in page.fonts { pages[font, default: 0] += 1 }
+    for (font, letters) in page.letters { pages[font, default: [:]][letters, default: 0] += 1 }
     for case .text(let line) in page.elements {
       let runs = line.shaped.runs
       guard let first = runs.first else { continue }
@@ -41,31 +32,48 @@ package struct FontUsage: Sendable {
         // The same words in another font are another line.
         guard counted.insert(first.font.path + line.shaped.text).inserted
         else { continue }
-        add(line.shaped.text.unicodeScalars, of: first.font)
+        add(line.shaped.text.unicodeScalars, of: first)
       } else {
         let scalars = Array(line.shaped.text.unicodeScalars)
         for run in runs {
-          add(String.UnicodeScalarView(scalars[run.range]), of: run.font)
+          add(String.UnicodeScalarView(scalars[run.range]), of: run)
         }
       }
       if counted.count > 10_000 { counted.removeAll(keepingCapacity: true) }
     }
   }
 
-  private mutating func add(_ text: String.UnicodeScalarView, of font: FontFile) {
+  private mutating func add(_ text: String.UnicodeScalarView, of run: GlyphRun) {
     // A code that is not there yet may hold any letter that codes have.
     let isCode = String(text) == DocumentWords.noCode
-    characters[font, default: []].formUnion(isCode ? Self.ofCodes : text.map(\.value))
+    characters[run.font, default: []].formUnion(isCode ? Self.ofCodes : text.map(\.value))
+    if FontLetters(text).contains(.other) {
+      glyphs[run.font, default: []].formUnion(run.glyphs.lazy.map(\.number))
+    }
+  }
+
+  /// What is drawn of a font: forms of letters that join as they were seen, other letters as they are.
+  func glyphs(of font: FontFile) -> Set<UInt32> {
+    let plain = (characters[font] ?? []).filter { !FontLetters($0).contains(.other) }
+    return (glyphs[font] ?? []).union(plain.compactMap(font.glyph))
   }
 
   /// Counts what another has counted.
   package mutating func add(_ other: FontUsage) {
     for (font, used) in other.characters { characters[font, default: []].formUnion(used) }
-    for (font, number) in other.pages { pages[font, default: 0] += number }
+    for (font, seen) in other.glyphs { glyphs[font, default: []].formUnion(seen) }
+    for (font, wants) in other.pages { pages[font, default: [:]].merge(wants, uniquingKeysWith: +) }
     lines.merge(other.lines, uniquingKeysWith: +)
     count += other.count
   }
 
-  /// Whether every page has letters of it.
-  func isEverywhere(_ font: FontFile) -> Bool { pages[font] == count }
+  /// What pages want of a font, the least first.
+  func wants(of font: FontFile) -> [FontLetters] {
+    (pages[font] ?? [:]).keys.sorted {
+      ($0.rawValue.nonzeroBitCount, $0.rawValue) < ($1.rawValue.nonzeroBitCount, $1.rawValue)
+    }
+  }
+
+  /// Whether every page has letters of it, and wants the same.
+  func isEverywhere(_ font: FontFile) -> Bool { pages[font]?.values.elementsEqual([count]) == true }
 }

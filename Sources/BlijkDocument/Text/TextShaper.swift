@@ -149,8 +149,8 @@ package final class TextShaper: Sendable {
     script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN
   }
 
-  private static let noLigatures = FontSubset.ligatures.map(without)
-  private static let noContext = noLigatures + FontSubset.context.map(without)
+  private static let plain = FontSubset.others.map(without)
+  private static let noContext = plain + FontSubset.context.map(without)
 
   private static func without(_ feature: String) -> hb_feature_t {
     hb_feature_t(tag: unsafe hb_tag_from_string(feature, 4), value: 0, start: 0, end: .max)
@@ -170,7 +170,7 @@ package final class TextShaper: Sendable {
     unsafe hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     unsafe hb_buffer_set_script(buffer, piece.script)
     unsafe hb_buffer_set_language(buffer, hb_language_from_string("nl", -1))
-    let features = piece.font.mindsContext ? noLigatures : noContext
+    let features = piece.font.mindsContext ? plain : noContext
     unsafe hb_shape(piece.font.font, buffer, features, UInt32(features.count))
     var count: UInt32 = 0
     let infos = unsafe UnsafeBufferPointer(

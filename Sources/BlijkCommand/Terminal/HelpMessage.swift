@@ -1,0 +1,30 @@
+/// What `--help` says, with the words of the reader of arguments in Dutch; ours are so already.
+enum HelpMessage {
+  private static let overview = "OVERVIEW: "
+
+  /// Whether a message is help, and not a version or a script for completions.
+  static func isHelp(_ message: String) -> Bool { message.hasPrefix(overview) }
+
+  static func dutch(_ message: String) -> String {
+    message.dropFirst(overview.count).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line(String($0)) }.joined(separator: "\n")
+  }
+
+  private static let headings = [
+    "ARGUMENTS:": "ARGUMENTEN:", "OPTIONS:": "OPTIES:", "SUBCOMMANDS:": "OPDRACHTEN:",
+  ]
+  /// Hardly longer than what they stand for: the lines were broken already.
+  private static let words = [
+    ("USAGE: ", "GEBRUIK: "), ("[<options>]", "[<opties>]"), ("<subcommand>", "<opdracht>"),
+    ("Show the version.", "Toon de versie."), ("Show help information.", "Toon deze uitleg."),
+    ("(values: ", "(keuze: "), ("default: ", "anders: "), ("default:", "anders:"),
+  ]
+
+  private static func line(_ text: String) -> String {
+    if let heading = headings[text] { return heading }
+    let said = words.reduce(text) { $0.replacing($1.0, with: $1.1) }
+    let end = "' for detailed help."
+    guard said.hasPrefix("  See '"), said.hasSuffix(end) else { return said }
+    return "  Meer uitleg: '\(said.dropFirst("  See '".count).dropLast(end.count))'."
+  }
+}

@@ -1,0 +1,110 @@
+import CHarfBuzz
+
+/// Leaves out the outlines of letters' forms that no text has. In a script whose letters join, each has
+/// four forms, and a subset by characters keeps them all.
+enum GlyphOutlines {
+  /// The face with the outlines of these glyphs and of what they are composed of; all others are empty.
+  /// Nothing for a font of another kind (CFF), or one that is damaged. The caller destroys it.
+  static func face(_ face: OpaquePointer, keeping glyphs: Set<UInt32>) -> OpaquePointer? {
+    let head = unsafe table("head", of: face)
+    guard head.count >= 52,
+      let outlines = Outlines(
+        glyf: unsafe table("glyf", of: face), loca: unsafe table("loca", of: face),
+        isLong: head[51] == 1)
+    else { return nil }
+    let (glyf, loca) = outlines.keeping(glyphs)
+    guard let builder = unsafe hb_face_builder_create() else { return nil }
+    var count: UInt32 = 64
+    var tags = [hb_tag_t](repeating: 0, count: Int(count))
+    _ = unsafe hb_face_get_table_tags(face, 0, &count, &tags)
+    for tag in tags.prefix(Int(count)) {
+      let blob =
+        switch tag {
+        case Self.tag("glyf"): unsafe self.blob(glyf)
+        case Self.tag("loca"): unsafe self.blob(loca)
+        default: unsafe hb_face_reference_table(face, tag)
+        }
+      _ = unsafe hb_face_builder_add_table(builder, tag, blob)
+      unsafe hb_blob_destroy(blob)
+    }
+    return unsafe builder
+  }
+
+  private static func tag(_ name: String) -> hb_tag_t { unsafe hb_tag_from_string(name, 4) }
+
+  private static func blob(_ bytes: [UInt8]) -> OpaquePointer? {
+    unsafe bytes.withUnsafeBytes { room in
+      unsafe hb_blob_create(
+        room.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(room.count),
+        HB_MEMORY_MODE_DUPLICATE, nil, nil)
+    }
+  }
+
+  private static func table(_ name: String, of face: OpaquePointer) -> [UInt8] {
+    let blob = unsafe hb_face_reference_table(face, tag(name))
+    defer { unsafe hb_blob_destroy(blob) }
+    var length: UInt32 = 0
+    guard let data = unsafe hb_blob_get_data(blob, &length), length > 0 else { return [] }
+    return unsafe UnsafeRawBufferPointer(start: data, count: Int(length)).map { $0 }
+  }
+}
+
+/// The outlines of a TrueType font (OpenType §glyf, §loca).
+private struct Outlines {
+  private let glyf: [UInt8]
+  /// Where each glyph begins, and where the last one ends.
+  private let starts: [Int]
+  private let isLong: Bool
+
+  init?(glyf: [UInt8], loca: [UInt8], isLong: Bool) {
+    self.glyf = glyf
+    self.isLong = isLong
+    let size = isLong ? 4 : 2
+    starts = stride(from: 0, to: loca.count / size * size, by: size).map { place in
+      loca[place..<place + size].reduce(0) { $0 << 8 | Int($1) } * (isLong ? 1 : 2)
+    }
+    guard starts.count > 1, zip(starts, starts.dropFirst()).allSatisfy(<=),
+      starts.last ?? 0 <= glyf.count
+    else { return nil }
+  }
+
+  func keeping(_ glyphs: Set<UInt32>) -> (glyf: [UInt8], loca: [UInt8]) {
+    var kept: Set<Int> = []
+    var waiting = glyphs.map(Int.init)
+    while let glyph = waiting.popLast() {
+      guard glyph + 1 < starts.count, kept.insert(glyph).inserted else { continue }
+      waiting += components(of: glyf[starts[glyph]..<starts[glyph + 1]])
+    }
+    var bytes: [UInt8] = []
+    var places: [Int] = [0]
+    for glyph in 0..<starts.count - 1 {
+      if kept.contains(glyph) { bytes += glyf[starts[glyph]..<starts[glyph + 1]] }
+      places.append(bytes.count)
+    }
+    let loca = places.flatMap { place -> [UInt8] in
+      let number = isLong ? place : place / 2
+      return (isLong ? [24, 16, 8, 0] : [8, 0]).map { UInt8(truncatingIfNeeded: number >> $0) }
+    }
+    return (bytes, loca)
+  }
+
+  /// The glyphs that one is composed of: it then has less than no contours of its own.
+  private func components(of glyph: ArraySlice<UInt8>) -> [Int] {
+    let bytes = Array(glyph)
+    func number(_ place: Int) -> Int {
+      place + 1 < bytes.count ? Int(bytes[place]) << 8 | Int(bytes[place + 1]) : 0
+    }
+    guard number(0) >= 0x8000 else { return [] }
+    var found: [Int] = []
+    var place = 10
+    var isLast = false
+    while !isLast, place + 4 <= bytes.count {
+      let flags = number(place)
+      found.append(number(place + 2))
+      let scale = flags & 0x8 != 0 ? 2 : flags & 0x40 != 0 ? 4 : flags & 0x80 != 0 ? 8 : 0
+      place += 4 + (flags & 0x1 != 0 ? 4 : 2) + scale
+      isLast = flags & 0x20 == 0
+    }
+    return found
+  }
+}
