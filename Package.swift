@@ -80,6 +80,7 @@ let package = Package(
       dependencies: [
         "Blijk", "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
       ],
       swiftSettings: strict),
 
@@ -145,6 +146,10 @@ let package = Package(
       dependencies: [
         "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkRegister", "Blijk", "BlijkTestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BlijkServiceTests",
+      dependencies: ["BlijkBasics", "Blijk", "BlijkService", "BlijkTestSupport"],
       swiftSettings: strict),
     // These run the two programs themselves.
     .testTarget(

@@ -44,10 +44,8 @@ struct VerdictPage: Sendable {
     case refusal(Refusal)
   }
 
-  /// The page with these words.
-  ///
-  /// - Parameter typed: What was typed, so that the answer can be had in another language without a
-  ///   script.
+  /// The page with these words; with what was typed, so that the answer can be had in another
+  /// language without a script.
   func render(_ content: Content, words: PageWords, typed: String? = nil) throws(Problem) -> [UInt8]
   {
     let texts = words.texts
