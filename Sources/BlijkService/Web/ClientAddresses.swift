@@ -1,7 +1,6 @@
 import Glibc
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
 /// Who asks: the other end of the connection or, behind a proxy that is trusted, whom that names.
 struct ClientAddresses: Sendable {
@@ -25,15 +24,10 @@ struct ClientAddresses: Sendable {
   /// which one client has all addresses.
   func key(_ request: Request, _ context: ServiceContext) -> [UInt8] {
     let address = address(request, context)
-    guard let parsed = try? SocketAddress(ipAddress: address, port: 0) else {
-      return Array(address.utf8)
-    }
-    switch parsed {
-    case .v4(let v4): return unsafe withUnsafeBytes(of: v4.address.sin_addr) { unsafe Array($0) }
-    case .v6(let v6):
-      return unsafe withUnsafeBytes(of: v6.address.sin6_addr) { unsafe Array($0.prefix(8)) }
-    case .unixDomainSocket: return []
-    }
+    var bytes = [UInt8](repeating: 0, count: 16)
+    if unsafe inet_pton(AF_INET, address, &bytes) == 1 { return Array(bytes.prefix(4)) }
+    if unsafe inet_pton(AF_INET6, address, &bytes) == 1 { return Array(bytes.prefix(8)) }
+    return Array(address.utf8)
   }
 
   /// Whether the question comes from this very machine, and not through a proxy on it.
