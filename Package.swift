@@ -81,6 +81,7 @@ let package = Package(
       dependencies: [
         "Blijk", "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
       ],
       swiftSettings: strict),
 
@@ -146,6 +147,10 @@ let package = Package(
       dependencies: [
         "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkRegister", "Blijk", "BlijkTestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BlijkServiceTests",
+      dependencies: ["BlijkBasics", "Blijk", "BlijkService", "BlijkTestSupport"],
       swiftSettings: strict),
     // These run the two programs themselves.
     .testTarget(

@@ -1,4 +1,6 @@
-/// Where the service listens and whose documents it knows.
+public import Logging
+
+/// Where the service listens, whose documents it knows, and how much it takes.
 public struct ServiceOptions: Sendable {
   /// The issuer folder.
   public var issuer: String
@@ -7,12 +9,32 @@ public struct ServiceOptions: Sendable {
   /// The port; 0 takes a free one.
   public var port: Int
   /// The addresses of proxies whose word about the client is taken.
-  public var trustedProxies: [String] = []
+  public var trustedProxies: Set<String> = []
+  /// How many questions a client may ask in a minute; nothing for no limit.
+  public var questionsPerMinute: Int? = 60
+  /// How many typed check codes that lead nowhere all clients together may ask about in a minute;
+  /// nothing for no limit.
+  public var guessesPerMinute: Int? = 300
+  /// The certificate and key to serve https with; nothing for http.
+  public var tls: TLSFiles?
+  /// What is told about the service itself; nothing about requests at any level.
+  public var logLevel = Logger.Level.error
 
   /// Gathers the options.
   public init(issuer: String, hostname: String, port: Int) {
     self.issuer = issuer
     self.hostname = hostname
     self.port = port
+  }
+}
+
+/// The files of a certificate and its key, both as PEM.
+public struct TLSFiles: Sendable {
+  let certificate, key: String
+
+  /// Names the files.
+  public init(certificate: String, key: String) {
+    self.certificate = certificate
+    self.key = key
   }
 }

@@ -12,30 +12,42 @@ final class VerifierSource: Sendable {
   private struct State {
     var verifier: Verifier
     var host: ServiceHost
+    var files: [String: [UInt8]]
     var fingerprint: [String]
     var checkedAt: ContinuousClock.Instant
   }
 
   private let issuer: String
+  private let address: IssuerHost
   private let watched: [String]
   private let state: Mutex<State>
 
   init(folder: IssuerFolder) {
     issuer = folder.path
+    address = folder.profile.host
     let shared = SharedFiles(issuer: issuer)
     watched =
       ["\(issuer)/issuer.toml", "\(issuer)/register.sqlite", "\(issuer)/trusted"]
       + (shared.defaultTrustFolder.map { [$0] } ?? [])
+    let verifier = Verifier(folder: issuer)
     state = Mutex(
       State(
-        verifier: Verifier(folder: issuer), host: ServiceHost(folder),
-        fingerprint: Self.fingerprint(of: watched), checkedAt: .now))
+        verifier: verifier, host: ServiceHost(folder),
+        files: Self.files(verifier, own: address), fingerprint: Self.fingerprint(of: watched),
+        checkedAt: .now))
   }
 
   func verifier() -> Verifier { current(\.verifier) }
 
   /// Who runs the service.
   func host() -> ServiceHost { current(\.host) }
+
+  /// The bytes of a file that anybody may have, by its path.
+  func file(_ path: String) -> [UInt8]? { current { $0.files[path] } }
+
+  private static func files(_ verifier: Verifier, own: IssuerHost) -> [String: [UInt8]] {
+    (try? PublicFiles(trust: verifier.trust, own: own))?.files ?? [:]
+  }
 
   private func current<Value>(_ value: (State) -> Value) -> Value {
     state.withLock { state in
@@ -49,6 +61,7 @@ final class VerifierSource: Sendable {
     let fingerprint = Self.fingerprint(of: watched)
     guard fingerprint != state.fingerprint || state.verifier.registerProblem != nil else { return }
     state.verifier = Verifier(folder: issuer)
+    state.files = Self.files(state.verifier, own: address)
     // A profile that is being changed may not be readable for a moment.
     if let folder = try? IssuerFolder(path: issuer) { state.host = ServiceHost(folder) }
     state.fingerprint = fingerprint

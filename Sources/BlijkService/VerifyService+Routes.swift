@@ -8,12 +8,10 @@ extension VerifyService {
   func router() -> Router<ServiceContext> {
     let router = Router(context: ServiceContext.self, options: [.autoGenerateHeadEndpoints])
     let routes = routes
-    router.add(
-      middleware: SecurityHeaders(
-        clients: ClientAddresses(trustedProxies: Set(options.trustedProxies))))
+    router.add(middleware: SecurityHeaders(clients: clients))
     router.add(
       middleware: ErrorReplies(
-        presenter: presenter, source: source,
+        presenter: presenter, source: source, metrics: metrics,
         routes: routes.reduce(into: RouteTable()) { $0.add($1.method, $1.path) }))
     for route in routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in
@@ -21,6 +19,10 @@ extension VerifyService {
       }
     }
     return router
+  }
+
+  private var clients: ClientAddresses {
+    ClientAddresses(trustedProxies: options.trustedProxies, servesTLS: options.tls != nil)
   }
 
   /// One address and what it answers.
@@ -51,14 +53,41 @@ extension VerifyService {
       .get("/blijk.css") { request, _ in
         Reply(type: "text/css; charset=utf-8", style).kept(seconds: 300, for: request)
       },
-      .get("/health") { _, _ in
-        let isWell = source.verifier().registerProblem == nil
-        return Reply(.json, (["status": isWell ? "ok" : "degraded"] as JSON).serialized())
+      .get("/health") { _, _ in Self.status(isWell: isWell) },
+      .get("/ready") { _, _ in
+        var reply = Self.status(isWell: isWell)
+        if !isWell { reply.status = .serviceUnavailable }
+        return reply
       },
-      Route(method: .post, path: "/api/verify") { request, _ in
-        try answer(try await VerifyRequest(request, languages: presenter.languages))
-      },
+      .get("/metrics", measurements),
+      Route(method: .post, path: "/api/verify", answer: verify),
     ]
+      + [
+        "/.well-known/did.json", "/.well-known/jwks.json", "/:name/did.json",
+        "/:name/.well-known/jwks.json", "/issuers",
+      ].map { .get($0, file) }
+  }
+
+  private var isWell: Bool { source.verifier().registerProblem == nil }
+
+  private static func status(isWell: Bool) -> Reply {
+    Reply(.json, (["status": isWell ? "ok" : "degraded"] as JSON).serialized())
+  }
+
+  /// Totals, for this machine only: in a small organisation even those tell when somebody asked.
+  @Sendable private func measurements(_ request: Request, _ context: ServiceContext) throws -> Reply
+  {
+    guard clients.isLocal(request, context) else { throw Refusal.notFound }
+    return Reply(
+      type: "text/plain; version=0.0.4; charset=utf-8", Array(metrics.text().utf8))
+  }
+
+  /// The keys and the trusted organisations, which may be read from any other page.
+  @Sendable private func file(_ request: Request, _ context: ServiceContext) throws -> Reply {
+    guard let bytes = source.file(request.uri.path) else { throw Refusal.notFound }
+    var reply = Reply(.json, bytes).kept(seconds: 60, for: request)
+    reply.headers[.accessControlAllowOrigin] = "*"
+    return reply
   }
 
   /// The page that reads the code behind `#`, or lets it be typed.
@@ -70,15 +99,28 @@ extension VerifyService {
   /// What a machine asks about a document by its address. People's links have the code in the
   /// fragment.
   @Sendable private func code(_ request: Request, _ context: ServiceContext) throws -> Reply {
+    try limiter.ask(client: clients.key(request, context))
     let code = context.parameters.get("code") ?? ""
     return try answer(
       VerifyRequest(
         input: Array(code.utf8), asker: Asker(request, languages: presenter.languages)))
   }
 
+  @Sendable private func verify(_ request: Request, _ context: ServiceContext) async throws
+    -> Reply
+  {
+    try limiter.ask(client: clients.key(request, context))
+    return try answer(try await VerifyRequest(request, languages: presenter.languages))
+  }
+
   /// Every verdict is a good answer, so each comes with status 200.
   private func answer(_ question: VerifyRequest) throws -> Reply {
+    let start = ContinuousClock.now
     let verdict = source.verifier().verify(question.input)
+    if verdict.input == .code, !verdict.isMistyped {
+      try limiter.answer(isGuess: verdict.state == .notFound)
+    }
+    metrics.count(verdict.state, took: start.duration(to: .now))
     return try presenter.reply(verdict, question, host: source.host())
   }
 }

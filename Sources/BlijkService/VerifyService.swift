@@ -2,6 +2,7 @@ import Blijk
 public import BlijkBasics
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 
@@ -14,15 +15,28 @@ public struct VerifyService: Sendable {
   let presenter: Presenter
   let script: [UInt8]
   let style: [UInt8]
+  let limiter: RateLimiter
+  let metrics = Metrics()
+  private let tls: TLSSource?
 
   /// Reads what it needs; a folder that is no issuer's is refused.
-  public init(_ options: ServiceOptions) throws(Problem) {
+  ///
+  /// - Parameters:
+  ///   - options: Where to listen, and the rest.
+  ///   - complain: Told what goes wrong later, for whoever runs this.
+  /// - Throws: What is missing or does not fit.
+  public init(
+    _ options: ServiceOptions, complain: @escaping @Sendable (Problem) -> Void = { _ in }
+  ) throws(Problem) {
     self.options = options
     source = VerifierSource(folder: try IssuerFolder(path: options.issuer))
     let shared = SharedFiles(issuer: options.issuer)
     presenter = try Presenter(shared: shared)
     script = try Self.bytes(shared, "blijk.js")
     style = try Self.bytes(shared, "blijk.css")
+    limiter = RateLimiter(
+      questionsPerMinute: options.questionsPerMinute, guessesPerMinute: options.guessesPerMinute)
+    tls = try options.tls.map { files throws(Problem) in try TLSSource(files, complain: complain) }
   }
 
   /// What is wrong with the register and the list of trusted issuers, for whoever runs this.
@@ -42,15 +56,28 @@ public struct VerifyService: Sendable {
   /// - Throws: When the address cannot be listened on.
   public func run(started: @escaping @Sendable (Int) -> Void) async throws {
     var logger = Logger(label: "blijk-service")
-    // Requests are never logged: they are about people.
-    logger.logLevel = .critical
+    // Whatever the level: a request is about a person, so none is ever logged.
+    logger.logLevel = options.logLevel
     let application = Application(
-      router: router(),
-      // Whoever sends nothing for so long, or half a request, keeps no connection.
-      server: .http1(configuration: .init(idleTimeout: .seconds(30))),
-      configuration: .init(address: .hostname(options.hostname, port: options.port)),
+      router: router(), server: server,
+      configuration: .init(
+        address: .hostname(options.hostname, port: options.port),
+        availableConnectionsDelegate: .maximum(OpenFiles.mostConnections(), logger: logger)),
       onServerRunning: { channel in started(channel.localAddress?.port ?? 0) },
       logger: logger)
     try await application.runService()
+  }
+
+  /// HTTP with limits to the head of a request and to every time, encrypted if so asked.
+  private var server: HTTPServerBuilder {
+    let configuration = HTTP1Channel.Configuration(
+      additionalChannelHandlers: [Deadlines()],
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 100))
+    guard let tls else { return .http1(configuration: configuration) }
+    return HTTPServerBuilder { responder in
+      EncryptedChannel(
+        base: HTTP1Channel(responder: responder, configuration: configuration), source: tls)
+    }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import BlijkBasics
 import BlijkService
 import Foundation
+import Logging
 
 /// Starts the verify service.
 @main
@@ -19,12 +20,40 @@ struct BlijkServiceCommand: AsyncParsableCommand {
   var hostname = "127.0.0.1"
   @Option(help: ArgumentHelp("De poort; 0 neemt een vrije.", valueName: "poort"))
   var port = 8080
+  @Option(help: ArgumentHelp("Het certificaat (PEM), voor https.", valueName: "bestand"))
+  var tlsCert: String?
+  @Option(help: ArgumentHelp("De sleutel bij het certificaat (PEM).", valueName: "bestand"))
+  var tlsKey: String?
+  @Option(
+    help: ArgumentHelp(
+      "Het adres van een webserver hiervoor, die zegt wie er vraagt; mag vaker.",
+      valueName: "adres"))
+  var trustedProxy: [String] = []
+  @Option(
+    help: ArgumentHelp("Vragen per minuut van één bezoeker, of off.", valueName: "aantal"))
+  var rateLimit = Limit(60)
+  @Option(
+    help: ArgumentHelp(
+      "Getypte codes per minuut waar niets bij hoort, van iedereen samen, of off.",
+      valueName: "aantal"))
+  var guessLimit = Limit(300)
+  @Option(
+    help: ArgumentHelp(
+      "Hoeveel de dienst over zichzelf vertelt: trace, debug, info, notice, warning, error of "
+        + "critical. Over vragen nooit iets.", valueName: "niveau"))
+  var logLevel = "error"
   @Option(help: ArgumentHelp("De taal van de meldingen: nl of en.", valueName: "taal"))
   var language = "nl"
 
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port ligt tussen 0 en 65535 / lies between 0 and 65535.")
+    }
+    guard (tlsCert == nil) == (tlsKey == nil) else {
+      throw ValidationError("--tls-cert en --tls-key horen bij elkaar / belong together.")
+    }
+    guard Logger.Level(rawValue: logLevel) != nil else {
+      throw ValidationError("--log-level is trace, debug, info, notice, warning, error, critical.")
     }
     guard Language(rawValue: language) != nil else {
       throw ValidationError("--language is nl of en / is nl or en.")
@@ -33,16 +62,14 @@ struct BlijkServiceCommand: AsyncParsableCommand {
 
   func run() async throws {
     let language = Language(rawValue: language) ?? .nl
-    let folder = issuer ?? environmentVariable("BLIJK_ISSUER") ?? "."
     do {
-      let service = try VerifyService(
-        ServiceOptions(issuer: folder, hostname: hostname, port: port))
+      let service = try VerifyService(options) { Self.complain($0.message[language]) }
       for problem in service.problems { Self.complain(problem.message[language]) }
-      let hostname = hostname
+      let start = "\(tlsCert == nil ? "http" : "https")://\(hostname)"
       try await service.run { port in
         let message = Message(
-          nl: "De controledienst luistert op http://\(hostname):\(port)/ (stop met Ctrl-C).",
-          en: "The verify service listens on http://\(hostname):\(port)/ (stop with Ctrl-C).")
+          nl: "De controledienst luistert op \(start):\(port)/ (stop met Ctrl-C).",
+          en: "The verify service listens on \(start):\(port)/ (stop with Ctrl-C).")
         FileHandle.standardError.write(Data((message[language] + "\n").utf8))
       }
     } catch {
@@ -56,7 +83,36 @@ struct BlijkServiceCommand: AsyncParsableCommand {
     }
   }
 
+  private var options: ServiceOptions {
+    var options = ServiceOptions(
+      issuer: issuer ?? environmentVariable("BLIJK_ISSUER") ?? ".", hostname: hostname, port: port)
+    options.trustedProxies = Set(trustedProxy)
+    options.questionsPerMinute = rateLimit.number
+    options.guessesPerMinute = guessLimit.number
+    if let tlsCert, let tlsKey { options.tls = TLSFiles(certificate: tlsCert, key: tlsKey) }
+    options.logLevel = Logger.Level(rawValue: logLevel) ?? .error
+    return options
+  }
+
   private static func complain(_ text: String) {
     FileHandle.standardError.write(Data("blijk-service: \(text)\n".utf8))
   }
+}
+
+/// A number of at least one, or `off`.
+struct Limit: ExpressibleByArgument {
+  let number: Int?
+
+  init(_ number: Int) { self.number = number }
+
+  init?(argument: String) {
+    if argument == "off" {
+      number = nil
+    } else {
+      guard let value = Int(argument), (1...1_000_000).contains(value) else { return nil }
+      number = value
+    }
+  }
+
+  var defaultValueDescription: String { number.map(String.init) ?? "off" }
 }

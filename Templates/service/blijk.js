@@ -24,7 +24,7 @@
   function show(page) {
     const found = new DOMParser().parseFromString(page, "text/html");
     if (!found.getElementById("state")) throw new Error("no answer");
-    const parts = ["state", "answer"];
+    const parts = ["state", "answer", "above"];
     if (found.documentElement.lang !== document.documentElement.lang) {
       document.documentElement.lang = found.documentElement.lang;
       parts.push("top", "ask", "foot");
@@ -33,7 +33,6 @@
     for (const name of parts) {
       part(name).replaceChildren(...found.getElementById(name).childNodes);
     }
-    document.body.classList.add("answered");
     wake();
     window.scrollTo(0, 0);
   }

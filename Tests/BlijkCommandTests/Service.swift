@@ -6,31 +6,53 @@ import Synchronization
 /// The verify service of an organisation, running on a free port until it is let go.
 final class Service: Sendable {
   private let process: Process
+  private let folder: TemporaryFolder
   let port: Int
-  /// What it said on standard error until it listened.
-  let said: String
+  private let scheme: String
 
-  init(issuer: String, options: [String] = []) throws {
+  /// Starts it, as another user where one is named, and waits until it listens.
+  init(
+    issuer: String, options: [String] = [], environment: [String: String] = [:],
+    user: Int? = nil
+  ) throws {
+    folder = try TemporaryFolder()
+    let log = try folder.file("log", "")
+    let command =
+      [program("blijk-service"), "--issuer", issuer, "--port", "0"] + options
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: program("blijk-service"))
-    process.arguments = ["--issuer", issuer, "--port", "0"] + options
-    let pipe = Pipe()
-    process.standardError = pipe
-    process.standardOutput = FileHandle.nullDevice
+    // A process of Foundation cannot become another user.
+    let change = user.map { ["/usr/bin/setpriv", "--reuid=\($0)", "--clear-groups"] } ?? []
+    let all = change + command
+    process.executableURL = URL(fileURLWithPath: all[0])
+    process.arguments = Array(all.dropFirst())
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
+    process.standardError = file
+    process.standardOutput = file
+    process.standardInput = FileHandle.nullDevice
     try process.run()
     Self.endWithUs(process.processIdentifier)
-    var said = ""
-    var port: Int?
-    while port == nil {
-      let data = pipe.fileHandleForReading.availableData
-      guard !data.isEmpty else { throw NotStarted(said: said) }
-      said += String(decoding: data, as: UTF8.self)
-      port = said.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\//).flatMap { Int($0.output.1) }
+    var found: (scheme: String, port: Int)?
+    while found == nil {
+      let said = try String(contentsOfFile: log, encoding: .utf8)
+      if let match = said.firstMatch(of: /(https?):\/\/127\.0\.0\.1:(\d+)\//) {
+        found = (String(match.output.1), Int(match.output.2) ?? 0)
+      } else if !process.isRunning {
+        throw NotStarted(said: said)
+      } else {
+        usleep(10_000)
+      }
     }
     self.process = process
-    self.port = port ?? 0
-    self.said = said
+    port = found?.port ?? 0
+    scheme = found?.scheme ?? "http"
   }
+
+  /// Everything it said so far, on standard output and error.
+  var said: String { (try? String(contentsOfFile: folder("log"), encoding: .utf8)) ?? "" }
+
+  var processIdentifier: pid_t { process.processIdentifier }
+  var isRunning: Bool { process.isRunning }
 
   deinit {
     process.terminate()
@@ -98,7 +120,7 @@ final class Service: Sendable {
   }
 
   private func request(_ path: String) -> URLRequest {
-    let url = URL(string: "http://127.0.0.1:\(port)\(path)")
+    let url = URL(string: "\(scheme)://127.0.0.1:\(port)\(path)")
     var request = URLRequest(
       url: url ?? URL(fileURLWithPath: "/"), cachePolicy: .reloadIgnoringLocalCacheData)
     request.setValue("nl", forHTTPHeaderField: "Accept-Language")

@@ -25,7 +25,7 @@ struct VerdictPage: Sendable {
     "answer": .section([
       "facts": .section([
         "heading": .value, "boundary": .value,
-        "items": .section(["label": .value, "value": .value]),
+        "items": .section(["label": .value, "values": text]),
       ]),
       "unchecked": text, "meaning": .value, "doubt": .value,
       "call": .section(["number": .value, "text": .value]),
@@ -44,10 +44,8 @@ struct VerdictPage: Sendable {
     case refusal(Refusal)
   }
 
-  /// The page with these words.
-  ///
-  /// - Parameter typed: What was typed, so that the answer can be had in another language without a
-  ///   script.
+  /// The page with these words; with what was typed, so that the answer can be had in another
+  /// language without a script.
   func render(_ content: Content, words: PageWords, typed: String? = nil) throws(Problem) -> [UInt8]
   {
     let texts = words.texts
@@ -95,7 +93,7 @@ struct VerdictPage: Sendable {
     if !facts.isEmpty {
       var scope: TemplateScope = [
         "heading": .text(try texts.text("page.facts-heading")),
-        "items": .list(facts.map { ["label": .text($0.label), "value": .text($0.value)] }),
+        "items": .list(Self.grouped(facts)),
       ]
       scope["boundary"] = .optional(try verdict.boundary(texts))
       values["facts"] = .scope(scope)
@@ -107,5 +105,15 @@ struct VerdictPage: Sendable {
       ])
     }
     return values
+  }
+
+  /// Facts that follow each other under one label, such as learning goals, share it.
+  private static func grouped(_ facts: [(label: String, value: String)]) -> [TemplateScope] {
+    facts.indices.filter { $0 == 0 || facts[$0 - 1].label != facts[$0].label }.map { first in
+      let same = facts[first...].prefix { $0.label == facts[first].label }
+      return [
+        "label": .text(facts[first].label), "values": .list(same.map { ["text": .text($0.value)] }),
+      ]
+    }
   }
 }

@@ -16,9 +16,7 @@ struct Preferences {
   }
 
   /// The choice that is wanted most; of equals the one that is named first. Nothing when none is
-  /// wanted.
-  ///
-  /// - Parameter fits: How exactly a wish names a choice; 0 when it does not.
+  /// wanted. `fits` tells how exactly a wish names a choice: 0 when it does not.
   func best<Choice>(of choices: [Choice], fits: (String, Choice) -> Int) -> Choice? {
     var best: (choice: Choice, quality: Double, place: Int)?
     for choice in choices {

@@ -7,6 +7,7 @@ import NIOHTTP1
 struct ErrorReplies: RouterMiddleware {
   let presenter: Presenter
   let source: VerifierSource
+  let metrics: Metrics
   let routes: RouteTable
 
   func handle(
@@ -21,6 +22,7 @@ struct ErrorReplies: RouterMiddleware {
     } catch {
       let asker = Asker(request, languages: presenter.languages)
       let refusal = refusal(for: error, request)
+      metrics.count(refusal)
       return try presenter.reply(refusal, asker, host: source.host()).response
     }
   }

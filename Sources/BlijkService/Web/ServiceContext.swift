@@ -6,12 +6,9 @@ struct ServiceContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// Who holds the other end of the connection: a client, or a proxy.
   let peer: SocketAddress?
-  /// Whether the connection itself is encrypted.
-  let isEncrypted: Bool
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     peer = source.channel.remoteAddress
-    isEncrypted = false
   }
 }

@@ -33,11 +33,17 @@ OPTIONS = (
 class Browser:
     """One session; each page after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, reaches: str | None = None) -> None:
+        """Reaches one host of this machine, if so told, and nothing else."""
         options = webdriver.ChromeOptions()
         options.binary_location = str(CHROMIUM)
         for option in OPTIONS:
             options.add_argument(option)
+        if reaches:
+            options.add_argument(f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {reaches}")
+            options.add_argument(f"--proxy-bypass-list={reaches}")
+            options.add_argument("--accept-lang=nl")
+            options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         # The driver listens on this machine, and a proxy set in the surroundings is not for it.
         os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"
         self.driver = webdriver.Chrome(options, Service(str(DRIVER)))

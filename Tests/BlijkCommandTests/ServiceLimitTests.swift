@@ -1,0 +1,81 @@
+import BlijkTestSupport
+import Foundation
+import Testing
+
+/// How much the service takes, and of whom.
+@Suite struct ServiceLimitTests {
+  @Test func oneClientMayAskSoMuch() async throws {
+    let organisation = try Organisation()
+    let service = try Service(
+      issuer: organisation.path, options: ["--rate-limit", "2", "--trusted-proxy", "127.0.0.1"])
+    let here = ["X-Forwarded-For": "203.0.113.1"]
+    #expect(try await service.verify("hallo", here).status == 200)
+    #expect(try await service.get("/c/hallo", here).status == 200)
+    let third = try await service.verify("hallo", here)
+    #expect(third.status == 429)
+    #expect(third["error"] == "too-many" && third.body.contains("niets over het document"))
+    #expect(Int(third.headers["Retry-After"] ?? "") ?? 0 > 0)
+    let page = try await service.verify("hallo", accept: "text/html", here)
+    #expect(page.status == 429 && page.body.contains("<h1>"))
+    // The pages themselves, and everybody else, go on.
+    #expect(try await service.get("/q", here).status == 200)
+    #expect(try await service.verify("hallo", ["X-Forwarded-For": "203.0.113.2"]).status == 200)
+  }
+
+  @Test func guessingCodesStopsForAWhile() async throws {
+    let organisation = try Organisation()
+    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
+    let link = try documents.link(in: try documents.files(".svg")[0])
+    let code = String(try organisation.blijk(["list"]).output.prefix(19))
+    let service = try Service(
+      issuer: organisation.path, options: ["--rate-limit", "off", "--guess-limit", "3"])
+    #expect(try await service.verify(code)["state"] == "valid")
+    for _ in 0..<3 {
+      #expect(try await service.verify("EY77-DD8T-KNMP-93HD")["state"] == "notFound")
+    }
+    // A code that leads somewhere is refused as well, or the refusal would tell.
+    for asked in ["EY77-DD8T-KNMP-93HD", code] {
+      #expect(try await service.verify(asked)["error"] == "too-many-guesses")
+    }
+    #expect(try await service.verify(link)["state"] == "valid")
+  }
+
+  /// Nobody learns whether a document once was: unknown, hidden and erased get the same words.
+  @Test func unknownAndErasedSayTheSame() async throws {
+    let organisation = try Organisation()
+    _ = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
+    let code = String(try organisation.blijk(["list"]).output.prefix(19))
+    let erase = "UPDATE document SET token = NULL, credential = NULL, name = NULL, title = NULL"
+    #expect(
+      try run("/usr/bin/sqlite3", [organisation.path + "/register.sqlite", erase]).status == 0)
+    let service = try Service(issuer: organisation.path)
+    for accept in ["application/json", "text/html", "text/plain"] {
+      let erased = try await service.verify(code, accept: accept)
+      let unknown = try await service.verify("EY77-DD8T-KNMP-93HD", accept: accept)
+      #expect(
+        erased.body.replacing(code, with: "")
+          == unknown.body.replacing("EY77-DD8T-KNMP-93HD", with: ""))
+      #expect(erased.status == unknown.status)
+    }
+  }
+
+  @Test func largeHeadersAreRefused() async throws {
+    let organisation = try Organisation()
+    let service = try Service(issuer: organisation.path)
+    let large = ["X-Large": String(repeating: "a", count: 20_000)]
+    #expect(try await service.get("/", large).status == 400)
+    #expect(try await service.get("/").status == 200)
+  }
+
+  /// Whoever came over https must come so again; a client's own word for it is not taken.
+  @Test func httpsIsRemembered() async throws {
+    let organisation = try Organisation()
+    let said = ["X-Forwarded-For": "203.0.113.1", "X-Forwarded-Proto": "https"]
+    let alone = try Service(issuer: organisation.path)
+    #expect(try await alone.get("/", said).headers["Strict-Transport-Security"] == nil)
+    let behind = try Service(
+      issuer: organisation.path, options: ["--trusted-proxy", "127.0.0.1"])
+    #expect(try await behind.get("/", said).headers["Strict-Transport-Security"] != nil)
+    #expect(try await behind.get("/").headers["Strict-Transport-Security"] == nil)
+  }
+}
