@@ -94,8 +94,13 @@ public struct IssuerFolder: Sendable {
 extension IssuerFolder {
   /// Makes the folder whole, or not at all.
   ///
-  /// - Parameter register: The address of an empty PostgreSQL database for its register, instead of a
-  ///   file in the folder.
+  /// - Parameters:
+  ///   - path: The folder to make; one that is there must be empty.
+  ///   - profile: Who the organisation is.
+  ///   - register: The address of an empty PostgreSQL database for its register, instead of a file in
+  ///     the folder.
+  /// - Returns: The folder.
+  /// - Throws: Why it was not made.
   public static func create(at path: String, profile: IssuerProfile, register: String? = nil)
     throws(Problem) -> IssuerFolder
   {

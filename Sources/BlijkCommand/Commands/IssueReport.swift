@@ -51,7 +51,7 @@ struct IssueReport {
       "Write nothing about health, religion, benefits or the situation at home.")
   }
 
-  /// - Parameter mustPublish: Whether others cannot check these yet.
+  /// Tells what was made, and whether others can check it only after publishing.
   func show(_ report: Issuer.Report, mustPublish: Bool = false) {
     warn(report.recovered)
     guard !asJSON else {

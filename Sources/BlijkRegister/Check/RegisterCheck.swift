@@ -21,6 +21,8 @@ extension Register {
   /// Recomputes the chain, and compares each row with what the log says of it.
   ///
   /// - Parameter earlier: Heads that were written down before.
+  /// - Returns: What was found.
+  /// - Throws: Why the register cannot be read.
   public func check(earlier: [String] = []) throws(Problem) -> RegisterCheck {
     try snapshot { session in
       var reading = LogReading()
