@@ -65,6 +65,7 @@ let package = Package(
       dependencies: [
         "BlijkBasics", "BlijkKeys", "BlijkCredential",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(

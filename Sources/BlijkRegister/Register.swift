@@ -1,6 +1,7 @@
 public import BlijkBasics
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// What an issuer has issued, withdrawn and replaced, and with which keys: the part of "genuine" that
 /// a stolen key cannot make. An SQLite database in WAL mode; every commit is on the disk when it
@@ -60,7 +61,11 @@ public final class Register: Sendable {
     configuration.busyMode = .timeout(60)
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
-      if !isReadOnly { try db.execute(sql: "PRAGMA synchronous = FULL") }
+      guard !isReadOnly else { return }
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      // Whoever may only read cannot make the files of WAL mode, so the last to write leaves them.
+      var leaves: CInt = 1
+      _ = unsafe sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, &leaves)
     }
     do {
       database =
