@@ -9,6 +9,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 SECONDS ?= 60
+REQUESTS ?= 100000
+MINUTES ?= 30
 
 # One set of flags for every release build, so that none builds twice. The Swift libraries are
 # linked in: the programs start fast and run where no Swift is installed.
@@ -23,7 +25,7 @@ bash_completions := $(sharedir)/bash-completion/completions
 zsh_completions := $(sharedir)/zsh/site-functions
 fish_completions := $(sharedir)/fish/vendor_completions.d
 
-.PHONY: help setup demo gallery test fuzz lint format bench build install uninstall clean
+.PHONY: help setup demo gallery test fuzz hostile soak lint format bench build install uninstall clean
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -51,6 +53,16 @@ fuzz: setup ## spoiled input for every reader, SECONDS=60 in all or INPUTS=N eac
 	@$(SWIFT) build $(RELEASE) --product blijk-fuzz
 	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk-fuzz" \
 	  $(if $(INPUTS),--inputs "$(INPUTS)",--seconds "$(SECONDS)") $(if $(SEED),--seed "$(SEED)")
+
+hostile: setup ## unkind requests to the verify service, REQUESTS=100000 in all; SEED=N for the same again
+	$(SWIFT) build --build-tests
+	BLIJK_HOSTILE="$(REQUESTS)" BLIJK_SEED="$(or $(SEED),1)" \
+	  $(SWIFT) test --skip-build --disable-xctest --filter unkindRequestsHurtNobody
+
+soak: setup ## a mix of all answers of the verify service, MINUTES=30; none may be wrong
+	$(SWIFT) build --build-tests
+	BLIJK_SOAK_MINUTES="$(MINUTES)" \
+	  $(SWIFT) test --skip-build --disable-xctest --filter everyAnswerStaysRight
 
 lint: ## check the form of the Swift code
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing

@@ -66,6 +66,7 @@ let package = Package(
       dependencies: [
         "BlijkBasics", "BlijkKeys", "BlijkCredential", "CPostgres",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(

@@ -21,7 +21,8 @@ final class Service: Sendable {
       [program("blijk-service"), "--issuer", issuer, "--port", "0"] + options
     let process = Process()
     // A process of Foundation cannot become another user.
-    let change = user.map { ["/usr/bin/setpriv", "--reuid=\($0)", "--clear-groups"] } ?? []
+    let change =
+      user.map { ["/usr/bin/setpriv", "--reuid=\($0)", "--regid=\($0)", "--clear-groups"] } ?? []
     let all = change + command
     process.executableURL = URL(fileURLWithPath: all[0])
     process.arguments = Array(all.dropFirst())

@@ -31,8 +31,8 @@ import Testing
 }
 
 /// A service that knows a document in every state, and one that misses its register.
-struct ServiceStates {
-  struct Case: Encodable {
+struct ServiceStates: Sendable {
+  struct Case: Encodable, Sendable {
     let name: String
     var address = ""
     let way: String
@@ -104,7 +104,7 @@ struct ServiceStates {
     for ending in ["", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: "\(home)/register.sqlite\(ending)")
     }
-    let limits = ["--rate-limit", "off"]
+    let limits = ["--rate-limit", "off", "--guess-limit", "off"]
     service = try Service(issuer: issuer.folder.path, options: limits)
     bare = try Service(issuer: home, options: limits)
 
@@ -140,5 +140,17 @@ struct ServiceStates {
       return one
     }
     return String(decoding: try JSONEncoder().encode(all), as: UTF8.self)
+  }
+
+  /// Asks about one of the cases, of all in turn: the state that must come, and what came.
+  func ask(_ number: Int) async throws -> (must: String, came: String) {
+    let one = cases[number % cases.count]
+    let asked = bareNames.contains(one.name) ? bare : service
+    let answer =
+      one.way == "file"
+      ? try await asked.post(
+        Data(contentsOf: URL(fileURLWithPath: one.input)), type: "application/octet-stream")
+      : try await asked.verify(one.input)
+    return (one.state, answer["state"] ?? "\(answer.status)")
   }
 }

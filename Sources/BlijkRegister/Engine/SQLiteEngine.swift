@@ -1,6 +1,7 @@
 import BlijkBasics
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// A register in a file beside the keys: SQLite in WAL mode, through GRDB. Every commit is on the disk
 /// when it returns, and what was deleted is overwritten.
@@ -22,6 +23,9 @@ final class SQLiteEngine: RegisterEngine {
       guard !isReadOnly else { return }
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA secure_delete = ON")
+      // Whoever may only read cannot make the files of WAL mode, so the last to write leaves them.
+      var leaves: CInt = 1
+      _ = unsafe sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, &leaves)
     }
     do {
       database =

@@ -32,8 +32,8 @@ struct ClientAddresses: Sendable {
 
   /// Whether the question comes from this very machine, and not through a proxy on it.
   func isLocal(_ request: Request, _ context: ServiceContext) -> Bool {
-    if case .none = Forwarding(request) {} else if !isFromProxy(context) { return false }
-    return ["127.0.0.1", "::1"].contains(address(request, context))
+    guard case .none = Forwarding(request) else { return false }
+    return ["127.0.0.1", "::1"].contains(Self.plain(context.peer?.ipAddress ?? ""))
   }
 
   /// The nearest address that is not a trusted proxy's; what lies beyond it, anybody can make up.

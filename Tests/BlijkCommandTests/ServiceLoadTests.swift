@@ -1,0 +1,55 @@
+import BlijkTestSupport
+import Foundation
+import Testing
+
+/// The service under load: a tenth of what `make hostile` does, and a moment of `make soak`.
+@Suite(.serialized) struct ServiceLoadTests {
+  private static func number(_ name: String, else usual: Int) -> Int {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
+  }
+
+  /// Whatever comes, no answer is an error of its own, and who asks honestly is answered.
+  @Test func unkindRequestsHurtNobody() throws {
+    let organisation = try Organisation()
+    let service = try Service(
+      issuer: organisation.path, options: ["--rate-limit", "off", "--guess-limit", "off"])
+    let ending = try run(
+      Project.python,
+      [
+        "-B", "\(Project.root)/Tests/Python/hostile_service.py", String(service.port),
+        String(Self.number("BLIJK_HOSTILE", else: 10_000)),
+        String(Self.number("BLIJK_SEED", else: 1)), "500",
+      ])
+    #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
+    #expect(service.isRunning)
+    #expect(service.said.split(separator: "\n").count == 1, "\(service.said)")
+    print(ending.output)
+  }
+
+  /// A mix of all states, over and over: never an answer that is wrong.
+  @Test func everyAnswerStaysRight() async throws {
+    let states = try ServiceStates()
+    let minutes = Self.number("BLIJK_SOAK_MINUTES", else: 0)
+    let end = ContinuousClock.now + .seconds(minutes == 0 ? 3 : minutes * 60)
+    let counts = try await withThrowingTaskGroup(of: (right: Int, wrong: [String]).self) { group in
+      for start in 0..<8 {
+        group.addTask {
+          var found = (right: 0, wrong: [String]())
+          var number = start
+          while ContinuousClock.now < end {
+            let (asked, state) = try await states.ask(number)
+            if state == asked { found.right += 1 } else { found.wrong.append("\(asked): \(state)") }
+            number += 7
+          }
+          return found
+        }
+      }
+      return try await group.reduce(into: (right: 0, wrong: [String]())) {
+        $0 = ($0.right + $1.right, $0.wrong + $1.wrong)
+      }
+    }
+    #expect(counts.wrong.isEmpty, "\(counts.wrong.prefix(5))")
+    #expect(counts.right > 0)
+    print("soak: \(counts.right) answers right, \(counts.wrong.count) wrong")
+  }
+}
