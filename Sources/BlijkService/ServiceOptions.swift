@@ -4,6 +4,10 @@ public import Logging
 public struct ServiceOptions: Sendable {
   /// The issuer folder.
   public var issuer: String
+  /// Where its register is, when not where its `issuer.toml` says.
+  public var register: String?
+  /// Folders with what other organisations published: one each, or many below one.
+  public var published: [String] = []
   /// The address to listen on.
   public var hostname: String
   /// The port; 0 takes a free one.

@@ -7,10 +7,13 @@ import Synchronization
 
 /// The verifier in use. It is made anew, within a second or two, when the trust list or the issuer
 /// folder has changed, and once a second while the register cannot be opened: mended rights change
-/// nothing that could be watched. The register's rows are seen as they are without that.
+/// nothing that could be watched. The register's rows are seen as they are without that, and published
+/// folders are looked at once a second.
 final class VerifierSource: Sendable {
   private struct State {
     var verifier: Verifier
+    /// The same, without what others published.
+    var own: Verifier
     var host: ServiceHost
     var files: [String: [UInt8]]
     var fingerprint: [String]
@@ -18,21 +21,26 @@ final class VerifierSource: Sendable {
   }
 
   private let issuer: String
+  private let register: String?
+  private let published: PublishedFolders
   private let address: IssuerHost
   private let watched: [String]
   private let state: Mutex<State>
 
-  init(folder: IssuerFolder) {
+  init(folder: IssuerFolder, register: String?, published: [String]) {
     issuer = folder.path
+    self.register = register
+    self.published = PublishedFolders(published)
     address = folder.profile.host
     let shared = SharedFiles(issuer: issuer)
     watched =
       ["\(issuer)/issuer.toml", "\(issuer)/register.sqlite", "\(issuer)/trusted"]
       + (shared.defaultTrustFolder.map { [$0] } ?? [])
-    let verifier = Verifier(folder: issuer)
+    let own = Verifier(folder: issuer, register: register)
+    let verifier = own.with(published: self.published.current(trust: own.trust).registers)
     state = Mutex(
       State(
-        verifier: verifier, host: ServiceHost(folder),
+        verifier: verifier, own: own, host: ServiceHost(folder),
         files: Self.files(verifier, own: address), fingerprint: Self.fingerprint(of: watched),
         checkedAt: .now))
   }
@@ -59,8 +67,14 @@ final class VerifierSource: Sendable {
   private func renew(_ state: inout State) {
     state.checkedAt = .now
     let fingerprint = Self.fingerprint(of: watched)
-    guard fingerprint != state.fingerprint || state.verifier.registerProblem != nil else { return }
-    state.verifier = Verifier(folder: issuer)
+    let isChanged = fingerprint != state.fingerprint
+    if isChanged || state.own.registerProblem != nil {
+      state.own = Verifier(folder: issuer, register: register)
+    }
+    let trust = state.own.trust
+    state.verifier = state.own.with(
+      published: published.current(trust: trust, afresh: isChanged).registers)
+    guard isChanged else { return }
     state.files = Self.files(state.verifier, own: address)
     // A profile that is being changed may not be readable for a moment.
     if let folder = try? IssuerFolder(path: issuer) { state.host = ServiceHost(folder) }

@@ -29,7 +29,9 @@ public struct VerifyService: Sendable {
     _ options: ServiceOptions, complain: @escaping @Sendable (Problem) -> Void = { _ in }
   ) throws(Problem) {
     self.options = options
-    source = VerifierSource(folder: try IssuerFolder(path: options.issuer))
+    source = VerifierSource(
+      folder: try IssuerFolder(path: options.issuer, register: options.register),
+      register: options.register, published: options.published)
     let shared = SharedFiles(issuer: options.issuer)
     presenter = try Presenter(shared: shared)
     script = try Self.bytes(shared, "blijk.js")

@@ -16,6 +16,15 @@ struct BlijkServiceCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "De map van de organisatie (anders BLIJK_ISSUER, anders de huidige map).", valueName: "map"))
   var issuer: String?
+  @Option(
+    help: ArgumentHelp(
+      "Het register, als het niet in de map staat: postgres://… (anders BLIJK_REGISTER, anders wat "
+        + "issuer.toml zegt).", valueName: "adres"))
+  var register: String?
+  @Option(
+    help: ArgumentHelp(
+      "Een map met wat andere organisaties hebben gepubliceerd; mag vaker.", valueName: "map"))
+  var published: [String] = []
   @Option(help: ArgumentHelp("Het adres om op te luisteren.", valueName: "adres"))
   var hostname = "127.0.0.1"
   @Option(help: ArgumentHelp("De poort; 0 neemt een vrije.", valueName: "poort"))
@@ -86,6 +95,8 @@ struct BlijkServiceCommand: AsyncParsableCommand {
   private var options: ServiceOptions {
     var options = ServiceOptions(
       issuer: issuer ?? environmentVariable("BLIJK_ISSUER") ?? ".", hostname: hostname, port: port)
+    options.register = register ?? environmentVariable("BLIJK_REGISTER")
+    options.published = published
     options.trustedProxies = Set(trustedProxy)
     options.questionsPerMinute = rateLimit.number
     options.guessesPerMinute = guessLimit.number
