@@ -57,7 +57,7 @@ let package = Package(
       name: "BlijkDocument",
       dependencies: [
         "BlijkBasics", "BlijkCredential", "CQREncode", "CHarfBuzz", "CFriBidi", "CUniBreak",
-        "CExpat", "CWOFF2",
+        "CExpat", "CWOFF2", "CZlib",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),

@@ -45,7 +45,7 @@ package struct QRSymbol: Sendable {
     let modules = unsafe UnsafeBufferPointer(start: code.pointee.data, count: count)
       .map { $0 & 1 == 1 }
     path = Self.path(modules, width: width)
-    picture = ModulePicture(modules, width: width).bytes
+    picture = try ModulePicture(modules, width: width).bytes
   }
 
   /// Modules along a side, with the quiet zone.
