@@ -15,8 +15,9 @@ struct PostgresFailure: Error {
   private let pointer: OpaquePointer
   /// The names of statements that the server has prepared.
   private var prepared: [String: String] = [:]
-  /// Whether something was written that may have counted, should the connection break now.
-  var hasBegun = false
+  /// Whether it answered anything since it was last taken: if it breaks after, what was done with it may
+  /// have counted.
+  var hasAnswered = false
 
   init(_ url: String) throws {
     guard let made = unsafe PQconnectdb(url) else { throw PostgresFailure(state: nil) }
@@ -84,6 +85,7 @@ struct PostgresFailure: Error {
     guard let result = unsafe result else { throw PostgresFailure(state: nil) }
     let owned = unsafe PostgresResult(owning: result)
     guard owned.isGood else { throw PostgresFailure(state: owned.state) }
+    hasAnswered = true
     return owned
   }
 

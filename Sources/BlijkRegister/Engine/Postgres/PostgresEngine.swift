@@ -14,6 +14,9 @@ final class PostgresEngine: RegisterEngine {
     static let issuing = 7_089_453_162_902
   }
 
+  /// Writers wait for each other here.
+  private static let beginWriting = "BEGIN; SELECT pg_advisory_xact_lock(\(Lock.writing))"
+
   static func isAddress(_ place: String) -> Bool {
     place.hasPrefix("postgres://") || place.hasPrefix("postgresql://")
   }
@@ -43,11 +46,7 @@ final class PostgresEngine: RegisterEngine {
   }
 
   func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    try pool.use { connection in
-      try connection.script("BEGIN; SELECT pg_advisory_xact_lock(\(Lock.writing))")
-      connection.hasBegun = true
-      return try Self.finish(connection, body)
-    }
+    try transaction(Self.beginWriting) { try body($1) }
   }
 
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
@@ -55,23 +54,26 @@ final class PostgresEngine: RegisterEngine {
   }
 
   func snapshot<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    try pool.use { connection in
-      try connection.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-      return try Self.finish(connection, streams: true, body)
+    try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", streams: true) {
+      try body($1)
     }
   }
 
-  private static func finish<Result>(
-    _ connection: PostgresConnection, streams: Bool = false,
-    _ body: (any SQLSession) throws -> Result
+  private func transaction<Result>(
+    _ begin: String, streams: Bool = false,
+    _ body: (PostgresConnection, PostgresSession) throws -> Result
   ) throws -> Result {
-    do {
-      let result = try body(PostgresSession(connection: connection, streams: streams))
-      try connection.script("COMMIT")
-      return result
-    } catch {
-      try? connection.script("ROLLBACK")
-      throw error
+    try pool.use { connection in
+      try connection.script(begin)
+      do {
+        let result = try body(
+          connection, PostgresSession(connection: connection, streams: streams))
+        try connection.script("COMMIT")
+        return result
+      } catch {
+        try? connection.script("ROLLBACK")
+        throw error
+      }
     }
   }
 
@@ -93,18 +95,15 @@ final class PostgresEngine: RegisterEngine {
   }
 
   func migrate(from version: Int) throws {
-    try pool.use { connection in
-      try connection.script("BEGIN; SELECT pg_advisory_xact_lock(\(Lock.writing))")
-      _ = try Self.finish(connection) { session in
-        try connection.script("CREATE TABLE IF NOT EXISTS schemaVersion (number BIGINT NOT NULL)")
-        // Another program may have come first.
-        let now = try session.number("SELECT number FROM schemaVersion") ?? 0
-        for step in Schema.steps where step.number > now {
-          try connection.script(Self.translated(step.sql))
-        }
-        try connection.script(
-          "DELETE FROM schemaVersion; INSERT INTO schemaVersion VALUES (\(Schema.newest))")
+    try transaction(Self.beginWriting) { connection, session in
+      try connection.script("CREATE TABLE IF NOT EXISTS schemaVersion (number BIGINT NOT NULL)")
+      // Another program may have come first.
+      let now = try session.number("SELECT number FROM schemaVersion") ?? 0
+      for step in Schema.steps where step.number > now {
+        try connection.script(Self.translated(step.sql))
       }
+      try connection.script(
+        "DELETE FROM schemaVersion; INSERT INTO schemaVersion VALUES (\(Schema.newest))")
     }
   }
 

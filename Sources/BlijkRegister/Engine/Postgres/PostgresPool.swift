@@ -11,13 +11,13 @@ final class PostgresPool: Sendable {
   }
 
   /// Works with a connection. One that was idle may have died meanwhile, with the server say: then the
-  /// body runs again with a new one, if nothing it did can have counted.
+  /// body runs again with a new one, if it got no answer at all.
   func use<Result>(_ body: (PostgresConnection) throws -> Result) throws -> Result {
     if let old = idle.withLock({ $0.popLast() }) {
       do {
         return try use(old, body)
       } catch let failure as PostgresFailure {
-        guard !old.isGood, !old.hasBegun else { throw failure }
+        guard !old.isGood, !old.hasAnswered else { throw failure }
         idle.withLock { $0.removeAll() }
       }
     }
@@ -27,7 +27,7 @@ final class PostgresPool: Sendable {
   private func use<Result>(
     _ connection: PostgresConnection, _ body: (PostgresConnection) throws -> Result
   ) throws -> Result {
-    connection.hasBegun = false
+    connection.hasAnswered = false
     defer {
       if connection.isGood {
         idle.withLock { idle in
