@@ -74,7 +74,7 @@ struct LayoutBench {
     let token = try Token(signing: Facts(award), id: id, with: key)
     let credential = try SignedCredential(
       signing: Credential(award, id: id, issuer: profile, status: .init(list: 1, index: 1)),
-      with: key, method: "\(profile.host.did)#\(key.publicKey.id.thumbprint)", at: 0)
+      with: key, method: key.publicKey.id.method(of: profile.host.did), at: 0)
     let symbol = try QRSymbol(
       address: "\(profile.host.url)/q#", digits: TokenDigits.encode(token.bytes))
     return DocumentContent.Check(id: id, symbol: symbol, credential: credential)

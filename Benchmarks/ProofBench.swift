@@ -24,7 +24,7 @@ struct ProofBench {
         Credential(
           award, id: try DocumentID.random(), issuer: issuer, status: .init(list: 1, index: 1))
       }
-      let method = "\(issuer.did)#\(key.publicKey.id.thumbprint)"
+      let method = key.publicKey.id.method(of: issuer.did)
       var signed: [[UInt8]] = []
       let signing = try seconds {
         for credential in credentials {

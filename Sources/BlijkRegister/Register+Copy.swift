@@ -141,17 +141,7 @@ extension Register {
         .badOutput, nl: "'\(file)' bestaat al. Kies een andere naam.",
         en: "'\(file)' exists already. Choose another name.")
     }
-    let making = "\(file).\(getpid())"
-    let found = try copy(to: making)
-    do {
-      try Register.open(at: making).guarded { try $0.wipe() }
-      try FileManager.default.moveItem(atPath: making, toPath: file)
-      Self.remove(making)
-    } catch {
-      Self.remove(making)
-      throw (error as? Problem) ?? engine.problem(error)
-    }
-    return found
+    return try copy(beside: file) { try FileManager.default.moveItem(atPath: $0, toPath: file) }
   }
 
   /// Puts a backup in a register's place, after checking it. What was there is kept beside it.
@@ -164,28 +154,38 @@ extension Register {
     guard !PostgresEngine.isAddress(place) else {
       return (try backup.copy(to: place), nil)
     }
-    let making = "\(place).\(getpid())"
-    let found = try backup.copy(to: making)
     let files = FileManager.default
     var old: String?
-    do {
-      try Register.open(at: making).guarded { try $0.wipe() }
+    let found = try backup.copy(beside: place) { making in
       if files.fileExists(atPath: place) {
-        let name = "\(place).voor-\(Int(Date().timeIntervalSince1970))"
+        let name = "\(place).voor-\(Timestamp.now())"
         for suffix in ["-wal", "-shm", ""] where files.fileExists(atPath: place + suffix) {
           try files.moveItem(atPath: place + suffix, toPath: name + suffix)
         }
         old = name
       }
-      for suffix in ["-wal", "-shm"] { try? files.removeItem(atPath: making + suffix) }
       try files.moveItem(atPath: making, toPath: place)
+    }
+    return (found, old)
+  }
+
+  /// Makes a copy in one file beside a place and has it moved there; on an error nothing of it is left.
+  private func copy(beside place: String, move: (String) throws -> Void) throws(Problem)
+    -> RegisterCheck
+  {
+    let making = "\(place).\(getpid())"
+    defer { Self.remove(making) }
+    let found = try copy(to: making)
+    do {
+      // Nothing of it is left in the files that WAL mode has beside it.
+      try Register.open(at: making).guarded { try $0.wipe() }
+      try move(making)
     } catch {
-      remove(making)
       throw (error as? Problem)
         ?? Problem(
           .cannotWrite, nl: "Kan \(place) niet schrijven. Is de schijf vol, of ontbreken rechten?",
           en: "Cannot write \(place). Is the disk full, or are permissions missing?")
     }
-    return (found, old)
+    return found
   }
 }

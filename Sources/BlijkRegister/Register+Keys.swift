@@ -23,14 +23,6 @@ extension Register {
     }
   }
 
-  /// When a key was in use; nothing when it never was.
-  package func window(ofKey thumbprint: String) throws(Problem) -> KeyWindow? {
-    try read { session in
-      try session.first(
-        "SELECT \(Self.columns) FROM signingKey WHERE id = ?", [.text(thumbprint)], Self.window)
-    }
-  }
-
   /// Refuses a moment at which no key may be taken into use, before anything is made.
   package func checkNewKey(at moment: Int) throws(Problem) {
     try read { session in try Self.refuseBehind(moment, session) }

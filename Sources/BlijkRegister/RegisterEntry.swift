@@ -5,7 +5,7 @@ package import BlijkKeys
 /// What the register holds of one document.
 public struct RegisterEntry: Sendable {
   /// What became of a document after it was issued.
-  public enum State: Int, Sendable {
+  public enum State: Int, Sendable, CaseIterable {
     /// It stands.
     case active = 0
     /// It was withdrawn.

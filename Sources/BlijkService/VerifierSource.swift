@@ -67,14 +67,12 @@ final class VerifierSource: Sendable {
   private func renew(_ state: inout State) {
     state.checkedAt = .now
     let fingerprint = Self.fingerprint(of: watched)
-    let isChanged = fingerprint != state.fingerprint
-    if isChanged || state.own.registerProblem != nil {
-      state.own = Verifier(folder: issuer, register: register)
-    }
+    let isStale = fingerprint != state.fingerprint || state.own.registerProblem != nil
+    if isStale { state.own = Verifier(folder: issuer, register: register) }
     let trust = state.own.trust
     state.verifier = state.own.with(
-      published: published.current(trust: trust, afresh: isChanged).registers)
-    guard isChanged else { return }
+      published: published.current(trust: trust, afresh: isStale).registers)
+    guard isStale else { return }
     state.files = Self.files(state.verifier, own: address)
     // A profile that is being changed may not be readable for a moment.
     if let folder = try? IssuerFolder(path: issuer) { state.host = ServiceHost(folder) }
@@ -88,7 +86,7 @@ final class VerifierSource: Sendable {
       var status = stat()
       guard unsafe stat(path, &status) == 0 else { return ["\(path) -"] }
       if path.hasSuffix(".sqlite") { return ["\(path) \(status.st_ino)"] }
-      let own = "\(path) \(status.st_ino) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+      let own = "\(path) \(FileStamp.of(path))"
       guard status.st_mode & S_IFMT == S_IFDIR else { return [own] }
       let inside = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
       return [own]

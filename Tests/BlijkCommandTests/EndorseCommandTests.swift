@@ -65,16 +65,7 @@ import Testing
       })
     try files.copyItem(atPath: centre.folder(html), toPath: folder("1-document.html"))
     try files.copyItem(atPath: pep.folder("onderschrijving-0"), toPath: folder("2-onderschrijving"))
-    var arguments = [
-      "-B", "\(Project.root)/Tests/Python/verify_independently.py", pep.path, folder.path,
-    ]
-    if let conformance = Project.conformance {
-      arguments += ["--conformance", conformance]
-    } else {
-      #expect(!Project.isCI, "no conformance material")
-      print("skipped: no conformance material, so no official schema and contexts")
-    }
-    let ending = try run(Project.python, arguments)
+    let ending = try verifyIndependently([pep.path, folder.path])
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
     #expect(ending.output.contains("2 passed, 0 failed"), "\(ending.output)")
     #expect(ending.output.contains("endorses "), "\(ending.output)")

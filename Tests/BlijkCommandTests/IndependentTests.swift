@@ -48,17 +48,7 @@ import Testing
   @Test(arguments: KeyAlgorithm.allCases)
   func pythonAgrees(_ algorithm: KeyAlgorithm) throws {
     let (organisation, folders) = try issue(with: algorithm)
-    var arguments = [
-      "-B", "\(Project.root)/Tests/Python/verify_independently.py", organisation.path,
-    ]
-    arguments += folders
-    if let conformance = Project.conformance {
-      arguments += ["--conformance", conformance]
-    } else {
-      #expect(!Project.isCI, "no conformance material")
-      print("skipped: no conformance material, so no official schema and contexts")
-    }
-    let ending = try run(Project.python, arguments)
+    let ending = try verifyIndependently([organisation.path] + folders)
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
     #expect(ending.output.contains("12 passed, 0 failed"), "\(ending.output)")
   }

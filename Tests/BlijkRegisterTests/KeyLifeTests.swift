@@ -13,7 +13,7 @@ import Testing
     try sample.register.retire(key.id.thumbprint, at: 200)
     #expect(try sample.register.keyRing().current == nil)
     #expect(
-      try sample.register.window(ofKey: key.id.thumbprint) == KeyWindow(from: 100, until: 200))
+      try sample.register.keyRing()[key.id]?.window == KeyWindow(from: 100, until: 200))
     #expect(problem { try sample.register.retire(key.id.thumbprint, at: 300) }?.code == .noKey)
     #expect(problem { try sample.register.retire("andere", at: 300) }?.code == .noKey)
     #expect(
@@ -25,14 +25,14 @@ import Testing
     let key = try TestKeys.key(.ed25519).publicKey
     try sample.register.takeIntoUse(key, at: 100)
     try sample.register.compromise(key.id.thumbprint, since: 180, at: 200)
-    let window = try #require(try sample.register.window(ofKey: key.id.thumbprint))
+    let window = try #require(try sample.register.keyRing()[key.id]?.window)
     #expect(window == KeyWindow(from: 100, until: 200, compromisedSince: 180))
     #expect(window.contains(179) && !window.contains(180))
     #expect(
       problem { try sample.register.compromise(key.id.thumbprint, since: 190, at: 300) } != nil)
     try sample.register.compromise(key.id.thumbprint, since: 150, at: 300)
     #expect(
-      try sample.register.window(ofKey: key.id.thumbprint)
+      try sample.register.keyRing()[key.id]?.window
         == KeyWindow(from: 100, until: 200, compromisedSince: 150))
     #expect(try sample.register.check().findings.isEmpty)
   }

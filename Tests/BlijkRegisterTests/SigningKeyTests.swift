@@ -15,10 +15,10 @@ import Testing
     #expect(ring.entries.map(\.key.id) == [keys[1].id, keys[0].id])
     #expect(ring.current?.key.id == keys[1].id)
     #expect(
-      try sample.register.window(ofKey: keys[0].id.thumbprint) == KeyWindow(from: 100, until: 200))
+      try sample.register.keyRing()[keys[0].id]?.window == KeyWindow(from: 100, until: 200))
     #expect(
-      try sample.register.window(ofKey: keys[1].id.thumbprint) == KeyWindow(from: 200, until: nil))
-    #expect(try sample.register.window(ofKey: "andere") == nil)
+      try sample.register.keyRing()[keys[1].id]?.window == KeyWindow(from: 200, until: nil))
+    #expect(try sample.register.keyRing()[TestKeys.otherEd25519.get().publicKey.id] == nil)
   }
 
   /// The clock ran a day ahead while issuing, and was set right: the key before must not go out of use
@@ -34,7 +34,7 @@ import Testing
     #expect(found?.message.nl.contains("pas na 1970-01-02") == true)
     #expect(try sample.register.keyRing().current?.key.id == keys[0].id)
     try sample.register.takeIntoUse(keys[1], at: 86_500)
-    let window = try sample.register.window(ofKey: keys[0].id.thumbprint)
+    let window = try sample.register.keyRing()[keys[0].id]?.window
     #expect(window?.contains(86_500) == true)
   }
 
@@ -44,6 +44,6 @@ import Testing
     try sample.register.takeIntoUse(key, at: 100)
     #expect(problem { try sample.register.takeIntoUse(key, at: 200) } != nil)
     #expect(
-      try sample.register.window(ofKey: key.id.thumbprint) == KeyWindow(from: 100, until: nil))
+      try sample.register.keyRing()[key.id]?.window == KeyWindow(from: 100, until: nil))
   }
 }

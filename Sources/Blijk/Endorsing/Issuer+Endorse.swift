@@ -39,14 +39,14 @@ extension Issuer {
     let bytes = try InputFile.read(path, atMost: Submission.longest)
     let credential = try SignedCredential(reading: try Baking.unbake(bytes).bytes)
     let warning = try check(verifier.verify(bytes))
+    let moment = Timestamp.now()
     let endorsement = try Endorsement(
       of: credential, id: "urn:uuid:\(UUID().uuidString.lowercased())", by: folder.profile,
-      comment: comment, language: language, at: Int(Date().timeIntervalSince1970),
+      comment: comment, language: language, at: moment,
       validUntil: validUntil)
     let signed = try SignedCredential(
       signing: endorsement.json, with: signer,
-      method: "\(folder.profile.host.did)#\(signer.publicKey.id.thumbprint)",
-      at: Int(Date().timeIntervalSince1970))
+      method: signer.publicKey.id.method(of: folder.profile.host.did), at: moment)
     let beside = URL(fileURLWithPath: path).deletingPathExtension().path
     let place = output ?? "\(beside).onderschrijving.\(signed.fileExtension)"
     try WholeFile.write(signed.bytes, to: place)

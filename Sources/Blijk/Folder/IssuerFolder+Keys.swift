@@ -12,7 +12,7 @@ extension IssuerFolder {
     let register = try register()
     let lock = try IssuerLock(self, register: register)
     defer { withExtendedLifetime(lock) {} }
-    let moment = Int(Date().timeIntervalSince1970)
+    let moment = Timestamp.now()
     try register.checkNewKey(at: moment)
     let key = try PrivateKey.generate(algorithm, bits: bits)
     try KeyFile.write(key, lockedWith: passphrase, in: keysPath)
@@ -50,7 +50,7 @@ extension IssuerFolder {
     let register = try register()
     let lock = try IssuerLock(self, register: register)
     defer { withExtendedLifetime(lock) {} }
-    try change(register, Int(Date().timeIntervalSince1970))
+    try change(register, Timestamp.now())
     try trustItself(try register.keyRing())
   }
 

@@ -34,7 +34,7 @@ struct DocumentPress: Sendable {
     let award = plan.awards[number]
     let id = try DocumentID.random()
     let token = try Token(signing: Facts(award), id: id, with: signer)
-    let method = "\(issuer.host.did)#\(signer.publicKey.id.thumbprint)"
+    let method = signer.publicKey.id.method(of: issuer.host.did)
     let credential = try SignedCredential(
       signing: Credential(award, id: id, issuer: issuer, status: status), with: signer,
       method: method, at: moment)

@@ -18,7 +18,7 @@ extension Issuer {
   public func plan(
     replacing id: DocumentID, name: String? = nil, roster: String? = nil, output: String
   ) throws(Problem) -> IssuePlan {
-    let old = try remembered(id)
+    let old = try remembered(id, in: folder.register(readOnly: true))
     var participant: Participant
     if let roster, let kind = old.batch.kind {
       let list = try Roster(path: roster, for: kind).participants
@@ -53,12 +53,13 @@ extension Issuer {
     // As a letter a row may say most; what a kind has no place for is checked with that kind after.
     let rows = try Roster(path: roster, for: .aanbevelingsbrief).participants
     guard let first = rows.first?.replaces else { throw Self.withoutCode(rows.first?.line ?? 1) }
-    let old = try remembered(first)
+    let register = try folder.register(readOnly: true)
+    let old = try remembered(first, in: register)
     let participants = try Roster(path: roster, for: old.batch.kind ?? .certificaat).participants
     var seen: Set<DocumentID> = []
     for participant in participants {
       guard let id = participant.replaces else { throw Self.withoutCode(participant.line) }
-      guard seen.insert(id).inserted, try remembered(id).isLike(old) else {
+      guard seen.insert(id).inserted, try remembered(id, in: register).isLike(old) else {
         throw Problem(
           .badRoster,
           nl: "regel \(participant.line): \(id.checkCode) staat er twee keer, of is van een andere "
@@ -87,8 +88,9 @@ extension Issuer {
     return try plan(request)
   }
 
-  private func remembered(_ id: DocumentID) throws(Problem) -> RememberedRequest {
-    let register = try folder.register(readOnly: true)
+  private func remembered(_ id: DocumentID, in register: Register) throws(Problem)
+    -> RememberedRequest
+  {
     guard let entry = try register.entry(issuer: folder.profile.host.did, id: id) else {
       throw Problem(
         .notFound, nl: "\(id.checkCode) staat niet in het register.",

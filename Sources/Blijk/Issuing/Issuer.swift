@@ -44,6 +44,8 @@ public struct Issuer: Sendable {
     public let documents: [Document]
     /// For how many the QR code carries no tasks, though the document has them.
     public let withoutTasksInQR: Int
+    /// Whether others can check them only after publishing.
+    public let mustPublish: Bool
     /// What was set right of an earlier batch that was interrupted.
     public let recovered: [Message]
   }
@@ -64,15 +66,16 @@ public struct Issuer: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let recovered = try finishInterrupted(in: register, beforeIssuingTo: plan.request.output)
     try folder.trustItself(try register.keyRing())
-    let moment = Int(Date().timeIntervalSince1970)
+    let moment = Timestamp.now()
     try checkCurrent(signer, register: register, at: moment)
 
+    let mustPublish = try folder.mustPublish(register)
     let output = try OutputFolder(plan.request.output)
     let (documents, withoutTasks) = try make(
       plan, in: output, with: signer, at: moment, register: register, progress: progress)
     return Report(
       output: output.path, documents: documents, withoutTasksInQR: withoutTasks,
-      recovered: recovered)
+      mustPublish: mustPublish, recovered: recovered)
   }
 
   /// Makes and registers everything, then lets the files appear. Until the register's transaction is
@@ -136,7 +139,8 @@ public struct Issuer: Sendable {
       return documents.compactMap(\.self)
     }
     return Report(
-      output: output.path, documents: documents, withoutTasksInQR: 0, recovered: [])
+      output: output.path, documents: documents, withoutTasksInQR: 0, mustPublish: false,
+      recovered: [])
   }
 
   /// Who got which code, and one file to print everything.

@@ -1,7 +1,7 @@
 public import BlijkBasics
 import BlijkCredential
 public import BlijkKeys
-import BlijkRegister
+public import BlijkRegister
 import Foundation
 
 /// What an organisation publishes, so that others can check its documents without Blijk.
@@ -23,7 +23,7 @@ extension IssuerFolder {
     let register = try register()
     let lock = try IssuerLock(self, register: register)
     defer { withExtendedLifetime(lock) {} }
-    let moment = Int(Date().timeIntervalSince1970)
+    let moment = Timestamp.now()
     let own = publicEntry(try register.keyRing())
     let name = profile.host.base.split(separator: "/").dropFirst().first
     // did:web leaves `.well-known` out below a shared host.
@@ -68,9 +68,9 @@ extension IssuerFolder {
 
   /// Whether what is issued can be checked elsewhere only after publishing: others check for this
   /// organisation, or it has published before.
-  public func mustPublish() throws(Problem) -> Bool {
+  public func mustPublish(_ register: Register) throws(Problem) -> Bool {
     if profile.host.base.contains("/") { return true }
-    return try register(readOnly: true).isPublished()
+    return try register.isPublished()
   }
 
   /// A web server would hand out the keys and the register.

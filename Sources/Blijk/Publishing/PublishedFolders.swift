@@ -8,16 +8,19 @@ import Synchronization
 /// had stays in use.
 public final class PublishedFolders: Sendable {
   private struct Copy {
-    let fingerprint: String
-    let register: PublishedRegister?
+    let stamp: String
     let problem: Problem?
   }
 
+  private struct State {
+    /// What became of each file, by its path.
+    var copies: [String: Copy] = [:]
+    /// The newest that was had of each organisation, by DID.
+    var newest: [String: PublishedRegister] = [:]
+  }
+
   private let folders: [String]
-  /// By the path of the file.
-  private let copies = Mutex<[String: Copy]>([:])
-  /// The newest that was had of each organisation.
-  private let newest = Mutex<[String: PublishedRegister]>([:])
+  private let state = Mutex(State())
 
   /// Watches these folders.
   public init(_ folders: [String]) {
@@ -33,44 +36,43 @@ public final class PublishedFolders: Sendable {
   public func current(trust: TrustList, afresh: Bool = false) -> (
     registers: [String: PublishedRegister], problems: [Problem]
   ) {
-    var problems: [Problem] = []
-    let known = copies.withLock { $0 }
-    var now: [String: Copy] = [:]
-    for path in folders.flatMap(Self.files) {
-      let fingerprint = Self.fingerprint(of: path)
-      if let copy = known[path], copy.fingerprint == fingerprint, !afresh {
-        now[path] = copy
-      } else {
-        do throws(Problem) {
-          let register = try PublishedRegister(path: path, trust: trust)
-          now[path] = Copy(fingerprint: fingerprint, register: register, problem: accept(register))
-        } catch {
-          now[path] = Copy(fingerprint: fingerprint, register: nil, problem: error)
+    state.withLock { state in
+      var problems: [Problem] = []
+      var copies: [String: Copy] = [:]
+      for folder in folders {
+        let paths = Self.files(below: folder)
+        if paths.isEmpty {
+          problems.append(
+            Problem(
+              .cannotRead, nl: "In '\(folder)' staat geen \(RegisterFile.name).",
+              en: "There is no \(RegisterFile.name) in '\(folder)'."))
+        }
+        for path in paths {
+          let stamp = FileStamp.of(path)
+          let known = afresh ? nil : state.copies[path]
+          let copy =
+            known?.stamp == stamp
+            ? known
+            : Copy(stamp: stamp, problem: Self.take(path, trust: trust, into: &state.newest))
+          copies[path] = copy
+          if let problem = copy?.problem { problems.append(problem) }
         }
       }
-      if let problem = now[path]?.problem { problems.append(problem) }
+      state.copies = copies
+      // An organisation that is no longer trusted takes its register along.
+      state.newest = state.newest.filter { trust.issuers[$0.key] != nil }
+      return (state.newest, problems)
     }
-    for folder in folders where Self.files(below: folder).isEmpty {
-      problems.append(
-        Problem(
-          .cannotRead, nl: "In '\(folder)' staat geen \(RegisterFile.name).",
-          en: "There is no \(RegisterFile.name) in '\(folder)'."))
-    }
-    let settled = now
-    copies.withLock { $0 = settled }
-    // An organisation that is no longer trusted takes its register along.
-    let registers = newest.withLock { newest in
-      newest = newest.filter { trust.issuers[$0.key] != nil }
-      return newest
-    }
-    return (registers, problems)
   }
 
-  /// Takes a copy into use, unless a newer one is.
-  private func accept(_ register: PublishedRegister) -> Problem? {
-    newest.withLock { newest in
+  /// Takes a copy into use, unless it does not count or a newer one is; tells why not.
+  private static func take(
+    _ path: String, trust: TrustList, into newest: inout [String: PublishedRegister]
+  ) -> Problem? {
+    do throws(Problem) {
+      let register = try PublishedRegister(path: path, trust: trust)
       if let had = newest[register.issuer], had.sequence > register.sequence {
-        return Problem(
+        throw Problem(
           .unreadable,
           nl:
             "Het gepubliceerde register van \(register.issuer) is ouder (\(register.time)) dan wat er "
@@ -81,6 +83,8 @@ public final class PublishedFolders: Sendable {
       }
       newest[register.issuer] = register
       return nil
+    } catch {
+      return error
     }
   }
 
@@ -89,11 +93,5 @@ public final class PublishedFolders: Sendable {
     return ([folder] + inside.sorted().map { "\(folder)/\($0)" })
       .map { "\($0)/\(RegisterFile.name)" }
       .filter { FileManager.default.fileExists(atPath: $0) }
-  }
-
-  private static func fingerprint(of path: String) -> String {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return "-" }
-    return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
   }
 }

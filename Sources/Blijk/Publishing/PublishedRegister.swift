@@ -22,22 +22,6 @@ public struct PublishedRegister: Sendable {
     let state: RegisterEntry.State
   }
 
-  /// 32 bytes without a list's bookkeeping: there may be a million.
-  struct Digest: Hashable {
-    let words: SIMD4<UInt64>
-
-    init?(_ bytes: [UInt8]) {
-      guard bytes.count == 32 else { return nil }
-      var words = SIMD4<UInt64>()
-      for (index, byte) in bytes.enumerated() {
-        words[index / 8] = words[index / 8] << 8 | UInt64(byte)
-      }
-      self.words = words
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(words[0]) }
-  }
-
   /// The most bytes of a published register: some four million documents.
   private static let longest = 1 << 30
 
@@ -71,7 +55,7 @@ public struct PublishedRegister: Sendable {
     guard let trusted = trust.issuers[issuer] else {
       throw wrong("de organisatie wordt niet vertrouwd", "its organisation is not trusted")
     }
-    guard let key = trusted.key(method: signature.method), trusted.compromised[key.id] == nil,
+    guard let key = trusted.key(method: signature.method), trusted.vouches(with: key),
       signature.isSigned(by: key, over: signed)
     else { throw wrong("de handtekening klopt niet", "its signature does not hold") }
     var entries: [Digest: Entry] = [:]
@@ -79,11 +63,12 @@ public struct PublishedRegister: Sendable {
     for line in lines.dropFirst() {
       let json = try JSON(reading: Array(line))
       func digest(_ name: String) -> Digest? {
-        json[name]?.string.flatMap { Base64URL.decode($0) }.flatMap(Digest.init)
+        json[name]?.string.flatMap { Base64URL.decode($0) }
+          .flatMap { $0.count == 32 ? Digest($0) : nil }
       }
       guard let subject = digest("document"), let token = digest("token"),
         let credential = digest("credential"),
-        let state = [RegisterEntry.State.active, .revoked, .replaced].first(where: {
+        let state = RegisterEntry.State.allCases.first(where: {
           $0.word == json["state"]?.string
         }), entries[subject] == nil
       else { throw wrong("een regel klopt niet", "a line is wrong") }
@@ -97,6 +82,6 @@ public struct PublishedRegister: Sendable {
 
   /// What it says of a document; nothing when it does not hold it.
   func entry(of id: DocumentID) -> Entry? {
-    Digest(Register.subject(issuer: issuer, id: id)).flatMap { entries[$0] }
+    entries[Digest(Register.subject(issuer: issuer, id: id))]
   }
 }

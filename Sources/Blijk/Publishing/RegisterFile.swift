@@ -31,7 +31,7 @@ enum RegisterFile {
       bytes += "\(entry.registeredAt)}\n".utf8
     }
     let signature = try DetachedSignature(
-      signing: bytes, with: signer, method: "\(issuer)#\(signer.publicKey.id.thumbprint)")
+      signing: bytes, with: signer, method: signer.publicKey.id.method(of: issuer))
     bytes += signature.compact.utf8
     bytes.append(0x0A)
     return bytes

@@ -30,7 +30,7 @@ enum StatusListCredential {
       ],
     ]
     return try SignedCredential(
-      signing: json, with: signer, method: "\(host.did)#\(signer.publicKey.id.thumbprint)",
+      signing: json, with: signer, method: signer.publicKey.id.method(of: host.did),
       at: moment)
   }
 }

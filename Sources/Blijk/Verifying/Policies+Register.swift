@@ -35,12 +35,7 @@ struct RegisterPolicy: Policy {
 
   /// A published list takes the place of a register that is not here.
   private func checkLists(_ document: inout VerificationCase) -> Finding {
-    guard document.key.map({ document.issuer?.compromised[$0.id] == nil }) ?? true else {
-      return .fail(
-        .statusUnknown,
-        nl: "Deze sleutel is niet meer te vertrouwen; alleen het register weet wat ervoor kwam.",
-        en: "This key can no longer be trusted; only the register knows what came before.")
-    }
+    guard document.keyVouches else { return .compromised }
     document.isWithdrawnByList = document.askStatusLists()
     guard document.isWithdrawnByList != nil else {
       return .fail(
@@ -87,8 +82,8 @@ struct RegisteredPolicy: Policy {
         en: "This document is not in the published register.")
     }
     document.copiedState = entry.state
-    guard document.token.map({ PublishedRegister.Digest($0.hash) == entry.tokenHash }) ?? true,
-      document.credential.map({ PublishedRegister.Digest($0.hash) == entry.credentialHash }) ?? true
+    guard document.token.map({ Digest($0.hash) == entry.tokenHash }) ?? true,
+      document.credential.map({ Digest($0.hash) == entry.credentialHash }) ?? true
     else { return .anotherText }
     return .exactlyThis
   }
@@ -120,6 +115,12 @@ struct KeyPolicy: Policy {
 }
 
 extension Finding {
+  /// A key that somebody else may have had, and no register that tells what came before.
+  static let compromised = Finding.fail(
+    .statusUnknown,
+    nl: "Deze sleutel is niet meer te vertrouwen; alleen het register weet wat ervoor kwam.",
+    en: "This key can no longer be trusted; only the register knows what came before.")
+
   fileprivate static let anotherText = Finding.fail(
     .unregistered, nl: "Onder deze code staat een andere tekst in het register.",
     en: "The register holds another text under this code.")

@@ -50,7 +50,7 @@ public struct StatusList: Sendable {
   /// Whether it is this address's list, signed by this issuer, and still counts.
   func speaks(for list: String, of issuer: TrustedIssuer, at now: Int) -> Bool {
     guard id == list, summary.issuer == issuer.did, (summary.validUntil ?? now) >= now,
-      let key = credential.key(of: issuer), issuer.compromised[key.id] == nil
+      let key = credential.key(of: issuer), issuer.vouches(with: key)
     else { return false }
     return credential.isSigned(by: key)
   }

@@ -56,6 +56,12 @@ struct VerificationCase {
     return isWithdrawn
   }
 
+  /// Whether its key counts without a register that holds the document.
+  var keyVouches: Bool {
+    guard let issuer, let key else { return true }
+    return issuer.vouches(with: key)
+  }
+
   /// The copy that takes the place of the issuer's own register, when that is not here.
   var copy: PublishedRegister? { hasRegister ? nil : issuer.flatMap { published[$0.did] } }
   /// Found by the registered policy: what that copy says became of the document.

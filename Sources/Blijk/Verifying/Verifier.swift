@@ -9,11 +9,11 @@ import Foundation
 /// It opens no private key and writes nothing. Every input has an answer; none throws.
 public struct Verifier: Sendable {
   /// Whose documents are believed.
-  public let trust: TrustList
+  public private(set) var trust: TrustList
   private let register: RegisterAtHand
-  private let statusLists: [StatusList]
-  private let published: [String: PublishedRegister]
-  private let endorsements: [[UInt8]]
+  private var statusLists: [StatusList]
+  private var published: [String: PublishedRegister]
+  private var endorsements: [[UInt8]]
   private let today: @Sendable () -> CalendarDate
 
   /// Verifies with a trust list, a register, lists that others published, files that endorse the
@@ -64,30 +64,27 @@ public struct Verifier: Sendable {
     trusting paths: [String], statusLists lists: [String] = [], endorsements files: [String] = [],
     published folders: [String] = []
   ) throws(Problem) -> Verifier {
-    var trust = trust
+    var other = self
     for path in paths {
-      for issuer in try TrustList.issuers(at: path) where trust.issuers[issuer.did] == nil {
-        try trust.add(issuer)
+      for issuer in try TrustList.issuers(at: path) where other.trust.issuers[issuer.did] == nil {
+        try other.trust.add(issuer)
       }
     }
-    let read = try lists.map { path throws(Problem) in try StatusList(path: path) }
-    let handed = try files.map { path throws(Problem) in
+    other.statusLists += try lists.map { path throws(Problem) in try StatusList(path: path) }
+    other.endorsements += try files.map { path throws(Problem) in
       try InputFile.read(path, atMost: Submission.longest)
     }
-    let verifier = Verifier(
-      trust: trust, register: register, statusLists: statusLists + read,
-      endorsements: endorsements + handed, published: published, today: today)
-    guard !folders.isEmpty else { return verifier }
-    let copies = PublishedFolders(folders).current(trust: trust)
+    guard !folders.isEmpty else { return other }
+    let copies = PublishedFolders(folders).current(trust: other.trust)
     if let problem = copies.problems.first { throw problem }
-    return verifier.with(published: copies.registers)
+    return other.with(published: copies.registers)
   }
 
   /// The same, with these copies of registers, by DID.
   public func with(published: [String: PublishedRegister]) -> Verifier {
-    Verifier(
-      trust: trust, register: register, statusLists: statusLists, endorsements: endorsements,
-      published: published, today: today)
+    var other = self
+    other.published = published
+    return other
   }
 
   /// Why the register cannot be consulted, if so: for whoever runs this, not for whoever asks.
@@ -207,7 +204,7 @@ public struct Verifier: Sendable {
 
   private func newCase(token: Token?, credential: SignedCredential?) -> VerificationCase {
     VerificationCase(
-      trust: trust, register: register, today: today(), now: Int(Date().timeIntervalSince1970),
+      trust: trust, register: register, today: today(), now: Timestamp.now(),
       statusLists: statusLists, published: published, token: token, credential: credential)
   }
 

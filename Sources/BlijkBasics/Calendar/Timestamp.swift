@@ -2,6 +2,9 @@ import Foundation
 
 /// Moments as credentials write them (RFC 3339).
 package enum Timestamp {
+  /// This moment, in seconds since 1970.
+  package static func now() -> Int { Int(Date().timeIntervalSince1970) }
+
   /// `2026-11-20T09:30:00Z`, from seconds since 1970.
   package static func utc(_ seconds: Int) -> String {
     Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)

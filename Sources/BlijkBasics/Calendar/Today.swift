@@ -3,7 +3,7 @@ import Foundation
 extension CalendarDate {
   /// The day it is now in the Netherlands, wherever the computer stands.
   public static func today() -> CalendarDate {
-    inTheNetherlands(Int(Date().timeIntervalSince1970))
+    inTheNetherlands(Timestamp.now())
   }
 
   /// The day in Europe/Amsterdam at a moment, in seconds since 1970.

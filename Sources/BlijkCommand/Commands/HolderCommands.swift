@@ -15,12 +15,10 @@ struct HideCommand: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    let ids = try documents(codes)
-    _ = try global.folder().register().setHidden(true, ids, at: Int(Date().timeIntervalSince1970))
-    for id in ids {
+    for code in try setHidden(true, codes) {
       say(
-        "Bij \(id.checkCode) is niets meer te zien als iemand de code typt.",
-        "Nothing is shown for \(id.checkCode) any more when somebody types it.")
+        "Bij \(code) is niets meer te zien als iemand de code typt.",
+        "Nothing is shown for \(code) any more when somebody types it.")
     }
   }
 }
@@ -34,13 +32,20 @@ struct ShowCommand: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    let ids = try documents(codes)
-    _ = try global.folder().register().setHidden(false, ids, at: Int(Date().timeIntervalSince1970))
-    for id in ids {
+    for code in try setHidden(false, codes) {
       say(
-        "\(id.checkCode) is weer te zien als iemand de code typt.",
-        "\(id.checkCode) is shown again when somebody types it.")
+        "\(code) is weer te zien als iemand de code typt.",
+        "\(code) is shown again when somebody types it.")
     }
+  }
+}
+
+extension Subcommand {
+  /// Hides or shows what typed codes name; gives these codes as they stand on paper.
+  fileprivate func setHidden(_ isHidden: Bool, _ codes: [String]) throws -> [String] {
+    let ids = try documents(codes)
+    _ = try global.folder().register().setHidden(isHidden, ids, at: Timestamp.now())
+    return ids.map(\.checkCode)
   }
 }
 
@@ -67,7 +72,7 @@ struct EraseCommand: Subcommand {
         ? "Erase the details and withdraw the paper." : "Erase the details; the paper stays valid.")
     let folder = try global.folder()
     let register = try folder.register()
-    let moment = Int(Date().timeIntervalSince1970)
+    let moment = Timestamp.now()
     if withdraws { _ = try register.revoke(ids, because: .requested, at: moment) }
     let erased = try register.erase(ids, at: moment)
     for id in ids {
@@ -80,7 +85,7 @@ struct EraseCommand: Subcommand {
         + "Ruim die zelf op.",
       "Not erased: what was handed out, the folder of the batch, and backups of the register. Clear "
         + "those yourself.")
-    if try withdraws && folder.mustPublish() {
+    if try withdraws && folder.mustPublish(register) {
       say("Publiceer nu het register: blijk publish", "Publish the register now: blijk publish")
     }
   }

@@ -61,13 +61,9 @@ struct IssueCommand: Subcommand {
     } else if draft {
       report.show(try issuer.draft(plan))
     } else {
-      _ = try issuer.folder.signingKey()
-      // Not a variable of its own: it is wiped as soon as the key is open.
-      let key = try issuer.folder.unlock(passphrase.read(isNew: false, language: global.language))
+      let key = try passphrase.unlock(issuer.folder, language: global.language)
       let bar = ProgressBar(total: plan.awards.count)
-      report.show(
-        try issuer.issue(plan, with: key) { bar.show($0) },
-        mustPublish: try issuer.folder.mustPublish())
+      report.show(try issuer.issue(plan, with: key) { bar.show($0) })
     }
   }
 }

@@ -51,8 +51,7 @@ struct IssueReport {
       "Write nothing about health, religion, benefits or the situation at home.")
   }
 
-  /// Tells what was made, and whether others can check it only after publishing.
-  func show(_ report: Issuer.Report, mustPublish: Bool = false) {
+  func show(_ report: Issuer.Report) {
     warn(report.recovered)
     guard !asJSON else {
       Terminal.say(
@@ -86,7 +85,7 @@ struct IssueReport {
     }
     say("\(documents) uitgegeven in \(report.output)", "\(documents) issued in \(report.output)")
     defer {
-      if mustPublish {
+      if report.mustPublish {
         say(
           "Nog niet uitdelen: publiceer eerst het register.",
           "Do not hand them out yet: publish the register first.")

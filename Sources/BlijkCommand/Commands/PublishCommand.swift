@@ -20,8 +20,7 @@ struct PublishCommand: Subcommand {
 
   func perform() throws {
     let folder = try global.folder()
-    _ = try folder.signingKey()
-    let key = try folder.unlock(passphrase.read(isNew: false, language: global.language))
+    let key = try passphrase.unlock(folder, language: global.language)
     for path in try folder.publish(to: out, with: key) { Terminal.say("\(out)/\(path)") }
     let host = folder.profile.host.base.prefix { $0 != "/" }
     say(

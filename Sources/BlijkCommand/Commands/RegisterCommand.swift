@@ -87,7 +87,7 @@ struct RegisterCommand: ParsableCommand {
         "U wist alles van voor \(limit.iso8601).",
         "You are erasing everything before \(limit.iso8601).")
       let count = try global.folder().register().prune(
-        registeredBefore: limit.startOfDay, at: Int(Date().timeIntervalSince1970))
+        registeredBefore: limit.startOfDay, at: Timestamp.now())
       say(
         "Van \(count) documenten van voor \(limit.iso8601) zijn de gegevens gewist.",
         "The details of \(count) documents of before \(limit.iso8601) were erased.")

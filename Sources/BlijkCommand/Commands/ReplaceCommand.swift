@@ -47,9 +47,8 @@ struct ReplaceCommand: Subcommand {
     try confirm(
       "U vervangt \(count) document(en); de oude gelden dan niet meer.",
       "You are replacing \(count) document(s); the old ones will no longer be valid.")
-    _ = try issuer.folder.signingKey()
-    let key = try issuer.folder.unlock(passphrase.read(isNew: false, language: global.language))
-    report.show(try issuer.issue(plan, with: key), mustPublish: try issuer.folder.mustPublish())
+    let key = try passphrase.unlock(issuer.folder, language: global.language)
+    report.show(try issuer.issue(plan, with: key))
   }
 
   private func plan(_ issuer: Issuer) throws -> IssuePlan {

@@ -28,7 +28,7 @@ struct RevokeCommand: Subcommand {
     try confirm(
       "U trekt \(ids.count) document(en) in.", "You are withdrawing \(ids.count) document(s).")
     let register = try folder.register()
-    let changed = try register.revoke(ids, because: because, at: Int(Date().timeIntervalSince1970))
+    let changed = try register.revoke(ids, because: because, at: Timestamp.now())
     for id in ids {
       if changed.contains(id) {
         say("\(id.checkCode) is ingetrokken.", "\(id.checkCode) was withdrawn.")
@@ -38,7 +38,7 @@ struct RevokeCommand: Subcommand {
           "\(id.checkCode) was withdrawn or replaced already.")
       }
     }
-    if try !changed.isEmpty && folder.mustPublish() {
+    if try !changed.isEmpty && folder.mustPublish(register) {
       say("Publiceer nu het register: blijk publish", "Publish the register now: blijk publish")
     }
   }

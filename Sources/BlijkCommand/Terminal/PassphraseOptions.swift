@@ -1,4 +1,5 @@
 import ArgumentParser
+import Blijk
 import BlijkBasics
 import BlijkKeys
 import Foundation
@@ -33,6 +34,13 @@ struct PassphraseOptions: ParsableArguments {
         en: "The two passphrases are not the same.")
     }
     return first
+  }
+
+  /// Opens the key to sign with; without a usable key nobody is asked for its passphrase.
+  func unlock(_ folder: IssuerFolder, language: Language) throws(Problem) -> PrivateKey {
+    _ = try folder.signingKey()
+    // Not a variable of its own: it is wiped as soon as the key is open.
+    return try folder.unlock(read(isNew: false, language: language))
   }
 
   private static func environment() throws(Problem) -> Passphrase? {

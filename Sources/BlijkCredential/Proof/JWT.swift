@@ -90,7 +90,7 @@ package struct JWT: Sendable {
     guard let issuer = claims["iss"]?.string, let jwk = header["jwk"],
       let key = try? PublicKey(jwk: jwk)
     else { return nil }
-    return "\(issuer)#\(key.id.thumbprint)"
+    return key.id.method(of: issuer)
   }
 
   private static func registeredClaims(of credential: JSON) -> [(String, JSON)] {

@@ -102,7 +102,7 @@ package struct SignedCredential: Sendable {
   package func key(of issuer: TrustedIssuer) -> PublicKey? {
     guard let method else { return nil }
     return issuer.key(method: method)
-      ?? issuer.keys.first { "\(issuer.did)#\($0.id.thumbprint)" == method }
+      ?? issuer.keys.first { $0.id.method(of: issuer.did) == method }
   }
 
   /// The key that should have signed, where it can be told without knowing anybody: the issuer is a
@@ -110,7 +110,7 @@ package struct SignedCredential: Sendable {
   package var keyOfItself: PublicKey? {
     guard let issuer = json["issuer"]?["id"]?.string ?? json["issuer"]?.string,
       let key = PublicKey(did: issuer),
-      method == "\(issuer)#\(issuer.dropFirst(8))" || method == "\(issuer)#\(key.id.thumbprint)"
+      method == "\(issuer)#\(issuer.dropFirst(8))" || method == key.id.method(of: issuer)
     else { return nil }
     return key
   }

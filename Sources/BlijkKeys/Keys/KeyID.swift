@@ -7,6 +7,9 @@ public struct KeyID: Sendable, Hashable {
   /// The thumbprint's first 8 bytes, as a token carries them.
   package let prefix: [UInt8]
 
+  /// The DID URL by which an issuer's documents name it: `did:web:HOST#THUMBPRINT`.
+  package func method(of did: some StringProtocol) -> String { "\(did)#\(thumbprint)" }
+
   package init(hash: [UInt8]) {
     thumbprint = Base64URL.string(hash)
     prefix = Array(hash.prefix(8))

@@ -31,7 +31,7 @@ public struct TrustedIssuer: Sendable {
     self.kvk = kvk
     self.keys = keys
     self.compromised = compromised
-    self.methods = methods ?? keys.map { "\(did)#\($0.id.thumbprint)" }
+    self.methods = methods ?? keys.map { $0.id.method(of: did) }
   }
 
   /// The same organisation and keys, described anew.
@@ -41,6 +41,9 @@ public struct TrustedIssuer: Sendable {
     (other.name, other.url, other.phone, other.kvk) = (name, url, phone, kvk)
     return other
   }
+
+  /// Whether what a key signs is believed without a register that holds it.
+  package func vouches(with key: PublicKey) -> Bool { compromised[key.id] == nil }
 
   /// The key that a DID URL names.
   package func key(method: String) -> PublicKey? {
@@ -68,7 +71,7 @@ extension TrustedIssuer {
       if let since = compromised[key.id] { method["revoked"] = .string(Timestamp.utc(since)) }
       verificationMethods.append(method)
     }
-    let asserting = zip(keys, methods).filter { compromised[$0.0.id] == nil }
+    let asserting = zip(keys, methods).filter { vouches(with: $0.0) }
     var document: JSON = [
       "@context": [
         "https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1",

@@ -132,19 +132,3 @@ struct LogReading {
     }
   }
 }
-
-/// 32 bytes that a table can be kept by.
-struct Digest: Hashable {
-  private let words: (UInt64, UInt64, UInt64, UInt64)
-
-  init(_ bytes: [UInt8]) {
-    func word(_ start: Int) -> UInt64 {
-      bytes.dropFirst(start).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    words = (word(0), word(8), word(16), word(24))
-  }
-
-  static func == (one: Digest, other: Digest) -> Bool { one.words == other.words }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
-}

@@ -95,15 +95,16 @@ struct RowComparison {
     let jwk = Digest(EventLog.digest(try row.text(1)))
     let known = keys.removeValue(forKey: Digest(EventLog.subject(key: id)))
     let compromised = try row.optionalInteger(4).map { Digest(EventLog.digest($0)) }
-    guard let known, try jwk == known.jwk && row.integer(2) == known.from,
-      try row.optionalInteger(3) == known.until, compromised == known.compromised
-    else {
-      findings.append(
-        Message(
-          nl: "Sleutel \(id) klopt niet met het logboek.",
-          en: "Key \(id) does not agree with the log."))
-      return
-    }
+    let agrees =
+      try known.map { known in
+        try jwk == known.jwk && row.integer(2) == known.from
+          && row.optionalInteger(3) == known.until && compromised == known.compromised
+      } ?? false
+    guard !agrees else { return }
+    findings.append(
+      Message(
+        nl: "Sleutel \(id) klopt niet met het logboek.",
+        en: "Key \(id) does not agree with the log."))
   }
 
   /// What the log has and the rows have not.

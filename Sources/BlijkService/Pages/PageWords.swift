@@ -50,7 +50,7 @@ struct PageWords: Sendable {
 
   /// "Gecontroleerd op 25 november 2026 om 11:04 uur.", in the time of the Netherlands.
   func checkedAt() throws(Problem) -> String {
-    let now = Int(Date().timeIntervalSince1970)
+    let now = Timestamp.now()
     return try texts.text(
       "page.checked-at",
       [

@@ -38,7 +38,9 @@ struct Presenter: Sendable {
 
   /// Every text that a page can need.
   static let keys: [String] = {
-    let states = Verdict.State.allCases.map(\.rawValue) + ["notFoundTyped", "statusUnknownCode"]
+    let states =
+      Verdict.State.allCases.map(\.rawValue)
+      + ["notFoundTyped", "statusUnknownCode", "statusUnknownPublished"]
     let page = [
       "title", "lead", "explain", "code-label", "code-button", "file-label", "file-hint",
       "file-large", "facts-heading", "not-checked-tasks", "not-checked-letter", "not-checked-file",

@@ -62,12 +62,7 @@ final class TLSSource: Sendable {
     }
   }
 
-  /// What changes when a file does.
   private static func stamp(_ files: TLSFiles) -> [String] {
-    [files.certificate, files.key].map { path in
-      var status = stat()
-      guard unsafe stat(path, &status) == 0 else { return "-" }
-      return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
-    }
+    [files.certificate, files.key].map(FileStamp.of)
   }
 }

@@ -1,0 +1,15 @@
+import BlijkTestSupport
+import Testing
+
+/// Runs the independent check in Python, with the official schema and contexts where they are; in CI
+/// their absence is a failure.
+func verifyIndependently(_ paths: [String]) throws -> Ending {
+  var arguments = ["-B", "\(Project.root)/Tests/Python/verify_independently.py"] + paths
+  if let conformance = Project.conformance {
+    arguments += ["--conformance", conformance]
+  } else {
+    #expect(!Project.isCI, "no conformance material")
+    print("skipped: no conformance material, so no official schema and contexts")
+  }
+  return try run(Project.python, arguments)
+}
