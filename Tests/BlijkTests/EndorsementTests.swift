@@ -43,14 +43,15 @@ import Testing
 
   private func verifier(
     _ endorsements: [[UInt8]], trusting algorithm: KeyAlgorithm? = .ed25519,
-    hasRegister: Bool = true
+    isCompromised: Bool = false, hasRegister: Bool = true
   ) throws -> Verifier {
     var trust = sample.issuer.verifier().trust
     if let algorithm {
+      let key = try Self.key(algorithm).publicKey
       try trust.add(
         TrustedIssuer(
-          did: Self.pep, name: "PEP Den Haag", url: nil, phone: nil,
-          keys: [Self.key(algorithm).publicKey]))
+          did: Self.pep, name: "PEP Den Haag", url: nil, phone: nil, keys: [key],
+          compromised: isCompromised ? [key.id: Self.moment + 1] : [:]))
     }
     let register = try sample.issuer.folder.register(readOnly: true)
     return Verifier(
@@ -123,6 +124,14 @@ import Testing
     let endorsement = try found(try endorsement(), trusting: nil)
     #expect(endorsement.state == .unknownIssuer)
     #expect(endorsement.issuer == nil && endorsement.comment == nil)
+  }
+
+  /// No register tells whether it was signed before the key was stolen.
+  @Test func aCompromisedKeyEndorsesNothing() throws {
+    let verdict = try verifier([endorsement()], isCompromised: true).verify(sample.bytes("html"))
+    #expect(verdict.state == .valid)
+    let endorsement = try #require(verdict.endorsements.first)
+    #expect(endorsement.state == .statusUnknown && endorsement.comment == nil)
   }
 
   @Test(arguments: KeyAlgorithm.allCases)

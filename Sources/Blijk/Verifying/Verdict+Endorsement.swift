@@ -120,6 +120,8 @@ extension Verdict.Endorsement {
         .sameIssuer, by: endorser, nl: "Zij is van de organisatie die het document zelf uitgaf.",
         en: "It is of the organisation that issued the document itself.")
     }
+    // An endorsement is in no register that could tell what came before.
+    guard examined.keyVouches else { return Self(.compromised, or: .statusUnknown, by: endorser) }
     if examined.summary?.revocation.isEmpty == false {
       guard let isWithdrawn = examined.askStatusLists() else {
         return Self(
@@ -143,9 +145,11 @@ extension Verdict.Endorsement {
       // What could not be looked at does not count.
       return Self(.notChecked, nl: error.message.nl, en: error.message.en)
     }
+    return Self(finding, or: state, by: examined.issuer.map { Verdict.Organisation($0) })
+  }
+
+  private init?(_ finding: Finding, or state: State, by issuer: Verdict.Organisation?) {
     guard case .fail(let found, let why) = finding else { return nil }
-    return Self(
-      State(rawValue: found.rawValue) ?? state,
-      by: examined.issuer.map { Verdict.Organisation($0) }, nl: why.nl, en: why.en)
+    self.init(State(rawValue: found.rawValue) ?? state, by: issuer, nl: why.nl, en: why.en)
   }
 }
