@@ -1,4 +1,5 @@
 import BlijkBasics
+import BlijkKeys
 import BlijkRegister
 import BlijkTestSupport
 import Testing
@@ -35,14 +36,33 @@ struct PostgresTests {
   @Test func aBrokenConnectionIsMadeAnew() throws {
     let sample = try SampleRegister(.postgres)
     try sample.add([try SampleRegister.entry(index: 1)])
-    try sample.rows(
-      """
-      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND pid <> pg_backend_pid()
-      """)
+    try sample.breakConnections()
     #expect(try sample.register.summaries().count == 1)
     try sample.add([try SampleRegister.entry(index: 2)])
     #expect(try sample.register.summaries().count == 2)
+  }
+
+  /// What was told already is not told again from the start.
+  @Test func aReadingThatIsBrokenOffIsNotRunAgain() throws {
+    let sample = try SampleRegister(.postgres)
+    let key = try TestKeys.key(.ed25519).publicKey
+    try sample.register.takeIntoUse(key, at: 100)
+    try sample.rows(
+      """
+      INSERT INTO document (number, issuer, id, tokenHash, credentialHash, registeredAt, key,
+        statusList, statusIndex, isTest, showsDetails)
+      SELECT i, 'did:web:x', decode(lpad(to_hex(i), 20, '0'), 'hex'), '\\x00', '\\x00', 200,
+        '\(key.id.thumbprint)', 1, i, 0, 0 FROM generate_series(1, 50000) AS i
+      """)
+    var told = 0
+    let found = problem {
+      try sample.register.published { _ in
+        told += 1
+        if told == 1 { try sample.breakConnections() }
+      }
+    }
+    #expect(found?.code == .badRegister)
+    #expect((1..<50_000).contains(told))
   }
 
   /// The connection breaks in the middle of a batch.
@@ -53,16 +73,23 @@ struct PostgresTests {
     let found = problem {
       try sample.register.register(batch) { (add) throws(Problem) in
         try add(entry)
-        _ = try? sample.rows(
-          """
-          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-          WHERE datname = current_database() AND pid <> pg_backend_pid()
-          """)
+        try? sample.breakConnections()
         try add(entry)
       }
     }
     #expect(found?.code == .badRegister)
     #expect(try sample.register.isRegistered(batch) == false)
     #expect(try sample.register.summaries().isEmpty)
+  }
+}
+
+extension SampleRegister {
+  /// Has the server end every connection to it.
+  fileprivate func breakConnections() throws {
+    try rows(
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()
+      """)
   }
 }
