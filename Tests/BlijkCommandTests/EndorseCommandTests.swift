@@ -55,7 +55,8 @@ import Testing
     try checkInPython(centre: centre, pep: pep)
   }
 
-  /// The official schema, the statements and the hash, by code that shares nothing with ours.
+  /// The official schema, the statements and the hash, by code that shares nothing with ours; a Data
+  /// Integrity proof by openbadgeslib too, which knows no endorsement that is a JWT.
   private func checkInPython(centre: Organisation, pep: Organisation) throws {
     let folder = try TemporaryFolder()
     let files = FileManager.default
@@ -69,6 +70,14 @@ import Testing
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
     #expect(ending.output.contains("2 passed, 0 failed"), "\(ending.output)")
     #expect(ending.output.contains("endorses "), "\(ending.output)")
+    let endorsement = folder("2-onderschrijving")
+    guard try String(contentsOfFile: endorsement, encoding: .utf8).hasPrefix("{") else { return }
+    let library = try run(
+      Project.python,
+      [
+        "-B", "\(Project.root)/Tests/Python/check_published.py", pep.path, folder.path, endorsement,
+      ])
+    #expect(library.output == "endorses 2-onderschrijving\n", "\(library.output)\(library.errors)")
   }
 
   @Test func whatDoesNotCountIsSaidPlainly() throws {

@@ -1,3 +1,4 @@
+import BlijkKeys
 import BlijkTestSupport
 import Foundation
 import Testing
@@ -14,5 +15,39 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: "\(site)/moerwijk/.well-known/jwks.json"))
     let refused = try organisation.blijk(["publish", "--out", organisation.path])
     #expect(refused.status == 2 && refused.errors.contains("nooit op een website"))
+  }
+
+  /// openbadgeslib reads the published list, and sees who was withdrawn and who was replaced.
+  @Test(arguments: KeyAlgorithm.allCases)
+  func openbadgeslibSeesWhatWasWithdrawn(_ algorithm: KeyAlgorithm) throws {
+    let organisation = try Organisation(host: "bewijs.example/moerwijk", algorithm: algorithm)
+    let people = ["anna", "bram", "chadia", "dao"]
+    let folder = try organisation.issue(
+      "ehbo", roster: (["naam"] + people).joined(separator: "\n"),
+      options: ["--format", "credential"])
+    let files = try folder.files(algorithm == .rsa ? ".jwt" : ".json")
+    #expect(files.count == people.count)
+    let site = organisation.folder("site")
+    let check = { (states: [String]) in
+      let published = try organisation.blijk(["publish", "--out", site])
+      #expect(published.status == 0, "\(published.errors)")
+      let ending = try run(
+        Project.python,
+        ["-B", "\(Project.root)/Tests/Python/check_published.py", organisation.path, site] + files)
+      #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
+      let seen = ending.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+      #expect(seen.map(String.init) == states, "\(ending.output)")
+    }
+    try check(["good", "good", "good", "good"])
+    let codes = try organisation.blijk(["list"]).output.split(separator: "\n")
+    let code = { (name: String) in
+      try #require(codes.first { $0.contains(name) }?.split(separator: " ").first.map(String.init))
+    }
+    #expect(try organisation.blijk(["revoke", code("bram")]).status == 0)
+    let replaced = try organisation.blijk([
+      "replace", code("dao"), "--name", "Đào", "--out", organisation.folder("nieuw"),
+    ])
+    #expect(replaced.status == 0, "\(replaced.errors)")
+    try check(["good", "withdrawn", "good", "withdrawn"])
   }
 }

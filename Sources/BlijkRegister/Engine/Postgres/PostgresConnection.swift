@@ -12,6 +12,7 @@ struct PostgresFailure: Error {
 /// `@unchecked Sendable`: the pool hands it to one thread at a time, and libpq asks no more (libpq,
 /// "Behavior in Threaded Programs").
 @safe final class PostgresConnection: @unchecked Sendable {
+  private let libpq: LibPQ
   private let pointer: OpaquePointer
   /// The names of statements that the server has prepared.
   private var prepared: [String: String] = [:]
@@ -20,31 +21,33 @@ struct PostgresFailure: Error {
   var hasAnswered = false
 
   init(_ url: String) throws {
-    guard let made = unsafe PQconnectdb(url) else { throw PostgresFailure(state: nil) }
+    libpq = try LibPQ.load()
+    guard let made = unsafe libpq.call.PQconnectdb(url) else { throw PostgresFailure(state: nil) }
     unsafe pointer = made
-    guard unsafe PQstatus(made) == CONNECTION_OK else {
+    guard unsafe libpq.call.PQstatus(made) == CONNECTION_OK else {
       // From here on the end of this object closes it. Before there is a session libpq has no code, only
       // words.
-      let words = unsafe PQerrorMessage(made).map { unsafe String(cString: $0) } ?? ""
+      let words = unsafe libpq.call.PQerrorMessage(made).map { unsafe String(cString: $0) } ?? ""
       let isRefused = words.contains("authentication") || words.contains("password")
       let isMissing = words.contains("database") && words.contains("does not exist")
       throw PostgresFailure(state: isRefused ? "28000" : isMissing ? "3D000" : nil)
     }
-    unsafe PQsetNoticeProcessor(made, { _, _ in }, nil)
+    _ = unsafe libpq.call.PQsetNoticeProcessor(made, { _, _ in }, nil)
   }
 
   deinit {
-    unsafe PQfinish(pointer)
+    unsafe libpq.call.PQfinish(pointer)
   }
 
   /// Whether it can be used again.
   var isGood: Bool {
-    unsafe PQstatus(pointer) == CONNECTION_OK && PQtransactionStatus(pointer) == PQTRANS_IDLE
+    unsafe libpq.call.PQstatus(pointer) == CONNECTION_OK
+      && libpq.call.PQtransactionStatus(pointer) == PQTRANS_IDLE
   }
 
   /// Runs statements without arguments.
   func script(_ sql: String) throws {
-    try unsafe checked(PQexec(pointer, sql))
+    try unsafe checked(libpq.call.PQexec(pointer, sql))
   }
 
   /// Runs a statement and waits for all of its result.
@@ -52,7 +55,7 @@ struct PostgresFailure: Error {
     let name = try name(of: sql)
     return try unsafe PostgresArguments(arguments).withPointers { values, lengths, formats in
       try unsafe checked(
-        PQexecPrepared(
+        libpq.call.PQexecPrepared(
           pointer, name, CInt(arguments.count), values, lengths, formats, 1))
     }
   }
@@ -63,13 +66,15 @@ struct PostgresFailure: Error {
   {
     let name = try name(of: sql)
     let isSent = unsafe PostgresArguments(arguments).withPointers { values, lengths, formats in
-      unsafe PQsendQueryPrepared(
+      unsafe libpq.call.PQsendQueryPrepared(
         pointer, name, CInt(arguments.count), values, lengths, formats, 1) == 1
     }
-    guard isSent, unsafe PQsetSingleRowMode(pointer) == 1 else { throw PostgresFailure(state: nil) }
+    guard isSent, unsafe libpq.call.PQsetSingleRowMode(pointer) == 1 else {
+      throw PostgresFailure(state: nil)
+    }
     var failure: (any Error)?
     // All of it must be read before the connection takes another statement.
-    while let next = unsafe PQgetResult(pointer) {
+    while let next = unsafe libpq.call.PQgetResult(pointer) {
       do {
         let result = try unsafe checked(next)
         if failure == nil, result.count > 0 { try each(result) }
@@ -83,7 +88,7 @@ struct PostgresFailure: Error {
   @discardableResult
   private func checked(_ result: OpaquePointer?) throws -> PostgresResult {
     guard let result = unsafe result else { throw PostgresFailure(state: nil) }
-    let owned = unsafe PostgresResult(owning: result)
+    let owned = unsafe PostgresResult(owning: result, of: libpq)
     guard owned.isGood else { throw PostgresFailure(state: owned.state) }
     hasAnswered = true
     return owned
@@ -93,7 +98,7 @@ struct PostgresFailure: Error {
   private func name(of sql: String) throws -> String {
     if let name = prepared[sql] { return name }
     let name = "s\(prepared.count)"
-    try unsafe checked(PQprepare(pointer, name, Self.numbered(sql), 0, nil))
+    try unsafe checked(libpq.call.PQprepare(pointer, name, Self.numbered(sql), 0, nil))
     prepared[sql] = name
     return name
   }

@@ -5,6 +5,15 @@ extension Problem {
   init(postgres place: String, failure: any Error) {
     let state = (failure as? PostgresFailure)?.state
     switch (failure, state?.prefix(2)) {
+    case (is LibPQ.IsMissing, _):
+      self.init(
+        .badRegister,
+        nl:
+          "Voor het register \(place) is libpq nodig, en die is hier niet. Installeer haar met: "
+          + "apt install libpq5",
+        en:
+          "The register \(place) needs libpq, which is not here. Install it with: apt install libpq5"
+      )
     case (is PostgresFailure, nil), (_, "08"), (_, "57"):
       self.init(
         .badRegister,

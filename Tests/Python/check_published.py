@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""What an issuer published, read by a library that others use: openbadgeslib.
+
+    check_published.py ISSUER SITE FILE [FILE …]
+
+ISSUER is an issuer folder (its `trusted/*.json` is read), SITE what `blijk publish` wrote. A FILE is a
+credential, whose status is asked of the list in SITE, or an endorsement, whose proof is checked.
+Prints a word and the name for each: good, withdrawn or endorses; exit 1 when anything else comes out.
+"""
+
+import json
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from openbadgeslib.errors import LibOpenBadgesException
+from openbadgeslib.ob3.ldp import OB3LdpVerifier, verify_data_integrity_proof
+from openbadgeslib.ob3.status import check_credential_status
+from openbadgeslib.ob3.verifier import OB3Verifier
+
+from independent import keys
+
+
+class Site:
+    """The files of a site, by their addresses."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+    def fetch(self, address: str) -> bytes:
+        return (self.folder / urlsplit(address).path.lstrip("/")).read_bytes()
+
+
+def state(content: str, pem: bytes, issuer: str, site: Site) -> str:
+    is_json = content.startswith("{")
+    if is_json and "EndorsementCredential" in json.loads(content)["type"]:
+        verify_data_integrity_proof(json.loads(content), pem)
+        return "endorses"
+    credential = (OB3LdpVerifier if is_json else OB3Verifier)(pem, issuer).verify(content)
+    entry = credential.credential_status[0]
+    address = entry["statusListCredential"]
+    if is_json:
+        # The library checks the proof of a list only where the list is a JWT; here by hand.
+        verify_data_integrity_proof(json.loads(site.fetch(address)), pem)
+    try:
+        check_credential_status(
+            credential, download=site.fetch, verify_list=not is_json, list_pubkey_pem=pem
+        )
+    except LibOpenBadgesException as error:
+        if f"'revocation' is set at index {entry['statusListIndex']}" in str(error):
+            return "withdrawn"
+        raise
+    return "good"
+
+
+def main() -> int:
+    issuer, site, *files = map(Path, sys.argv[1:])
+    key = keys.load_trusted(issuer / "trusted")[0]
+    pem = key.public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    failed = not files
+    for path in files:
+        try:
+            print(f"{state(path.read_text('utf-8').strip(), pem, key.issuer, Site(site))} {path.stem}")
+        except (LibOpenBadgesException, OSError, LookupError) as error:
+            print(f"FAIL {path.stem}: {error}")
+            failed = True
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
