@@ -90,7 +90,7 @@ struct LayoutBench {
         award, issuer: profile, check: check, texts: texts, theme: maker.theme)
       for page in try maker.pages(svg, next: next, content: content) { usage.add(page) }
     }
-    return try EmbeddedFonts(usage)
+    return try EmbeddedFonts(usage, packing: .quick)
   }
 
   /// The same page through programs that draw pages for a living.

@@ -43,10 +43,13 @@ public struct Texts: Sendable {
   private static func parts(_ text: String) -> [Part] {
     var parts: [Part] = []
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    // Byte by byte: whole characters take ten times as long, and every program reads a catalogue first.
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
       parts.append(.literal(String(rest[..<open])))
-      parts.append(.placeholder(String(rest[rest.index(after: open)..<close])))
-      rest = rest[rest.index(after: close)...]
+      parts.append(.placeholder(String(rest[rest.utf8.index(after: open)..<close])))
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return parts + [.literal(String(rest))]
   }

@@ -59,7 +59,8 @@ struct SampleContent {
     var usage = FontUsage()
     for page in pages { usage.add(page) }
     let file = SVGWriter.write(
-      pages[0], credential: nil, fonts: try EmbeddedFonts(usage), colours: Colours())
+      pages[0], credential: nil, fonts: try EmbeddedFonts(usage, packing: .quick),
+      colours: Colours())
     return String(decoding: file.bytes, as: UTF8.self)
   }
 

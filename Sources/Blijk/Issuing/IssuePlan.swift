@@ -75,7 +75,8 @@ extension IssuePlan {
     self.init(
       request: request, kind: kind, awards: awards, warnings: warnings + Self.wordless(awards),
       remembered: remembered, replaces: participants.map(\.replaces), texts: texts,
-      design: design, note: try HolderNote(shared: shared), fonts: try EmbeddedFonts(found.usage))
+      design: design, note: try HolderNote(shared: shared),
+      fonts: try EmbeddedFonts(found.usage, packing: awards.count > 1 ? .tight : .quick))
   }
 }
 

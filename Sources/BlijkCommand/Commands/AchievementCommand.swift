@@ -9,7 +9,8 @@ struct AchievementCommand: ParsableCommand {
     subcommands: [List.self, Show.self])
 
   struct List: Subcommand {
-    static let configuration = CommandConfiguration(abstract: "Toont ze, één per regel.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Toont ze, één per regel.")
 
     @OptionGroup var global: GlobalOptions
 
@@ -22,7 +23,8 @@ struct AchievementCommand: ParsableCommand {
   }
 
   struct Show: Subcommand {
-    static let configuration = CommandConfiguration(abstract: "Toont er één helemaal.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Toont er één helemaal.")
 
     @Argument(help: ArgumentHelp("De naam uit de lijst.", valueName: "id"))
     var id: String

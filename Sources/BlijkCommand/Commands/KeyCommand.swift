@@ -11,6 +11,7 @@ struct KeyCommand: ParsableCommand {
 
   struct New: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Maakt een sleutel en neemt hem in gebruik; de vorige gaat uit gebruik.")
 
     @Option(help: ArgumentHelp("ed25519 of rsa.", valueName: "soort"))
@@ -40,7 +41,7 @@ struct KeyCommand: ParsableCommand {
 
   struct Rotate: Subcommand {
     static let configuration = CommandConfiguration(
-      abstract: "Vervangt de sleutel door een nieuwe van dezelfde soort.",
+      commandName: "rotate", abstract: "Vervangt de sleutel door een nieuwe van dezelfde soort.",
       discussion: "Wat met de oude is ondertekend, blijft geldig. Publiceer daarna opnieuw.")
 
     @OptionGroup var passphrase: PassphraseOptions
@@ -60,6 +61,7 @@ struct KeyCommand: ParsableCommand {
 
   struct Retire: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "retire",
       abstract: "Neemt een sleutel uit gebruik; wat ermee is ondertekend, blijft geldig.")
 
     @Argument(help: ArgumentHelp("De sleutel-id, zie 'key list'.", valueName: "id"))
@@ -74,6 +76,7 @@ struct KeyCommand: ParsableCommand {
 
   struct Compromised: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "compromised",
       abstract: "Meldt dat een ander een sleutel kan hebben, sinds een dag.",
       discussion:
         "Wat daarvoor is geregistreerd, blijft geldig; daarna niets. Publiceer meteen daarna opnieuw."
@@ -101,7 +104,7 @@ struct KeyCommand: ParsableCommand {
 
   struct List: Subcommand {
     static let configuration = CommandConfiguration(
-      abstract: "Toont de sleutels, de nieuwste eerst.")
+      commandName: "list", abstract: "Toont de sleutels, de nieuwste eerst.")
 
     @OptionGroup var global: GlobalOptions
 

@@ -11,6 +11,7 @@ struct RegisterCommand: ParsableCommand {
 
   struct Check: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Maakt een onderbroken uitgifte af en gaat het hele register na.",
       discussion:
         "De stand kan in de notulen: wie hem heeft, kan later laten nagaan dat er niets aan wat ervoor "
@@ -53,6 +54,7 @@ struct RegisterCommand: ParsableCommand {
 
   struct Copy: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "copy",
       abstract:
         "Verhuist het register naar een lege database; het oude neemt daarna niets meer aan.")
 
@@ -73,6 +75,7 @@ struct RegisterCommand: ParsableCommand {
 
   struct Prune: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "prune",
       abstract:
         "Wist alles over personen van wie het document lang geleden is uitgegeven; het papier "
         + "blijft geldig.")

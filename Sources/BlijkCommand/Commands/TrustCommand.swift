@@ -10,7 +10,7 @@ struct TrustCommand: ParsableCommand {
 
   struct Add: Subcommand {
     static let configuration = CommandConfiguration(
-      abstract: "Gelooft een organisatie, of neemt haar nieuwe sleutels over.",
+      commandName: "add", abstract: "Gelooft een organisatie, of neemt haar nieuwe sleutels over.",
       discussion:
         "Vergelijk eerst de sleutel-id, aan de telefoon, op een nummer dat u zelf hebt opgezocht.")
 
@@ -32,7 +32,8 @@ struct TrustCommand: ParsableCommand {
   }
 
   struct List: Subcommand {
-    static let configuration = CommandConfiguration(abstract: "Toont wie er wordt geloofd.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Toont wie er wordt geloofd.")
 
     @OptionGroup var global: GlobalOptions
 
@@ -52,6 +53,7 @@ struct TrustCommand: ParsableCommand {
 
   struct Remove: Subcommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Gelooft een organisatie niet meer; ook wat zij eerder uitgaf niet.")
 
     @Argument(help: ArgumentHelp("Haar DID, zoals 'trust list' die toont.", valueName: "did"))

@@ -63,8 +63,8 @@ struct Guilloche {
       // One lobe is drawn; the others are the same, turned.
       var path = PathText()
       path.curve(
-        through: (-1...7).map { step in
-          let angle = 2 * Double.pi / lobes * Double(step) / 6
+        through: (-1...6).map { step in
+          let angle = 2 * Double.pi / lobes * Double(step) / 5
           let swing = (sin(lobes * angle) + second * sin(2 * lobes * angle + phase)) / most
           let distance = middle + reach * swing
           return (distance * cos(angle), distance * sin(angle))

@@ -21,7 +21,7 @@ package struct EmbeddedFonts: Sendable {
   }
 
   /// Cuts each font down to what is used.
-  package init(_ usage: FontUsage) throws(Problem) {
+  package init(_ usage: FontUsage, packing: FontSubset.Packing) throws(Problem) {
     let used = usage.characters.keys.sorted { $0.path < $1.path }.flatMap { font in
       usage.wants(of: font).map { Face(font: font, letters: $0) }
     }
@@ -35,7 +35,7 @@ package struct EmbeddedFonts: Sendable {
       let face = Result { () throws(Problem) in
         try Self.face(
           font, characters: characters,
-          glyphs: letters.contains(.other) ? usage.glyphs(of: font) : nil)
+          glyphs: letters.contains(.other) ? usage.glyphs(of: font) : nil, packing: packing)
       }
       faces.withLock { $0[number] = face }
     }
@@ -74,9 +74,10 @@ package struct EmbeddedFonts: Sendable {
   private static let end = Array("</style>\n".utf8)
 
   private static func face(
-    _ font: FontFile, characters: Set<UInt32>, glyphs: Set<UInt32>?
+    _ font: FontFile, characters: Set<UInt32>, glyphs: Set<UInt32>?, packing: FontSubset.Packing
   ) throws(Problem) -> String {
-    let woff2 = try FontSubset.woff2(font, characters: characters, glyphs: glyphs)
+    let woff2 = try FontSubset.woff2(
+      font, characters: characters, glyphs: glyphs, packing: packing)
     var css = "@font-face{font-family:\"\(font.family)\";"
     if font.isBold { css += "font-weight:700;" }
     if font.isItalic { css += "font-style:italic;" }

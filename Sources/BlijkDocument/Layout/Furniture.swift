@@ -15,9 +15,10 @@ struct Furniture: Sendable {
     let side: Double
   }
 
-  /// The sizes that the decoration is drawn for; a page may scale it.
+  /// The sizes that the decoration is drawn for; a page may scale it. A third of a tile's tenth is a
+  /// short number, and a band holds hundreds.
   static let bandWidth = 10.0
-  static let bandHeight = 276.0
+  static let bandHeight = 360.0
   static let rosetteRadius = 25.0
 
   init(id: DocumentID?, qr: QR?, isDrawn: Bool, microtext: [TextSpan]) {

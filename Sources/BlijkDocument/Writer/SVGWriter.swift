@@ -109,8 +109,8 @@ package struct SVGWriter {
   }
 
   private mutating func put(x: Double, y: Double, width: Double, height: Double) {
-    put("x", x)
-    put("y", y)
+    if x != 0 { put("x", x) }
+    if y != 0 { put("y", y) }
     put("width", width)
     put("height", height)
   }
@@ -190,10 +190,13 @@ extension SVGWriter {
 
   private mutating func put(font: FontFile?) {
     guard let font else { return }
-    // In quotes: some drawing libraries take a number at the end of a bare name for a size.
-    put(" font-family=\"'")
-    put(text: font.family)
-    put("'\"")
+    // The usual family stands on the page itself.
+    if font === fonts.usual || font.family != fonts.usual?.family {
+      // In quotes: some drawing libraries take a number at the end of a bare name for a size.
+      put(" font-family=\"'")
+      put(text: font.family)
+      put("'\"")
+    }
     if font.isBold { put(" font-weight=\"700\"") }
     if font.isItalic { put(" font-style=\"italic\"") }
   }
@@ -222,11 +225,15 @@ extension SVGWriter {
 
 /// Everything that is not text.
 extension SVGWriter {
+  /// A shape without a title is nothing to a screen reader (SVG-AAM 1.0 §5.1.2).
   private mutating func put(_ shape: Shape) {
+    var transform = shape.transform
     switch shape.outline {
     case .rectangle(let x, let y, let width, let height, let radius):
+      let moved = transform.isMove ? (x + transform.e, y + transform.f) : (x, y)
+      if transform.isMove { transform = .identity }
       put("<rect")
-      put(x: x, y: y, width: width, height: height)
+      put(x: moved.0, y: moved.1, width: width, height: height)
       if radius > 0 { put("rx", radius) }
     case .path(let data):
       put("<path")
@@ -241,8 +248,8 @@ extension SVGWriter {
       if let dashes = shape.paint.dashes { put("stroke-dasharray", dashes) }
       if let cap = shape.paint.lineCap { put("stroke-linecap", cap) }
     }
-    put(transform: shape.transform)
-    put(" aria-hidden=\"true\"/>\n")
+    put(transform: transform)
+    put("/>\n")
   }
 
   /// Curves are written once; the same ornament elsewhere on the page refers to them.
@@ -306,9 +313,7 @@ extension SVGWriter {
     guard let symbol = place.symbol else { return }
     put("<a")
     put("href", symbol.link)
-    put("><g role=\"img\"")
-    put("aria-label", place.label)
-    put("><title>")
+    put("><g role=\"img\"><title>")
     put(text: place.label)
     put("</title><rect")
     put(x: place.x, y: place.y, width: place.side, height: place.side)
