@@ -73,7 +73,8 @@ struct LayoutBench {
     let id = try DocumentID.random()
     let token = try Token(signing: Facts(award), id: id, with: key)
     let credential = try SignedCredential(
-      signing: Credential(award, id: id, issuer: profile, status: .init(list: 1, index: 1)),
+      signing: Credential(
+        award, id: id, issuer: profile, status: .init(list: 1, index: 1), at: Timestamp.now()),
       with: key, method: key.publicKey.id.method(of: profile.host.did), at: 0)
     let symbol = try QRSymbol(
       address: "\(profile.host.url)/q#", digits: TokenDigits.encode(token.bytes))

@@ -22,7 +22,8 @@ struct ProofBench {
           output: bench.output()))
       let credentials = try plan.awards.map { award in
         Credential(
-          award, id: try DocumentID.random(), issuer: issuer, status: .init(list: 1, index: 1))
+          award, id: try DocumentID.random(), issuer: issuer, status: .init(list: 1, index: 1),
+          at: Timestamp.now())
       }
       let method = key.publicKey.id.method(of: issuer.did)
       var signed: [[UInt8]] = []

@@ -66,7 +66,7 @@ import Testing
     return problem { try CredentialReading(json) }
   }
 
-  @Test(arguments: ["@context", "id", "type", "issuer", "validFrom", "credentialSubject"])
+  @Test(arguments: ["@context", "id", "type", "issuer", "awardedDate", "validFrom", "credentialSubject"])
   func refusesWithout(member: String) throws {
     #expect(try read { $0[member] = nil }?.code == .unreadable)
     #expect(try read { $0[member] = "iets anders" }?.code == .unreadable || member == "issuer")
@@ -88,7 +88,9 @@ import Testing
   }
 
   @Test func refusesWhatCouldBeReadInTwoWays() throws {
-    #expect(try read { $0["validFrom"] = "2026-11-20T01:00:00Z" } != nil)
+    #expect(try read { $0["awardedDate"] = "2026-11-20T01:00:00Z" } != nil)
+    #expect(try read { $0["validFrom"] = "2026-11-20T00:00:01Z" } != nil)
+    #expect(try read { $0["validFrom"] = "2026-11-19T22:59:59Z" } != nil)
     #expect(try read { $0["validUntil"] = "2026-11-20T00:00:00Z" } != nil)
     #expect(
       try read { $0["credentialSubject"]?["id"] = "https://bewijs.example/c/X#houder" } != nil)

@@ -14,6 +14,16 @@ import Testing
     #expect(try Sample.credential().json.inOrder == example.inOrder)
   }
 
+  /// In The Hague it is the next day, in Greenwich not yet.
+  @Test func isValidAtOnceAfterMidnight() throws {
+    let midnight = Sample.day.beginInTheNetherlands
+    let json = try Sample.credential(at: midnight).json
+    #expect(json["validFrom"] == "2026-11-19T23:00:00Z")
+    #expect(json["awardedDate"] == "2026-11-20T00:00:00Z")
+    #expect(try CredentialReading(json).facts.date == Sample.day)
+    #expect(try Sample.credential(at: midnight + 3_600).json["validFrom"] == json["awardedDate"])
+  }
+
   @Test func aPracticeDocumentSaysSoInSignedTerms() throws {
     let award = Award(
       kind: .deelname, language: .nl, title: "Basis BHV", name: "陳美玲", date: Sample.day,

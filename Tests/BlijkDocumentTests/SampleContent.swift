@@ -30,7 +30,8 @@ struct SampleContent {
     let award = award(kind, language: language)
     let token = try Token(signing: Facts(award), id: id, with: key)
     let credential = Credential(
-      award, id: id, issuer: issuer, status: Credential.StatusEntry(list: 1, index: 1))
+      award, id: id, issuer: issuer, status: Credential.StatusEntry(list: 1, index: 1),
+      at: Timestamp.now())
     let qr = try QRSymbol(
       address: "https://bewijs.example/q#", digits: TokenDigits.encode(token.bytes))
     let check = DocumentContent.Check(

@@ -20,10 +20,12 @@ extension Sample {
   }
 
   /// The unsigned credential of that award.
-  package static func credential(_ award: Award? = nil) throws -> Credential {
+  package static func credential(_ award: Award? = nil, at moment: Int = Timestamp.now()) throws
+    -> Credential
+  {
     guard let id else { throw CancellationError() }
     return Credential(
       try award ?? self.award(), id: id, issuer: try issuer(),
-      status: Credential.StatusEntry(list: 1, index: 48_213))
+      status: Credential.StatusEntry(list: 1, index: 48_213), at: moment)
   }
 }

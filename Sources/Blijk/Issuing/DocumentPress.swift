@@ -36,7 +36,7 @@ struct DocumentPress: Sendable {
     let token = try Token(signing: Facts(award), id: id, with: signer)
     let method = signer.publicKey.id.method(of: issuer.host.did)
     let credential = try SignedCredential(
-      signing: Credential(award, id: id, issuer: issuer, status: status), with: signer,
+      signing: Credential(award, id: id, issuer: issuer, status: status, at: moment), with: signer,
       method: method, at: moment)
     let symbol = try QRSymbol(token, issuer: issuer)
     try QRSymbol.checkScans(symbol, award: award)

@@ -24,7 +24,10 @@ package struct Credential: Sendable {
     }
   }
 
-  package init(_ award: Award, id: DocumentID, issuer: IssuerProfile, status: StatusEntry) {
+  /// What is said of an award, when it is signed at a moment, in seconds since 1970.
+  package init(
+    _ award: Award, id: DocumentID, issuer: IssuerProfile, status: StatusEntry, at moment: Int
+  ) {
     let address = issuer.address(of: id)
     var json: JSON = [
       "@context": Self.contexts,
@@ -33,7 +36,7 @@ package struct Credential: Sendable {
       "name": .string(Self.name(of: award)),
       "issuer": Self.profile(of: issuer, signatory: award.signatory),
       "awardedDate": .string(award.date.firstMoment),
-      "validFrom": .string(award.date.firstMoment),
+      "validFrom": .string(Self.validFrom(award.date, signedAt: moment)),
     ]
     if let last = award.validUntil { json["validUntil"] = .string(last.lastMoment) }
     json["credentialStatus"] = Self.status(status, issuer: issuer)
@@ -41,6 +44,12 @@ package struct Credential: Sendable {
     let evidence = Self.evidence(of: award)
     if !evidence.isEmpty { json["evidence"] = .array(evidence) }
     self.json = json
+  }
+
+  /// A day begins earlier in the Netherlands than in Greenwich. What is signed in between is valid at
+  /// once: others compare moments.
+  private static func validFrom(_ date: CalendarDate, signedAt moment: Int) -> String {
+    moment < date.startOfDay ? Timestamp.utc(moment) : date.firstMoment
   }
 
   private static func name(of award: Award) -> String {

@@ -42,9 +42,12 @@ package struct CredentialReading: Sendable {
     guard identity?["identityType"]?.string == "name", identity?["hashed"]?.bool == false,
       let name = identity?["identityHash"]?.string
     else { throw missing("identifier") }
-    guard let date = json["validFrom"]?.string.flatMap({ Self.day($0, at: "T00:00:00Z") }) else {
-      throw missing("validFrom")
+    guard let date = json["awardedDate"]?.string.flatMap({ Self.day($0, at: "T00:00:00Z") }) else {
+      throw missing("awardedDate")
     }
+    guard let first = json["validFrom"]?.string.flatMap(Timestamp.seconds),
+      date.beginInTheNetherlands...date.startOfDay ~= first
+    else { throw missing("validFrom") }
     let last = json["validUntil"]?.string
     let validUntil = last.flatMap { Self.day($0, at: "T23:59:59Z") }
     guard last == nil || validUntil != nil else { throw missing("validUntil") }
