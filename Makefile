@@ -11,6 +11,8 @@ SWIFT ?= swift
 SECONDS ?= 60
 REQUESTS ?= 100000
 MINUTES ?= 30
+KILLS ?= 300
+OPERATIONS ?= 100000
 
 # One set of flags for every release build, so that none builds twice. The Swift libraries are
 # linked in: the programs start fast and run where no Swift is installed.
@@ -25,7 +27,7 @@ bash_completions := $(sharedir)/bash-completion/completions
 zsh_completions := $(sharedir)/zsh/site-functions
 fish_completions := $(sharedir)/fish/vendor_completions.d
 
-.PHONY: help setup demo gallery test fuzz hostile soak lint format bench build install uninstall clean
+.PHONY: help setup demo gallery test fuzz hostile soak faults lint format bench build install uninstall clean
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -63,6 +65,15 @@ soak: setup ## a mix of all answers of the verify service, MINUTES=30; none may 
 	$(SWIFT) build --build-tests
 	BLIJK_SOAK_MINUTES="$(MINUTES)" \
 	  $(SWIFT) test --skip-build --disable-xctest --filter everyAnswerStaysRight
+
+# Three hundred batches of 500 take long in a debug build, so that the programs are optimised.
+faults: setup ## KILLS=300, full and read-only disks, and OPERATIONS=100000 on the register; SEED=N
+	$(SWIFT) build --build-tests
+	$(SWIFT) build $(RELEASE) --product blijk
+	BLIJK_PROGRAMS="$$($(SWIFT) build $(RELEASE) --show-bin-path)" BLIJK_SEED="$(or $(SEED),1)" \
+	  BLIJK_KILLS="$(KILLS)" BLIJK_OPERATIONS="$(OPERATIONS)" BLIJK_FAULTS=all \
+	  scripts/with-postgres.sh $(SWIFT) test --skip-build --disable-xctest --no-parallel \
+	  --filter 'KillTests|FullDiskTests|DamageTests|ClockTests|StoppedPostgresTests|ModelTests'
 
 lint: ## check the form of the Swift code
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing

@@ -34,26 +34,15 @@ extension Register {
     var width: Int { columns.split(separator: ",").count }
   }
 
-  /// Copies everything to an empty database, compares it row by row, and follows its log.
-  ///
-  /// - Returns: What the check of the copy found.
-  /// - Throws: Why there is no copy; then there is none.
-  public func copy(to place: String) throws(Problem) -> RegisterCheck {
-    guard let issuer = try issuer() else {
-      throw Problem(.badRegister, nl: "\(path) is leeg.", en: "\(path) is empty.")
-    }
-    let copy = try Register.create(at: place, issuer: issuer)
-    do {
-      try snapshot { source in
-        try copy.guarded { engine in
-          try engine.write { target in
-            try target.run("DELETE FROM register")
-            for table in Table.all { try Self.copy(table, from: source, to: target) }
-          }
-        }
-        for table in Table.all { try Self.compare(table, source, copy) }
-      }
-      let found = try copy.check()
+  /// Copies everything to an empty database, compares it row by row, and follows its log; all in one
+  /// transaction, so that there is a whole copy or none.
+  private func copy(from source: any SQLSession, to place: String) throws -> (
+    register: Register, result: RegisterCheck
+  ) {
+    try Register.make(at: place) { target in
+      for table in Table.all { try Self.copy(table, from: source, to: target) }
+      for table in Table.all { try Self.compare(table, source, target) }
+      let found = try Self.check(target)
       guard found.findings.isEmpty else {
         throw Problem(
           .badRegister,
@@ -61,9 +50,6 @@ extension Register {
           en: "The register \(path) does not agree with its log: \(found.findings[0].en)")
       }
       return found
-    } catch {
-      if !PostgresEngine.isAddress(place) { Self.remove(place) }
-      throw (error as? Problem) ?? engine.problem(error)
     }
   }
 
@@ -77,9 +63,11 @@ extension Register {
     }
   }
 
-  private static func compare(_ table: Table, _ source: any SQLSession, _ copy: Register) throws {
-    let there = try copy.snapshot { try fingerprints(of: table, in: $0) }
+  private static func compare(
+    _ table: Table, _ source: any SQLSession, _ target: any SQLSession
+  ) throws {
     let here = try fingerprints(of: table, in: source)
+    let there = try fingerprints(of: table, in: target)
     guard here != there else { return }
     let row = zip(here, there).enumerated().first { $0.element.0 != $0.element.1 }?.offset
     throw Problem(
@@ -109,28 +97,27 @@ extension Register {
     }
   }
 
-  /// Moves to a copy: from now on this register takes nothing more. What came in while copying would be
-  /// missing there, so then nothing moves.
+  /// Moves to a copy in an empty database or a new file: from then on this register takes nothing more.
+  /// Whoever would add something meanwhile waits.
+  ///
+  /// - Returns: What the check of the copy found.
+  /// - Throws: Why there is no copy; then there is none, and this register goes on.
   public func move(to place: String) throws(Problem) -> RegisterCheck {
-    let found = try copy(to: place)
-    let shown = try Register.open(at: place, readOnly: true).path
-    try write { session in
-      let events = try session.number("SELECT max(number) FROM event") ?? 0
-      guard events == found.events else {
-        throw Problem(
-          .badRegister,
-          nl:
-            "Tijdens het kopiëren kwam er iets bij. Maak de nieuwe database leeg en begin opnieuw.",
-          en: "Something was added while copying. Empty the new database and start again.")
+    try write(streams: true) { session in
+      let found: RegisterCheck
+      let shown: String
+      if PostgresEngine.isAddress(place) {
+        let made = try copy(from: session, to: place)
+        (shown, found) = (made.register.path, made.result)
+      } else {
+        guard !FileManager.default.fileExists(atPath: place) else { throw Self.exists(place) }
+        found = try copy(from: session, beside: place) { making in
+          try FileManager.default.moveItem(atPath: making, toPath: place)
+        }
+        shown = place
       }
       try session.run("UPDATE register SET movedTo = ?", [.text(shown)])
-    }
-    return found
-  }
-
-  private static func remove(_ path: String) {
-    for suffix in ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: path + suffix)
+      return found
     }
   }
 
@@ -141,7 +128,11 @@ extension Register {
         .badOutput, nl: "'\(file)' bestaat al. Kies een andere naam.",
         en: "'\(file)' exists already. Choose another name.")
     }
-    return try copy(beside: file) { try FileManager.default.moveItem(atPath: $0, toPath: file) }
+    return try snapshot { session in
+      try copy(from: session, beside: file) {
+        try FileManager.default.moveItem(atPath: $0, toPath: file)
+      }
+    }
   }
 
   /// Puts a backup in a register's place, after checking it. What was there is kept beside it.
@@ -152,39 +143,45 @@ extension Register {
   {
     let backup = try Register.open(at: file, readOnly: true)
     guard !PostgresEngine.isAddress(place) else {
-      return (try backup.copy(to: place), nil)
+      return (try backup.snapshot { try backup.copy(from: $0, to: place).result }, nil)
     }
     let files = FileManager.default
     var old: String?
-    let found = try backup.copy(beside: place) { making in
-      if files.fileExists(atPath: place) {
+    let found = try backup.snapshot { session in
+      try backup.copy(from: session, beside: place) { making in
+        // Also what was left of an earlier restoring that was interrupted: a -wal of another database
+        // would spoil this one.
         let name = "\(place).voor-\(Timestamp.now())"
-        for suffix in ["-wal", "-shm", ""] where files.fileExists(atPath: place + suffix) {
-          try files.moveItem(atPath: place + suffix, toPath: name + suffix)
+        if files.fileExists(atPath: place) { old = name }
+        for (from, to) in zip(Self.files(place), Self.files(name))
+        where files.fileExists(atPath: from) {
+          try files.moveItem(atPath: from, toPath: to)
         }
-        old = name
+        try files.moveItem(atPath: making, toPath: place)
       }
-      try files.moveItem(atPath: making, toPath: place)
     }
     return (found, old)
   }
 
   /// Makes a copy in one file beside a place and has it moved there; on an error nothing of it is left.
-  private func copy(beside place: String, move: (String) throws -> Void) throws(Problem)
-    -> RegisterCheck
-  {
+  private func copy(
+    from source: any SQLSession, beside place: String, move: (String) throws -> Void
+  ) throws -> RegisterCheck {
     let making = "\(place).\(getpid())"
     defer { Self.remove(making) }
-    let found = try copy(to: making)
+    let found: RegisterCheck
     do {
-      // Nothing of it is left in the files that WAL mode has beside it.
-      try Register.open(at: making).guarded { try $0.wipe() }
+      // It is closed before it is moved, and nothing of it is left in the files of WAL mode.
+      let made = try copy(from: source, to: making)
+      try made.register.guarded { try $0.wipe() }
+      found = made.result
+    }
+    do {
       try move(making)
     } catch {
-      throw (error as? Problem)
-        ?? Problem(
-          .cannotWrite, nl: "Kan \(place) niet schrijven. Is de schijf vol, of ontbreken rechten?",
-          en: "Cannot write \(place). Is the disk full, or are permissions missing?")
+      throw Problem(
+        .cannotWrite, nl: "Kan \(place) niet schrijven. Is de schijf vol, of ontbreken rechten?",
+        en: "Cannot write \(place). Is the disk full, or are permissions missing?")
     }
     return found
   }

@@ -17,26 +17,51 @@ public final class Register: Sendable {
 
   /// Makes an empty register; refuses a file that is there, and a database with something in it.
   public static func create(at place: String, issuer: String) throws(Problem) -> Register {
+    try make(at: place) { session in
+      _ = try session.run("INSERT INTO register (issuer) VALUES (?)", [.text(issuer)])
+    }.register
+  }
+
+  /// Makes a register and fills it; on an error there is none.
+  static func make<Result>(at place: String, _ fill: (any SQLSession) throws -> Result)
+    throws(Problem) -> (register: Register, result: Result)
+  {
     let isFile = !PostgresEngine.isAddress(place)
     guard !isFile || !FileManager.default.fileExists(atPath: place) else { throw exists(place) }
     let register = try Register(place, readOnly: false)
-    try register.guarded { engine in
-      guard try engine.schemaVersion() == 0 else { throw exists(engine.place) }
-      try engine.migrate(from: 0)
-      try engine.write { session in
-        _ = try session.run("INSERT INTO register (issuer) VALUES (?)", [.text(issuer)])
+    do throws(Problem) {
+      let result = try register.guarded { engine in
+        // Asked first without waiting for whoever writes there: it may be ourselves.
+        guard try engine.schemaVersion() == 0, let result = try engine.make(fill) else {
+          throw exists(engine.place)
+        }
+        if isFile {
+          try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place)
+        }
+        return result
       }
-      if isFile {
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place)
-      }
+      return (register, result)
+    } catch {
+      if isFile { remove(place) }
+      throw error
     }
-    return register
   }
 
-  private static func exists(_ place: String) -> Problem {
+  /// A register's file and those that lie beside it, in the order in which they can go: at each moment
+  /// what is left is seen to be incomplete.
+  static func files(_ path: String) -> [String] {
+    ["-wal", "-shm", "", "-head"].map { path + $0 }
+  }
+
+  static func remove(_ path: String) {
+    for file in files(path) { try? FileManager.default.removeItem(atPath: file) }
+  }
+
+  static func exists(_ place: String) -> Problem {
     Problem(
-      .badRegister, nl: "Het register \(place) bestaat al.",
-      en: "The register \(place) exists already.")
+      .badRegister,
+      nl: "Het register \(place) bestaat al. Noem een nieuw bestand of een lege database.",
+      en: "The register \(place) exists already. Name a new file or an empty database.")
   }
 
   /// Opens a register. One of an older Blijk is brought up to date when it is opened to write; nothing
@@ -62,8 +87,12 @@ public final class Register: Sendable {
     try guarded { engine in
       guard let version = try engine.schemaVersion(), version > 0 else {
         throw Problem(
-          .badRegister, nl: "\(path) is geen register van Blijk.",
-          en: "\(path) is not a register of Blijk.")
+          .badRegister,
+          nl:
+            "\(path) is geen register van Blijk. Was het dat wel, zet dan een reservekopie terug: "
+            + "blijk restore",
+          en:
+            "\(path) is not a register of Blijk. If it was, restore a backup: blijk restore")
       }
       guard version <= Schema.newest else {
         throw Problem(
@@ -79,7 +108,10 @@ public final class Register: Sendable {
           nl: "Het register \(path) is van een proefversie van Blijk, van voor de eerste uitgave.",
           en: "The register \(path) is of a trial version of Blijk, before its first release.")
       }
-      guard version < Schema.newest else { return }
+      guard version < Schema.newest else {
+        if !readOnly, let number = try engine.missing() { throw isOlder(than: number) }
+        return
+      }
       guard !readOnly else {
         throw Problem(
           .badRegister,
@@ -89,6 +121,19 @@ public final class Register: Sendable {
       }
       try engine.migrate(from: version)
     }
+  }
+
+  private func isOlder(than number: Int) -> Problem {
+    Problem(
+      .badRegister,
+      nl:
+        "Het register \(path) is ouder dan het was: logregel \(number) was er al. Is '\(path)-wal' "
+        + "weggehaald, of een oud bestand teruggezet? Zet alles terug zoals het was, of zet een "
+        + "reservekopie terug met: blijk restore",
+      en:
+        "The register \(path) is older than it was: it had log line \(number) already. Was "
+        + "'\(path)-wal' taken away, or an old file put back? Put all back as it was, or restore a "
+        + "backup with: blijk restore")
   }
 
   /// The DID of the organisation whose register this is.
@@ -103,9 +148,11 @@ public final class Register: Sendable {
 
   /// Runs in one transaction; on an error nothing has happened. A register that has moved takes nothing
   /// more, or there would be two that each miss something.
-  func write<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result {
+  func write<Result>(
+    streams: Bool = false, _ body: (any SQLSession) throws -> Result
+  ) throws(Problem) -> Result {
     try guarded { engine in
-      try engine.write { session in
+      try engine.write(streams: streams) { session in
         let place = try session.first("SELECT movedTo FROM register") { try $0.optionalText(0) }
         if let place = place ?? nil {
           throw Problem(

@@ -4,10 +4,6 @@ import Testing
 
 /// The service under load: a tenth of what `make hostile` does, and a moment of `make soak`.
 @Suite(.serialized) struct ServiceLoadTests {
-  private static func number(_ name: String, else usual: Int) -> Int {
-    ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
-  }
-
   /// Whatever comes, no answer is an error of its own, and who asks honestly is answered.
   @Test func unkindRequestsHurtNobody() throws {
     let organisation = try Organisation()
@@ -17,8 +13,8 @@ import Testing
       Project.python,
       [
         "-B", "\(Project.root)/Tests/Python/hostile_service.py", String(service.port),
-        String(Self.number("BLIJK_HOSTILE", else: 10_000)),
-        String(Self.number("BLIJK_SEED", else: 1)), "500",
+        String(Amount.number("BLIJK_HOSTILE") ?? 10_000),
+        String(Amount.seed), "500",
       ])
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
     #expect(service.isRunning)
@@ -29,8 +25,8 @@ import Testing
   /// A mix of all states, over and over: never an answer that is wrong.
   @Test func everyAnswerStaysRight() async throws {
     let states = try ServiceStates()
-    let minutes = Self.number("BLIJK_SOAK_MINUTES", else: 0)
-    let end = ContinuousClock.now + .seconds(minutes == 0 ? 3 : minutes * 60)
+    let end =
+      ContinuousClock.now + .seconds(Amount.number("BLIJK_SOAK_MINUTES").map { $0 * 60 } ?? 3)
     let counts = try await withThrowingTaskGroup(of: (right: Int, wrong: [String]).self) { group in
       for start in 0..<8 {
         group.addTask {

@@ -4,14 +4,6 @@ import BlijkKeys
 import BlijkRegister
 import BlijkTestSupport
 
-/// Where a register can live. Every test of its answers runs on each.
-enum Engine: CaseIterable, Sendable {
-  case sqlite
-  case postgres
-
-  static let here: [Engine] = PostgresServer.isExpected ? allCases : [.sqlite]
-}
-
 /// A new register and real documents to put in it.
 struct SampleRegister {
   let folder: TemporaryFolder
@@ -23,18 +15,13 @@ struct SampleRegister {
   init(_ engine: Engine) throws {
     self.engine = engine
     folder = try TemporaryFolder()
-    place = engine == .sqlite ? folder("register.sqlite") : try PostgresServer.newDatabase()
+    place = try engine.newPlace(in: folder)
     register = try Register.create(at: place, issuer: Self.issuer)
   }
 
   /// Looks into it, or changes it behind its back.
   @discardableResult
-  func rows(_ sql: String) throws -> [[String?]] {
-    switch engine {
-    case .sqlite: try SQLite.rows(place, sql)
-    case .postgres: try PostgresServer.rows(place, sql)
-    }
-  }
+  func rows(_ sql: String) throws -> [[String?]] { try engine.rows(place, sql) }
 
   static func entry(
     name: String = "Samira el Bouazzaoui", id: DocumentID? = nil, index: Int, at moment: Int = 1000

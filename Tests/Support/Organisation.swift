@@ -6,24 +6,38 @@ import Foundation
 package struct Organisation: Sendable {
   package let folder: TemporaryFolder
   package let path: String
+  /// The file or address of its register.
+  package let register: String
   package static let passphrase = "vier losse woorden samen"
 
-  package init(host: String = "bewijs.example", algorithm: KeyAlgorithm = .ed25519) throws {
+  /// It may be given a place for its folder, and the address of an empty database for its register.
+  package init(
+    host: String = "bewijs.example", algorithm: KeyAlgorithm = .ed25519,
+    at place: String? = nil, register database: String? = nil
+  ) throws {
     folder = try TemporaryFolder()
-    path = folder("organisatie")
+    path = place ?? folder("organisatie")
+    register = database ?? path + "/register.sqlite"
     try expectDone(
-      blijk([
-        "init", path, "--name", "Buurtkamer Moerwijk", "--host", host, "--signatory",
-        "M. de Vries, coördinator", "--kvk", "41234567", "--phone", "070 123 45 67",
-      ]))
+      blijk(
+        [
+          "init", path, "--name", "Buurtkamer Moerwijk", "--host", host, "--signatory",
+          "M. de Vries, coördinator", "--kvk", "41234567", "--phone", "070 123 45 67",
+        ] + (database.map { ["--register", $0] } ?? [])))
     try expectDone(blijk(["key", "new", "--algorithm", algorithm.rawValue, "--bits", "2048"]))
   }
 
   /// Runs `blijk` in this organisation's name.
-  package func blijk(_ arguments: [String]) throws -> Ending {
-    try run(
-      program("blijk"), arguments,
-      environment: ["BLIJK_ISSUER": path, "BLIJK_PASSPHRASE": Self.passphrase], folder: folder.path)
+  package func blijk(_ arguments: [String]) throws -> Ending { try start(arguments).ending() }
+
+  /// Starts `blijk` in this organisation's name.
+  package func start(_ arguments: [String], environment: [String: String] = [:]) throws
+    -> RunningProgram
+  {
+    let own = ["BLIJK_ISSUER": path, "BLIJK_PASSPHRASE": Self.passphrase]
+    return try RunningProgram(
+      program("blijk"), arguments, environment: own.merging(environment) { $1 }, folder: folder.path
+    )
   }
 
   /// Issues to the people of a roster and gives the folder with their documents.

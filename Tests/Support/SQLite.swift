@@ -3,11 +3,13 @@ import Foundation
 
 /// Looks into a database by another way than the program's own, and changes what it never would.
 package enum SQLite {
-  /// The rows of a query; bytes as hexadecimal digits, NULL as nothing.
+  /// The rows of a query; bytes as hexadecimal digits, NULL as nothing. Looking leaves the database's
+  /// files as they are.
   package static func rows(_ path: String, _ sql: String) throws -> [[String?]] {
     let script = """
       import json, sqlite3, sys
-      db = sqlite3.connect(sys.argv[1])
+      mode = "ro" if sys.argv[2].startswith("SELECT") else "rw"
+      db = sqlite3.connect(f"file:{sys.argv[1]}?mode={mode}", uri=True)
       rows = db.execute(sys.argv[2]).fetchall()
       db.commit()
       text = lambda v: v if v is None else v.hex() if isinstance(v, bytes) else str(v)

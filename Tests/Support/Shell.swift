@@ -12,30 +12,58 @@ package func run(
   _ program: String, _ arguments: [String], environment: [String: String] = [:],
   folder: String? = nil
 ) throws -> Ending {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: program)
-  process.arguments = arguments
-  var all = ProcessInfo.processInfo.environment
-  for name in ["BLIJK_ISSUER", "BLIJK_PASSPHRASE", "BLIJK_SHARE", "BLIJK_REGISTER"] {
-    all[name] = nil
-  }
-  process.environment = all.merging(environment) { $1 }
-  if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-  let out = try TemporaryFolder()
-  for name in ["out", "err"] { _ = try out.file(name, "") }
-  process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out("out")))
-  process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: out("err")))
-  process.standardInput = FileHandle.nullDevice
-  try process.run()
-  process.waitUntilExit()
-  return Ending(
-    status: process.terminationStatus,
-    output: try String(contentsOfFile: out("out"), encoding: .utf8),
-    errors: try String(contentsOfFile: out("err"), encoding: .utf8))
+  try RunningProgram(program, arguments, environment: environment, folder: folder).ending()
 }
 
-/// One of our own programs, as this build made it.
+/// A program at work, which can be killed in the middle.
+package struct RunningProgram: Sendable {
+  private let process: Process
+  private let out: TemporaryFolder
+
+  package init(
+    _ program: String, _ arguments: [String], environment: [String: String] = [:],
+    folder: String? = nil
+  ) throws {
+    process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    var all = ProcessInfo.processInfo.environment
+    for name in ["BLIJK_ISSUER", "BLIJK_PASSPHRASE", "BLIJK_SHARE", "BLIJK_REGISTER"] {
+      all[name] = nil
+    }
+    process.environment = all.merging(environment) { $1 }
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    out = try TemporaryFolder()
+    for name in ["out", "err"] { _ = try out.file(name, "") }
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out("out")))
+    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: out("err")))
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+  }
+
+  package var identifier: Int32 { process.processIdentifier }
+  package var isRunning: Bool { process.isRunning }
+
+  /// Ends it at once, as kill -9 does.
+  package func kill() {
+    if process.isRunning { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
+  }
+
+  /// Waits until it ends; whoever was killed has that signal's number as its status.
+  package func ending() throws -> Ending {
+    process.waitUntilExit()
+    return Ending(
+      status: process.terminationStatus,
+      output: try String(contentsOfFile: out("out"), encoding: .utf8),
+      errors: try String(contentsOfFile: out("err"), encoding: .utf8))
+  }
+}
+
+/// One of our own programs, as this build made it, or from the folder that `make` names.
 package func program(_ name: String) -> String {
+  if let folder = ProcessInfo.processInfo.environment["BLIJK_PROGRAMS"] {
+    return "\(folder)/\(name)"
+  }
   let candidates = CommandLine.arguments + Bundle.allBundles.map(\.bundlePath)
   for candidate in candidates {
     let beside = URL(fileURLWithPath: candidate).deletingLastPathComponent().path + "/" + name

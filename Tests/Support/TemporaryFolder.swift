@@ -4,8 +4,12 @@ import Foundation
 package final class TemporaryFolder: Sendable {
   package let path: String
 
-  package init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("blijk-\(UUID())")
+  /// In memory, where the machine has such a place, is for what no disk has to keep.
+  package init(inMemory: Bool = false) throws {
+    let memory = URL(fileURLWithPath: "/dev/shm")
+    let isThere = inMemory && FileManager.default.isWritableFile(atPath: memory.path)
+    let url = (isThere ? memory : FileManager.default.temporaryDirectory)
+      .appendingPathComponent("blijk-\(UUID())")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.path
   }

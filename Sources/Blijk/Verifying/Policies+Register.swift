@@ -157,6 +157,14 @@ struct DatesPolicy: Policy {
   let name = "dates"
 
   func check(_ document: inout VerificationCase) -> Finding {
+    // Judged here and not with the proof: where this computer's clock is behind, an honest paper must not
+    // seem altered, nor a withdrawn one merely early.
+    if let moment = document.provenAt, moment > document.now {
+      return .fail(
+        .notYetValid,
+        nl: "De ondertekening is van later dan nu. Gaat de klok van deze computer goed?",
+        en: "The proof is of later than now. Is this computer's clock right?")
+    }
     if let summary = document.summary { return check(summary, now: document.now) }
     guard let facts = document.facts, facts.date <= document.today else {
       return .fail(

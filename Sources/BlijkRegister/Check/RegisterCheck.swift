@@ -24,23 +24,25 @@ extension Register {
   /// - Returns: What was found.
   /// - Throws: Why the register cannot be read.
   public func check(earlier: [String] = []) throws(Problem) -> RegisterCheck {
-    try snapshot { session in
-      var reading = LogReading()
-      var missing = Set(earlier.map(LogReading.plain))
-      try session.rows(
-        "SELECT number, at, what, subject, digest, hash FROM event ORDER BY number", []
-      ) { row in
-        try reading.follow(row)
-        if !missing.isEmpty { missing.remove(LogReading.plain(reading.shortHead)) }
-      }
-      var rows = RowComparison(log: reading)
-      try session.rows("\(RowComparison.documents) ORDER BY number", []) { try rows.document($0) }
-      try session.rows("\(RowComparison.keys) ORDER BY number", []) { try rows.key($0) }
-      rows.finish()
-      return RegisterCheck(
-        documents: rows.count, events: reading.link.number, head: reading.shortHead,
-        passesThrough: missing.isEmpty, findings: reading.findings + rows.findings)
+    try snapshot { try Self.check($0, earlier: earlier) }
+  }
+
+  static func check(_ session: any SQLSession, earlier: [String] = []) throws -> RegisterCheck {
+    var reading = LogReading()
+    var missing = Set(earlier.map(LogReading.plain))
+    try session.rows(
+      "SELECT number, at, what, subject, digest, hash FROM event ORDER BY number", []
+    ) { row in
+      try reading.follow(row)
+      if !missing.isEmpty { missing.remove(LogReading.plain(reading.shortHead)) }
     }
+    var rows = RowComparison(log: reading)
+    try session.rows("\(RowComparison.documents) ORDER BY number", []) { try rows.document($0) }
+    try session.rows("\(RowComparison.keys) ORDER BY number", []) { try rows.key($0) }
+    rows.finish()
+    return RegisterCheck(
+      documents: rows.count, events: reading.link.number, head: reading.shortHead,
+      passesThrough: missing.isEmpty, findings: reading.findings + rows.findings)
   }
 }
 

@@ -6,8 +6,9 @@ protocol RegisterEngine: Sendable {
   /// What messages call the database; without a password.
   var place: String { get }
 
-  /// Runs in one transaction, while nobody else writes; on an error nothing has happened.
-  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
+  /// Runs in one transaction, while nobody else writes; on an error nothing has happened. Where it
+  /// `streams`, a large result is not in memory as a whole.
+  func write<Result>(streams: Bool, _ body: (any SQLSession) throws -> Result) throws -> Result
 
   /// Reads; each statement sees what is there when it begins.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
@@ -22,8 +23,16 @@ protocol RegisterEngine: Sendable {
   /// Blijk's.
   func schemaVersion() throws -> Int?
 
-  /// Makes the schema of an empty database, or brings an older one up to date.
+  /// Brings an older schema up to date.
   func migrate(from version: Int) throws
+
+  /// The number of the last event that was committed here, when the log does not have it any more; nothing
+  /// when all is there.
+  func missing() throws -> Int?
+
+  /// Makes the schema in an empty database and fills it, in one transaction: on an error, or when the
+  /// program ends halfway, the database is as empty as it was. Nothing where there is something already.
+  func make<Result>(_ fill: (any SQLSession) throws -> Result) throws -> Result?
 
   /// Removes from its files what was deleted.
   func wipe() throws

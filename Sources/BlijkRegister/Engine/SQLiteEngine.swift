@@ -8,10 +8,12 @@ import GRDBSQLite
 final class SQLiteEngine: RegisterEngine {
   let place: String
   private let database: any DatabaseWriter
+  private let noted: NotedHead
 
   /// Opens the file; to write, makes it when it is not there.
   init(path: String, isReadOnly: Bool) throws(Problem) {
     place = path
+    noted = NotedHead(database: path)
     var configuration = Configuration()
     configuration.label = "register"
     configuration.readonly = isReadOnly
@@ -37,8 +39,24 @@ final class SQLiteEngine: RegisterEngine {
     }
   }
 
-  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    try database.write { try body(SQLiteSession(database: $0)) }
+  func write<Result>(streams: Bool, _ body: (any SQLSession) throws -> Result) throws -> Result {
+    let (result, head) = try database.write { db in
+      let session = SQLiteSession(database: db)
+      let result = try body(session)
+      return (result, try EventLog(session).head)
+    }
+    noted.note(head)
+    return result
+  }
+
+  func missing() throws -> Int? {
+    guard let noted = noted.read(), noted.number > 0 else { return nil }
+    let hash = try read { session in
+      try session.first("SELECT hash FROM event WHERE number = ?", [.integer(noted.number)]) {
+        try $0.bytes(0)
+      }
+    }
+    return hash == noted.hash ? nil : noted.number
   }
 
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
@@ -61,10 +79,20 @@ final class SQLiteEngine: RegisterEngine {
   }
 
   func migrate(from version: Int) throws {
+    try database.write { try Self.build($0, from: version) }
+  }
+
+  func make<Result>(_ fill: (any SQLSession) throws -> Result) throws -> Result? {
     try database.write { db in
-      for step in Schema.steps where step.number > version { try db.execute(sql: step.sql) }
-      try db.execute(sql: "PRAGMA user_version = \(Schema.newest)")
+      guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else { return nil }
+      try Self.build(db, from: 0)
+      return try fill(SQLiteSession(database: db))
     }
+  }
+
+  private static func build(_ db: Database, from version: Int) throws {
+    for step in Schema.steps where step.number > version { try db.execute(sql: step.sql) }
+    try db.execute(sql: "PRAGMA user_version = \(Schema.newest)")
   }
 
   /// The log of changes still holds what the file itself does not.

@@ -45,8 +45,8 @@ final class PostgresEngine: RegisterEngine {
     return "postgres://\(rest.prefix { $0 != "?" })"
   }
 
-  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    try transaction(Self.beginWriting) { try body($1) }
+  func write<Result>(streams: Bool, _ body: (any SQLSession) throws -> Result) throws -> Result {
+    try transaction(Self.beginWriting, streams: streams) { try body($1) }
   }
 
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
@@ -86,9 +86,7 @@ final class PostgresEngine: RegisterEngine {
 
   func schemaVersion() throws -> Int? {
     try read { session in
-      let tables = try session.all(
-        "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"
-      ) { try $0.text(0) }
+      let tables = try Self.tables(session)
       guard tables.contains("schemaversion") else { return tables.isEmpty ? 0 : nil }
       return try session.number("SELECT number FROM schemaVersion") ?? 0
     }
@@ -96,21 +94,42 @@ final class PostgresEngine: RegisterEngine {
 
   func migrate(from version: Int) throws {
     try transaction(Self.beginWriting) { connection, session in
-      try connection.script("CREATE TABLE IF NOT EXISTS schemaVersion (number BIGINT NOT NULL)")
       // Another program may have come first.
-      let now = try session.number("SELECT number FROM schemaVersion") ?? 0
-      for step in Schema.steps where step.number > now {
-        try connection.script(Self.translated(step.sql))
-      }
-      try connection.script(
-        "DELETE FROM schemaVersion; INSERT INTO schemaVersion VALUES (\(Schema.newest))")
+      try Self.build(
+        connection, from: try session.number("SELECT number FROM schemaVersion") ?? 0)
     }
+  }
+
+  func make<Result>(_ fill: (any SQLSession) throws -> Result) throws -> Result? {
+    try transaction(Self.beginWriting, streams: true) { connection, session in
+      guard try Self.tables(session).isEmpty else { return nil }
+      try connection.script("CREATE TABLE schemaVersion (number BIGINT NOT NULL)")
+      try Self.build(connection, from: 0)
+      return try fill(session)
+    }
+  }
+
+  private static func build(_ connection: PostgresConnection, from version: Int) throws {
+    for step in Schema.steps where step.number > version {
+      try connection.script(translated(step.sql))
+    }
+    try connection.script(
+      "DELETE FROM schemaVersion; INSERT INTO schemaVersion VALUES (\(Schema.newest))")
+  }
+
+  private static func tables(_ session: any SQLSession) throws -> [String] {
+    try session.all(
+      "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"
+    ) { try $0.text(0) }
   }
 
   private static func translated(_ sql: String) -> String {
     sql.replacingOccurrences(of: " INTEGER", with: " BIGINT")
       .replacingOccurrences(of: " BLOB", with: " BYTEA")
   }
+
+  /// A server sees to its own files.
+  func missing() throws -> Int? { nil }
 
   /// What was deleted goes from the tables; from the server's own journal and backups only in time.
   func wipe() throws {

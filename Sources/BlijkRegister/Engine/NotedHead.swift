@@ -1,0 +1,41 @@
+import BlijkBasics
+import BlijkKeys
+import Foundation
+
+/// The end of the log after the last commit, in a small file beside the database. SQLite takes a
+/// database whose -wal was taken away, or an old copy that was put in its place, for a whole one; only
+/// this tells that something was there after it.
+struct NotedHead {
+  private let path: String
+
+  init(database: String) { path = database + "-head" }
+
+  /// Notes it, once it is committed. When that fails the one before stays, which is true as well.
+  func note(_ head: EventLog.Link) {
+    let line = Self.line(head)
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }
+    // All lines are as long, so that one takes the place of another.
+    _ = unsafe pwrite(file, line, line.count, 0)
+    close(file)
+  }
+
+  /// What was noted; nothing when there is no such note, or it is being written just now.
+  func read() -> EventLog.Link? {
+    guard let line = FileManager.default.contents(atPath: path) else { return nil }
+    let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+    guard let number = words.first.flatMap({ Int($0) }), words.count == 3,
+      let hash = Hex.decode(String(words[1]))
+    else { return nil }
+    let head = EventLog.Link(number: number, hash: hash)
+    return [UInt8](line) == Self.line(head) ? head : nil
+  }
+
+  private static func line(_ head: EventLog.Link) -> [UInt8] {
+    let digits = String(head.number)
+    let words =
+      "\(String(repeating: "0", count: max(0, 19 - digits.count)))\(digits) "
+      + Hex.encode(head.hash)
+    return Array("\(words) \(Hex.encode(Array(SHA256.hash(Array(words.utf8)).prefix(4))))\n".utf8)
+  }
+}

@@ -1,0 +1,50 @@
+import BlijkTestSupport
+import Foundation
+import Testing
+
+/// `blijk issue` is killed at a random moment, over and over: a batch is there whole, or not at all.
+/// A tenth of what `make faults` does, with a batch of 20 instead of 500.
+@Suite(.serialized) struct KillTests {
+  @Test(.timeLimit(.minutes(60)), arguments: Engine.here)
+  func aKilledBatchIsThereWholeOrNotAtAll(on engine: Engine) throws {
+    let kills = (Amount.number("BLIJK_KILLS") ?? 30) / 2
+    let people = Amount.number("BLIJK_KILLS") == nil ? 20 : 500
+    var killing = try Killing(engine, people: people, seed: Amount.seed)
+    for number in 0..<kills { try killing.once(number) }
+    let told = try killing.audit.duplicates()
+    print(
+      "kills on \(engine), seed \(Amount.seed): \(killing.told); \(killing.audit.told); \(told)")
+    #expect(killing.troubles.isEmpty, "\(killing.troubles.prefix(5))")
+    #expect(killing.audit.withoutRow.isEmpty && killing.audit.withoutDocument.isEmpty)
+    #expect(told == "0 duplicate ids, 0 duplicate places")
+    // It was at work when it was killed, or nothing was tried.
+    #expect(killing.hits[.writing, default: 0] + killing.hits[.committing, default: 0] > 0)
+  }
+
+  /// Moving the register is whole or nothing too, so that it can be tried again.
+  @Test(.enabled(if: PostgresServer.isExpected, "skipped: no PostgreSQL; make test starts one"))
+  func aKilledMoveLeavesNothing() throws {
+    let organisation = try Organisation()
+    let names = (1...60).map { "Persoon \($0)" }.joined(separator: "\n")
+    _ = try organisation.issue("ehbo", roster: "naam\n" + names, options: ["--format", "html"])
+    let place = try PostgresServer.newDatabase()
+    func tables() throws -> String? {
+      try PostgresServer.rows(
+        place, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")[0][0]
+    }
+    var chance = Chance(seed: Amount.seed)
+    for _ in 0..<8 {
+      let running = try organisation.start(["register", "copy", "--to", place])
+      Thread.sleep(forTimeInterval: Double.random(in: 0.05...0.4, using: &chance))
+      running.kill()
+      guard try running.ending().status != 0 else { break }
+      #expect(try tables() == "0")
+    }
+    if try tables() == "0" {
+      let again = try organisation.blijk(["register", "copy", "--to", place])
+      #expect(again.status == 0, "\(again.errors)")
+    }
+    let checked = try organisation.blijk(["register", "check", "--register", place])
+    #expect(checked.status == 0 && checked.output.contains("60 documenten"), "\(checked.errors)")
+  }
+}
