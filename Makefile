@@ -25,7 +25,7 @@ bash_completions := $(sharedir)/bash-completion/completions
 zsh_completions := $(sharedir)/zsh/site-functions
 fish_completions := $(sharedir)/fish/vendor_completions.d
 
-.PHONY: help setup demo gallery test fuzz hostile soak lint format bench build install uninstall clean
+.PHONY: help setup demo gallery test fuzz hostile soak parity lint format bench build install uninstall clean
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -63,6 +63,11 @@ soak: setup ## a mix of all answers of the verify service, MINUTES=30; none may 
 	$(SWIFT) build --build-tests
 	BLIJK_SOAK_MINUTES="$(MINUTES)" \
 	  $(SWIFT) test --skip-build --disable-xctest --filter everyAnswerStaysRight
+
+parity: setup ## whether verify service and program agree, INPUTS=10000; SEED=N: the same again
+	$(SWIFT) build --build-tests
+	BLIJK_PARITY="$(or $(INPUTS),10000)" BLIJK_SEED="$(or $(SEED),1)" \
+	  $(SWIFT) test --skip-build --disable-xctest --filter theServiceAndTheProgramAgree
 
 lint: ## check the form of the Swift code
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
