@@ -27,7 +27,7 @@ bash_completions := $(sharedir)/bash-completion/completions
 zsh_completions := $(sharedir)/zsh/site-functions
 fish_completions := $(sharedir)/fish/vendor_completions.d
 
-.PHONY: help setup demo gallery test fuzz hostile soak faults lint format bench build install uninstall clean
+.PHONY: help setup demo gallery test fuzz hostile soak parity faults lint format bench build install uninstall clean
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -74,6 +74,11 @@ faults: setup ## KILLS=300, full and read-only disks, and OPERATIONS=100000 on t
 	  BLIJK_KILLS="$(KILLS)" BLIJK_OPERATIONS="$(OPERATIONS)" BLIJK_FAULTS=all \
 	  scripts/with-postgres.sh $(SWIFT) test --skip-build --disable-xctest --no-parallel \
 	  --filter 'KillTests|FullDiskTests|DamageTests|ClockTests|StoppedPostgresTests|ModelTests'
+
+parity: setup ## whether verify service and program agree, INPUTS=10000; SEED=N: the same again
+	$(SWIFT) build --build-tests
+	BLIJK_PARITY="$(or $(INPUTS),10000)" BLIJK_SEED="$(or $(SEED),1)" \
+	  $(SWIFT) test --skip-build --disable-xctest --filter theServiceAndTheProgramAgree
 
 lint: ## check the form of the Swift code
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing

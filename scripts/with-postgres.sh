@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command with a PostgreSQL of its own, on a free loopback port, in a folder that is removed
-# after: `scripts/with-postgres.sh COMMAND…`. The command finds it in BLIJK_TEST_POSTGRES.
+# after: `scripts/with-postgres.sh COMMAND…`. The command finds it in BLIJK_TEST_POSTGRES, its files in
+# BLIJK_TEST_POSTGRES_DATA, and what stops and starts it in BLIJK_TEST_POSTGRES_CONTROL.
 # Where PostgreSQL is not installed it says so, and the command runs without.
 set -euo pipefail
 
@@ -31,12 +32,21 @@ as_server "$server/initdb" --pgdata="$folder/data" --auth=trust --username=blijk
   exit 1
 }
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-as_server "$server/pg_ctl" --pgdata="$folder/data" --log="$folder/server.log" --wait --silent \
-  --options="-h 127.0.0.1 -p $port -k $folder -c max_connections=200" start || {
+# In the file, so that whoever starts it again need not know.
+cat >>"$folder/data/postgresql.conf" <<END
+listen_addresses = '127.0.0.1'
+port = $port
+unix_socket_directories = '$folder'
+max_connections = 200
+END
+as_server "$server/pg_ctl" --pgdata="$folder/data" --log="$folder/server.log" --wait --silent start || {
   cat "$folder/server.log" >&2
   exit 1
 }
 cd - >/dev/null
 
 export BLIJK_TEST_POSTGRES="postgres://blijk@127.0.0.1:$port/postgres"
+export BLIJK_TEST_POSTGRES_DATA="$folder/data"
+BLIJK_TEST_POSTGRES_CONTROL="$(declare -f as_server); as_server $server/pg_ctl --pgdata=$folder/data"
+export BLIJK_TEST_POSTGRES_CONTROL+=" --log=$folder/server.log --wait --silent --mode=fast"
 "$@"

@@ -23,6 +23,17 @@ extension Register {
     }
   }
 
+  /// The document that a check code names, when it may be shown. One that is hidden or was erased is
+  /// passed over by the query itself: it takes no longer than one that never was.
+  package func shownEntry(id: DocumentID) throws(Problem) -> RegisterEntry? {
+    try read { session in
+      try session.first(
+        "\(EntryRow.query) WHERE document.id = ? AND document.isHidden = 0 "
+          + "AND document.token IS NOT NULL AND document.credential IS NOT NULL",
+        [.bytes(id.bytes)], EntryRow.entry) ?? nil
+    }
+  }
+
   /// What was issued, oldest first; with a text, only what has it in the name.
   public func summaries(nameContaining text: String? = nil) throws(Problem) -> [RegisterSummary] {
     let wanted = text.map(Self.folded)

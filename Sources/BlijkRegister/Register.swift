@@ -12,7 +12,8 @@ public final class Register: Sendable {
   private init(_ place: String, readOnly: Bool) throws(Problem) {
     engine =
       PostgresEngine.isAddress(place)
-      ? try PostgresEngine(url: place) : try SQLiteEngine(path: place, isReadOnly: readOnly)
+      ? try PostgresEngine(url: place, isReadOnly: readOnly)
+      : try SQLiteEngine(path: place, isReadOnly: readOnly)
   }
 
   /// Makes an empty register; refuses a file that is there, and a database with something in it.

@@ -1,25 +1,59 @@
+import Blijk
 import BlijkBasics
 import BlijkKeys
 
-/// What anybody may know of the keys: the organisation's own, and whom the service trusts.
+/// What anybody may have: the keys of the organisation itself and of those that published, their lists
+/// of withdrawn documents, and whom the service trusts.
+///
+/// Each has an address of its own, with a host and below a shared host a name, so one service can stand
+/// at the addresses of several.
 struct PublicFiles: Sendable {
-  /// Each file's bytes by its path.
-  let files: [String: [UInt8]]
+  struct File: Sendable {
+    let type: String
+    let bytes: [UInt8]
+  }
+
+  /// By path, and then by host.
+  private var files: [String: [String: File]] = [:]
+  private let issuers: File
+  private let own: String?
 
   /// - Throws: When a key cannot be written down.
-  init(trust: TrustList, own host: IssuerHost) throws(Problem) {
-    var files: [String: [UInt8]] = [:]
-    // did:web leaves `.well-known` out below a shared host, as `blijk publish` does.
-    let name = host.base.split(separator: "/").dropFirst().first
-    if let own = trust.issuers[host.did] {
-      let document = try own.didDocument().serialized() + [0x0A]
-      files[name.map { "/\($0)/did.json" } ?? "/.well-known/did.json"] = document
-      files["\(name.map { "/\($0)" } ?? "")/.well-known/jwks.json"] =
-        own.keySet().serialized() + [0x0A]
+  init(trust: TrustList, own: IssuerHost?, published: PublishedFolders.Found) throws(Problem) {
+    self.own = own?.domain
+    let listed = trust.issuers.values.sorted { $0.did < $1.did }.map(Self.entry)
+    issuers = Self.json(["issuers": .array(listed)])
+    let hosts = Set(published.registers.keys.compactMap(IssuerHost.init(did:)))
+    for host in hosts.union(own.map { [$0] } ?? []) {
+      guard let issuer = trust.issuers[host.did] else { continue }
+      add(Self.json(try issuer.didDocument()), at: host.didPath, of: host)
+      add(Self.json(issuer.keySet()), at: host.keySetPath, of: host)
     }
-    let issuers = trust.issuers.values.sorted { $0.did < $1.did }.map(Self.entry)
-    files["/issuers"] = (["issuers": .array(issuers)] as JSON).serialized() + [0x0A]
-    self.files = files
+    for list in published.lists.values {
+      let address = list.id.dropFirst("https://".count)
+      let host = address.prefix { $0 != "/" }
+      files[String(address.dropFirst(host.count)), default: [:]][String(host)] =
+        File(type: list.mediaType, bytes: list.bytes)
+    }
+  }
+
+  /// The file at a path. Where several hosts have one, it is that of the host that was asked for; a proxy
+  /// may not tell which, so the organisation's own counts as asked for, and where the service has none
+  /// of its own, the only one there is.
+  func file(_ path: String, host: String?) -> File? {
+    if path == "/issuers" { return issuers }
+    let here = files[path] ?? [:]
+    if let asked = host.flatMap({ here[$0.lowercased()] }) { return asked }
+    if let own { return here[own] }
+    return here.count == 1 ? here.values.first : nil
+  }
+
+  private mutating func add(_ file: File, at path: String, of host: IssuerHost) {
+    files["/\(path)", default: [:]][host.domain] = file
+  }
+
+  private static func json(_ json: JSON) -> File {
+    File(type: "\(Format.json.type); charset=utf-8", bytes: json.serialized() + [0x0A])
   }
 
   /// An organisation with the fingerprints of its keys: their thumbprints (RFC 7638, SHA-256).

@@ -2,12 +2,18 @@ public import Logging
 
 /// Where the service listens, whose documents it knows, and how much it takes.
 public struct ServiceOptions: Sendable {
-  /// The issuer folder.
-  public var issuer: String
+  /// The issuer folder; nothing for a service that goes by what others published only.
+  public var issuer: String?
   /// Where its register is, when not where its `issuer.toml` says.
   public var register: String?
   /// Folders with what other organisations published: one each, or many below one.
   public var published: [String] = []
+  /// Folders with the DID documents of organisations that are believed besides.
+  public var trusted: [String] = []
+  /// Who runs the service and the number to call, when that is not the organisation of the folder.
+  public var name: String?
+  /// The number to call when the page does not work.
+  public var phone: String?
   /// The address to listen on.
   public var hostname: String
   /// The port; 0 takes a free one.
@@ -25,7 +31,7 @@ public struct ServiceOptions: Sendable {
   public var logLevel = Logger.Level.error
 
   /// Gathers the options.
-  public init(issuer: String, hostname: String, port: Int) {
+  public init(issuer: String?, hostname: String, port: Int) {
     self.issuer = issuer
     self.hostname = hostname
     self.port = port

@@ -3,80 +3,130 @@ import BlijkBasics
 import BlijkCredential
 import BlijkKeys
 import Foundation
+import ServiceLifecycle
 import Synchronization
 
-/// The verifier in use. It is made anew, within a second or two, when the trust list or the issuer
-/// folder has changed, and once a second while the register cannot be opened: mended rights change
-/// nothing that could be watched. The register's rows are seen as they are without that, and published
-/// folders are looked at once a second.
-final class VerifierSource: Sendable {
-  private struct State {
+/// What the service goes by at this moment: the verifier, who runs the service, and the files that
+/// anybody may have. The register's rows are seen as they are without that.
+///
+/// Everything else is looked at twice a second, beside the questions, and put in its place at once:
+/// however large a published register is, or however slow a disk or a database, no question waits.
+final class VerifierSource: Service {
+  private struct Known {
     var verifier: Verifier
-    /// The same, without what others published.
+    var host: ServiceHost
+    var files: PublicFiles
+    var isWell: Bool
+    var problems: [Problem]
+  }
+
+  /// What only the next reading needs.
+  private struct Reading {
+    /// The verifier without what others published.
     var own: Verifier
     var host: ServiceHost
-    var files: [String: [UInt8]]
     var fingerprint: [String]
-    var checkedAt: ContinuousClock.Instant
   }
 
-  private let issuer: String
-  private let register: String?
+  private let options: ServiceOptions
   private let published: PublishedFolders
-  private let address: IssuerHost
+  private let address: IssuerHost?
   private let watched: [String]
-  private let state: Mutex<State>
+  private let complain: @Sendable (Problem) -> Void
+  private let known: Mutex<Known>
+  private let reading: Mutex<Reading>
+  private let queue = DispatchQueue(label: "blijk-service.reading")
 
-  init(folder: IssuerFolder, register: String?, published: [String]) {
-    issuer = folder.path
-    self.register = register
-    self.published = PublishedFolders(published)
-    address = folder.profile.host
-    let shared = SharedFiles(issuer: issuer)
+  /// Reads everything once, before the first question.
+  init(
+    _ options: ServiceOptions, folder: IssuerFolder?,
+    complain: @escaping @Sendable (Problem) -> Void
+  ) throws(Problem) {
+    self.options = options
+    self.complain = complain
+    published = PublishedFolders(options.published)
+    address = folder?.profile.host
+    let own = folder.map { folder in
+      ["issuer.toml", "register.sqlite", "trusted"].map { "\(folder.path)/\($0)" }
+    }
     watched =
-      ["\(issuer)/issuer.toml", "\(issuer)/register.sqlite", "\(issuer)/trusted"]
-      + (shared.defaultTrustFolder.map { [$0] } ?? [])
-    let own = Verifier(folder: issuer, register: register)
-    let verifier = own.with(published: self.published.current(trust: own.trust).registers)
-    state = Mutex(
-      State(
-        verifier: verifier, own: own, host: ServiceHost(folder),
-        files: Self.files(verifier, own: address), fingerprint: Self.fingerprint(of: watched),
-        checkedAt: .now))
+      (own ?? []) + options.trusted
+      + (SharedFiles(issuer: folder?.path).defaultTrustFolder.map { [$0] } ?? [])
+    let first = Reading(
+      own: Self.verifier(options), host: ServiceHost(options, folder),
+      fingerprint: Self.fingerprint(of: watched))
+    let found = published.current(trust: first.own.trust)
+    known = Mutex(try Self.known(first, found, own: address, options))
+    reading = Mutex(first)
   }
 
-  func verifier() -> Verifier { current(\.verifier) }
+  /// The verifier of this moment.
+  func verifier() -> Verifier { known.withLock(\.verifier) }
 
   /// Who runs the service.
-  func host() -> ServiceHost { current(\.host) }
+  func host() -> ServiceHost { known.withLock(\.host) }
 
-  /// The bytes of a file that anybody may have, by its path.
-  func file(_ path: String) -> [UInt8]? { current { $0.files[path] } }
+  /// Whether it can say everything.
+  func isWell() -> Bool { known.withLock(\.isWell) }
 
-  private static func files(_ verifier: Verifier, own: IssuerHost) -> [String: [UInt8]] {
-    (try? PublicFiles(trust: verifier.trust, own: own))?.files ?? [:]
+  /// What whoever runs this should mend.
+  func problems() -> [Problem] { known.withLock(\.problems) }
+
+  /// A file that anybody may have, by the path and the host that are asked for.
+  func file(_ path: String, host: String?) -> PublicFiles.File? {
+    known.withLock(\.files).file(path, host: host)
   }
 
-  private func current<Value>(_ value: (State) -> Value) -> Value {
-    state.withLock { state in
-      if state.checkedAt.duration(to: .now) > .seconds(1) { renew(&state) }
-      return value(state)
+  /// Looks again and again, on a thread of its own, until the service stops.
+  func run() async {
+    try? await cancelWhenGracefulShutdown {
+      while true {
+        try await Task.sleep(for: .milliseconds(500))
+        await withCheckedContinuation { done in
+          self.queue.async {
+            self.renew()
+            done.resume()
+          }
+        }
+      }
     }
   }
 
-  private func renew(_ state: inout State) {
-    state.checkedAt = .now
-    let fingerprint = Self.fingerprint(of: watched)
-    let isStale = fingerprint != state.fingerprint || state.own.registerProblem != nil
-    if isStale { state.own = Verifier(folder: issuer, register: register) }
-    let trust = state.own.trust
-    state.verifier = state.own.with(
-      published: published.current(trust: trust, afresh: isStale).registers)
-    guard isStale else { return }
-    state.files = Self.files(state.verifier, own: address)
-    // A profile that is being changed may not be readable for a moment.
-    if let folder = try? IssuerFolder(path: issuer) { state.host = ServiceHost(folder) }
-    state.fingerprint = fingerprint
+  private func renew() {
+    reading.withLock { reading in
+      // Taken before anything is read: what changes meanwhile is seen the next time.
+      let fingerprint = Self.fingerprint(of: watched)
+      let isChanged = fingerprint != reading.fingerprint
+      // Mended rights and a server that is back change nothing that could be watched.
+      if isChanged || reading.own.registerProblem != nil { reading.own = Self.verifier(options) }
+      // A profile that is being changed may not be readable for a moment.
+      if isChanged, let path = options.issuer, let folder = try? IssuerFolder(path: path) {
+        reading.host = ServiceHost(options, folder)
+      }
+      reading.fingerprint = fingerprint
+      let found = published.current(trust: reading.own.trust, afresh: isChanged)
+      guard let now = try? Self.known(reading, found, own: address, options) else { return }
+      let told = known.withLock { known in
+        defer { known = now }
+        return known.problems
+      }
+      for problem in now.problems where !told.contains(problem) { complain(problem) }
+    }
+  }
+
+  private static func verifier(_ options: ServiceOptions) -> Verifier {
+    Verifier(folder: options.issuer, register: options.register, trusting: options.trusted)
+  }
+
+  private static func known(
+    _ reading: Reading, _ found: PublishedFolders.Found, own: IssuerHost?, _ options: ServiceOptions
+  ) throws(Problem) -> Known {
+    let ill = reading.own.registerProblem
+    return Known(
+      verifier: reading.own.with(published: found.registers), host: reading.host,
+      files: try PublicFiles(trust: reading.own.trust, own: own, published: found),
+      isWell: options.issuer == nil ? !found.registers.isEmpty : ill == nil,
+      problems: (ill.map { [$0] } ?? []) + reading.own.trust.problems + found.problems)
   }
 
   /// What changes when somebody changes a list, or puts another register in place: inodes, and the
@@ -96,7 +146,9 @@ final class VerifierSource: Sendable {
 }
 
 extension ServiceHost {
-  fileprivate init(_ folder: IssuerFolder) {
-    self.init(name: folder.profile.name, phone: folder.profile.phone)
+  /// What was said at the start, or else the organisation of the folder.
+  fileprivate init(_ options: ServiceOptions, _ folder: IssuerFolder?) {
+    let profile = options.name == nil ? folder?.profile : nil
+    self.init(name: options.name ?? profile?.name, phone: options.phone ?? profile?.phone)
   }
 }

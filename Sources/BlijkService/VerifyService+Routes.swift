@@ -53,8 +53,9 @@ extension VerifyService {
       .get("/blijk.css") { request, _ in
         Reply(type: "text/css; charset=utf-8", style).kept(seconds: 300, for: request)
       },
-      .get("/health") { _, _ in Self.status(isWell: isWell) },
+      .get("/health") { _, _ in Self.status(isWell: source.isWell()) },
       .get("/ready") { _, _ in
+        let isWell = source.isWell()
         var reply = Self.status(isWell: isWell)
         if !isWell { reply.status = .serviceUnavailable }
         return reply
@@ -64,11 +65,9 @@ extension VerifyService {
     ]
       + [
         "/.well-known/did.json", "/.well-known/jwks.json", "/:name/did.json",
-        "/:name/.well-known/jwks.json", "/issuers",
+        "/:name/.well-known/jwks.json", "/status/:list", "/:name/status/:list", "/issuers",
       ].map { .get($0, file) }
   }
-
-  private var isWell: Bool { source.verifier().registerProblem == nil }
 
   private static func status(isWell: Bool) -> Reply {
     Reply(.json, (["status": isWell ? "ok" : "degraded"] as JSON).serialized())
@@ -82,10 +81,13 @@ extension VerifyService {
       type: "text/plain; version=0.0.4; charset=utf-8", Array(metrics.text().utf8))
   }
 
-  /// The keys and the trusted organisations, which may be read from any other page.
+  /// The keys, the lists of withdrawn documents and the trusted organisations, which may be read from
+  /// any other page.
   @Sendable private func file(_ request: Request, _ context: ServiceContext) throws -> Reply {
-    guard let bytes = source.file(request.uri.path) else { throw Refusal.notFound }
-    var reply = Reply(.json, bytes).kept(seconds: 60, for: request)
+    guard let file = source.file(request.uri.path, host: request.head.authority) else {
+      throw Refusal.notFound
+    }
+    var reply = Reply(type: file.type, file.bytes).kept(seconds: 60, for: request)
     reply.headers[.accessControlAllowOrigin] = "*"
     return reply
   }

@@ -8,7 +8,8 @@ import NIOCore
 
 /// The verify service: it answers whether documents are genuine, and remembers nothing.
 ///
-/// It opens the issuer folder's register read-only and no private key at all.
+/// It opens the issuer folder's register read-only and no private key at all. Without such a folder it
+/// goes by what organisations published.
 public struct VerifyService: Sendable {
   let options: ServiceOptions
   let source: VerifierSource
@@ -29,9 +30,15 @@ public struct VerifyService: Sendable {
     _ options: ServiceOptions, complain: @escaping @Sendable (Problem) -> Void = { _ in }
   ) throws(Problem) {
     self.options = options
-    source = VerifierSource(
-      folder: try IssuerFolder(path: options.issuer, register: options.register),
-      register: options.register, published: options.published)
+    let folder = try options.issuer.map { path throws(Problem) in
+      try IssuerFolder(path: path, register: options.register)
+    }
+    for path in options.trusted where !Self.isFolder(path) {
+      throw Problem(
+        .badTrustList, nl: "'\(path)' is geen map met DID-documenten. Controleer --trust.",
+        en: "'\(path)' is no folder with DID documents. Check --trust.")
+    }
+    source = try VerifierSource(options, folder: folder, complain: complain)
     let shared = SharedFiles(issuer: options.issuer)
     presenter = try Presenter(shared: shared)
     script = try Self.bytes(shared, "blijk.js")
@@ -41,8 +48,15 @@ public struct VerifyService: Sendable {
     tls = try options.tls.map { files throws(Problem) in try TLSSource(files, complain: complain) }
   }
 
-  /// What is wrong with the register and the list of trusted issuers, for whoever runs this.
-  public var problems: [Problem] { source.verifier().problems }
+  /// What is wrong with the register, the list of trusted issuers and what others published, for whoever
+  /// runs this.
+  public var problems: [Problem] { source.problems() }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
 
   private static func bytes(_ shared: SharedFiles, _ name: String) throws(Problem) -> [UInt8] {
     let path = try shared.file("Templates/service/\(name)")
@@ -60,13 +74,14 @@ public struct VerifyService: Sendable {
     var logger = Logger(label: "blijk-service")
     // Whatever the level: a request is about a person, so none is ever logged.
     logger.logLevel = options.logLevel
-    let application = Application(
+    var application = Application(
       router: router(), server: server,
       configuration: .init(
         address: .hostname(options.hostname, port: options.port),
         availableConnectionsDelegate: .maximum(OpenFiles.mostConnections(), logger: logger)),
       onServerRunning: { channel in started(channel.localAddress?.port ?? 0) },
       logger: logger)
+    application.addServices(source)
     try await application.runService()
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Blijk
 import BlijkBasics
 import BlijkService
 import Foundation
@@ -14,7 +15,8 @@ struct BlijkServiceCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "De map van de organisatie (anders BLIJK_ISSUER, anders de huidige map).", valueName: "map"))
+      "De map van de organisatie (anders BLIJK_ISSUER, anders de huidige map). Met --published of "
+        + "--trust kan het zonder.", valueName: "map"))
   var issuer: String?
   @Option(
     help: ArgumentHelp(
@@ -23,8 +25,20 @@ struct BlijkServiceCommand: AsyncParsableCommand {
   var register: String?
   @Option(
     help: ArgumentHelp(
-      "Een map met wat andere organisaties hebben gepubliceerd; mag vaker.", valueName: "map"))
+      "Een map met wat organisaties hebben gepubliceerd; mag vaker.", valueName: "map"))
   var published: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Een map met DID-documenten van organisaties die u gelooft; mag vaker.", valueName: "map"))
+  var trust: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Van wie de dienst is, als dat niet de organisatie van de map is.", valueName: "naam"))
+  var name: String?
+  @Option(
+    help: ArgumentHelp(
+      "Het nummer voor wie er met de pagina niet uitkomt.", valueName: "nummer"))
+  var phone: String?
   @Option(help: ArgumentHelp("Het adres om op te luisteren.", valueName: "adres"))
   var hostname = "127.0.0.1"
   @Option(help: ArgumentHelp("De poort; 0 neemt een vrije.", valueName: "poort"))
@@ -57,6 +71,9 @@ struct BlijkServiceCommand: AsyncParsableCommand {
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port ligt tussen 0 en 65535 / lies between 0 and 65535.")
+    }
+    guard phone == nil || name != nil else {
+      throw ValidationError("--phone hoort bij --name / belongs to --name.")
     }
     guard (tlsCert == nil) == (tlsKey == nil) else {
       throw ValidationError("--tls-cert en --tls-key horen bij elkaar / belong together.")
@@ -94,15 +111,25 @@ struct BlijkServiceCommand: AsyncParsableCommand {
 
   private var options: ServiceOptions {
     var options = ServiceOptions(
-      issuer: issuer ?? environmentVariable("BLIJK_ISSUER") ?? ".", hostname: hostname, port: port)
+      issuer: issuer ?? environmentVariable("BLIJK_ISSUER") ?? current, hostname: hostname,
+      port: port)
     options.register = register ?? environmentVariable("BLIJK_REGISTER")
     options.published = published
+    options.trusted = trust
+    options.name = name
+    options.phone = phone
     options.trustedProxies = Set(trustedProxy)
     options.questionsPerMinute = rateLimit.number
     options.guessesPerMinute = guessLimit.number
     if let tlsCert, let tlsKey { options.tls = TLSFiles(certificate: tlsCert, key: tlsKey) }
     options.logLevel = Logger.Level(rawValue: logLevel) ?? .error
     return options
+  }
+
+  /// The current folder, unless it is no organisation's and need not be.
+  private var current: String? {
+    let isNeeded = published.isEmpty && trust.isEmpty
+    return isNeeded || IssuerFolder.exists(at: ".") ? "." : nil
   }
 
   private static func complain(_ text: String) {

@@ -18,22 +18,24 @@
   EACH(PQclear)                                                                                    \
   EACH(PQcmdTuples)                                                                                \
   EACH(PQconnectdb)                                                                                \
+  EACH(PQconsumeInput)                                                                             \
   EACH(PQerrorMessage)                                                                             \
   EACH(PQexec)                                                                                     \
-  EACH(PQexecPrepared)                                                                             \
   EACH(PQfinish)                                                                                   \
   EACH(PQftype)                                                                                    \
   EACH(PQgetResult)                                                                                \
   EACH(PQgetisnull)                                                                                \
   EACH(PQgetlength)                                                                                \
   EACH(PQgetvalue)                                                                                 \
+  EACH(PQisBusy)                                                                                   \
   EACH(PQntuples)                                                                                  \
-  EACH(PQprepare)                                                                                  \
   EACH(PQresultErrorField)                                                                         \
   EACH(PQresultStatus)                                                                             \
+  EACH(PQsendPrepare)                                                                              \
   EACH(PQsendQueryPrepared)                                                                        \
   EACH(PQsetNoticeProcessor)                                                                       \
   EACH(PQsetSingleRowMode)                                                                         \
+  EACH(PQsocket)                                                                                   \
   EACH(PQstatus)                                                                                   \
   EACH(PQtransactionStatus)
 

@@ -18,9 +18,14 @@ import Testing
     }
     try FileManager.default.createDirectory(
       atPath: folder("bin"), withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      atPath: folder("bin/blijk"), withDestinationPath: program("blijk"))
-    let script = try folder.file("commands.sh", "set -e\n" + blocks.joined(separator: "\n"))
+    for name in ["blijk", "blijk-service"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder("bin/\(name)"), withDestinationPath: program(name))
+    }
+    // Whatever happens, what it starts ends with it; and somebody may have the port of the text.
+    let start = "set -e\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n"
+    let commands = blocks.joined(separator: "\n").replacing("8181", with: try Self.freePort())
+    let script = try folder.file("commands.sh", start + commands)
     var environment = ["PATH": folder("bin") + ":/usr/bin:/bin"]
     if PostgresServer.isExpected { environment["POSTGRES"] = try PostgresServer.newDatabase() }
     let ending = try run("/bin/bash", [script], environment: environment, folder: folder.path)
@@ -28,5 +33,19 @@ import Testing
     // Each step that ends otherwise than well says so, and is told in the document.
     #expect(
       ending.output.ranges(of: "uitkomst ").count == text.ranges(of: "|| echo \"uitkomst").count)
+    guard document == "README.md" else { return }
+    #expect(ending.output.contains(#"{"status":"ok"}{"state":"notFound""#))
+    let list = try String(contentsOfFile: folder("lijst.json"), encoding: .utf8)
+    #expect(list.contains(#""id":"https://bewijs.example/status/1""#))
+  }
+
+  private static func freePort() throws -> String {
+    let ending = try run(
+      "/usr/bin/python3",
+      [
+        "-c",
+        "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])",
+      ])
+    return ending.output.trimmingCharacters(in: .newlines)
   }
 }

@@ -3,7 +3,8 @@ import Foundation
 import FoundationNetworking
 import Synchronization
 
-/// The verify service of an organisation, running on a free port until it is let go.
+/// The verify service, of an organisation or of nobody's folder, running on a free port until it is let
+/// go.
 final class Service: Sendable {
   private let process: Process
   private let folder: TemporaryFolder
@@ -12,13 +13,13 @@ final class Service: Sendable {
 
   /// Starts it, as another user where one is named, and waits until it listens.
   init(
-    issuer: String, options: [String] = [], environment: [String: String] = [:],
+    issuer: String?, options: [String] = [], environment: [String: String] = [:],
     user: Int? = nil
   ) throws {
     folder = try TemporaryFolder()
     let log = try folder.file("log", "")
     let command =
-      [program("blijk-service"), "--issuer", issuer, "--port", "0"] + options
+      [program("blijk-service"), "--port", "0"] + (issuer.map { ["--issuer", $0] } ?? []) + options
     let process = Process()
     // A process of Foundation cannot become another user.
     let change =

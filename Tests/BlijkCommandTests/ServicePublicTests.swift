@@ -10,10 +10,10 @@ import Testing
     let organisation = try Organisation(host: host)
     let site = organisation.folder("site")
     #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
-    let service = try Service(issuer: organisation.path)
+    let service = try Service(issuer: organisation.path, options: ["--published", site])
     let files = try FileManager.default.subpathsOfDirectory(atPath: site)
-      .filter { $0.hasSuffix(".json") }
-    #expect(files.count >= 2)
+      .filter { $0.hasSuffix(".json") || $0.hasSuffix("status/1") }
+    #expect(files.count == 3)
     for file in files {
       let answer = try await service.get("/\(file)")
       #expect(answer.status == 200)
@@ -25,7 +25,39 @@ import Testing
       #expect(again.status == 304 && again.body.isEmpty)
       #expect(try await service.get("/\(file)", ["If-None-Match": "\"x\""]).status == 200)
     }
-    #expect(try await service.get("/anders/did.json").status == 404)
+    let name = host.split(separator: "/").dropFirst().map { "/\($0)" }.joined()
+    for path in ["/anders/did.json", "/anders/status/1", "\(name)/status/2", "\(name)/status/x"] {
+      let answer = try await service.get(path)
+      #expect(answer.status == 404 && answer["message"]?.hasSuffix(".") == true, "\(path)")
+    }
+  }
+
+  /// A list that was not published here, and one of another host, is not passed off as the own one.
+  @Test func aListIsItsOwnHostsOnly() async throws {
+    let host = try Organisation()
+    let service = try Service(
+      issuer: host.path, options: ["--published", host.folder("site")])
+    #expect(try await service.get("/status/1").status == 404)
+    for address in ["bewijs.example/moerwijk", "elders.example"] {
+      let guest = try Organisation(host: address)
+      let own = host.folder("site/\(address.replacing("/", with: "-"))")
+      #expect(try guest.blijk(["publish", "--out", own]).status == 0)
+      let place = address.hasPrefix("bewijs") ? "\(own)/moerwijk" : own
+      let files = FileManager.default
+      // Each below a name of its own, as somebody who gathers them lays them down.
+      try files.moveItem(atPath: place, toPath: host.folder("site/\(UUID())"))
+    }
+    for file in try FileManager.default.subpathsOfDirectory(atPath: host.folder("site"))
+    where file.hasSuffix("did.json") {
+      #expect(try host.blijk(["trust", "add", host.folder("site/\(file)")]).status == 0)
+    }
+    try await Task.sleep(for: .seconds(2))
+    let shared = try await service.get("/moerwijk/status/1")
+    #expect(shared.body.contains(#""id":"https://bewijs.example/moerwijk/status/1""#))
+    #expect(try await service.get("/moerwijk/did.json").status == 200)
+    #expect(try await service.get("/status/1").status == 404)
+    let elsewhere = try await service.get("/status/1", ["Host": "elders.example"])
+    #expect(elsewhere.body.contains(#""id":"https://elders.example/status/1""#))
   }
 
   @Test func itSaysWhoIsTrusted() async throws {

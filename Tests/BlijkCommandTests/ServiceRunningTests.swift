@@ -121,6 +121,12 @@ import Testing
     let code = String(try organisation.blijk(["list"]).output.prefix(19))
     #expect(try organisation.blijk(["revoke", code]).status == 0)
     #expect(try await service.verify(link)["state"] == "revoked")
+    // And a new key, without rights being given again.
+    #expect(try organisation.blijk(["key", "new"]).status == 0)
+    let later = try organisation.issue("ehbo", roster: "naam\nFatma Demir\n")
+    try await Task.sleep(for: .seconds(2))
+    #expect(
+      try await service.verify(try later.link(in: try later.files(".svg")[0]))["state"] == "valid")
   }
 
   /// A question that was begun is answered, and then it ends.

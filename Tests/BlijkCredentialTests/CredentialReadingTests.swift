@@ -66,7 +66,9 @@ import Testing
     return problem { try CredentialReading(json) }
   }
 
-  @Test(arguments: ["@context", "id", "type", "issuer", "awardedDate", "validFrom", "credentialSubject"])
+  @Test(arguments: [
+    "@context", "id", "type", "issuer", "awardedDate", "validFrom", "credentialSubject",
+  ])
   func refusesWithout(member: String) throws {
     #expect(try read { $0[member] = nil }?.code == .unreadable)
     #expect(try read { $0[member] = "iets anders" }?.code == .unreadable || member == "issuer")

@@ -44,6 +44,21 @@ import Testing
     #expect(read.kvk == nil && read.url == nil)
   }
 
+  /// A service that runs as somebody else reads who is trusted, also after a new key.
+  @Test func whoIsTrustedIsNoSecret() throws {
+    let home = try TemporaryFolder()
+    let folder = try IssuerFolder.create(at: home("issuer"), profile: try profile())
+    let file = home("issuer/trusted/bewijs.example_moerwijk.json")
+    func mode() throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    }
+    #expect(try mode() == 0o644)
+    let key = try folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
+    #expect(try mode() == 0o644)
+    try folder.compromiseKey(key.id.thumbprint, since: .today())
+    #expect(try mode() == 0o644)
+  }
+
   /// A folder that is there stays the same folder, and becomes its owner's only.
   @Test func fillsAnEmptyFolder() throws {
     let home = try TemporaryFolder()

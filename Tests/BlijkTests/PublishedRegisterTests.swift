@@ -157,6 +157,63 @@ import Testing
     #expect(found.problems.first?.message.en.contains("signature") == true)
   }
 
+  /// Whoever stole a key published a copy with a number that none of ours will ever reach. Once the theft
+  /// is known, the copy goes, and its number with it.
+  @Test func aThiefsNumberKeepsNothingOut() throws {
+    let elsewhere = try Elsewhere()
+    let (folder, key) = (elsewhere.sample.issuer.folder, elsewhere.sample.issuer.key)
+    let forged = try RegisterFile.write(
+      elsewhere.register, issuer: folder.profile.did, number: 1_000_000, with: key,
+      at: Timestamp.now())
+    try Data(forged).write(to: URL(fileURLWithPath: elsewhere.file))
+    #expect(elsewhere.verify(elsewhere.sample.link).state == .valid)
+    try folder.compromiseKey(key.publicKey.id.thumbprint, since: .today())
+    _ = try folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
+    let late = try elsewhere.sample.issuer.home.file("laat.csv", "naam\nPiet Pietersen")
+    let issuer = Issuer(folder: folder)
+    let new = try folder.unlock(TestIssuer.passphrase)
+    var request = IssueRequest(achievement: "ehbo", roster: late, output: "\(late).uit")
+    request.date = VerdictCase.day
+    let report = try issuer.issue(issuer.plan(request), with: new)
+    try folder.publish(to: elsewhere.site, with: new)
+    #expect(elsewhere.verify(try #require(report.documents[0].link)).state == .valid)
+  }
+
+  /// The lists beside a register: signed by whose address they have, and never older than before.
+  @Test func listsOfWithdrawnDocumentsAreTakenAndRefused() throws {
+    let elsewhere = try Elsewhere()
+    let address = "https://bewijs.example/status/1"
+    let place = "\(elsewhere.site)/status/1"
+    func current() -> PublishedFolders.Found { elsewhere.folders.current(trust: elsewhere.trust) }
+    let first = Array(try Data(contentsOf: URL(fileURLWithPath: place)))
+    #expect(current().lists.mapValues(\.bytes) == [address: first])
+
+    let other = try VerdictCase(.rsa)
+    let moment = Timestamp.now()
+    func list(_ key: PrivateKey, at moment: Int, of host: IssuerHost) throws -> [UInt8] {
+      try StatusListCredential.make(
+        1, bits: Array(repeating: 0, count: 16_384), host: host, with: key, at: moment
+      ).bytes
+    }
+    let host = elsewhere.sample.issuer.folder.profile.host
+    let wrong = [
+      try list(other.issuer.key, at: moment + 9, of: host),
+      try list(elsewhere.sample.issuer.key, at: moment - 900, of: host),
+      try list(elsewhere.sample.issuer.key, at: moment + 9, of: IssuerHost("elders.example")),
+      Array(first.dropLast(9)), [],
+    ]
+    for bytes in wrong {
+      try Data(bytes).write(to: URL(fileURLWithPath: place))
+      #expect(current().lists.mapValues(\.bytes) == [address: first])
+      #expect(current().problems.count == 1)
+    }
+    let next = try list(elsewhere.sample.issuer.key, at: moment + 9, of: host)
+    try Data(next).write(to: URL(fileURLWithPath: place))
+    #expect(current().lists.mapValues(\.bytes) == [address: next])
+    #expect(current().problems.isEmpty)
+    #expect(elsewhere.folders.current(trust: TrustList()).lists.isEmpty)
+  }
+
   /// One folder for sixty organisations: each below its own name.
   @Test func oneFolderForMany() throws {
     let home = try TemporaryFolder()

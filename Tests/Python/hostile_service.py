@@ -5,12 +5,14 @@
 
 REQUESTS of junk, too long, half-closed, of wrong methods, path tricks and JSON bombs, 32 at a time, and
 SLOW connections that send a byte a second. Nothing may get a status of 500 or more, and the honest
-client must get its answer each time; how long it waited is told, not judged.
+client must get its answer each time; how long that took is told, not judged.
 """
 
 import asyncio
 import json
+import multiprocessing
 import random
+import socket
 import sys
 import time
 
@@ -85,7 +87,6 @@ class Totals:
     def __init__(self) -> None:
         self.statuses: dict[str, int] = {}
         self.wrong: list[str] = []
-        self.waits: list[float] = []
 
 
 async def send_one(port: int, chance: random.Random, totals: Totals) -> None:
@@ -123,27 +124,34 @@ async def slow_one(port: int, number: int, end: asyncio.Event) -> None:
             await asyncio.sleep(1)
 
 
-async def honest(port: int, totals: Totals, end: asyncio.Event) -> None:
+def honest(port: int, stop, found) -> None:
+    """Asks fifty times a second, in a process of its own: what it waits for is the service alone."""
     asked = verify(json.dumps({"input": "EY77-DD8T-KNMP-93HD"}).encode())
-    while not end.is_set():
+    waits: list[float] = []
+    wrong: list[str] = []
+    while not stop.wait(0.02):
         start = time.monotonic()
         try:
-            reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            writer.write(asked)
-            answer = await asyncio.wait_for(reader.read(), 20)
-            writer.close()
+            with socket.create_connection(("127.0.0.1", port), 20) as connection:
+                connection.sendall(asked)
+                answer = b""
+                while part := connection.recv(65_536):
+                    answer += part
             if b'"state":"notFound"' not in answer:
-                totals.wrong.append(f"honest: {answer[:200]!r}")
-        except (OSError, asyncio.TimeoutError) as error:
-            totals.wrong.append(f"honest: {error!r}")
-        totals.waits.append(time.monotonic() - start)
-        await asyncio.sleep(0.02)
+                wrong.append(f"honest: {answer[:200]!r}")
+        except OSError as error:
+            wrong.append(f"honest: {error!r}")
+        waits.append(time.monotonic() - start)
+    found.put((waits, wrong))
 
 
 async def main(port: int, count: int, seed: int, slow: int) -> int:
     totals, end = Totals(), asyncio.Event()
     beside = [asyncio.create_task(slow_one(port, n, end)) for n in range(slow)]
-    beside.append(asyncio.create_task(honest(port, totals, end)))
+    fresh = multiprocessing.get_context("spawn")
+    stop, found = fresh.Event(), fresh.Queue()
+    asking = fresh.Process(target=honest, args=(port, stop, found))
+    asking.start()
     left = iter(range(count))
 
     async def worker() -> None:
@@ -152,14 +160,18 @@ async def main(port: int, count: int, seed: int, slow: int) -> int:
 
     await asyncio.gather(*(worker() for _ in range(32)))
     end.set()
+    stop.set()
+    waits, wrong = found.get()
+    asking.join()
+    totals.wrong += wrong
     await asyncio.gather(*beside, return_exceptions=True)
-    waits = sorted(totals.waits)
+    waits.sort()
     part = lambda share: waits[min(len(waits) - 1, int(share * len(waits)))] * 1000  # noqa: E731
     told = ", ".join(f"{status} {n}" for status, n in sorted(totals.statuses.items()))
     print(f"{count} unkind requests (seed {seed}), {slow} slow connections: {told}")
     print(
-        f"honest: {len(waits)} asked, median {part(0.5):.0f} ms, 99 % {part(0.99):.0f} ms, "
-        f"most {waits[-1] * 1000:.0f} ms"
+        f"honest: {len(waits)} asked, median {part(0.5):.1f} ms, 99 % {part(0.99):.1f} ms, "
+        f"most {waits[-1] * 1000:.1f} ms, {sum(w > 0.1 for w in waits)} over 100 ms"
     )
     for what in totals.wrong[:20]:
         print(f"FAIL  {what}", file=sys.stderr)

@@ -75,7 +75,8 @@ public struct IssuerFolder: Sendable {
   func trustItself(_ keys: KeyRing) throws(Problem) {
     let document = try publicEntry(keys).didDocument().serialized() + [0x0A]
     guard FileManager.default.contents(atPath: ownTrustFile) != Data(document) else { return }
-    try WholeFile.write(document, to: ownTrustFile, replaces: true)
+    // Public: a service that runs as somebody else reads it.
+    try WholeFile.write(document, to: ownTrustFile, mode: 0o644, replaces: true)
   }
 
   /// The organisation as others know it.

@@ -64,9 +64,11 @@ public struct SharedFiles: Sendable {
     return Texts(language: language, source: path, values: table.flattenedStrings())
   }
 
-  /// Everybody who is trusted: the issuer's own list, then the first `Keys/` found.
-  func trustList(issuer: String?) -> TrustList {
+  /// Everybody who is trusted: the issuer's own list, then others that were named, then the first
+  /// `Keys/` found.
+  func trustList(issuer: String?, others: [String] = []) -> TrustList {
     TrustList(
-      folders: (issuer.map { ["\($0)/trusted"] } ?? []) + (defaultTrustFolder.map { [$0] } ?? []))
+      folders: (issuer.map { ["\($0)/trusted"] } ?? []) + others
+        + (defaultTrustFolder.map { [$0] } ?? []))
   }
 }

@@ -25,28 +25,23 @@ extension IssuerFolder {
     defer { withExtendedLifetime(lock) {} }
     let moment = Timestamp.now()
     let own = publicEntry(try register.keyRing())
-    let name = profile.host.base.split(separator: "/").dropFirst().first
-    // did:web leaves `.well-known` out below a shared host.
-    let below = name.map { "\($0)/" } ?? ""
+    let host = profile.host
     var files = [
-      (
-        name == nil ? ".well-known/did.json" : "\(below)did.json",
-        try own.didDocument().serialized() + [0x0A]
-      ),
-      ("\(below).well-known/jwks.json", own.keySet().serialized() + [0x0A]),
+      (host.didPath, try own.didDocument().serialized() + [0x0A]),
+      (host.keySetPath, own.keySet().serialized() + [0x0A]),
     ]
-    for list in 1...(try register.statusLists(issuer: profile.host.did)) {
-      let bits = try register.statusBits(list: list, issuer: profile.host.did)
+    for list in 1...(try register.statusLists(issuer: host.did)) {
+      let bits = try register.statusBits(list: list, issuer: host.did)
       let credential = try StatusListCredential.make(
-        list, bits: bits, host: profile.host, with: signer, at: moment)
-      files.append(("\(below)status/\(list)", credential.bytes))
+        list, bits: bits, host: host, with: signer, at: moment)
+      files.append((host.statusListPath(list), credential.bytes))
     }
     // Last, so that whoever sees a new register finds the key that signed it.
     files.append(
       (
-        below + RegisterFile.name,
+        host.path(RegisterFile.name),
         try RegisterFile.write(
-          register, issuer: profile.host.did, number: try register.nextPublication(at: moment),
+          register, issuer: host.did, number: try register.nextPublication(at: moment),
           with: signer, at: moment)
       ))
     for (path, bytes) in files {

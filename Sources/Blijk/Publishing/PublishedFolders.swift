@@ -3,20 +3,24 @@ public import BlijkKeys
 import Foundation
 import Synchronization
 
-/// Folders with published registers: one, or one for each organisation below it. What is new in them is
+/// Folders with what organisations published: one, or one for each below it. What is new in them is
 /// seen without a restart; what is older than what was had, or wrongly signed, is refused, and what was
 /// had stays in use.
 public final class PublishedFolders: Sendable {
-  private struct Copy {
-    let stamp: String
-    let problem: Problem?
+  /// What counts, and why the rest does not.
+  public struct Found: Sendable {
+    /// The newest register of each organisation, by DID.
+    public fileprivate(set) var registers: [String: PublishedRegister] = [:]
+    /// The newest of each list of withdrawn documents, by address.
+    package fileprivate(set) var lists: [String: StatusList] = [:]
+    /// Why other files do not count.
+    public fileprivate(set) var problems: [Problem] = []
   }
 
   private struct State {
     /// What became of each file, by its path.
-    var copies: [String: Copy] = [:]
-    /// The newest that was had of each organisation, by DID.
-    var newest: [String: PublishedRegister] = [:]
+    var files: [String: (stamp: String, problem: Problem?)] = [:]
+    var newest = Found()
   }
 
   private let folders: [String]
@@ -27,71 +31,115 @@ public final class PublishedFolders: Sendable {
     self.folders = folders
   }
 
-  /// The newest of each organisation, by DID, and why others do not count.
+  /// What counts now; whoever asks meanwhile waits until it is read.
   ///
   /// - Parameters:
   ///   - trust: Whose signatures are believed.
   ///   - afresh: Whether files that did not change are read again, since the trust list did.
-  /// - Returns: What counts now, and why the rest does not.
-  public func current(trust: TrustList, afresh: Bool = false) -> (
-    registers: [String: PublishedRegister], problems: [Problem]
-  ) {
+  /// - Returns: The newest of everything, and why the rest does not count.
+  public func current(trust: TrustList, afresh: Bool = false) -> Found {
     state.withLock { state in
-      var problems: [Problem] = []
-      var copies: [String: Copy] = [:]
+      var newest = state.newest
+      newest.problems = []
+      newest.keep(believedBy: trust)
+      var files: [String: (stamp: String, problem: Problem?)] = [:]
       for folder in folders {
-        let paths = Self.files(below: folder)
-        if paths.isEmpty {
-          problems.append(
+        let places = Self.places(below: folder)
+        if places.isEmpty {
+          newest.problems.append(
             Problem(
               .cannotRead, nl: "In '\(folder)' staat geen \(RegisterFile.name).",
               en: "There is no \(RegisterFile.name) in '\(folder)'."))
         }
-        for path in paths {
+        for path in places.flatMap(Self.files) {
           let stamp = FileStamp.of(path)
-          let known = afresh ? nil : state.copies[path]
-          let copy =
-            known?.stamp == stamp
-            ? known
-            : Copy(stamp: stamp, problem: Self.take(path, trust: trust, into: &state.newest))
-          copies[path] = copy
-          if let problem = copy?.problem { problems.append(problem) }
+          var file = afresh ? nil : state.files[path]
+          if file?.stamp != stamp { file = (stamp, newest.take(path, trust: trust)) }
+          files[path] = file
+          if let problem = file?.problem { newest.problems.append(problem) }
         }
       }
-      state.copies = copies
-      // An organisation that is no longer trusted takes its register along.
-      state.newest = state.newest.filter { trust.issuers[$0.key] != nil }
-      return (state.newest, problems)
+      (state.files, state.newest) = (files, newest)
+      return newest
     }
   }
 
-  /// Takes a copy into use, unless it does not count or a newer one is; tells why not.
-  private static func take(
-    _ path: String, trust: TrustList, into newest: inout [String: PublishedRegister]
-  ) -> Problem? {
+  /// The folders that hold a register.
+  private static func places(below folder: String) -> [String] {
+    let inside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return ([folder] + inside.sorted().map { "\(folder)/\($0)" })
+      .filter { FileManager.default.fileExists(atPath: "\($0)/\(RegisterFile.name)") }
+  }
+
+  /// The register, and the lists beside it.
+  private static func files(in place: String) -> [String] {
+    let lists = (try? FileManager.default.contentsOfDirectory(atPath: "\(place)/status")) ?? []
+    return ["\(place)/\(RegisterFile.name)"]
+      + lists.compactMap { Int($0) }.sorted().map { "\(place)/status/\($0)" }
+  }
+}
+
+extension PublishedFolders.Found {
+  /// Lets go of what the trust list no longer vouches for: an organisation takes along all it published,
+  /// and a key that was stolen what it signed, or the thief's numbers would keep out what comes after.
+  fileprivate mutating func keep(believedBy trust: TrustList) {
+    registers = registers.filter { did, register in
+      guard let issuer = trust.issuers[did] else { return false }
+      return issuer.keys.contains(register.key) && issuer.vouches(with: register.key)
+    }
+    lists = lists.filter { _, list in
+      trust.issuers[list.issuer].map { list.key(of: $0) != nil } == true
+    }
+  }
+
+  /// Takes a file into use, unless it does not count or a newer one is there; tells why not.
+  fileprivate mutating func take(_ path: String, trust: TrustList) -> Problem? {
     do throws(Problem) {
-      let register = try PublishedRegister(path: path, trust: trust)
-      if let had = newest[register.issuer], had.sequence > register.sequence {
-        throw Problem(
-          .unreadable,
-          nl:
-            "Het gepubliceerde register van \(register.issuer) is ouder (\(register.time)) dan wat er "
-            + "al was; dat blijft gelden.",
-          en:
-            "The published register of \(register.issuer) is older (\(register.time)) than what was "
-            + "here; that stays in use.")
+      if path.hasSuffix(RegisterFile.name) {
+        try take(PublishedRegister(path: path, trust: trust))
+      } else {
+        try take(StatusList(path: path), path: path, trust: trust)
       }
-      newest[register.issuer] = register
       return nil
     } catch {
       return error
     }
   }
 
-  private static func files(below folder: String) -> [String] {
-    let inside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return ([folder] + inside.sorted().map { "\(folder)/\($0)" })
-      .map { "\($0)/\(RegisterFile.name)" }
-      .filter { FileManager.default.fileExists(atPath: $0) }
+  private mutating func take(_ register: PublishedRegister) throws(Problem) {
+    if let had = registers[register.issuer], had.sequence > register.sequence {
+      throw Problem(
+        .unreadable,
+        nl:
+          "Het gepubliceerde register van \(register.issuer) is ouder (\(register.time)) dan wat er "
+          + "al was; dat blijft gelden.",
+        en:
+          "The published register of \(register.issuer) is older (\(register.time)) than what was "
+          + "here; that stays in use.")
+    }
+    registers[register.issuer] = register
+  }
+
+  private mutating func take(_ list: StatusList, path: String, trust: TrustList) throws(Problem) {
+    // A list under somebody else's address would be served as theirs.
+    guard let issuer = trust.issuers[list.issuer], let host = IssuerHost(did: issuer.did),
+      list.id.hasPrefix("\(host.url)/status/"),
+      list.speaks(for: list.id, of: issuer, at: Timestamp.now())
+    else {
+      throw Problem(
+        .unreadable,
+        nl:
+          "De statuslijst '\(path)' telt niet mee: wie haar adres heeft en wordt vertrouwd, ondertekende haar niet.",
+        en:
+          "The status list '\(path)' does not count: whoever has its address and is trusted did not sign it."
+      )
+    }
+    if let had = lists[list.id], had.time > list.time {
+      throw Problem(
+        .unreadable,
+        nl: "De statuslijst '\(path)' is ouder dan wat er al was; dat blijft gelden.",
+        en: "The status list '\(path)' is older than what was here; that stays in use.")
+    }
+    lists[list.id] = list
   }
 }

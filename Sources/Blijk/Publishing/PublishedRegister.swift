@@ -13,6 +13,8 @@ public struct PublishedRegister: Sendable {
   public let sequence: Int
   /// When it was published.
   public let time: String
+  /// The key that signed it.
+  let key: PublicKey
   private let entries: [Digest: Entry]
 
   /// What it says of one document.
@@ -77,6 +79,7 @@ public struct PublishedRegister: Sendable {
     self.issuer = issuer
     self.sequence = sequence
     self.time = time
+    self.key = key
     self.entries = entries
   }
 

@@ -8,14 +8,10 @@ enum StatusListCredential {
   /// How long whoever fetched it may go by it, in milliseconds: an hour.
   private static let lifetime = 3_600_000
 
-  static func address(_ list: Int, of host: IssuerHost) -> String {
-    "https://\(host.base)/status/\(list)"
-  }
-
   static func make(
     _ list: Int, bits: [UInt8], host: IssuerHost, with signer: any Signer, at moment: Int
   ) throws(Problem) -> SignedCredential {
-    let address = address(list, of: host)
+    let address = host.statusListAddress(list)
     let json: JSON = [
       "@context": ["https://www.w3.org/ns/credentials/v2"],
       "id": .string(address),

@@ -8,7 +8,8 @@ import Foundation
 public struct StatusList: Sendable {
   private let credential: SignedCredential
   private let summary: CredentialSummary
-  private let id: String
+  /// Its address, which is its id.
+  package let id: String
   private let bits: [UInt8]
 
   /// The most bytes of a list, once unpacked: eight times as many documents.
@@ -47,12 +48,32 @@ public struct StatusList: Sendable {
     self.bits = bits
   }
 
+  /// As it was published.
+  package var bytes: [UInt8] { credential.bytes }
+
+  /// What kind of file that is.
+  package var mediaType: String { credential.mediaType }
+
+  /// Who signed it, by what it says.
+  var issuer: String { summary.issuer }
+
+  /// From when it speaks, in seconds since 1970.
+  var time: Int { summary.validFrom ?? 0 }
+
   /// Whether it is this address's list, signed by this issuer, and still counts.
   func speaks(for list: String, of issuer: TrustedIssuer, at now: Int) -> Bool {
-    guard id == list, summary.issuer == issuer.did, (summary.validUntil ?? now) >= now,
-      let key = credential.key(of: issuer), issuer.vouches(with: key)
-    else { return false }
+    guard id == list, (summary.validUntil ?? now) >= now, let key = key(of: issuer) else {
+      return false
+    }
     return credential.isSigned(by: key)
+  }
+
+  /// The issuer's key that should have signed, as long as it vouches.
+  func key(of issuer: TrustedIssuer) -> PublicKey? {
+    guard summary.issuer == issuer.did, let key = credential.key(of: issuer),
+      issuer.vouches(with: key)
+    else { return nil }
+    return key
   }
 
   /// Whether a document is withdrawn; nothing when the list has no such place.

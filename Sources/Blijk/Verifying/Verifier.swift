@@ -32,17 +32,17 @@ public struct Verifier: Sendable {
   }
 
   /// Verifies as the organisation in this folder would; without a folder, with the default list of
-  /// trusted issuers and no register.
+  /// trusted issuers and no register. Folders with DID documents of others may come beside that list.
   public init(
-    folder path: String, register place: String? = nil,
+    folder path: String?, register place: String? = nil, trusting others: [String] = [],
     today: @escaping @Sendable () -> CalendarDate = { .today() }
   ) {
-    guard IssuerFolder.exists(at: path) else {
-      self.init(
-        trust: SharedFiles(issuer: nil).trustList(issuer: nil), register: .none, today: today)
+    guard let path, IssuerFolder.exists(at: path) else {
+      let trust = SharedFiles(issuer: nil).trustList(issuer: nil, others: others)
+      self.init(trust: trust, register: .none, today: today)
       return
     }
-    var trust = SharedFiles(issuer: path).trustList(issuer: path)
+    var trust = SharedFiles(issuer: path).trustList(issuer: path, others: others)
     do {
       let folder = try IssuerFolder(path: path, register: place)
       // A corrected name, number or address counts now, not from the next key or issue on.
@@ -87,9 +87,20 @@ public struct Verifier: Sendable {
     return other
   }
 
-  /// Why the register cannot be consulted, if so: for whoever runs this, not for whoever asks.
+  /// Why the register cannot be consulted at this moment, if so: for whoever runs this, not for whoever
+  /// asks.
   public var registerProblem: Problem? {
-    if case .unavailable(let problem) = register { problem } else { nil }
+    switch register {
+    case .none: return nil
+    case .unavailable(let problem): return problem
+    case .live(let register, _):
+      do throws(Problem) {
+        _ = try register.issuer()
+        return nil
+      } catch {
+        return error
+      }
+    }
   }
 
   /// Everything that whoever runs this should mend.
@@ -158,8 +169,9 @@ public struct Verifier: Sendable {
     if case .unavailable = register { return .registerUnavailable(id) }
     guard case .live(let register, _) = register else { return .notFound(id, isMistyped: false) }
     do {
-      guard let entry = try register.entry(id: id), !entry.isHidden, let contents = entry.contents
-      else { return .notFound(id, isMistyped: false) }
+      guard let contents = try register.shownEntry(id: id)?.contents else {
+        return .notFound(id, isMistyped: false)
+      }
       return examine(
         token: try Token(reading: contents.token),
         credential: try SignedCredential(reading: contents.credential), input: .code)

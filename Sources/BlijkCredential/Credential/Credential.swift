@@ -72,7 +72,7 @@ package struct Credential: Sendable {
   }
 
   private static func status(_ entry: StatusEntry, issuer: IssuerProfile) -> JSON {
-    let list = "\(issuer.host.url)/status/\(entry.list)"
+    let list = issuer.host.statusListAddress(entry.list)
     return [
       "id": .string("\(list)#\(entry.index)"), "type": "BitstringStatusListEntry",
       "statusPurpose": "revocation", "statusListIndex": .string(String(entry.index)),

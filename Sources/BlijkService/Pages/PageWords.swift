@@ -22,7 +22,7 @@ struct PageWords: Sendable {
   func surroundings(typed: String?) throws(Problem) -> TemplateScope {
     var values: TemplateScope = ["language": .text(texts.language.rawValue)]
     for (name, key) in Self.plain { values[name] = .text(try texts.text("page.\(key)")) }
-    values["operator"] = .text(try texts.text("page.operator", ["organisation": host.name]))
+    values["operator"] = .text(try runner())
     values["access"] = .text(try access())
     let others = languages.filter { $0.language != texts.language }
     if !others.isEmpty {
@@ -41,11 +41,17 @@ struct PageWords: Sendable {
     return values
   }
 
+  private func runner() throws(Problem) -> String {
+    guard let name = host.name else { return try texts.text("page.operator-unnamed") }
+    return try texts.text("page.operator", ["organisation": name])
+  }
+
   private func access() throws(Problem) -> String {
+    guard let name = host.name else { return try texts.text("page.access-unnamed") }
     guard let phone = host.phone else {
-      return try texts.text("page.access-without-phone", ["organisation": host.name])
+      return try texts.text("page.access-without-phone", ["organisation": name])
     }
-    return try texts.text("page.access", ["organisation": host.name, "phone": phone])
+    return try texts.text("page.access", ["organisation": name, "phone": phone])
   }
 
   /// "Gecontroleerd op 25 november 2026 om 11:04 uur.", in the time of the Netherlands.
@@ -60,8 +66,8 @@ struct PageWords: Sendable {
   }
 }
 
-/// The organisation that runs the service.
+/// Who runs the service, as far as it was said.
 struct ServiceHost: Sendable {
-  let name: String
+  let name: String?
   let phone: String?
 }

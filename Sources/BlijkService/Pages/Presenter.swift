@@ -45,7 +45,8 @@ struct Presenter: Sendable {
       "title", "lead", "explain", "code-label", "code-button", "file-label", "file-hint",
       "file-large", "facts-heading", "not-checked-tasks", "not-checked-letter", "not-checked-file",
       "meaning", "doubt", "doubt-without-phone", "doubt-unknown", "coordinator", "runs",
-      "operator", "access", "access-without-phone", "call", "checked-at", "print-button", "waiting",
+      "operator", "operator-unnamed", "access", "access-without-phone", "access-unnamed", "call",
+      "checked-at", "print-button", "waiting",
       "failed", "again", "language-name", "languages",
     ]
     let facts = [

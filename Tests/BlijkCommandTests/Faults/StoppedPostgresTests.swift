@@ -20,14 +20,14 @@ struct StoppedPostgresTests {
     for _ in 0..<2 {
       let running = try organisation.start(command)
       KillMoment.waitForFolder(in: place, running)
-      try server.stop()
+      try server.order(.crash)
       let ending = try running.ending()
       #expect(ending.status == 2 && ending.errors.contains("niet bereikbaar"), "\(ending.errors)")
       #expect(!FileManager.default.fileExists(atPath: place + "/alles"))
       let without = try organisation.blijk(["list"])
       #expect(without.status == 2 && without.errors.contains("niet bereikbaar"))
 
-      try server.start()
+      try server.order(.start)
       let checked = try organisation.blijk(["register", "check"])
       #expect(checked.status == 0 && checked.output.contains("0 documenten"), "\(checked.errors)")
       #expect(try FileManager.default.contentsOfDirectory(atPath: place).isEmpty)

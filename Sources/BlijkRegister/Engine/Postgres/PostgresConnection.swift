@@ -1,10 +1,13 @@
 import CPostgres
+import Glibc
 
 /// Why PostgreSQL did not do something: the code of SQL's standard, never its text, which may quote
 /// what a row holds.
 struct PostgresFailure: Error {
   /// Five characters (PostgreSQL documentation, appendix A); nothing when the server was out of reach.
   let state: String?
+  /// Whether the server was there and said nothing in time.
+  var isTooLate = false
 }
 
 /// One connection to PostgreSQL through libpq.
@@ -14,14 +17,17 @@ struct PostgresFailure: Error {
 @safe final class PostgresConnection: @unchecked Sendable {
   private let libpq: LibPQ
   private let pointer: OpaquePointer
+  /// How long an answer may take; nothing to wait for as long as it takes.
+  private let patience: Duration?
   /// The names of statements that the server has prepared.
   private var prepared: [String: String] = [:]
   /// Whether it answered anything since it was last taken: if it breaks after, what was done with it may
   /// have counted.
   var hasAnswered = false
 
-  init(_ url: String) throws {
+  init(_ url: String, patience: Duration?) throws {
     libpq = try LibPQ.load()
+    self.patience = patience
     guard let made = unsafe libpq.call.PQconnectdb(url) else { throw PostgresFailure(state: nil) }
     unsafe pointer = made
     guard unsafe libpq.call.PQstatus(made) == CONNECTION_OK else {
@@ -53,10 +59,38 @@ struct PostgresFailure: Error {
   /// Runs a statement and waits for all of its result.
   func execute(_ sql: String, _ arguments: [SQLValue]) throws -> PostgresResult {
     let name = try name(of: sql)
-    return try unsafe PostgresArguments(arguments).withPointers { values, lengths, formats in
-      try unsafe checked(
-        libpq.call.PQexecPrepared(
-          pointer, name, CInt(arguments.count), values, lengths, formats, 1))
+    return try answer(
+      unsafe PostgresArguments(arguments).withPointers { values, lengths, formats in
+        unsafe libpq.call.PQsendQueryPrepared(
+          pointer, name, CInt(arguments.count), values, lengths, formats, 1)
+      })
+  }
+
+  /// The one result of what was sent.
+  private func answer(_ isSent: CInt) throws -> PostgresResult {
+    guard isSent == 1 else { throw PostgresFailure(state: nil) }
+    try wait()
+    let first = unsafe libpq.call.PQgetResult(pointer)
+    // Nothing follows, but only this says so to libpq.
+    while let next = unsafe libpq.call.PQgetResult(pointer) { unsafe libpq.call.PQclear(next) }
+    return try unsafe checked(first)
+  }
+
+  /// Waits until all of an answer is here; a server that hangs, or a network that swallows everything, is
+  /// not waited for without end (libpq, "Asynchronous Command Processing").
+  private func wait() throws {
+    guard let patience else { return }
+    let end = ContinuousClock.now + patience
+    while unsafe libpq.call.PQisBusy(pointer) == 1 {
+      let left = ContinuousClock.now.duration(to: end)
+      var socket = pollfd(
+        fd: unsafe libpq.call.PQsocket(pointer), events: Int16(POLLIN), revents: 0)
+      let isReady = unsafe poll(&socket, 1, CInt(max(.zero, left) / .milliseconds(1)) + 1)
+      if isReady < 0 && errno == EINTR { continue }
+      guard isReady > 0 else { throw PostgresFailure(state: nil, isTooLate: true) }
+      guard unsafe libpq.call.PQconsumeInput(pointer) == 1 else {
+        throw PostgresFailure(state: nil)
+      }
     }
   }
 
@@ -98,7 +132,7 @@ struct PostgresFailure: Error {
   private func name(of sql: String) throws -> String {
     if let name = prepared[sql] { return name }
     let name = "s\(prepared.count)"
-    try unsafe checked(libpq.call.PQprepare(pointer, name, Self.numbered(sql), 0, nil))
+    _ = try answer(unsafe libpq.call.PQsendPrepare(pointer, name, Self.numbered(sql), 0, nil))
     prepared[sql] = name
     return name
   }

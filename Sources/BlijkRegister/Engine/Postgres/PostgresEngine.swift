@@ -21,10 +21,12 @@ final class PostgresEngine: RegisterEngine {
     place.hasPrefix("postgres://") || place.hasPrefix("postgresql://")
   }
 
-  init(url: String) throws(Problem) {
-    self.url = Self.withTimeout(url)
+  /// Whoever only reads has somebody waiting, and another answer to give: it waits two seconds, the least
+  /// that libpq takes for a connection. Whoever writes waits for other writers, however long.
+  init(url: String, isReadOnly: Bool) throws(Problem) {
+    self.url = Self.withTimeout(url, seconds: isReadOnly ? 2 : 10)
     place = Self.shown(url)
-    pool = PostgresPool(self.url)
+    pool = PostgresPool(self.url, patience: isReadOnly ? .seconds(2) : nil)
     do {
       try pool.use { _ in }
     } catch {
@@ -33,9 +35,9 @@ final class PostgresEngine: RegisterEngine {
   }
 
   /// A server that does not answer is not waited for without end.
-  private static func withTimeout(_ url: String) -> String {
+  private static func withTimeout(_ url: String, seconds: Int) -> String {
     guard !url.contains("connect_timeout=") else { return url }
-    return url + (url.contains("?") ? "&" : "?") + "connect_timeout=10"
+    return url + (url.contains("?") ? "&" : "?") + "connect_timeout=\(seconds)"
   }
 
   /// The address without name and password.
@@ -79,7 +81,7 @@ final class PostgresEngine: RegisterEngine {
 
   func lock() throws -> any Sendable {
     // It holds until its connection closes, however the program ends.
-    let connection = try PostgresConnection(url)
+    let connection = try PostgresConnection(url, patience: nil)
     try connection.script("SELECT pg_advisory_lock(\(Lock.issuing))")
     return connection
   }

@@ -3,11 +3,13 @@ import Synchronization
 /// Connections that are open and not in use. As many are made as there are threads that ask at once.
 final class PostgresPool: Sendable {
   private let url: String
+  private let patience: Duration?
   private let idle = Mutex<[PostgresConnection]>([])
   private let most = 16
 
-  init(_ url: String) {
+  init(_ url: String, patience: Duration?) {
     self.url = url
+    self.patience = patience
   }
 
   /// Works with a connection. One that was idle may have died meanwhile, with the server say: then the
@@ -17,11 +19,11 @@ final class PostgresPool: Sendable {
       do {
         return try use(old, body)
       } catch let failure as PostgresFailure {
-        guard !old.isGood, !old.hasAnswered else { throw failure }
+        guard !old.isGood, !old.hasAnswered, !failure.isTooLate else { throw failure }
         idle.withLock { $0.removeAll() }
       }
     }
-    return try use(PostgresConnection(url), body)
+    return try use(PostgresConnection(url, patience: patience), body)
   }
 
   private func use<Result>(

@@ -1,0 +1,172 @@
+import BlijkKeys
+import BlijkTestSupport
+import Foundation
+import Testing
+
+/// A service without a folder of an organisation: it goes by what others published.
+@Suite struct ServiceAloneTests {
+  /// Two organisations that publish, and a folder of whom to trust.
+  private struct Elsewhere {
+    let one, two: Organisation
+    let home: TemporaryFolder
+    var site: String { home("site") }
+    var trust: String { home("trust") }
+
+    init() throws {
+      one = try Organisation(host: "een.example")
+      two = try Organisation(host: "twee.example/zuid", algorithm: .rsa)
+      home = try TemporaryFolder()
+      for folder in [site, trust] {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      }
+    }
+
+    /// Publishes into a folder of its own below the site.
+    func publish(_ organisation: Organisation) throws {
+      let name = organisation.path == one.path ? "een" : ""
+      let ending = try organisation.blijk(["publish", "--out", "\(site)/\(name)"])
+      #expect(ending.status == 0, "\(ending.errors)")
+    }
+
+    func trust(_ organisation: Organisation) throws {
+      let name = organisation.path == one.path ? "een.example" : "twee.example_zuid"
+      try FileManager.default.copyItem(
+        atPath: "\(organisation.path)/trusted/\(name).json", toPath: "\(trust)/\(name).json")
+    }
+
+    func service(_ options: [String] = []) throws -> Service {
+      try Service(issuer: nil, options: ["--published", site, "--trust", trust] + options)
+    }
+  }
+
+  private func document(_ organisation: Organisation) throws -> (link: String, code: String) {
+    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
+    let link = try documents.link(in: try documents.files(".svg")[0])
+    return (link, String(try organisation.blijk(["list"]).output.prefix(19)))
+  }
+
+  @Test func itAnswersInAllTheWords() async throws {
+    let elsewhere = try Elsewhere()
+    let (link, code) = try document(elsewhere.one)
+    try elsewhere.trust(elsewhere.one)
+    try elsewhere.publish(elsewhere.one)
+    let (late, _) = try document(elsewhere.one)
+    let (strange, _) = try document(elsewhere.two)
+    let service = try elsewhere.service()
+    #expect(try await service.get("/ready").status == 200)
+    let valid = try await service.verify(link, accept: "text/plain")
+    #expect(valid.body.contains("Deze gegevens komen echt van Buurtkamer Moerwijk."))
+    #expect(valid.body.contains("Bel Buurtkamer Moerwijk: 070 123 45 67"))
+    #expect(try await service.verify(code)["state"] == "notFound")
+    let missing = try await service.verify(late, accept: "text/plain")
+    #expect(
+      missing.body.contains(
+        "Dit document staat niet in het register dat wij hebben. Bel de organisatie."))
+    #expect(try await service.verify(late)["state"] == "statusUnknown")
+    #expect(try await service.verify(strange)["state"] == "unknownIssuer")
+    #expect(try await service.verify("hallo")["state"] == "unreadable")
+    #expect(try await service.get("/issuers").body.contains("did:web:een.example"))
+    #expect(try await service.get("/status/1").status == 200)
+    #expect(try await service.get("/.well-known/did.json").status == 200)
+    let page = try await service.get("/q")
+    #expect(page.body.contains("Deze controledienst gaat documenten van meer organisaties na."))
+    let named = try elsewhere.service(["--name", "Stichting Bewijs", "--phone", "070 765 43 21"])
+    #expect(
+      try await named.get("/q").body.contains("Deze controledienst is van Stichting Bewijs."))
+    #expect(try await named.get("/q").body.contains("Bel Stichting Bewijs: 070 765 43 21"))
+  }
+
+  /// An organisation that comes, withdraws and goes, without a restart.
+  @Test func whatComesAndGoesIsSeen() async throws {
+    let elsewhere = try Elsewhere()
+    let service = try elsewhere.service()
+    #expect(try await service.get("/ready").status == 503)
+    #expect(service.said.contains("register.jsonl"))
+    let (link, code) = try document(elsewhere.two)
+    try elsewhere.publish(elsewhere.two)
+    try elsewhere.trust(elsewhere.two)
+    try await Task.sleep(for: .seconds(2))
+    #expect(try await service.verify(link)["state"] == "valid")
+    #expect(try await service.get("/ready").status == 200)
+    let list = try await service.get("/zuid/status/1")
+    #expect(list.headers["Content-Type"] == "application/vc+jwt")
+    #expect(try elsewhere.two.blijk(["revoke", code]).status == 0)
+    try elsewhere.publish(elsewhere.two)
+    try await Task.sleep(for: .seconds(2))
+    #expect(try await service.verify(link)["state"] == "revoked")
+    #expect(try await service.get("/zuid/status/1").body != list.body)
+    try FileManager.default.removeItem(atPath: "\(elsewhere.trust)/twee.example_zuid.json")
+    try await Task.sleep(for: .seconds(2))
+    #expect(try await service.verify(link)["state"] == "unknownIssuer")
+    #expect(try await service.get("/zuid/status/1").status == 404)
+  }
+
+  /// What is older or wrongly signed is told and not taken; what was had stays in use.
+  @Test func whatIsOlderOrForgedIsToldAndNotTaken() async throws {
+    let elsewhere = try Elsewhere()
+    let (link, code) = try document(elsewhere.one)
+    try elsewhere.trust(elsewhere.one)
+    try elsewhere.publish(elsewhere.one)
+    let names = ["een/register.jsonl", "een/status/1"].map { "\(elsewhere.site)/\($0)" }
+    let old = try names.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+    #expect(try elsewhere.one.blijk(["revoke", code]).status == 0)
+    // A second later at least: that is what the time of a list tells apart.
+    try await Task.sleep(for: .seconds(1.1))
+    try elsewhere.publish(elsewhere.one)
+    let service = try elsewhere.service()
+    let list = try await service.get("/status/1").body
+    func put(_ contents: [Data]) async throws {
+      for (name, data) in zip(names, contents) {
+        try data.write(to: URL(fileURLWithPath: name), options: .atomic)
+      }
+      try await Task.sleep(for: .seconds(2))
+      #expect(try await service.verify(link)["state"] == "revoked")
+      #expect(try await service.get("/status/1").body == list)
+    }
+    try await put(old)
+    #expect(service.said.components(separatedBy: "ouder").count == 3, "\(service.said)")
+    try await put(
+      old.map { Data(String(decoding: $0, as: UTF8.self).replacing("u", with: "v").utf8) })
+    #expect(service.said.components(separatedBy: "telt niet mee").count >= 2, "\(service.said)")
+  }
+
+  /// A published register that takes seconds to read keeps nobody waiting: the copy before it answers
+  /// until it is read.
+  @Test func nobodyWaitsForALargeRegister() async throws {
+    let elsewhere = try Elsewhere()
+    let (link, code) = try document(elsewhere.one)
+    try elsewhere.trust(elsewhere.one)
+    try elsewhere.publish(elsewhere.one)
+    let service = try elsewhere.service(["--rate-limit", "off"])
+    #expect(try elsewhere.one.blijk(["revoke", code]).status == 0)
+    let rows = """
+      WITH RECURSIVE counted(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM counted WHERE i < 40000)
+      INSERT INTO document (number, issuer, id, tokenHash, credentialHash, registeredAt, key,
+        statusList, statusIndex, isTest, showsDetails)
+      SELECT i, issuer, randomblob(10), randomblob(32), randomblob(32), registeredAt, key, 2, i, 0, 0
+      FROM counted, document WHERE number = 1
+      """
+    let database = "\(elsewhere.one.path)/register.sqlite"
+    let ending = try run("/usr/bin/sqlite3", [database, rows])
+    #expect(ending.status == 0, "\(ending.errors)")
+    try elsewhere.publish(elsewhere.one)
+    var before = 0
+    var state = try await service.verify(link)["state"]
+    while state == "valid" {
+      before += 1
+      try await Task.sleep(for: .milliseconds(50))
+      state = try await service.verify(link)["state"]
+    }
+    #expect(state == "revoked")
+    // Whoever asked in the second until it is noticed makes some twenty.
+    #expect(before > 30)
+  }
+
+  @Test func aFolderThatIsNotThereIsRefused() throws {
+    let home = try TemporaryFolder()
+    let ending = try run(
+      program("blijk-service"),
+      ["--published", home.path, "--trust", home("weg"), "--port", "0"], folder: home.path)
+    #expect(ending.status == 2 && ending.errors.contains("--trust"), "\(ending.errors)")
+  }
+}
