@@ -32,12 +32,23 @@ class Site:
         return (self.folder / urlsplit(address).path.lstrip("/")).read_bytes()
 
 
-def state(content: str, pem: bytes, issuer: str, site: Site) -> str:
+def key_of(content: str, trusted: list[keys.Key]) -> keys.Key:
+    """The trusted key that a document says it is signed with."""
+    if content.startswith("{"):
+        method = json.loads(content)["proof"][0]["verificationMethod"]
+    else:
+        method = json.loads(keys.from_base64url(content.split(".")[0]))["kid"]
+    return {key.url: key for key in trusted}[method]
+
+
+def state(content: str, trusted: list[keys.Key], site: Site) -> str:
     is_json = content.startswith("{")
+    key = key_of(content, trusted)
+    pem = key.public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     if is_json and "EndorsementCredential" in json.loads(content)["type"]:
         verify_data_integrity_proof(json.loads(content), pem)
         return "endorses"
-    credential = (OB3LdpVerifier if is_json else OB3Verifier)(pem, issuer).verify(content)
+    credential = (OB3LdpVerifier if is_json else OB3Verifier)(pem, key.issuer).verify(content)
     entry = credential.credential_status[0]
     address = entry["statusListCredential"]
     if is_json:
@@ -56,12 +67,11 @@ def state(content: str, pem: bytes, issuer: str, site: Site) -> str:
 
 def main() -> int:
     issuer, site, *files = map(Path, sys.argv[1:])
-    key = keys.load_trusted(issuer / "trusted")[0]
-    pem = key.public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    trusted = keys.load_trusted(issuer / "trusted")
     failed = not files
     for path in files:
         try:
-            print(f"{state(path.read_text('utf-8').strip(), pem, key.issuer, Site(site))} {path.stem}")
+            print(f"{state(path.read_text('utf-8').strip(), trusted, Site(site))} {path.stem}")
         except (LibOpenBadgesException, OSError, LookupError) as error:
             print(f"FAIL {path.stem}: {error}")
             failed = True
