@@ -28,16 +28,13 @@ public final class Register: Sendable {
     throws(Problem) -> (register: Register, result: Result)
   {
     let isFile = !PostgresEngine.isAddress(place)
-    guard !isFile || !FileManager.default.fileExists(atPath: place) else { throw exists(place) }
-    let register = try Register(place, readOnly: false)
+    if isFile { try claim(place) }
     do throws(Problem) {
+      let register = try Register(place, readOnly: false)
       let result = try register.guarded { engine in
         // Asked first without waiting for whoever writes there: it may be ourselves.
         guard try engine.schemaVersion() == 0, let result = try engine.make(fill) else {
           throw exists(engine.place)
-        }
-        if isFile {
-          try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place)
         }
         return result
       }
@@ -46,6 +43,14 @@ public final class Register: Sendable {
       if isFile { remove(place) }
       throw error
     }
+  }
+
+  /// Makes an empty file for its owner only, so that it is nobody else's; one that is there is refused.
+  /// What else is wrong with the place the database says.
+  private static func claim(_ place: String) throws(Problem) {
+    let file = unsafe Foundation.open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 || errno != EEXIST else { throw exists(place) }
+    if file >= 0 { close(file) }
   }
 
   /// A register's file and those that lie beside it, in the order in which they can go: at each moment

@@ -6,7 +6,7 @@ import Testing
 /// A tenth of what `make faults` does.
 @Suite struct ModelTests {
   /// A register starts anew after so many, so that it stays small and a difference is soon found.
-  private static let length = 1000
+  private static let length = 400
 
   @Test(.timeLimit(.minutes(60)), arguments: Engine.here)
   func answersAsTheModelDoes(on engine: Engine) throws {

@@ -28,6 +28,14 @@ struct OperationMaker {
     return one(of: 12) ? clock - below(200_000) : clock
   }
 
+  /// A moment before now; often that of a document, where before and after meet.
+  private mutating func past(of model: RegisterModel, within seconds: Int) -> Int {
+    guard let document = model.now.documents.randomElement(using: &chance), one(of: 2) else {
+      return clock - below(seconds)
+    }
+    return document.entry.registeredAt
+  }
+
   mutating func next(for model: RegisterModel) throws -> Operation {
     switch below(1000) {
     case 0..<170: return .issue(try entries(for: model), isBroken: one(of: 12))
@@ -36,12 +44,13 @@ struct OperationMaker {
       return try .revoke(ids(of: model), one(of: 4) ? nil : reason, at: moment())
     case 260..<350: return try .hide(!one(of: 3), ids(of: model), at: moment())
     case 350..<380: return try .erase(ids(of: model), at: moment())
-    case 380..<383: return .prune(before: clock - below(600_000), at: clock)
+    case 380..<383: return .prune(before: past(of: model, within: 600_000), at: clock)
     case 383..<395:
       return .takeIntoUse(try Self.keys.get()[below(40)], at: moment())
     case 395..<405: return .retire(try key(of: model), at: moment())
     case 405..<412:
-      return .compromise(try key(of: model), since: clock - below(300_000), at: moment())
+      return .compromise(
+        try key(of: model), since: past(of: model, within: 300_000), at: moment())
     case 412..<420: return .nextPublication(at: moment())
     case 420..<840: return .find(try id(of: model))
     case 840..<880: return .list(one(of: 8) ? nil : Names.searched[below(Names.searched.count)])
