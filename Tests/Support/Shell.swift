@@ -34,8 +34,12 @@ package func run(
     errors: try String(contentsOfFile: out("err"), encoding: .utf8))
 }
 
-/// One of our own programs, as this build made it.
+/// One of our own programs: from the folder that `BLIJK_PROGRAMS` names, where figures count, or else as
+/// this build made it.
 package func program(_ name: String) -> String {
+  if let folder = ProcessInfo.processInfo.environment["BLIJK_PROGRAMS"] {
+    return "\(folder)/\(name)"
+  }
   let candidates = CommandLine.arguments + Bundle.allBundles.map(\.bundlePath)
   for candidate in candidates {
     let beside = URL(fileURLWithPath: candidate).deletingLastPathComponent().path + "/" + name
