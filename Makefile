@@ -18,6 +18,9 @@ OPERATIONS ?= 100000
 # linked in: the programs start fast and run where no Swift is installed.
 RELEASE := -c release --static-swift-stdlib
 
+TEST_RELEASE = BLIJK_PROGRAMS="$$($(SWIFT) build $(RELEASE) --show-bin-path)" \
+  $(SWIFT) test --skip-build --disable-xctest --filter
+
 SHARED := Templates Keys Examples
 PROGRAMS := blijk blijk-service
 
@@ -56,15 +59,14 @@ fuzz: setup ## spoiled input for every reader, SECONDS=60 in all or INPUTS=N eac
 	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk-fuzz" \
 	  $(if $(INPUTS),--inputs "$(INPUTS)",--seconds "$(SECONDS)") $(if $(SEED),--seed "$(SEED)")
 
-hostile: setup ## unkind requests to the verify service, REQUESTS=100000 in all; SEED=N for the same again
+# These three ask the release build of the programs: what they tell counts.
+hostile: build ## unkind requests to the verify service, REQUESTS=100000 in all; SEED=N for the same again
 	$(SWIFT) build --build-tests
-	BLIJK_HOSTILE="$(REQUESTS)" BLIJK_SEED="$(or $(SEED),1)" \
-	  $(SWIFT) test --skip-build --disable-xctest --filter unkindRequestsHurtNobody
+	BLIJK_HOSTILE="$(REQUESTS)" BLIJK_SEED="$(or $(SEED),1)" $(TEST_RELEASE) unkindRequestsHurtNobody
 
-soak: setup ## a mix of all answers of the verify service, MINUTES=30; none may be wrong
+soak: build ## a mix of all answers of the verify service, MINUTES=30; none may be wrong
 	$(SWIFT) build --build-tests
-	BLIJK_SOAK_MINUTES="$(MINUTES)" \
-	  $(SWIFT) test --skip-build --disable-xctest --filter everyAnswerStaysRight
+	BLIJK_SOAK_MINUTES="$(MINUTES)" $(TEST_RELEASE) everyAnswerStaysRight
 
 # Three hundred batches of 500 take long in a debug build, so that the programs are optimised.
 faults: setup ## KILLS=300, full and read-only disks, and OPERATIONS=100000 on the register; SEED=N
@@ -75,10 +77,10 @@ faults: setup ## KILLS=300, full and read-only disks, and OPERATIONS=100000 on t
 	  scripts/with-postgres.sh $(SWIFT) test --skip-build --disable-xctest --no-parallel \
 	  --filter 'KillTests|FullDiskTests|DamageTests|ClockTests|StoppedPostgresTests|ModelTests'
 
-parity: setup ## whether verify service and program agree, INPUTS=10000; SEED=N: the same again
+parity: build ## whether verify service and program agree, INPUTS=10000; SEED=N: the same again
 	$(SWIFT) build --build-tests
 	BLIJK_PARITY="$(or $(INPUTS),10000)" BLIJK_SEED="$(or $(SEED),1)" \
-	  $(SWIFT) test --skip-build --disable-xctest --filter theServiceAndTheProgramAgree
+	  $(TEST_RELEASE) theServiceAndTheProgramAgree
 
 lint: ## check the form of the Swift code
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing

@@ -92,7 +92,8 @@ final class VerifierSource: Service {
     }
   }
 
-  private func renew() {
+  /// Reads what has changed.
+  func renew() {
     reading.withLock { reading in
       // Taken before anything is read: what changes meanwhile is seen the next time.
       let fingerprint = Self.fingerprint(of: watched)

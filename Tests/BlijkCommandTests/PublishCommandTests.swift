@@ -1,3 +1,4 @@
+import BlijkBasics
 import BlijkKeys
 import BlijkTestSupport
 import Foundation
@@ -22,9 +23,12 @@ import Testing
   func openbadgeslibSeesWhatWasWithdrawn(_ algorithm: KeyAlgorithm) throws {
     let organisation = try Organisation(host: "bewijs.example/moerwijk", algorithm: algorithm)
     let people = ["anna", "bram", "chadia", "dao"]
+    // Of yesterday: a date begins at midnight UTC, which in the Netherlands is later in the night, and
+    // until then others find a document of today not yet valid.
+    let day = CalendarDate(daysSinceEpoch: CalendarDate.today().daysSinceEpoch - 1)
     let folder = try organisation.issue(
       "ehbo", roster: (["naam"] + people).joined(separator: "\n"),
-      options: ["--format", "credential"])
+      options: ["--format", "credential", "--date", day.iso8601])
     let files = try folder.files(algorithm == .rsa ? ".jwt" : ".json")
     #expect(files.count == people.count)
     let site = organisation.folder("site")

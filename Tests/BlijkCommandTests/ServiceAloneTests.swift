@@ -130,38 +130,6 @@ import Testing
     #expect(service.said.components(separatedBy: "telt niet mee").count >= 2, "\(service.said)")
   }
 
-  /// A published register that takes seconds to read keeps nobody waiting: the copy before it answers
-  /// until it is read.
-  @Test func nobodyWaitsForALargeRegister() async throws {
-    let elsewhere = try Elsewhere()
-    let (link, code) = try document(elsewhere.one)
-    try elsewhere.trust(elsewhere.one)
-    try elsewhere.publish(elsewhere.one)
-    let service = try elsewhere.service(["--rate-limit", "off"])
-    #expect(try elsewhere.one.blijk(["revoke", code]).status == 0)
-    let rows = """
-      WITH RECURSIVE counted(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM counted WHERE i < 40000)
-      INSERT INTO document (number, issuer, id, tokenHash, credentialHash, registeredAt, key,
-        statusList, statusIndex, isTest, showsDetails)
-      SELECT i, issuer, randomblob(10), randomblob(32), randomblob(32), registeredAt, key, 2, i, 0, 0
-      FROM counted, document WHERE number = 1
-      """
-    let database = "\(elsewhere.one.path)/register.sqlite"
-    let ending = try run("/usr/bin/sqlite3", [database, rows])
-    #expect(ending.status == 0, "\(ending.errors)")
-    try elsewhere.publish(elsewhere.one)
-    var before = 0
-    var state = try await service.verify(link)["state"]
-    while state == "valid" {
-      before += 1
-      try await Task.sleep(for: .milliseconds(50))
-      state = try await service.verify(link)["state"]
-    }
-    #expect(state == "revoked")
-    // Whoever asked in the second until it is noticed makes some twenty.
-    #expect(before > 30)
-  }
-
   @Test func aFolderThatIsNotThereIsRefused() throws {
     let home = try TemporaryFolder()
     let ending = try run(

@@ -163,7 +163,7 @@ import Testing
     let elsewhere = try Elsewhere()
     let (folder, key) = (elsewhere.sample.issuer.folder, elsewhere.sample.issuer.key)
     let forged = try RegisterFile.write(
-      elsewhere.register, issuer: folder.profile.did, number: 1_000_000, with: key,
+      elsewhere.register, issuer: folder.profile.did, number: 9_000_000_000, with: key,
       at: Timestamp.now())
     try Data(forged).write(to: URL(fileURLWithPath: elsewhere.file))
     #expect(elsewhere.verify(elsewhere.sample.link).state == .valid)

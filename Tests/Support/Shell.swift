@@ -59,7 +59,8 @@ package struct RunningProgram: Sendable {
   }
 }
 
-/// One of our own programs, as this build made it, or from the folder that `make` names.
+/// One of our own programs: from the folder that `BLIJK_PROGRAMS` names, where figures count, or else as
+/// this build made it.
 package func program(_ name: String) -> String {
   if let folder = ProcessInfo.processInfo.environment["BLIJK_PROGRAMS"] {
     return "\(folder)/\(name)"
