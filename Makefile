@@ -89,10 +89,12 @@ format: ## mend the form of the Swift code
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 bench: build ## measure the release build; prints a table and writes bench-result.json
-	@$(SWIFT) build $(RELEASE) --product blijk-bench
+	@for program in blijk-bench blijk-service-floor; do \
+	  $(SWIFT) build $(RELEASE) --product "$$program"; \
+	done
 	@from="$$($(SWIFT) build $(RELEASE) --show-bin-path)"; \
 	BLIJK_BIN="$$from/blijk" BLIJK_PYTHON="$(CURDIR)/.venv/bin/python" \
-	"$$from/blijk-bench" $(BENCH_ARGUMENTS)
+	  scripts/with-postgres.sh "$$from/blijk-bench" $(BENCH_ARGUMENTS)
 
 build: setup ## release build of blijk and blijk-service
 	@for program in $(PROGRAMS); do $(SWIFT) build $(RELEASE) --product "$$program"; done

@@ -9,6 +9,8 @@ struct ResultTable {
     let unit: String
     let goal: String
     let isMet: Bool
+    /// Why it was not measured, if so.
+    var skipped: String?
   }
 
   private(set) var rows: [Row] = []
@@ -27,10 +29,18 @@ struct ResultTable {
     rows.append(Row(name: name, value: value, unit: unit, goal: "", isMet: true))
   }
 
+  mutating func skip(_ name: String, because why: String) {
+    rows.append(Row(name: name, value: .nan, unit: "", goal: "", isMet: true, skipped: why))
+  }
+
   func printAll() {
     let width = rows.map(\.name.count).max() ?? 0
     for row in rows {
       let name = row.name.padding(toLength: width, withPad: " ", startingAt: 0)
+      if let why = row.skipped {
+        print("\(name)     skipped: \(why)")
+        continue
+      }
       let value =
         String(repeating: " ", count: max(0, 10 - short(row.value).count)) + short(row.value)
       let mark = row.goal.isEmpty ? "" : row.isMet ? "  ok" : "  NOT MET"
@@ -40,10 +50,11 @@ struct ResultTable {
 
   func write(to path: String) throws {
     let json = JSON.array(
-      rows.map {
-        [
-          "name": .string($0.name), "value": .decimal($0.value), "unit": .string($0.unit),
-          "goal": .string($0.goal), "met": .bool($0.isMet),
+      rows.map { row in
+        if let why = row.skipped { return ["name": .string(row.name), "skipped": .string(why)] }
+        return [
+          "name": .string(row.name), "value": .decimal(row.value), "unit": .string(row.unit),
+          "goal": .string(row.goal), "met": .bool(row.isMet),
         ]
       })
     try Data(json.serialized()).write(to: URL(fileURLWithPath: path))
@@ -64,4 +75,18 @@ func seconds(_ body: () throws -> Void) rethrows -> Double {
   try body()
   let time = start.duration(to: .now).components
   return Double(time.seconds) + Double(time.attoseconds) / 1e18
+}
+
+/// Seconds that each of two things takes for all of some items, a few at a time in turn: whatever else
+/// the machine does meanwhile slows both.
+func secondsInTurn<Item>(
+  _ items: [Item], _ one: (Item) throws -> Void, _ other: (Item) throws -> Void
+) rethrows -> (one: Double, other: Double) {
+  var times = (one: 0.0, other: 0.0)
+  for start in stride(from: 0, to: items.count, by: 50) {
+    let some = items[start..<min(start + 50, items.count)]
+    times.one += try seconds { try some.forEach(one) }
+    times.other += try seconds { try some.forEach(other) }
+  }
+  return times
 }

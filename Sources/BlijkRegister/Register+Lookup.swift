@@ -9,16 +9,29 @@ extension Register {
   package func entry(issuer: String, id: DocumentID) throws(Problem) -> RegisterEntry? {
     try read { session in
       try session.first(
-        "\(EntryRow.query) WHERE document.id = ? AND document.issuer = ?",
+        "\(EntryRow.whole) WHERE document.id = ? AND document.issuer = ?",
         [.bytes(id.bytes), .text(issuer)], EntryRow.entry) ?? nil
     }
   }
+
+  /// The same without its contents, which are most of its bytes: whoever scans a document brings the
+  /// facts along.
+  package func standing(issuer: String, id: DocumentID) throws(Problem) -> RegisterEntry? {
+    try read { session in
+      try session.first(
+        Self.standingQuery, [.bytes(id.bytes), .text(issuer)], EntryRow.standing) ?? nil
+    }
+  }
+
+  /// What every scan asks the database.
+  package static let standingQuery =
+    "\(EntryRow.standing) WHERE document.id = ? AND document.issuer = ?"
 
   /// The document that a check code names.
   package func entry(id: DocumentID) throws(Problem) -> RegisterEntry? {
     try read { session in
       try session.first(
-        "\(EntryRow.query) WHERE document.id = ?", [.bytes(id.bytes)], EntryRow.entry)
+        "\(EntryRow.whole) WHERE document.id = ?", [.bytes(id.bytes)], EntryRow.entry)
         ?? nil
     }
   }
@@ -69,24 +82,42 @@ extension Register {
 
 /// A document's row with the window of its key, in one query: a check asks both.
 private enum EntryRow {
-  static let query = """
+  static let standing = query()
+  static let whole = query(
+    """
+    , document.showsDetails, document.token, document.credential, document.achievement,
+      document.request
+    """)
+
+  private static func query(_ contents: String = "") -> String {
+    """
     SELECT document.issuer, document.id, document.tokenHash, document.credentialHash,
       document.registeredAt, document.key, document.statusList, document.statusIndex,
-      document.state, document.isHidden, document.showsDetails, document.token,
-      document.credential, document.achievement, document.request, signingKey.usedFrom,
-      signingKey.usedUntil, signingKey.compromisedSince
+      document.state, document.isHidden, signingKey.usedFrom, signingKey.usedUntil,
+      signingKey.compromisedSince\(contents)
     FROM document LEFT JOIN signingKey ON signingKey.id = document.key
     """
+  }
+
+  static func standing(_ row: any SQLRow) throws -> RegisterEntry? {
+    try entry(row, contents: nil)
+  }
 
   static func entry(_ row: any SQLRow) throws -> RegisterEntry? {
-    guard let id = DocumentID(bytes: try row.bytes(1)) else { return nil }
     var contents: RegisterEntry.Contents?
-    if let token = try row.optionalBytes(11), let credential = try row.optionalBytes(12) {
+    if let token = try row.optionalBytes(14), let credential = try row.optionalBytes(15) {
       contents = RegisterEntry.Contents(
-        facts: try Token(reading: token).facts, showsDetails: try row.flag(10), token: token,
-        credential: credential, achievement: try row.optionalText(13),
-        request: try row.optionalText(14))
+        facts: try Token(reading: token).facts, showsDetails: try row.flag(13), token: token,
+        credential: credential, achievement: try row.optionalText(16),
+        request: try row.optionalText(17))
     }
+    return try entry(row, contents: contents)
+  }
+
+  private static func entry(
+    _ row: any SQLRow, contents: RegisterEntry.Contents?
+  ) throws -> RegisterEntry? {
+    guard let id = DocumentID(bytes: try row.bytes(1)) else { return nil }
     var entry = RegisterEntry(
       issuer: try row.text(0), id: id, registeredAt: try row.integer(4),
       tokenHash: try row.bytes(2), credentialHash: try row.bytes(3), key: try row.text(5),
@@ -95,10 +126,10 @@ private enum EntryRow {
     // A state that this version does not know is not taken for a good one.
     entry.state = RegisterEntry.State(rawValue: try row.integer(8)) ?? .revoked
     entry.isHidden = try row.flag(9)
-    entry.keyWindow = try row.optionalInteger(15).map { from in
+    entry.keyWindow = try row.optionalInteger(10).map { from in
       KeyWindow(
-        from: from, until: try row.optionalInteger(16),
-        compromisedSince: try row.optionalInteger(17))
+        from: from, until: try row.optionalInteger(11),
+        compromisedSince: try row.optionalInteger(12))
     }
     return entry
   }

@@ -48,7 +48,7 @@ public struct RegisterEntry: Sendable {
   package var replaces: DocumentID?
   /// Where it stands in the status lists.
   package let status: Credential.StatusEntry
-  /// What is kept about the person, until erased.
+  /// What is kept about the person, until erased; nothing either where only the standing was asked.
   public let contents: Contents?
 
   /// The part that tells about a person.

@@ -118,7 +118,8 @@ extension VerifyService {
   /// Every verdict is a good answer, so each comes with status 200.
   private func answer(_ question: VerifyRequest) throws -> Reply {
     let start = ContinuousClock.now
-    let verdict = source.verifier().verify(question.input)
+    let verdict = source.verifier().verify(
+      question.input, withDetails: question.asker.format != .json)
     if verdict.input == .code, !verdict.isMistyped {
       try limiter.answer(isGuess: verdict.state == .notFound)
     }

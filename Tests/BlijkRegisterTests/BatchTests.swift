@@ -1,5 +1,6 @@
 import BlijkBasics
 import BlijkCredential
+import BlijkKeys
 import BlijkRegister
 import BlijkTestSupport
 import Testing
@@ -24,6 +25,31 @@ import Testing
     #expect(found.contents?.showsDetails == true)
     #expect(try sample.register.entry(issuer: "did:web:ander.example", id: entry.id) == nil)
     #expect(try sample.register.entry(id: try DocumentID.random()) == nil)
+  }
+
+  /// A scan asks no more than how a document stands.
+  @Test(arguments: Engine.here) func theStandingIsTheRowWithoutContents(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
+    let key = try TestKeys.key(.ed25519).publicKey
+    try sample.register.takeIntoUse(key, at: 1000)
+    let entry = try SampleRegister.entry(index: 48_213, at: 1234)
+    try sample.add([entry])
+    _ = try sample.register.revoke([entry.id], at: 2000)
+    _ = try sample.register.setHidden(true, [entry.id], at: 2000)
+    let standing = try #require(
+      try sample.register.standing(issuer: SampleRegister.issuer, id: entry.id))
+    #expect(standing.contents == nil)
+    #expect(standing.issuer == entry.issuer && standing.id == entry.id)
+    #expect(standing.tokenHash == entry.tokenHash)
+    #expect(standing.credentialHash == entry.credentialHash)
+    #expect(standing.registeredAt == 1234)
+    #expect(standing.key == key.id.thumbprint)
+    #expect(standing.status == entry.status)
+    #expect(standing.state == .revoked && standing.isHidden)
+    #expect(standing.keyWindow?.contains(1234) == true)
+    #expect(standing.keyWindow?.contains(999) == false)
+    #expect(
+      try sample.register.standing(issuer: "did:web:ander.example", id: entry.id) == nil)
   }
 
   @Test(arguments: Engine.here) func allOrNothing(on engine: Engine) throws {

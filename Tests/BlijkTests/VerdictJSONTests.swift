@@ -111,4 +111,34 @@ import Testing
     #expect(file.facts?.tasks.count == 2)
     #expect(!file.leavesOutTasks)
   }
+
+  /// Programs get the same answer, though less is read for it.
+  @Test(arguments: KeyAlgorithm.allCases)
+  func theSameWithoutDetails(algorithm: KeyAlgorithm) throws {
+    let sample = try VerdictCase(algorithm, roster: Self.roster, achievement: "gastheer")
+    try expectTheSame(sample)
+    // An RSA key's code leaves its tasks out.
+    #expect(sample.verify(sample.link).leavesOutTasks == (algorithm == .rsa))
+    // This one has none to leave out.
+    let without = try VerdictCase(algorithm, roster: "naam;periode\nJan;2026-02/") {
+      $0.kind = .praktijkverklaring
+    }
+    try expectTheSame(without)
+    #expect(!without.verify(without.link).leavesOutTasks)
+  }
+
+  private func expectTheSame(_ sample: VerdictCase) throws {
+    let verifier = sample.issuer.verifier(on: VerdictCase.day)
+    let inputs = try [
+      sample.bytes("credential"), sample.bytes("svg"), Array("onzin".utf8),
+      Array(sample.link.utf8), Array(sample.id.checkCode.utf8),
+    ]
+    for input in inputs {
+      let whole = verifier.verify(input)
+      let short = verifier.verify(input, withDetails: false)
+      #expect(short.json(.nl) == whole.json(.nl))
+      #expect(short.details == nil)
+      #expect((whole.details != nil) == (whole.state == .valid))
+    }
+  }
 }

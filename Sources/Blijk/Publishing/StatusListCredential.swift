@@ -1,14 +1,14 @@
-import BlijkBasics
-import BlijkCredential
-import BlijkKeys
+package import BlijkBasics
+package import BlijkCredential
+package import BlijkKeys
 import BlijkRegister
 
 /// An issuer's own list of what it has withdrawn (Bitstring Status List 1.0), as it publishes it.
-enum StatusListCredential {
+package enum StatusListCredential {
   /// How long whoever fetched it may go by it, in milliseconds: an hour.
   private static let lifetime = 3_600_000
 
-  static func make(
+  package static func make(
     _ list: Int, bits: [UInt8], host: IssuerHost, with signer: any Signer, at moment: Int
   ) throws(Problem) -> SignedCredential {
     let address = host.statusListAddress(list)

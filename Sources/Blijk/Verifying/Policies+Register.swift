@@ -57,7 +57,7 @@ struct RegisteredPolicy: Policy {
     if let copy = document.copy { return check(&document, against: copy) }
     guard document.hasRegister else { return .listed }
     guard case .live(let register, let issuer) = document.register, let id = document.id,
-      let entry = try register.entry(issuer: issuer, id: id)
+      let entry = try register.standing(issuer: issuer, id: id)
     else {
       return .fail(
         .unregistered, nl: "Dit document staat niet in het register.",

@@ -23,16 +23,15 @@ enum Submission {
     guard let text = String(validating: bytes, as: UTF8.self)?.trimmingSpaces() else {
       throw Self.unreadable("geen tekst", "not text")
     }
+    // Twenty digits are a piece of a QR code's text, not a check code with four too many.
+    if let digits = Self.digits(in: text) {
+      self = .token(try TokenDigits.decode(digits))
+      return
+    }
     switch DocumentID.reading(text) {
     case .code(let id): self = .code(id)
-    // Twenty digits are a piece of a QR code's text, not a code with four too many.
-    case .mistyped where Self.digits(in: text) == nil: self = .mistypedCode
-    case .mistyped, .notACode:
-      if let digits = Self.digits(in: text) {
-        self = .token(try TokenDigits.decode(digits))
-      } else {
-        self = try DocumentFile.read(bytes)
-      }
+    case .mistyped: self = .mistypedCode
+    case .notACode: self = try DocumentFile.read(bytes)
     }
   }
 
@@ -44,20 +43,21 @@ enum Submission {
 
   /// The digits of `https://HOST/q#DIGITS`, of `#DIGITS`, or of digits alone.
   private static func digits(in text: String) -> String? {
-    let digits: Substring
-    if let mark = text.firstIndex(of: "#") {
-      let address = text[..<mark]
-      guard address.isEmpty || address.lowercased().hasSuffix("/q") else { return nil }
-      digits = text[text.index(after: mark)...]
-    } else {
-      digits = text[...]
+    // Bytes, not characters: every scan comes by here, and what counts is ASCII.
+    var digits = text.utf8[...]
+    if let mark = digits.firstIndex(of: UInt8(ascii: "#")) {
+      let address = digits[..<mark].suffix(2)
+      guard address.isEmpty || address.elementsEqual("/q".utf8) || address.elementsEqual("/Q".utf8)
+      else { return nil }
+      digits = digits[digits.index(after: mark)...]
     }
+    if isDigits(digits) { return String(Substring(digits)) }
     // A pasted text may have been broken into lines.
-    let whole = digits.filter { !$0.isWhitespace }
-    return isDigits(whole) ? whole : nil
+    let whole = Substring(digits).filter { !$0.isWhitespace }
+    return isDigits(whole.utf8[...]) ? whole : nil
   }
 
-  private static func isDigits(_ digits: String) -> Bool {
-    digits.utf8.count >= 20 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  private static func isDigits(_ digits: Substring.UTF8View) -> Bool {
+    digits.count >= 20 && digits.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

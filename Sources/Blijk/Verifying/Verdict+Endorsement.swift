@@ -67,7 +67,7 @@ extension Verdict.Endorsement {
     newCase: (SignedCredential) -> VerificationCase
   ) {
     guard let issuer = document.issuer,
-      let endorsed = document.credential ?? document.registeredCredential
+      let endorsed = document.credential ?? document.credential(of: document.kept)
     else {
       self.init(
         .notChecked, nl: "In deze code staat niet genoeg om dit na te gaan; geef het bestand.",

@@ -39,19 +39,19 @@ extension Verdict {
     // A scanned code shows what the code carries; the register's credential adds the open fields.
     let isScan = document.reading == nil || input == .code
     let facts = isScan ? document.token?.facts : document.facts
-    let credential = state.showsFacts ? document.reading ?? document.registeredReading : nil
+    let mayLackTasks = facts?.kind == .praktijkverklaring && facts?.tasks.isEmpty == true
+    let kept = state.showsFacts && (document.wantsDetails || mayLackTasks) ? document.kept : nil
+    let credential = state.showsFacts ? document.reading ?? document.reading(of: kept) : nil
     // Without the credential nobody here knows whether a praktijkverklaring had tasks.
     let leavesOutTasks =
-      state.showsFacts && facts?.kind == .praktijkverklaring && facts?.tasks.isEmpty == true
-      && credential?.facts.tasks.isEmpty != true
+      state.showsFacts && mayLackTasks && credential?.facts.tasks.isEmpty != true
     self.init(
       state: state, input: input,
       id: organisation == nil ? nil : document.id,
       issuer: organisation,
       facts: state.showsFacts ? facts : nil,
-      details: credential.map {
-        Details($0, showsAll: document.entry?.contents?.showsDetails ?? false)
-      },
+      details: document.wantsDetails
+        ? credential.map { Details($0, showsAll: kept?.showsDetails ?? false) } : nil,
       leavesOutTasks: leavesOutTasks, isMistyped: false,
       reasons: reasons + [Self.coverage(leavesOutTasks: leavesOutTasks, facts: facts, state: state)]
     )
@@ -137,17 +137,22 @@ extension Verdict.Details {
 }
 
 extension VerificationCase {
+  /// What the register keeps of it; read only where something of it is needed.
+  var kept: RegisterEntry.Contents? {
+    guard let entry, case .live(let register, _) = register else { return nil }
+    return try? register.entry(issuer: entry.issuer, id: entry.id)?.contents
+  }
+
   /// The register's own copy of the credential; its hash says that it is the one that was signed.
-  var registeredCredential: SignedCredential? {
-    guard let entry, let bytes = entry.contents?.credential,
-      let credential = try? SignedCredential(reading: bytes),
-      credential.hash == entry.credentialHash
+  func credential(of kept: RegisterEntry.Contents?) -> SignedCredential? {
+    guard let kept, let credential = try? SignedCredential(reading: kept.credential),
+      credential.hash == entry?.credentialHash
     else { return nil }
     return credential
   }
 
   /// What it says.
-  var registeredReading: CredentialReading? {
-    registeredCredential.flatMap { try? CredentialReading($0.json) }
+  func reading(of kept: RegisterEntry.Contents?) -> CredentialReading? {
+    credential(of: kept).flatMap { try? CredentialReading($0.json) }
   }
 }

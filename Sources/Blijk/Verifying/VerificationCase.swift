@@ -18,6 +18,8 @@ struct VerificationCase {
 
   let token: Token?
   let credential: SignedCredential?
+  /// Whether the answer tells more than the signed facts.
+  let wantsDetails: Bool
 
   /// Found by the issuer policy.
   var issuer: TrustedIssuer?
@@ -26,7 +28,7 @@ struct VerificationCase {
   var reading: CredentialReading?
   /// Found by the ids policy, of a credential that is not as Blijk writes it.
   var summary: CredentialSummary?
-  /// Found by the registered policy.
+  /// Found by the registered policy; without its contents.
   var entry: RegisterEntry?
 
   /// The document that this claims to be.

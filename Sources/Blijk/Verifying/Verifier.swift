@@ -108,28 +108,31 @@ public struct Verifier: Sendable {
     (registerProblem.map { [$0] } ?? []) + trust.problems
   }
 
-  /// Verifies a text or the contents of a file.
-  public func verify(_ bytes: [UInt8]) -> Verdict {
-    var verdict = decide(bytes)
+  /// Verifies a text or the contents of a file. Without details the answer is the same and comes
+  /// sooner: what the register keeps beside the signed facts is not read.
+  public func verify(_ bytes: [UInt8], withDetails: Bool = true) -> Verdict {
+    var verdict = decide(bytes, withDetails)
     if verdict.endorsements.isEmpty {
       verdict.endorsements = endorsements.map { _ in .documentIsNotGood }
     }
     return verdict
   }
 
-  private func decide(_ bytes: [UInt8]) -> Verdict {
+  private func decide(_ bytes: [UInt8], _ withDetails: Bool) -> Verdict {
     do {
       switch try Submission(bytes) {
       case .mistypedCode: return .notFound(nil, isMistyped: true)
-      case .code(let id): return verify(code: id)
+      case .code(let id): return verify(code: id, withDetails)
       case .token(let token):
-        return examine(token: try Token(reading: token), credential: nil, input: .token)
+        return examine(
+          newCase(token: try Token(reading: token), credential: nil, withDetails), input: .token)
       case .file(let token, let credential):
         return examine(
-          token: try token.map { bytes throws(Problem) in try Token(reading: bytes) },
-          credential: try credential.map { bytes throws(Problem) in
-            try SignedCredential(reading: bytes)
-          },
+          newCase(
+            token: try token.map { bytes throws(Problem) in try Token(reading: bytes) },
+            credential: try credential.map { bytes throws(Problem) in
+              try SignedCredential(reading: bytes)
+            }, withDetails),
           input: .file)
       }
     } catch {
@@ -139,9 +142,9 @@ public struct Verifier: Sendable {
 
   /// Verifies a text or, when it is none that we know, the file of that name. For command lines only:
   /// a service never takes the name of a file from outside.
-  public func verify(textOrFile text: String) -> Verdict {
+  public func verify(textOrFile text: String, withDetails: Bool = true) -> Verdict {
     guard let size = Self.size(ofFile: text) else {
-      let verdict = verify(Array(text.utf8))
+      let verdict = verify(Array(text.utf8), withDetails: withDetails)
       let looksLikeFile = text.contains(".") && !text.contains("#") && !text.contains("://")
       guard verdict.state == .unreadable, looksLikeFile else { return verdict }
       return .unreadable(
@@ -153,7 +156,7 @@ public struct Verifier: Sendable {
           nl: "Het bestand is te groot of niet te lezen.",
           en: "The file is too large or cannot be read."))
     }
-    return verify(Array(data))
+    return verify(Array(data), withDetails: withDetails)
   }
 
   private static func size(ofFile path: String) -> Int? {
@@ -165,7 +168,7 @@ public struct Verifier: Sendable {
   }
 
   /// A typed code has only the register to go by; what stands there is verified as if scanned.
-  private func verify(code id: DocumentID) -> Verdict {
+  private func verify(code id: DocumentID, _ withDetails: Bool) -> Verdict {
     if case .unavailable = register { return .registerUnavailable(id) }
     guard case .live(let register, _) = register else { return .notFound(id, isMistyped: false) }
     do {
@@ -173,18 +176,18 @@ public struct Verifier: Sendable {
         return .notFound(id, isMistyped: false)
       }
       return examine(
-        token: try Token(reading: contents.token),
-        credential: try SignedCredential(reading: contents.credential), input: .code)
+        newCase(
+          token: try Token(reading: contents.token),
+          credential: try SignedCredential(reading: contents.credential), withDetails),
+        input: .code)
     } catch {
       return .registerUnavailable(id)
     }
   }
 
   /// Asks every policy until one does not hold.
-  private func examine(token: Token?, credential: SignedCredential?, input: Verdict.Input)
-    -> Verdict
-  {
-    var document = newCase(token: token, credential: credential)
+  private func examine(_ new: VerificationCase, input: Verdict.Input) -> Verdict {
+    var document = new
     var state = Verdict.State.valid
     var reasons: [Verdict.Reason] = []
     for policy in allPolicies {
@@ -208,16 +211,19 @@ public struct Verifier: Sendable {
     var verdict = Verdict(document, state: state, input: input, reasons: reasons)
     if state.showsFacts {
       verdict.endorsements = endorsements.map { bytes in
-        Verdict.Endorsement(bytes, of: document) { newCase(token: nil, credential: $0) }
+        Verdict.Endorsement(bytes, of: document) { newCase(token: nil, credential: $0, false) }
       }
     }
     return verdict
   }
 
-  private func newCase(token: Token?, credential: SignedCredential?) -> VerificationCase {
+  private func newCase(
+    token: Token?, credential: SignedCredential?, _ wantsDetails: Bool
+  ) -> VerificationCase {
     VerificationCase(
       trust: trust, register: register, today: today(), now: Timestamp.now(),
-      statusLists: statusLists, published: published, token: token, credential: credential)
+      statusLists: statusLists, published: published, token: token, credential: credential,
+      wantsDetails: wantsDetails)
   }
 
   private static let decided = Message(

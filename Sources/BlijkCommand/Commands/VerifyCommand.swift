@@ -44,7 +44,7 @@ struct VerifyCommand: Subcommand {
             global.language])
     }
     for problem in verifier.problems { Terminal.complain(problem.message[global.language]) }
-    let verdict = verifier.verify(textOrFile: input)
+    let verdict = verifier.verify(textOrFile: input, withDetails: !json)
     if json {
       Terminal.say(String(decoding: verdict.json(global.language), as: UTF8.self))
     } else {

@@ -114,23 +114,36 @@ private struct SQLiteSession: SQLSession {
   }
 
   func rows(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLRow) throws -> Void) throws {
-    let cursor = try Row.fetchCursor(
-      database.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
-    while let row = try cursor.next() { try each(SQLiteRow(row: row)) }
+    let statement = try database.cachedStatement(sql: sql)
+    let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
+    while try cursor.next() != nil {
+      try unsafe each(SQLiteRow(statement: statement.sqliteStatement))
+    }
   }
 }
 
-private struct SQLiteRow: SQLRow {
-  let row: Row
+/// The row at which a statement stands. It is read from SQLite itself: by way of the library's own values
+/// every text and every hash would be copied twice.
+@safe private struct SQLiteRow: SQLRow {
+  let statement: SQLiteStatement
 
   func value(_ column: Int) throws -> SQLValue {
-    switch (row[column] as DatabaseValue).storage {
-    case .null: .null
-    case .int64(let value): .integer(Int(value))
-    case .string(let value): .text(value)
-    case .blob(let value): .bytes([UInt8](value))
-    case .double: throw UnexpectedValue()
+    let column = CInt(column)
+    switch unsafe sqlite3_column_type(statement, column) {
+    case SQLITE_NULL: return .null
+    case SQLITE_INTEGER: return .integer(Int(unsafe sqlite3_column_int64(statement, column)))
+    case SQLITE_TEXT:
+      let text = unsafe bytes(UnsafeRawPointer(sqlite3_column_text(statement, column)), column)
+      return unsafe .text(String(decoding: text, as: UTF8.self))
+    case SQLITE_BLOB:
+      return unsafe .bytes([UInt8](bytes(sqlite3_column_blob(statement, column), column)))
+    default: throw UnexpectedValue()
     }
+  }
+
+  /// The pointer comes first: asking for it may change the number of bytes.
+  private func bytes(_ start: UnsafeRawPointer?, _ column: CInt) -> UnsafeRawBufferPointer {
+    unsafe UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
   }
 }
 

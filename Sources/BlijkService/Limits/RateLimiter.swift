@@ -34,9 +34,9 @@ final class RateLimiter: Sendable {
   /// Counts a question of a client.
   ///
   /// - Throws: `Refusal` when it asks too much.
-  func ask(client: [UInt8]) throws {
+  func ask(client: @autoclosure () -> [UInt8]) throws {
     guard let size = questionsPerMinute else { return }
-    let now = now()
+    let (now, client) = (now(), client())
     let wait = try state.withLock { state -> Int in
       try Self.renew(&state, day: Int(now / 86_400))
       let key = Array(SHA256.hash(state.secret + client).prefix(16))

@@ -50,7 +50,7 @@ struct ClientAddresses: Sendable {
   }
 
   private func isFromProxy(_ context: ServiceContext) -> Bool {
-    trustedProxies.contains(Self.plain(context.peer?.ipAddress ?? ""))
+    !trustedProxies.isEmpty && trustedProxies.contains(Self.plain(context.peer?.ipAddress ?? ""))
   }
 
   /// An address without port or brackets; IPv4 as such, also where it stands inside IPv6.

@@ -12,7 +12,7 @@ struct SecurityHeaders: RouterMiddleware {
     next: (Request, ServiceContext) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    for (name, value) in Self.fields { response.headers[name] = value }
+    response.headers.append(contentsOf: Self.fields)
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     if clients.isSecure(request, context) {
       response.headers[.strictTransportSecurity] = "max-age=31536000"
@@ -20,7 +20,8 @@ struct SecurityHeaders: RouterMiddleware {
     return response
   }
 
-  private static let fields: [(HTTPField.Name, String)] = [
+  /// No answer sets one of these itself.
+  private static let fields: [HTTPField] = [
     (
       "Content-Security-Policy",
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -34,5 +35,7 @@ struct SecurityHeaders: RouterMiddleware {
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
     ),
     ("Cross-Origin-Opener-Policy", "same-origin"),
-  ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+  ].compactMap { name, value in
+    HTTPField.Name(name).map { HTTPField(name: $0, value: value) }
+  }
 }
