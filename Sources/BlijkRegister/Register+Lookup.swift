@@ -41,7 +41,7 @@ extension Register {
   package func shownEntry(id: DocumentID) throws(Problem) -> RegisterEntry? {
     try read { session in
       try session.first(
-        "\(EntryRow.query) WHERE document.id = ? AND document.isHidden = 0 "
+        "\(EntryRow.whole) WHERE document.id = ? AND document.isHidden = 0 "
           + "AND document.token IS NOT NULL AND document.credential IS NOT NULL",
         [.bytes(id.bytes)], EntryRow.entry) ?? nil
     }

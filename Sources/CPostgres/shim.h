@@ -13,7 +13,8 @@
 
 #pragma clang assume_nonnull begin
 
-/* The functions of libpq that are used here, each of the type that its own header gives. */
+/* The functions of libpq that are used here and by the bench, each of the type that its own header
+   gives. */
 #define BLIJK_LIBPQ_FUNCTIONS(EACH)                                                                \
   EACH(PQclear)                                                                                    \
   EACH(PQcmdTuples)                                                                                \
@@ -21,6 +22,7 @@
   EACH(PQconsumeInput)                                                                             \
   EACH(PQerrorMessage)                                                                             \
   EACH(PQexec)                                                                                     \
+  EACH(PQexecPrepared)                                                                             \
   EACH(PQfinish)                                                                                   \
   EACH(PQftype)                                                                                    \
   EACH(PQgetResult)                                                                                \
@@ -29,6 +31,7 @@
   EACH(PQgetvalue)                                                                                 \
   EACH(PQisBusy)                                                                                   \
   EACH(PQntuples)                                                                                  \
+  EACH(PQprepare)                                                                                  \
   EACH(PQresultErrorField)                                                                         \
   EACH(PQresultStatus)                                                                             \
   EACH(PQsendPrepare)                                                                              \
