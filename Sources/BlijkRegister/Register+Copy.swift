@@ -2,7 +2,7 @@ public import BlijkBasics
 import BlijkKeys
 import Foundation
 
-/// Taking a register elsewhere: to another database, to a backup, and back.
+/// Taking a register elsewhere: to another database or file.
 extension Register {
   /// A table that goes along, in the order in which its rows can be added. Batches under way stay: they
   /// belong to a machine.
@@ -36,7 +36,7 @@ extension Register {
 
   /// Copies everything to an empty database, compares it row by row, and follows its log; all in one
   /// transaction, so that there is a whole copy or none.
-  private func copy(from source: any SQLSession, to place: String) throws -> (
+  func copy(from source: any SQLSession, to place: String) throws -> (
     register: Register, result: RegisterCheck
   ) {
     try Register.make(at: place) { target in
@@ -119,70 +119,5 @@ extension Register {
       try session.run("UPDATE register SET movedTo = ?", [.text(shown)])
       return found
     }
-  }
-
-  /// Writes a whole copy in one file, while others go on issuing. It has no keys.
-  public func backUp(to file: String) throws(Problem) -> RegisterCheck {
-    guard !FileManager.default.fileExists(atPath: file) else {
-      throw Problem(
-        .badOutput, nl: "'\(file)' bestaat al. Kies een andere naam.",
-        en: "'\(file)' exists already. Choose another name.")
-    }
-    return try snapshot { session in
-      try copy(from: session, beside: file) {
-        try FileManager.default.moveItem(atPath: $0, toPath: file)
-      }
-    }
-  }
-
-  /// Puts a backup in a register's place, after checking it. What was there is kept beside it.
-  ///
-  /// - Returns: What the check found, and where the old file is, if there was one.
-  public static func restore(_ file: String, to place: String) throws(Problem)
-    -> (found: RegisterCheck, old: String?)
-  {
-    let backup = try Register.open(at: file, readOnly: true)
-    guard !PostgresEngine.isAddress(place) else {
-      return (try backup.snapshot { try backup.copy(from: $0, to: place).result }, nil)
-    }
-    let files = FileManager.default
-    var old: String?
-    let found = try backup.snapshot { session in
-      try backup.copy(from: session, beside: place) { making in
-        // Also what was left of an earlier restoring that was interrupted: a -wal of another database
-        // would spoil this one.
-        let name = "\(place).voor-\(Timestamp.now())"
-        if files.fileExists(atPath: place) { old = name }
-        for (from, to) in zip(Self.files(place), Self.files(name))
-        where files.fileExists(atPath: from) {
-          try files.moveItem(atPath: from, toPath: to)
-        }
-        try files.moveItem(atPath: making, toPath: place)
-      }
-    }
-    return (found, old)
-  }
-
-  /// Makes a copy in one file beside a place and has it moved there; on an error nothing of it is left.
-  private func copy(
-    from source: any SQLSession, beside place: String, move: (String) throws -> Void
-  ) throws -> RegisterCheck {
-    let making = "\(place).\(getpid())"
-    defer { Self.remove(making) }
-    let found: RegisterCheck
-    do {
-      // It is closed before it is moved, and nothing of it is left in the files of WAL mode.
-      let made = try copy(from: source, to: making)
-      try made.register.guarded { try $0.wipe() }
-      found = made.result
-    }
-    do {
-      try move(making)
-    } catch {
-      throw Problem(
-        .cannotWrite, nl: "Kan \(place) niet schrijven. Is de schijf vol, of ontbreken rechten?",
-        en: "Cannot write \(place). Is the disk full, or are permissions missing?")
-    }
-    return found
   }
 }

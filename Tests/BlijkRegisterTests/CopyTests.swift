@@ -124,6 +124,9 @@ import Testing
     #expect(try Register.open(at: sample.place).check().findings.isEmpty)
     let back = try Register.restore(file, to: sample.place)
     let old = try #require(back.old)
+    // Again in the same second.
+    let again = try (0..<3).map { _ in try Register.restore(file, to: sample.place).old }
+    #expect(Set(again + [old]).count == 4)
     #expect(try Register.open(at: old).check().documents == 20)
     #expect(try Register.open(at: sample.place).check().documents == 20)
   }

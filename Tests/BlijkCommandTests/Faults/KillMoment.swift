@@ -32,9 +32,12 @@ enum KillMoment: String, CaseIterable {
 
   /// What the kernel says of its locks. A waiting one has an arrow.
   private static func lock(of process: Int32) -> KillMoment {
-    // A file of /proc has no size, which is why it is not read whole.
-    let handle = FileHandle(forReadingAtPath: "/proc/locks")
-    let text = String(decoding: handle?.readDataToEndOfFile() ?? Data(), as: UTF8.self)
+    // Foundation reads a file as far as its size, and one of /proc has none.
+    let file = unsafe open("/proc/locks", O_RDONLY | O_CLOEXEC)
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = unsafe read(file, &bytes, bytes.count)
+    let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
     let own = text.split(separator: "\n").filter {
       $0.contains("FLOCK") && $0.contains(" \(process) ")
     }
