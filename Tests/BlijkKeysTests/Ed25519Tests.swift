@@ -63,4 +63,11 @@ import Testing
     let bytes = [UInt8](repeating: 1, count: count)
     #expect(problem { try PublicKey(ed25519: bytes) }?.code == .badKey)
   }
+
+  /// One in sixty-four would begin with `-`, and `blijk key retire` would take it for an option.
+  @Test func anIDIsNoOption() throws {
+    for _ in 0..<500 {
+      #expect(try !PrivateKey.generate(.ed25519).publicKey.id.thumbprint.hasPrefix("-"))
+    }
+  }
 }

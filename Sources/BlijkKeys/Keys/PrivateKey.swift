@@ -12,10 +12,18 @@ public struct PrivateKey: Signer {
     publicKey = try PublicKey(handle: handle)
   }
 
-  /// Makes a new key; `bits` counts for RSA only.
+  /// Makes a new key; `bits` counts for RSA only. Its id does not begin with `-`: whoever names it at a
+  /// command line would name an option.
   public static func generate(_ algorithm: KeyAlgorithm, bits: Int = 3072) throws(Problem)
     -> PrivateKey
   {
+    while true {
+      let key = try make(algorithm, bits: bits)
+      if !key.publicKey.id.thumbprint.hasPrefix("-") { return key }
+    }
+  }
+
+  private static func make(_ algorithm: KeyAlgorithm, bits: Int) throws(Problem) -> PrivateKey {
     let name = algorithm == .rsa ? "RSA" : "ED25519"
     guard let context = unsafe EVP_PKEY_CTX_new_from_name(nil, name, nil) else {
       throw opensslFailure("EVP_PKEY_CTX_new_from_name")
