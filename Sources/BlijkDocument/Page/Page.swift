@@ -81,6 +81,18 @@ struct Shape: Sendable {
   mutating func move(by y: Double) {
     transform.f += y
   }
+
+  /// The same, with as little to transform as can be: a rectangle that is only moved is a rectangle
+  /// elsewhere.
+  var settled: Shape {
+    guard transform.isMove,
+      case .rectangle(let x, let y, let width, let height, let radius) = outline
+    else { return self }
+    return Shape(
+      outline: .rectangle(
+        x: x + transform.e, y: y + transform.f, width: width, height: height, radius: radius),
+      paint: paint, transform: .identity)
+  }
 }
 
 /// How a shape is filled and drawn.

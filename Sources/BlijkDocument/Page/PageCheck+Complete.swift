@@ -67,14 +67,14 @@ extension PageCheck {
   /// Whether something opaque that is drawn later lies over the box.
   private static func isCovered(_ box: Box, by later: ArraySlice<Page.Element>) -> Bool {
     later.contains { element in
-      guard case .shape(let shape) = element, shape.paint.fill != "none",
-        shape.paint.fillOpacity > 0.3, shape.transform.isMove,
+      guard case .shape(let drawn) = element, drawn.paint.fill != "none",
+        drawn.paint.fillOpacity > 0.3
+      else { return false }
+      let shape = drawn.settled
+      guard shape.transform == .identity,
         case .rectangle(let x, let y, let width, let height, _) = shape.outline
       else { return false }
-      let left = x + shape.transform.e
-      let top = y + shape.transform.f
-      return box.overlap(
-        Box(left: left, top: top, right: left + width, bottom: top + height)) > 0.3
+      return box.overlap(Box(left: x, top: y, right: x + width, bottom: y + height)) > 0.3
     }
   }
 }

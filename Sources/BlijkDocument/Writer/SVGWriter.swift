@@ -31,7 +31,7 @@ package struct SVGWriter {
     put(" width=\"210mm\" height=\"297mm\" viewBox=\"0 0 210 297\" lang=\"")
     put(plain: page.language.rawValue)
     put("\"")
-    put(font: fonts.usual)
+    if let usual = fonts.usual { put(family: usual) }
     put("fill", colours.ink)
     put(" role=\"document\" aria-labelledby=\"title description\">\n<title id=\"title\">")
     put(text: page.title)
@@ -191,14 +191,16 @@ extension SVGWriter {
   private mutating func put(font: FontFile?) {
     guard let font else { return }
     // The usual family stands on the page itself.
-    if font === fonts.usual || font.family != fonts.usual?.family {
-      // In quotes: some drawing libraries take a number at the end of a bare name for a size.
-      put(" font-family=\"'")
-      put(text: font.family)
-      put("'\"")
-    }
+    if font.family != fonts.usual?.family { put(family: font) }
     if font.isBold { put(" font-weight=\"700\"") }
     if font.isItalic { put(" font-style=\"italic\"") }
+  }
+
+  private mutating func put(family font: FontFile) {
+    // In quotes: some drawing libraries take a number at the end of a bare name for a size.
+    put(" font-family=\"'")
+    put(text: font.family)
+    put("'\"")
   }
 
   /// The text in the order in which it is read, cut where the font or the colour changes.
@@ -226,14 +228,12 @@ extension SVGWriter {
 /// Everything that is not text.
 extension SVGWriter {
   /// A shape without a title is nothing to a screen reader (SVG-AAM 1.0 §5.1.2).
-  private mutating func put(_ shape: Shape) {
-    var transform = shape.transform
+  private mutating func put(_ drawn: Shape) {
+    let shape = drawn.settled
     switch shape.outline {
     case .rectangle(let x, let y, let width, let height, let radius):
-      let moved = transform.isMove ? (x + transform.e, y + transform.f) : (x, y)
-      if transform.isMove { transform = .identity }
       put("<rect")
-      put(x: moved.0, y: moved.1, width: width, height: height)
+      put(x: x, y: y, width: width, height: height)
       if radius > 0 { put("rx", radius) }
     case .path(let data):
       put("<path")
@@ -248,7 +248,7 @@ extension SVGWriter {
       if let dashes = shape.paint.dashes { put("stroke-dasharray", dashes) }
       if let cap = shape.paint.lineCap { put("stroke-linecap", cap) }
     }
-    put(transform: transform)
+    put(transform: shape.transform)
     put("/>\n")
   }
 
