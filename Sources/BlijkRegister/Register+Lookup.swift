@@ -27,15 +27,6 @@ extension Register {
   package static let standingQuery =
     "\(EntryRow.standing) WHERE document.id = ? AND document.issuer = ?"
 
-  /// The document that a check code names.
-  package func entry(id: DocumentID) throws(Problem) -> RegisterEntry? {
-    try read { session in
-      try session.first(
-        "\(EntryRow.whole) WHERE document.id = ?", [.bytes(id.bytes)], EntryRow.entry)
-        ?? nil
-    }
-  }
-
   /// The document that a check code names, when it may be shown. One that is hidden or was erased is
   /// passed over by the query itself: it takes no longer than one that never was.
   package func shownEntry(id: DocumentID) throws(Problem) -> RegisterEntry? {

@@ -24,7 +24,8 @@ import Testing
     #expect(found.contents?.credential == entry.contents?.credential)
     #expect(found.contents?.showsDetails == true)
     #expect(try sample.register.entry(issuer: "did:web:ander.example", id: entry.id) == nil)
-    #expect(try sample.register.entry(id: try DocumentID.random()) == nil)
+    #expect(
+      try sample.register.entry(issuer: SampleRegister.issuer, id: try DocumentID.random()) == nil)
   }
 
   /// A scan asks no more than how a document stands.
@@ -121,7 +122,8 @@ import Testing
     let entry = try SampleRegister.entry(index: 1)
     try sample.add([entry])
     _ = try sample.rows("UPDATE document SET state = 9")
-    #expect(try sample.register.entry(id: entry.id)?.state == .revoked)
+    #expect(
+      try sample.register.entry(issuer: SampleRegister.issuer, id: entry.id)?.state == .revoked)
     #expect(try sample.register.summaries().map(\.state) == [.revoked])
   }
 
@@ -131,7 +133,7 @@ import Testing
     try sample.add([entry])
     _ = try sample.rows(
       "UPDATE document SET name = NULL, title = NULL, token = NULL, credential = NULL")
-    let found = try #require(try sample.register.entry(id: entry.id))
+    let found = try #require(try sample.register.entry(issuer: SampleRegister.issuer, id: entry.id))
     #expect(found.contents == nil)
     #expect(found.tokenHash == entry.tokenHash)
     #expect(try sample.register.summaries(nameContaining: "Samira").isEmpty)

@@ -27,15 +27,18 @@ import Testing
     let found = try sample.register.move(to: place)
     #expect(found.head == before.head && found.documents == 20 && found.findings.isEmpty)
     let moved = try Register.open(at: place)
-    #expect(try moved.entry(id: entries[1].id)?.state == .revoked)
-    #expect(try moved.entry(id: entries[0].id)?.contents?.token == entries[0].contents?.token)
+    #expect(try moved.entry(issuer: SampleRegister.issuer, id: entries[1].id)?.state == .revoked)
+    #expect(
+      try moved.entry(issuer: SampleRegister.issuer, id: entries[0].id)?.contents?.token
+        == entries[0].contents?.token)
     #expect(try moved.keyRing().entries.count == 1)
     #expect(try moved.issuer() == SampleRegister.issuer)
     // The new one goes on; the old one takes nothing more.
     #expect(try moved.revoke([entries[3].id], at: 500) == [entries[3].id])
     let refused = problem { try sample.register.revoke([entries[4].id], at: 500) }
     #expect(refused?.message.en.contains("moved to") == true)
-    #expect(try sample.register.entry(id: entries[4].id)?.state == .active)
+    #expect(
+      try sample.register.entry(issuer: SampleRegister.issuer, id: entries[4].id)?.state == .active)
   }
 
   @Test(arguments: Engine.here) func onlyToAnEmptyPlace(on engine: Engine) throws {
@@ -108,7 +111,7 @@ import Testing
     let back = try Register.restore(file, to: place)
     #expect(back.found.documents == 20 && back.old == nil)
     let restored = try Register.open(at: place)
-    #expect(try restored.entry(id: entries[1].id)?.state == .revoked)
+    #expect(try restored.entry(issuer: SampleRegister.issuer, id: entries[1].id)?.state == .revoked)
     #expect(try restored.unfinishedBatches().isEmpty)
   }
 

@@ -14,9 +14,11 @@ import Testing
     try sample.add([entry])
     #expect(try sample.register.setHidden(true, [entry.id], at: 5) == [entry.id])
     #expect(try sample.register.setHidden(true, [entry.id], at: 6) == [])
-    #expect(try sample.register.entry(id: entry.id)?.isHidden == true)
+    #expect(
+      try sample.register.entry(issuer: SampleRegister.issuer, id: entry.id)?.isHidden == true)
     #expect(try sample.register.setHidden(false, [entry.id], at: 7) == [entry.id])
-    #expect(try sample.register.entry(id: entry.id)?.isHidden == false)
+    #expect(
+      try sample.register.entry(issuer: SampleRegister.issuer, id: entry.id)?.isHidden == false)
     let events = try sample.rows(
       "SELECT what, at FROM event WHERE what <> 'issued' ORDER BY number")
     #expect(events == [["hidden", "5"], ["shown", "7"]])
@@ -30,7 +32,7 @@ import Testing
     try sample.add([entry])
     #expect(try sample.register.erase([entry.id], at: 5) == [entry.id])
     #expect(try sample.register.erase([entry.id], at: 6) == [])
-    let found = try #require(try sample.register.entry(id: entry.id))
+    let found = try #require(try sample.register.entry(issuer: SampleRegister.issuer, id: entry.id))
     #expect(found.contents == nil)
     #expect(found.tokenHash == entry.tokenHash)
     #expect(found.credentialHash == entry.credentialHash)

@@ -28,7 +28,9 @@ import Testing
     let found = try sample.register.check()
     #expect(found.findings.map(\.en) == [])
     #expect(found.documents == 6 && found.events == 14)
-    #expect(try sample.register.entry(id: entries[4].id)?.state == .replaced)
+    #expect(
+      try sample.register.entry(issuer: SampleRegister.issuer, id: entries[4].id)?.state
+        == .replaced)
     let last = try sample.rows("SELECT hash FROM event ORDER BY number DESC LIMIT 1")[0][0] ?? ""
     #expect(found.head.filter { $0 != "-" } == String(last.prefix(20)))
   }

@@ -82,6 +82,6 @@ import Testing
     let reader = try Register.open(at: sample.place, readOnly: true)
     #expect(try reader.summaries().count == 1)
     #expect(problem { try reader.revoke([entry.id], at: 1) } != nil)
-    #expect(try reader.entry(id: entry.id)?.state == .active)
+    #expect(try reader.entry(issuer: SampleRegister.issuer, id: entry.id)?.state == .active)
   }
 }

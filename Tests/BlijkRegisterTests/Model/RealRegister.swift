@@ -149,7 +149,7 @@ struct RealRegister {
 
   private func found(_ id: DocumentID) throws -> String {
     let issuer = SampleRegister.issuer
-    guard let entry = try register.entry(id: id),
+    guard let entry = try register.entry(issuer: issuer, id: id),
       let record = try register.record(issuer: issuer, id: id)
     else { return "nothing" }
     let contents = entry.contents

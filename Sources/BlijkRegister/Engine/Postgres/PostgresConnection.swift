@@ -58,17 +58,22 @@ struct PostgresFailure: Error {
 
   /// Runs a statement and waits for all of its result.
   func execute(_ sql: String, _ arguments: [SQLValue]) throws -> PostgresResult {
+    try send(sql, arguments)
+    return try answer()
+  }
+
+  /// Sends a statement off; what it answers is read after.
+  private func send(_ sql: String, _ arguments: [SQLValue]) throws {
     let name = try name(of: sql)
-    return try answer(
-      unsafe PostgresArguments(arguments).withPointers { values, lengths, formats in
-        unsafe libpq.call.PQsendQueryPrepared(
-          pointer, name, CInt(arguments.count), values, lengths, formats, 1)
-      })
+    let isSent = unsafe PostgresArguments(arguments).withPointers { values, lengths, formats in
+      unsafe libpq.call.PQsendQueryPrepared(
+        pointer, name, CInt(arguments.count), values, lengths, formats, 1) == 1
+    }
+    guard isSent else { throw PostgresFailure(state: nil) }
   }
 
   /// The one result of what was sent.
-  private func answer(_ isSent: CInt) throws -> PostgresResult {
-    guard isSent == 1 else { throw PostgresFailure(state: nil) }
+  private func answer() throws -> PostgresResult {
     try wait()
     let first = unsafe libpq.call.PQgetResult(pointer)
     // Nothing follows, but only this says so to libpq.
@@ -98,12 +103,8 @@ struct PostgresFailure: Error {
   func stream(_ sql: String, _ arguments: [SQLValue], _ each: (PostgresResult) throws -> Void)
     throws
   {
-    let name = try name(of: sql)
-    let isSent = unsafe PostgresArguments(arguments).withPointers { values, lengths, formats in
-      unsafe libpq.call.PQsendQueryPrepared(
-        pointer, name, CInt(arguments.count), values, lengths, formats, 1) == 1
-    }
-    guard isSent, unsafe libpq.call.PQsetSingleRowMode(pointer) == 1 else {
+    try send(sql, arguments)
+    guard unsafe libpq.call.PQsetSingleRowMode(pointer) == 1 else {
       throw PostgresFailure(state: nil)
     }
     var failure: (any Error)?
@@ -132,7 +133,10 @@ struct PostgresFailure: Error {
   private func name(of sql: String) throws -> String {
     if let name = prepared[sql] { return name }
     let name = "s\(prepared.count)"
-    _ = try answer(unsafe libpq.call.PQsendPrepare(pointer, name, Self.numbered(sql), 0, nil))
+    guard unsafe libpq.call.PQsendPrepare(pointer, name, Self.numbered(sql), 0, nil) == 1 else {
+      throw PostgresFailure(state: nil)
+    }
+    _ = try answer()
     prepared[sql] = name
     return name
   }
