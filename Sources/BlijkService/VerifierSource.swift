@@ -24,6 +24,8 @@ final class VerifierSource: Service {
   private struct Reading {
     /// The verifier without what others published.
     var own: Verifier
+    /// Why its register cannot be consulted, if so: whoever asks, asks the database.
+    var ill: Problem?
     var host: ServiceHost
     var fingerprint: [String]
   }
@@ -46,14 +48,15 @@ final class VerifierSource: Service {
     self.complain = complain
     published = PublishedFolders(options.published)
     address = folder?.profile.host
-    let own = folder.map { folder in
+    let files = folder.map { folder in
       ["issuer.toml", "register.sqlite", "trusted"].map { "\(folder.path)/\($0)" }
     }
     watched =
-      (own ?? []) + options.trusted
+      (files ?? []) + options.trusted
       + (SharedFiles(issuer: folder?.path).defaultTrustFolder.map { [$0] } ?? [])
+    let own = Self.verifier(options)
     let first = Reading(
-      own: Self.verifier(options), host: ServiceHost(options, folder),
+      own: own, ill: own.registerProblem, host: ServiceHost(options, folder),
       fingerprint: Self.fingerprint(of: watched))
     let found = published.current(trust: first.own.trust)
     known = Mutex(try Self.known(first, found, own: address, options))
@@ -99,7 +102,11 @@ final class VerifierSource: Service {
       let fingerprint = Self.fingerprint(of: watched)
       let isChanged = fingerprint != reading.fingerprint
       // Mended rights and a server that is back change nothing that could be watched.
-      if isChanged || reading.own.registerProblem != nil { reading.own = Self.verifier(options) }
+      reading.ill = reading.own.registerProblem
+      if isChanged || reading.ill != nil {
+        reading.own = Self.verifier(options)
+        reading.ill = reading.own.registerProblem
+      }
       // A profile that is being changed may not be readable for a moment.
       if isChanged, let path = options.issuer, let folder = try? IssuerFolder(path: path) {
         reading.host = ServiceHost(options, folder)
@@ -122,12 +129,11 @@ final class VerifierSource: Service {
   private static func known(
     _ reading: Reading, _ found: PublishedFolders.Found, own: IssuerHost?, _ options: ServiceOptions
   ) throws(Problem) -> Known {
-    let ill = reading.own.registerProblem
-    return Known(
+    Known(
       verifier: reading.own.with(published: found.registers), host: reading.host,
       files: try PublicFiles(trust: reading.own.trust, own: own, published: found),
-      isWell: options.issuer == nil ? !found.registers.isEmpty : ill == nil,
-      problems: (ill.map { [$0] } ?? []) + reading.own.trust.problems + found.problems)
+      isWell: options.issuer == nil ? !found.registers.isEmpty : reading.ill == nil,
+      problems: (reading.ill.map { [$0] } ?? []) + reading.own.trust.problems + found.problems)
   }
 
   /// What changes when somebody changes a list, or puts another register in place: inodes, and the
