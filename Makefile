@@ -18,8 +18,10 @@ OPERATIONS ?= 100000
 # linked in: the programs start fast and run where no Swift is installed.
 RELEASE := -c release --static-swift-stdlib
 
-TEST_RELEASE = BLIJK_PROGRAMS="$$($(SWIFT) build $(RELEASE) --show-bin-path)" \
-  $(SWIFT) test --skip-build --disable-xctest --filter
+# Where release builds are, and tests that ask those: what they tell counts, or takes long otherwise.
+BUILT = $$($(SWIFT) build $(RELEASE) --show-bin-path)
+WITH_RELEASE = BLIJK_PROGRAMS="$(BUILT)" BLIJK_SEED="$(or $(SEED),1)"
+TEST := $(SWIFT) test --skip-build --disable-xctest
 
 SHARED := Templates Keys Examples
 PROGRAMS := blijk blijk-service
@@ -40,47 +42,43 @@ setup: ## install what this machine lacks; every other word does this first
 
 demo: setup ## issue the examples in a new folder, scan one and verify it
 	@$(SWIFT) build $(RELEASE) --product blijk
-	@BLIJK_BIN="$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk" scripts/demo.sh
+	@BLIJK_BIN="$(BUILT)/blijk" scripts/demo.sh
 
 gallery: setup ## every kind for every name, drawn side by side: gallery/index.html
 	@$(SWIFT) build $(RELEASE) --product blijk
-	@BLIJK_BIN="$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk" scripts/gallery.sh
+	@BLIJK_BIN="$(BUILT)/blijk" scripts/gallery.sh
 
 # Every test is a Swift Testing test; without XCTest the summary at the end is the whole one.
 # A hundred thousand inputs for every reader take minutes in a debug build, so that one is optimised.
 test: setup ## build and run every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) build $(RELEASE) --product blijk-fuzz
-	BLIJK_FUZZ="$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk-fuzz" \
-	  scripts/with-postgres.sh $(SWIFT) test --skip-build --disable-xctest
+	BLIJK_FUZZ="$(BUILT)/blijk-fuzz" \
+	  scripts/with-postgres.sh $(TEST)
 
 fuzz: setup ## spoiled input for every reader, SECONDS=60 in all or INPUTS=N each; SEED=N: the same again
 	@$(SWIFT) build $(RELEASE) --product blijk-fuzz
-	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/blijk-fuzz" \
+	@"$(BUILT)/blijk-fuzz" \
 	  $(if $(INPUTS),--inputs "$(INPUTS)",--seconds "$(SECONDS)") $(if $(SEED),--seed "$(SEED)")
 
-# These three ask the release build of the programs: what they tell counts.
 hostile: build ## unkind requests to the verify service, REQUESTS=100000 in all; SEED=N for the same again
 	$(SWIFT) build --build-tests
-	BLIJK_HOSTILE="$(REQUESTS)" BLIJK_SEED="$(or $(SEED),1)" $(TEST_RELEASE) unkindRequestsHurtNobody
+	$(WITH_RELEASE) BLIJK_HOSTILE="$(REQUESTS)" $(TEST) --filter unkindRequestsHurtNobody
 
 soak: build ## a mix of all answers of the verify service, MINUTES=30; none may be wrong
 	$(SWIFT) build --build-tests
-	BLIJK_SOAK_MINUTES="$(MINUTES)" $(TEST_RELEASE) everyAnswerStaysRight
+	$(WITH_RELEASE) BLIJK_SOAK_MINUTES="$(MINUTES)" $(TEST) --filter everyAnswerStaysRight
 
-# Three hundred batches of 500 take long in a debug build, so that the programs are optimised.
 faults: setup ## KILLS=300, full and read-only disks, and OPERATIONS=100000 on the register; SEED=N
 	$(SWIFT) build --build-tests
 	$(SWIFT) build $(RELEASE) --product blijk
-	BLIJK_PROGRAMS="$$($(SWIFT) build $(RELEASE) --show-bin-path)" BLIJK_SEED="$(or $(SEED),1)" \
-	  BLIJK_KILLS="$(KILLS)" BLIJK_OPERATIONS="$(OPERATIONS)" BLIJK_FAULTS=all \
-	  scripts/with-postgres.sh $(SWIFT) test --skip-build --disable-xctest --no-parallel \
+	$(WITH_RELEASE) BLIJK_KILLS="$(KILLS)" BLIJK_OPERATIONS="$(OPERATIONS)" BLIJK_FAULTS=all \
+	  scripts/with-postgres.sh $(TEST) --no-parallel \
 	  --filter 'KillTests|FullDiskTests|DamageTests|ClockTests|StoppedPostgresTests|ModelTests'
 
 parity: build ## whether verify service and program agree, INPUTS=10000; SEED=N: the same again
 	$(SWIFT) build --build-tests
-	BLIJK_PARITY="$(or $(INPUTS),10000)" BLIJK_SEED="$(or $(SEED),1)" \
-	  $(TEST_RELEASE) theServiceAndTheProgramAgree
+	$(WITH_RELEASE) BLIJK_PARITY="$(or $(INPUTS),10000)" $(TEST) --filter theServiceAndTheProgramAgree
 
 lint: ## check the form of the Swift code
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
@@ -92,7 +90,7 @@ bench: build ## measure the release build; prints a table and writes bench-resul
 	@for program in blijk-bench blijk-service-floor; do \
 	  $(SWIFT) build $(RELEASE) --product "$$program"; \
 	done
-	@from="$$($(SWIFT) build $(RELEASE) --show-bin-path)"; \
+	@from="$(BUILT)"; \
 	BLIJK_BIN="$$from/blijk" BLIJK_PYTHON="$(CURDIR)/.venv/bin/python" \
 	  scripts/with-postgres.sh "$$from/blijk-bench" $(BENCH_ARGUMENTS)
 
@@ -100,7 +98,7 @@ build: setup ## release build of blijk and blijk-service
 	@for program in $(PROGRAMS); do $(SWIFT) build $(RELEASE) --product "$$program"; done
 
 install: build ## install in PREFIX (default /usr/local), below DESTDIR if set
-	@from="$$($(SWIFT) build $(RELEASE) --show-bin-path)"; \
+	@from="$(BUILT)"; \
 	install -d "$(bindir)" "$(bash_completions)" "$(zsh_completions)" "$(fish_completions)"; \
 	for program in $(PROGRAMS); do \
 	  install -m 755 "$$from/$$program" "$(bindir)/$$program"; \

@@ -11,18 +11,11 @@ for each file and a count; exit 1 when anything is otherwise.
 import sys
 from pathlib import Path
 
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from openbadgeslib.errors import LibOpenBadgesException
-from openbadgeslib.ob3.ldp import OB3LdpVerifier
 from openbadgeslib.ob3.verifier import OB3Verifier
 
 from independent import keys
-
-
-def verify(content: str, key: keys.Key) -> str:
-    pem = key.public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    kind = OB3LdpVerifier if content.startswith("{") else OB3Verifier
-    return kind(pem, key.issuer).verify(content).achievement.name
+from openbadges import verify
 
 
 def content_of(path: Path) -> str:
@@ -50,7 +43,7 @@ def main() -> int:
             continue
         content = content_of(path)
         try:
-            print(f"ok    {path.name}: {verify(content, key)}")
+            print(f"ok    {path.name}: {verify(content, key).achievement.name}")
             taken += 1
         except LibOpenBadgesException as error:
             print(f"FAIL  {path.name}: {error}")

@@ -13,13 +13,12 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from openbadgeslib.errors import LibOpenBadgesException
-from openbadgeslib.ob3.ldp import OB3LdpVerifier, verify_data_integrity_proof
+from openbadgeslib.ob3.ldp import verify_data_integrity_proof
 from openbadgeslib.ob3.status import check_credential_status
-from openbadgeslib.ob3.verifier import OB3Verifier
 
 from independent import keys
+from openbadges import pem, verify
 
 
 class Site:
@@ -44,19 +43,18 @@ def key_of(content: str, trusted: list[keys.Key]) -> keys.Key:
 def state(content: str, trusted: list[keys.Key], site: Site) -> str:
     is_json = content.startswith("{")
     key = key_of(content, trusted)
-    pem = key.public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     if is_json and "EndorsementCredential" in json.loads(content)["type"]:
-        verify_data_integrity_proof(json.loads(content), pem)
+        verify_data_integrity_proof(json.loads(content), pem(key))
         return "endorses"
-    credential = (OB3LdpVerifier if is_json else OB3Verifier)(pem, key.issuer).verify(content)
+    credential = verify(content, key)
     entry = credential.credential_status[0]
     address = entry["statusListCredential"]
     if is_json:
         # The library checks the proof of a list only where the list is a JWT; here by hand.
-        verify_data_integrity_proof(json.loads(site.fetch(address)), pem)
+        verify_data_integrity_proof(json.loads(site.fetch(address)), pem(key))
     try:
         check_credential_status(
-            credential, download=site.fetch, verify_list=not is_json, list_pubkey_pem=pem
+            credential, download=site.fetch, verify_list=not is_json, list_pubkey_pem=pem(key)
         )
     except LibOpenBadgesException as error:
         if f"'revocation' is set at index {entry['statusListIndex']}" in str(error):
