@@ -23,6 +23,10 @@ BUILT = $$($(SWIFT) build $(RELEASE) --show-bin-path)
 WITH_RELEASE = BLIJK_PROGRAMS="$(BUILT)" BLIJK_SEED="$(or $(SEED),1)"
 TEST := $(SWIFT) test --skip-build --disable-xctest
 
+# Two tests for each core at a time. Without a bound all begin at once and wait minutes for each other
+# between two lines, in which a time that a test goes by has passed; that took twice as long as well.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= $(shell echo $$((2 * $$(nproc))))
+
 SHARED := Templates Keys Examples
 PROGRAMS := blijk blijk-service
 
