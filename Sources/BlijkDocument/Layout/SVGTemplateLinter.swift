@@ -162,9 +162,7 @@ struct SVGTemplateLinter {
     }
     let text = value.lowercased()
     return name.hasSuffix("href") || name == "src"
-      || ["url(", "http:", "https:", "file:", "data:", "javascript:"].contains {
-        text.firstRange(of: $0) != nil
-      }
+      || ["url(", "http:", "https:", "file:", "data:", "javascript:"].contains(where: text.holds)
   }
 
   private func checkLink(
@@ -274,7 +272,7 @@ struct SVGTemplateLinter {
       } catch {
         findings.problems.append((element.line, error))
       }
-      for name in Self.required where text.firstRange(of: "{{\(name)}}") != nil {
+      for name in Self.required where text.holds("{{\(name)}}") {
         guard findings.conditions.allSatisfy(Self.always.contains) else { continue }
         findings.sizes[name] = min(findings.sizes[name] ?? .infinity, size)
       }

@@ -24,7 +24,7 @@ package struct HTMLTemplateLinter {
         findings.append(TemplateLinter(path: path).problem(number + 1, nl: why.nl, en: why.en))
       }
     }
-    for name in Self.required where source.firstRange(of: "{{\(name)}}") == nil {
+    for name in Self.required where !source.holds("{{\(name)}}") {
       findings.append(
         TemplateLinter(path: path).problem(
           1, nl: "'{{\(name)}}' ontbreekt", en: "'{{\(name)}}' is missing"))
@@ -35,20 +35,16 @@ package struct HTMLTemplateLinter {
   /// What a line would do that a document must not.
   private static func mistake(_ line: String) -> Message? {
     let isScript =
-      line.firstRange(of: "<script") != nil
-      && line.firstRange(of: "<script type=\"{{credential.type}}\">{{credential.text}}</script>")
-        == nil
-    if isScript || line.firstRange(of: "javascript:") != nil || hasHandler(line) {
+      line.holds("<script")
+      && !line.holds("<script type=\"{{credential.type}}\">{{credential.text}}</script>")
+    if isScript || line.holds("javascript:") || hasHandler(line) {
       return Message(nl: "een script mag niet", en: "a script is not allowed")
     }
     let references = [
-      "src=\"http", "href=\"http", "src='", "@import", "url(http", "url(\"http", "//",
+      "src=\"http", "href=\"http", "src='", "@import", "url(http", "url(\"http", "//", "<iframe",
+      "<object", "<embed", "<link", "<base", "<form",
     ]
-    if references.contains(where: { line.firstRange(of: $0) != nil })
-      || ["<iframe", "<object", "<embed", "<link", "<base", "<form"].contains(where: {
-        line.firstRange(of: $0) != nil
-      })
-    {
+    if references.contains(where: line.holds) {
       return Message(
         nl: "een verwijzing naar buiten mag niet", en: "a reference to elsewhere is not allowed")
     }
