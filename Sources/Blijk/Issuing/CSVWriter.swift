@@ -1,8 +1,13 @@
 /// Tables for a spreadsheet: with semicolons and a mark of UTF-8, as a Dutch one opens them.
-package enum CSVWriter {
-  package static func bytes(_ lines: [[String]]) -> [UInt8] {
-    let body = lines.map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined()
-    return Array("\u{FEFF}\(body)".utf8)
+package struct CSVWriter {
+  /// What was written so far, as UTF-8.
+  package private(set) var bytes = Array("\u{FEFF}".utf8)
+
+  package init() {}
+
+  /// Adds a line.
+  package mutating func add(_ cells: [String]) {
+    bytes += "\(cells.map(Self.cell).joined(separator: ";"))\r\n".utf8
   }
 
   /// A cell that a spreadsheet takes for text, whatever it begins with.

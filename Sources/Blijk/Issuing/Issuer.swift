@@ -148,11 +148,10 @@ public struct Issuer: Sendable {
     _ plan: IssuePlan, _ documents: [Report.Document], to output: OutputFolder
   ) throws(Problem) {
     let overview = Overview(texts: try shared.texts(.nl), shared: shared)
-    let rows = zip(documents, plan.awards).map { document, award in
-      Overview.Row(code: document.id?.checkCode, award: award, files: document.files)
-    }
     try output.makeFolder(Overview.folder)
-    for file in try overview.files(rows) { try output.write(file.bytes, as: file.name) }
+    try overview.make(of: zip(documents, plan.awards)) { (name, bytes) throws(Problem) in
+      try output.write(bytes, as: name)
+    }
   }
 
   /// A signer that is not the key in use, or a clock behind that key, would make documents that no

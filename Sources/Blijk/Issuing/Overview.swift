@@ -30,26 +30,21 @@ struct Overview {
   ]
   private static let printedRow: [String: TemplateVariables] = ["address": .value, "label": .value]
 
-  /// One person's line.
-  struct Row {
-    let code: String?
-    let award: Award
-    let files: [String]
+  /// What everybody got, and what it says. A batch may have thousands, of whom nothing is copied.
+  typealias People = Zip2Sequence<[Issuer.Report.Document], [Award]>
+
+  /// Makes the files of the overview, one after the other.
+  func make(
+    of people: People, write: (_ name: String, _ bytes: [UInt8]) throws(Problem) -> Void
+  ) throws(Problem) {
+    let canPrint = people.contains { !Self.pages($0.0).isEmpty }
+    try write("\(Self.folder)/overzicht.csv", try csv(people))
+    try write("\(Self.folder)/overzicht.html", try html(people, canPrint: canPrint))
+    if canPrint { try write("\(Self.folder)/afdrukken.html", try print(people)) }
   }
 
-  /// The files of the overview.
-  func files(_ rows: [Row]) throws(Problem) -> [(name: String, bytes: [UInt8])] {
-    let pages = rows.flatMap { row in
-      row.files.filter { $0.hasSuffix(".svg") }.map { (row, $0) }
-    }
-    var files = [
-      ("\(Self.folder)/overzicht.csv", try csv(rows)),
-      ("\(Self.folder)/overzicht.html", try html(rows, canPrint: !pages.isEmpty)),
-    ]
-    if !pages.isEmpty {
-      files.append(("\(Self.folder)/afdrukken.html", try print(pages)))
-    }
-    return files
+  private static func pages(_ document: Issuer.Report.Document) -> [String] {
+    document.files.filter { $0.hasSuffix(".svg") }
   }
 
   private func text(_ key: String) throws(Problem) -> String {
@@ -58,22 +53,23 @@ struct Overview {
 
   private func document(_ award: Award) -> String { "\(award.words.heading): \(award.title)" }
 
-  private func csv(_ rows: [Row]) throws(Problem) -> [UInt8] {
-    var lines = [[try text("code"), try text("name"), try text("document"), try text("date")]]
-    for row in rows {
-      lines.append([
-        row.code ?? "", row.award.name, document(row.award), row.award.date.iso8601,
+  private func csv(_ people: People) throws(Problem) -> [UInt8] {
+    var writer = CSVWriter()
+    writer.add([try text("code"), try text("name"), try text("document"), try text("date")])
+    for (person, award) in people {
+      writer.add([
+        person.id?.checkCode ?? "", award.name, document(award), award.date.iso8601,
       ])
     }
-    return CSVWriter.bytes(lines)
+    return writer.bytes
   }
 
-  private func html(_ rows: [Row], canPrint: Bool) throws(Problem) -> [UInt8] {
+  private func html(_ people: People, canPrint: Bool) throws(Problem) -> [UInt8] {
     let template = try CheckedTemplate(
       path: shared.file("Templates/overview/overzicht.html"), variables: Self.index)
     var values: TemplateScope = [
       "language": .text(texts.language.rawValue), "title": .text(try text("title")),
-      "subtitle": .text(rows.first.map { document($0.award) } ?? ""),
+      "subtitle": .text(people.first { _ in true }.map { document($0.1) } ?? ""),
       "warning": .text(try text("warning")), "needsSVG": .text(try text("print-needs-svg")),
       "labels": .scope([
         "name": .text(try text("name")), "document": .text(try text("document")),
@@ -81,29 +77,33 @@ struct Overview {
       ]),
     ]
     if canPrint { values["print"] = .scope(["text": .text(try text("print"))]) }
-    if rows.contains(where: { $0.code != nil }) {
+    if people.contains(where: { $0.0.id != nil }) {
       values["coded"] = .scope(["code": .text(try text("code"))])
     }
     let row = try CheckedTemplate(
       path: shared.file("Templates/overview/overzicht-rij.html"), variables: Self.indexRow)
     return try Self.fill(template, values) { (page: inout [UInt8]) throws(Problem) in
-      for line in rows { page += row.render(Self.values(of: line, document: document(line.award))) }
+      for (person, award) in people {
+        page += row.render(Self.values(of: person, award, document: document(award)))
+      }
     }
   }
 
-  private static func values(of row: Row, document: String) -> TemplateScope {
+  private static func values(
+    of person: Issuer.Report.Document, _ award: Award, document: String
+  ) -> TemplateScope {
     var line: TemplateScope = [
-      "name": .text(row.award.name), "document": .text(document),
-      "date": .text(row.award.date.iso8601),
+      "name": .text(award.name), "document": .text(document),
+      "date": .text(award.date.iso8601),
       "files": .list(
-        row.files.map { file in
+        person.files.map { file in
           [
             "address": .text(address(file)),
             "kind": .text(String(file.split(separator: ".").last ?? "")),
           ]
         }),
     ]
-    line["code"] = row.code.map { .scope(["code": .text($0)]) }
+    line["code"] = person.id.map { .scope(["code": .text($0.checkCode)]) }
     return line
   }
 
@@ -119,10 +119,11 @@ struct Overview {
     guard let place = page.firstRange(of: Array(mark.utf8)) else { return page }
     var filled = Array(page[..<place.lowerBound])
     try rows(&filled)
-    return filled + page[place.upperBound...]
+    filled += page[place.upperBound...]
+    return filled
   }
 
-  private func print(_ pages: [(row: Row, file: String)]) throws(Problem) -> [UInt8] {
+  private func print(_ people: People) throws(Problem) -> [UInt8] {
     let template = try CheckedTemplate(
       path: shared.file("Templates/overview/afdrukken.html"), variables: Self.printed)
     let sheet = try CheckedTemplate(
@@ -132,14 +133,15 @@ struct Overview {
       "hint": .text(try text("print-hint")),
     ]
     return try Self.fill(template, values) { (bytes: inout [UInt8]) throws(Problem) in
-      for page in pages {
-        let award = page.row.award
-        bytes += sheet.render([
-          "address": .text(Self.address(page.file)),
-          "label": .text(
-            try texts.text(
-              "overview.page-of", ["document": document(award), "name": award.name])),
-        ])
+      for (person, award) in people {
+        for file in Self.pages(person) {
+          bytes += sheet.render([
+            "address": .text(Self.address(file)),
+            "label": .text(
+              try texts.text(
+                "overview.page-of", ["document": document(award), "name": award.name])),
+          ])
+        }
       }
     }
   }

@@ -33,8 +33,9 @@ struct ReportCommand: Subcommand {
       text("ingetrokken", "withdrawn"), text("vervangen", "replaced"),
     ]
     if csv {
-      Terminal.write(
-        String(decoding: CSVWriter.bytes([head] + rows), as: UTF8.self), to: STDOUT_FILENO)
+      var table = CSVWriter()
+      for row in [head] + rows { table.add(row) }
+      Terminal.write(String(decoding: table.bytes, as: UTF8.self), to: STDOUT_FILENO)
     } else {
       Terminal.table([head] + rows + [all])
     }

@@ -47,7 +47,8 @@ struct TemplateLinter {
 
   /// Where a bracket stands twice. Bytes are looked at: no letter has one of these in it, and a search
   /// by letters took longer than all else that is done with a template.
-  private static func brackets(_ bracket: UnicodeScalar, in text: Substring) -> Range<String.Index>? {
+  private static func brackets(_ bracket: UnicodeScalar, in text: Substring) -> Range<String.Index>?
+  {
     let byte = UInt8(ascii: bracket)
     var rest = text.utf8[...]
     while let first = rest.firstIndex(of: byte) {
