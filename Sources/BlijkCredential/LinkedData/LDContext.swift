@@ -13,20 +13,23 @@ struct LDContext: Sendable {
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json": openBadges2,
     "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json": extensions,
   ]
+}
 
-  /// Several contexts, of which a later one counts before an earlier one.
-  init(joining contexts: [LDContext]) {
-    var common: [String: LDTerm] = [:]
-    var byType: [String: [String: LDTerm]] = [:]
-    for context in contexts {
-      common.merge(context.common) { $1 }
-      byType.merge(context.byType) { $1 }
+/// The terms at one place of a document: those of the place itself count before those around it.
+struct LDScope {
+  /// The outermost first. They are looked through and never merged: a credential has dozens of places.
+  private var layers: [[String: LDTerm]]
+
+  init(_ contexts: [LDContext]) { layers = contexts.map(\.common) }
+
+  subscript(name: String) -> LDTerm? {
+    for layer in layers.reversed() {
+      if let term = layer[name] { return term }
     }
-    self.init(common: common, byType: byType)
+    return nil
   }
 
-  init(common: [String: LDTerm], byType: [String: [String: LDTerm]]) {
-    self.common = common
-    self.byType = byType
+  mutating func enter(_ terms: [String: LDTerm]) {
+    if !terms.isEmpty { layers.append(terms) }
   }
 }

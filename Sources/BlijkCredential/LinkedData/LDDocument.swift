@@ -20,8 +20,8 @@ package struct LDDocument {
   /// The statements of a document.
   package static func statements(_ json: JSON) throws(Problem) -> [Quad] {
     var document = LDDocument()
-    let context = try context(json["@context"])
-    _ = try document.node(json, terms: context.common, context: context, depth: 0)
+    let contexts = try contexts(json["@context"])
+    _ = try document.node(json, terms: LDScope(contexts), contexts: contexts, depth: 0)
     return document.quads
   }
 
@@ -29,8 +29,9 @@ package struct LDDocument {
     Problem(.unreadable, nl: "Linked data: \(nl).", en: "Linked data: \(en).")
   }
 
-  /// The contexts that a document names, in its order; the first is that of credentials.
-  private static func context(_ named: JSON?) throws(Problem) -> LDContext {
+  /// The contexts that a document names, in its order; the first is that of credentials. A later one
+  /// counts before an earlier one.
+  private static func contexts(_ named: JSON?) throws(Problem) -> [LDContext] {
     var contexts: [LDContext] = []
     for name in named?.oneOrMany ?? [] {
       guard let address = name.string, let context = LDContext.known[address] else {
@@ -45,12 +46,12 @@ package struct LDDocument {
         "de eerste context is niet die van Verifiable Credentials 2.0",
         "the first context is not that of Verifiable Credentials 2.0")
     }
-    return LDContext(joining: contexts)
+    return contexts
   }
 
   /// Reads a node and gives its name.
   private mutating func node(
-    _ json: JSON, terms outer: [String: LDTerm], context: LDContext, depth: Int
+    _ json: JSON, terms outer: LDScope, contexts: [LDContext], depth: Int
   ) throws(Problem) -> RDFTerm {
     guard let object = json.object, depth < Self.deepest else {
       throw Self.problem("te diep genest, of geen object", "nested too deep, or no object")
@@ -64,8 +65,9 @@ package struct LDDocument {
       return type
     }
     for type in types.sorted() {
-      if let scoped = context.byType[Self.plainName(type, terms: outer)] {
-        terms.merge(scoped) { $1 }
+      let name = Self.plainName(type, terms: outer)
+      if let context = contexts.last(where: { $0.byType[name] != nil }) {
+        terms.enter(context.byType[name] ?? [:])
       }
     }
     for type in types {
@@ -78,9 +80,10 @@ package struct LDDocument {
           "'\(member.name.prefix(60))' is no known term here, and would not be signed")
       }
       // What is inside a node knows its own types' terms, and not this one's.
-      let inside = term.inside.isEmpty ? outer : outer.merging(term.inside) { $1 }
+      var inside = outer
+      inside.enter(term.inside)
       try add(
-        member.value, of: term, to: subject, terms: inside, context: context, depth: depth)
+        member.value, of: term, to: subject, terms: inside, contexts: contexts, depth: depth)
     }
     return subject
   }
@@ -97,13 +100,13 @@ package struct LDDocument {
   }
 
   /// A class under the name that contexts have it by.
-  private static func plainName(_ type: String, terms: [String: LDTerm]) -> String {
+  private static func plainName(_ type: String, terms: LDScope) -> String {
     guard let term = terms[type], !term.iri.contains(":") else { return type }
     return term.iri
   }
 
   /// A word of the context, or an address.
-  private static func word(_ text: String, terms: [String: LDTerm]) throws(Problem) -> String {
+  private static func word(_ text: String, terms: LDScope) throws(Problem) -> String {
     guard let term = terms[text] else { return try absolute(text) }
     // A term may be another name of a term.
     if !term.iri.contains(":"), let same = terms[term.iri] { return same.iri }
@@ -130,8 +133,8 @@ package struct LDDocument {
   }
 
   private mutating func add(
-    _ value: JSON, of term: LDTerm, to subject: RDFTerm, terms: [String: LDTerm],
-    context: LDContext, depth: Int
+    _ value: JSON, of term: LDTerm, to subject: RDFTerm, terms: LDScope,
+    contexts: [LDContext], depth: Int
   ) throws(Problem) {
     if case .json = term.value {
       throw Self.problem(
@@ -141,7 +144,7 @@ package struct LDDocument {
     var objects: [RDFTerm] = []
     for element in value.oneOrMany {
       objects.append(
-        try object(element, of: term, terms: terms, context: context, depth: depth))
+        try object(element, of: term, terms: terms, contexts: contexts, depth: depth))
     }
     guard term.isList else {
       for object in objects { try add(subject, term.iri, object) }
@@ -158,7 +161,7 @@ package struct LDDocument {
   }
 
   private mutating func object(
-    _ value: JSON, of term: LDTerm, terms: [String: LDTerm], context: LDContext, depth: Int
+    _ value: JSON, of term: LDTerm, terms: LDScope, contexts: [LDContext], depth: Int
   ) throws(Problem) -> RDFTerm {
     var datatype: String?
     switch term.value {
@@ -182,7 +185,7 @@ package struct LDDocument {
       return .literal(
         Self.canonical(number), datatype: datatype ?? "\(Self.xsd)double", language: nil)
     case .object:
-      return try node(value, terms: terms, context: context, depth: depth + 1)
+      return try node(value, terms: terms, contexts: contexts, depth: depth + 1)
     case .null, .array:
       throw Self.problem(
         "een lege of geneste waarde, die zou wegvallen",

@@ -1,7 +1,7 @@
 import BlijkBasics
 
 /// The part of CBOR (RFC 8949) that tokens are made of.
-indirect enum CBOR: Sendable, Hashable {
+enum CBOR: Sendable, Hashable {
   case unsigned(UInt64)
   /// The number is -1 - n.
   case negative(UInt64)
@@ -10,7 +10,7 @@ indirect enum CBOR: Sendable, Hashable {
   case array([CBOR])
   /// In the order of the encoded keys.
   case map([Pair])
-  case tag(UInt64, CBOR)
+  indirect case tag(UInt64, CBOR)
   case bool(Bool)
 
   struct Pair: Sendable, Hashable {

@@ -5,6 +5,8 @@ struct CBORReader {
   private let bytes: [UInt8]
   private var position = 0
   private static let deepest = 8
+  /// Memory for so many items is set aside at most, whatever count was claimed.
+  private static let usual = 16
 
   /// Reads one item and nothing after it.
   static func read(_ bytes: [UInt8]) throws(Problem) -> CBOR {
@@ -80,6 +82,7 @@ struct CBORReader {
     // Each item takes at least a byte, so a count beyond the rest is a lie.
     guard count <= UInt64(bytes.count - position) else { throw Self.problem("cut off") }
     var items: [CBOR] = []
+    items.reserveCapacity(min(Int(count), Self.usual))
     for _ in 0..<count { items.append(try item(depth: depth + 1)) }
     return items
   }
@@ -87,6 +90,7 @@ struct CBORReader {
   private mutating func map(_ count: UInt64, depth: Int) throws(Problem) -> [CBOR.Pair] {
     guard count <= UInt64(bytes.count - position) else { throw Self.problem("cut off") }
     var pairs: [CBOR.Pair] = []
+    pairs.reserveCapacity(min(Int(count), Self.usual))
     var last: ArraySlice<UInt8> = []
     for _ in 0..<count {
       let start = position

@@ -12,7 +12,8 @@ package struct Token: Sendable {
   /// The whole token.
   package let bytes: [UInt8]
   private let algorithm: KeyAlgorithm
-  private let signed: [UInt8]
+  private let protected: [UInt8]
+  private let payload: [UInt8]
   private let signature: [UInt8]
 
   /// The most bytes of a token that any reader looks at; a QR code of version 20 holds fewer.
@@ -38,10 +39,9 @@ package struct Token: Sendable {
     self.facts = facts
     algorithm = signer.publicKey.algorithm
     keyPrefix = signer.publicKey.id.prefix
-    let protected = CBOR.record([(1, CBOR(algorithm.coseNumber)), (4, .bytes(keyPrefix))]).encoded()
-    let payload = TokenPayload.encode(facts, id: id).encoded()
-    signed = Self.signatureStructure(protected: protected, payload: payload)
-    signature = try signer.sign(signed)
+    protected = CBOR.record([(1, CBOR(algorithm.coseNumber)), (4, .bytes(keyPrefix))]).encoded()
+    payload = TokenPayload.encode(facts, id: id).encoded()
+    signature = try signer.sign(Self.signatureStructure(protected: protected, payload: payload))
     bytes = CBOR.tag(
       18, .array([.bytes(protected), .map([]), .bytes(payload), .bytes(signature)])
     ).encoded()
@@ -57,14 +57,14 @@ package struct Token: Sendable {
     (algorithm, keyPrefix) = try Self.header(protected)
     (id, facts) = try TokenPayload.decode(try CBORReader.read(payload))
     self.bytes = bytes
-    self.signature = signature
-    signed = Self.signatureStructure(protected: protected, payload: payload)
+    (self.protected, self.payload, self.signature) = (protected, payload, signature)
   }
 
   /// Whether the signature is this key's; the algorithm is the key's, never the header's choice.
   package func isSigned(by key: PublicKey) -> Bool {
     algorithm == key.algorithm && keyPrefix == key.id.prefix
-      && key.verifies(signature, over: signed)
+      && key.verifies(
+        signature, over: Self.signatureStructure(protected: protected, payload: payload))
   }
 
   /// What the register keeps to know this token again: SHA-256 over all of it, signature included.

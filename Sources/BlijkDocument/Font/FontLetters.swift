@@ -41,9 +41,9 @@ extension Page {
         for run in runs { letters[run.font, default: []].formUnion([]) }
         continue
       }
-      let scalars = Array(text.unicodeScalars)
+      let pieces = NumberedText(text)
       for run in runs {
-        letters[run.font, default: []].formUnion(FontLetters(scalars[run.range]))
+        letters[run.font, default: []].formUnion(FontLetters(pieces[run.range]))
       }
     }
     return letters

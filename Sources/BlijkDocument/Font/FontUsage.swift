@@ -32,21 +32,19 @@ package struct FontUsage: Sendable {
         // The same words in another font are another line.
         guard counted.insert(first.font.path + line.shaped.text).inserted
         else { continue }
-        add(line.shaped.text.unicodeScalars, of: first)
+        add(line.shaped.text.unicodeScalars[...], of: first)
       } else {
-        let scalars = Array(line.shaped.text.unicodeScalars)
-        for run in runs {
-          add(String.UnicodeScalarView(scalars[run.range]), of: run)
-        }
+        let text = NumberedText(line.shaped.text)
+        for run in runs { add(text[run.range], of: run) }
       }
       if counted.count > 10_000 { counted.removeAll(keepingCapacity: true) }
     }
   }
 
-  private mutating func add(_ text: String.UnicodeScalarView, of run: GlyphRun) {
+  private mutating func add(_ text: Substring.UnicodeScalarView, of run: GlyphRun) {
     // A code that is not there yet may hold any letter that codes have.
-    let isCode = String(text) == DocumentWords.noCode
-    characters[run.font, default: []].formUnion(isCode ? Self.ofCodes : text.map(\.value))
+    let isCode = Substring(text) == DocumentWords.noCode
+    characters[run.font, default: []].formUnion(isCode ? Self.ofCodes : text.map { $0.value })
     if FontLetters(text).contains(.other) {
       glyphs[run.font, default: []].formUnion(run.glyphs.lazy.map(\.number))
     }

@@ -28,14 +28,15 @@ extension Layouter {
     var spans: [(span: TextSpan, colour: String)] = []
     var endsWithSpace = true
     for span in box.spans {
-      var text = String.UnicodeScalarView()
-      for scalar in span.filling.text(texts).unicodeScalars {
-        let isSpace = scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
+      var text: [UInt8] = []
+      for byte in span.filling.text(texts).utf8 {
+        let isSpace = byte.isASCIISpace
         if isSpace, endsWithSpace { continue }
-        text.append(isSpace ? " " : scalar)
+        text.append(isSpace ? UInt8(ascii: " ") : byte)
         endsWithSpace = isSpace
       }
-      spans.append((TextSpan(text: String(text), cut: span.cut), span.colour))
+      spans.append(
+        (TextSpan(text: String(decoding: text, as: UTF8.self), cut: span.cut), span.colour))
     }
     if endsWithSpace {
       for index in spans.indices.reversed() where !spans[index].span.text.isEmpty {

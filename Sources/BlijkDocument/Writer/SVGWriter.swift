@@ -210,10 +210,10 @@ extension SVGWriter {
       guard let run = runs.first else { return [] }
       return [(run.font, line.colours[run.span], line.shaped.text)]
     }
-    let scalars = Array(line.shaped.text.unicodeScalars)
+    let text = NumberedText(line.shaped.text)
     var parts: [(font: FontFile, colour: String, text: String)] = []
     for run in runs.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      let text = String(String.UnicodeScalarView(scalars[run.range]))
+      let text = String(text[run.range])
       let colour = line.colours[run.span]
       if let last = parts.last, last.font === run.font, last.colour == colour {
         parts[parts.count - 1].text += text

@@ -36,7 +36,7 @@ extension Register {
       try reading.follow(row)
       if !missing.isEmpty { missing.remove(LogReading.plain(reading.shortHead)) }
     }
-    var rows = RowComparison(log: reading)
+    var rows = RowComparison(taking: &reading)
     try session.rows("\(RowComparison.documents) ORDER BY number", []) { try rows.document($0) }
     try session.rows("\(RowComparison.keys) ORDER BY number", []) { try rows.key($0) }
     rows.finish()
@@ -72,11 +72,22 @@ struct LogReading {
     var compromised: Digest?
   }
 
+  /// What the log says of everything in it.
+  struct Known {
+    var documents: [Digest: Document] = [:]
+    var endings: [Digest: Ending] = [:]
+    var keys: [Digest: Key] = [:]
+  }
+
   private(set) var link = EventLog.Link()
-  private(set) var documents: [Digest: Document] = [:]
-  private(set) var endings: [Digest: Ending] = [:]
-  private(set) var keys: [Digest: Key] = [:]
   private(set) var findings: [Message] = []
+  private var known = Known()
+
+  /// Hands over what was read: a million documents are not copied.
+  mutating func take() -> Known {
+    defer { known = Known() }
+    return known
+  }
 
   var shortHead: String {
     let digits = Array(Hex.encode(Array(link.hash.prefix(10))))
@@ -117,15 +128,16 @@ struct LogReading {
     _ event: EventLog.Event?, of subject: Digest, digest: Digest, at moment: Int
   ) {
     switch event {
-    case .issued: documents[subject] = Document(event: link.number, at: moment, digest: digest)
-    case .revoked: endings[subject] = Ending(state: .revoked, at: moment, digest: digest)
-    case .replaced: endings[subject] = Ending(state: .replaced, at: moment, digest: digest)
-    case .hidden: documents[subject]?.isHidden = true
-    case .shown: documents[subject]?.isHidden = false
-    case .erased: documents[subject]?.isErased = true
-    case .keyMade: keys[subject] = Key(from: moment, jwk: digest)
-    case .keyRotated, .keyRetired: keys[subject]?.until = moment
-    case .keyCompromised: keys[subject]?.compromised = digest
+    case .issued:
+      known.documents[subject] = Document(event: link.number, at: moment, digest: digest)
+    case .revoked: known.endings[subject] = Ending(state: .revoked, at: moment, digest: digest)
+    case .replaced: known.endings[subject] = Ending(state: .replaced, at: moment, digest: digest)
+    case .hidden: known.documents[subject]?.isHidden = true
+    case .shown: known.documents[subject]?.isHidden = false
+    case .erased: known.documents[subject]?.isErased = true
+    case .keyMade: known.keys[subject] = Key(from: moment, jwk: digest)
+    case .keyRotated, .keyRetired: known.keys[subject]?.until = moment
+    case .keyCompromised: known.keys[subject]?.compromised = digest
     case nil:
       findings.append(
         Message(

@@ -4,17 +4,12 @@ import BlijkKeys
 
 /// Compares rows with what the log says of them.
 struct RowComparison {
-  private let log: LogReading
-  private var documents: [Digest: LogReading.Document]
-  private var keys: [Digest: LogReading.Key]
+  /// What the log has and no row was found for yet.
+  private var log: LogReading.Known
   private(set) var findings: [Message] = []
   private(set) var count = 0
 
-  init(log: LogReading) {
-    self.log = log
-    documents = log.documents
-    keys = log.keys
-  }
+  init(taking reading: inout LogReading) { log = reading.take() }
 
   static let documents = """
     SELECT issuer, id, tokenHash, credentialHash, registeredAt, key, statusList, statusIndex, state,
@@ -30,7 +25,7 @@ struct RowComparison {
       let code = DocumentID(bytes: id)?.checkCode ?? Hex.encode(id)
       findings.append(Message(nl: "\(code): \(nl).", en: "\(code): \(en)."))
     }
-    guard let known = documents.removeValue(forKey: subject) else {
+    guard let known = log.documents.removeValue(forKey: subject) else {
       return find("staat niet in het logboek; is ingevoegd", "is not in the log; was slipped in")
     }
     let tokenHash = try row.bytes(2)
@@ -93,7 +88,7 @@ struct RowComparison {
   mutating func key(_ row: any SQLRow) throws {
     let id = try row.text(0)
     let jwk = Digest(EventLog.digest(try row.text(1)))
-    let known = keys.removeValue(forKey: Digest(EventLog.subject(key: id)))
+    let known = log.keys.removeValue(forKey: Digest(EventLog.subject(key: id)))
     let compromised = try row.optionalInteger(4).map { Digest(EventLog.digest($0)) }
     let agrees =
       try known.map { known in
@@ -109,14 +104,14 @@ struct RowComparison {
 
   /// What the log has and the rows have not.
   mutating func finish() {
-    for missing in documents.values.sorted(by: { $0.event < $1.event }) {
+    for missing in log.documents.values.sorted(by: { $0.event < $1.event }) {
       let day = CalendarDate.inTheNetherlands(missing.at).iso8601
       findings.append(
         Message(
           nl: "Het document van logregel \(missing.event) (\(day)) is verwijderd.",
           en: "The document of log line \(missing.event) (\(day)) was removed."))
     }
-    if !keys.isEmpty {
+    if !log.keys.isEmpty {
       findings.append(
         Message(
           nl: "Een sleutel uit het logboek is verwijderd.", en: "A key of the log was removed."))

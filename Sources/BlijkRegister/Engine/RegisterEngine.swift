@@ -105,7 +105,8 @@ extension SQLRow {
   func bytes(_ column: Int) throws -> [UInt8] { try some(optionalBytes(column)) }
   func flag(_ column: Int) throws -> Bool { try integer(column) != 0 }
 
-  private func some<Value>(_ value: Value?) throws -> Value {
+  // Otherwise its type is looked up at run time, for every column of every row.
+  @inline(__always) private func some<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw UnexpectedValue() }
     return value
   }
