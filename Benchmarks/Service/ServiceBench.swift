@@ -45,6 +45,7 @@ struct ServiceBench {
       "verify service, beside a bare route",
       median(zip(ours, bare).map { $0.perSecond / $1.perSecond }), "×", atLeast: 0.8)
     table.add("verify service, 99 % within", median(ours.map(\.p99)), "ms", atMost: 30)
+    table.add("bare route, 99 % within", median(bare.map(\.p99)), "ms")
     try memory(of: service, wrk, into: &table)
   }
 

@@ -16,6 +16,8 @@ final class VerifierSource: Service {
     var verifier: Verifier
     var host: ServiceHost
     var files: PublicFiles
+    /// How often something that was published had been read when these files were made.
+    var readings: Int
     var isWell: Bool
     var problems: [Problem]
   }
@@ -59,7 +61,10 @@ final class VerifierSource: Service {
       own: own, ill: own.registerProblem, host: ServiceHost(options, folder),
       fingerprint: Self.fingerprint(of: watched))
     let found = published.current(trust: first.own.trust)
-    known = Mutex(try Self.known(first, found, own: address, options))
+    known = Mutex(
+      try Self.known(
+        first, found,
+        files: PublicFiles(trust: first.own.trust, own: address, published: found), options))
     reading = Mutex(first)
   }
 
@@ -103,7 +108,8 @@ final class VerifierSource: Service {
       let isChanged = fingerprint != reading.fingerprint
       // Mended rights and a server that is back change nothing that could be watched.
       reading.ill = reading.own.registerProblem
-      if isChanged || reading.ill != nil {
+      let isMadeAnew = isChanged || reading.ill != nil
+      if isMadeAnew {
         reading.own = Self.verifier(options)
         reading.ill = reading.own.registerProblem
       }
@@ -111,13 +117,16 @@ final class VerifierSource: Service {
       if isChanged, let path = options.issuer, let folder = try? IssuerFolder(path: path) {
         reading.host = ServiceHost(options, folder)
       }
-      reading.fingerprint = fingerprint
       let found = published.current(trust: reading.own.trust, afresh: isChanged)
-      guard let now = try? Self.known(reading, found, own: address, options) else { return }
-      let told = known.withLock { known in
-        defer { known = now }
-        return known.problems
-      }
+      let (had, readings, told) = known.withLock { ($0.files, $0.readings, $0.problems) }
+      // Most looks find nothing new: what anybody may have is then not written down again.
+      let files =
+        !isMadeAnew && found.readings == readings
+        ? had : try? PublicFiles(trust: reading.own.trust, own: address, published: found)
+      guard let files else { return }
+      reading.fingerprint = fingerprint
+      let now = Self.known(reading, found, files: files, options)
+      known.withLock { $0 = now }
       for problem in now.problems where !told.contains(problem) { complain(problem) }
     }
   }
@@ -127,11 +136,12 @@ final class VerifierSource: Service {
   }
 
   private static func known(
-    _ reading: Reading, _ found: PublishedFolders.Found, own: IssuerHost?, _ options: ServiceOptions
-  ) throws(Problem) -> Known {
+    _ reading: Reading, _ found: PublishedFolders.Found, files: PublicFiles,
+    _ options: ServiceOptions
+  ) -> Known {
     Known(
       verifier: reading.own.with(published: found.registers), host: reading.host,
-      files: try PublicFiles(trust: reading.own.trust, own: own, published: found),
+      files: files, readings: found.readings,
       isWell: options.issuer == nil ? !found.registers.isEmpty : reading.ill == nil,
       problems: (reading.ill.map { [$0] } ?? []) + reading.own.trust.problems + found.problems)
   }

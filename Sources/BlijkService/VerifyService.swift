@@ -91,10 +91,10 @@ public struct VerifyService: Sendable {
       additionalChannelHandlers: [Deadlines()],
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 100))
-    guard let tls else { return .http1(configuration: configuration) }
     return HTTPServerBuilder { responder in
-      EncryptedChannel(
-        base: HTTP1Channel(responder: responder, configuration: configuration), source: tls)
+      let plain = HTTP1Channel(responder: responder, configuration: configuration)
+      guard let tls else { return OwnLoopChannel(base: plain) }
+      return OwnLoopChannel(base: EncryptedChannel(base: plain, source: tls))
     }
   }
 }

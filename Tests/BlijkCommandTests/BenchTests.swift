@@ -48,6 +48,7 @@ import Testing
         "register check, rows per second",
         "verify service, requests per second", "bare route, requests per second",
         "verify service, beside a bare route", "verify service, 99 % within",
+        "bare route, 99 % within",
         "verify service, memory after 100 requests",
         "verify service, memory beside that after a quarter",
       ])

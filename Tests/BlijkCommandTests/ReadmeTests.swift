@@ -39,6 +39,22 @@ import Testing
     #expect(list.contains(#""id":"https://bewijs.example/status/1""#))
   }
 
+  /// Whoever looks for a file that moved finds where it went.
+  @Test func theArchitectureNamesFilesThatExist() throws {
+    let text = try String(
+      contentsOfFile: "\(Project.root)/docs/architecture.md", encoding: .utf8)
+    let named = Set(text.matches(of: /[A-Za-z+]+\.swift/).map { String($0.output) })
+    #expect(named.count >= 30)
+    var there: Set<String> = ["Package.swift"]
+    for folder in ["Sources", "Tests", "Benchmarks", "Fuzzing"] {
+      let inside = FileManager.default.enumerator(atPath: "\(Project.root)/\(folder)")
+      while let path = inside?.nextObject() as? String {
+        there.insert((path as NSString).lastPathComponent)
+      }
+    }
+    #expect(named.subtracting(there).isEmpty)
+  }
+
   private static func freePort() throws -> String {
     let ending = try run(
       "/usr/bin/python3",

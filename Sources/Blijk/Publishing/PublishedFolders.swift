@@ -15,6 +15,8 @@ public final class PublishedFolders: Sendable {
     package fileprivate(set) var lists: [String: StatusList] = [:]
     /// Why other files do not count.
     public fileprivate(set) var problems: [Problem] = []
+    /// How often something was read; the same number means the same registers and lists.
+    package fileprivate(set) var readings = 0
   }
 
   private struct State {
@@ -42,6 +44,7 @@ public final class PublishedFolders: Sendable {
       var newest = state.newest
       newest.problems = []
       newest.keep(believedBy: trust)
+      if afresh { newest.readings += 1 }
       var files: [String: (stamp: String, problem: Problem?)] = [:]
       for folder in folders {
         let places = Self.places(below: folder)
@@ -54,7 +57,10 @@ public final class PublishedFolders: Sendable {
         for path in places.flatMap(Self.files) {
           let stamp = FileStamp.of(path)
           var file = afresh ? nil : state.files[path]
-          if file?.stamp != stamp { file = (stamp, newest.take(path, trust: trust)) }
+          if file?.stamp != stamp {
+            file = (stamp, newest.take(path, trust: trust))
+            newest.readings += 1
+          }
           files[path] = file
           if let problem = file?.problem { newest.problems.append(problem) }
         }

@@ -20,15 +20,15 @@ enum Submission {
       self = try DocumentFile.read(bytes)
       return
     }
-    guard let text = String(validating: bytes, as: UTF8.self)?.trimmingSpaces() else {
-      throw Self.unreadable("geen tekst", "not text")
-    }
     // Twenty digits are a piece of a QR code's text, not a check code with four too many.
-    if let digits = Self.digits(in: text) {
+    if let digits = Self.digits(in: bytes.withoutOuterSpace) {
       self = .token(try TokenDigits.decode(digits))
       return
     }
-    switch DocumentID.reading(text) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Self.unreadable("geen tekst", "not text")
+    }
+    switch DocumentID.reading(text.trimmingSpaces()) {
     case .code(let id): self = .code(id)
     case .mistyped: self = .mistypedCode
     case .notACode: self = try DocumentFile.read(bytes)
@@ -41,23 +41,24 @@ enum Submission {
       en: "This is not a code or document of Blijk (\(en)).")
   }
 
-  /// The digits of `https://HOST/q#DIGITS`, of `#DIGITS`, or of digits alone.
-  private static func digits(in text: String) -> String? {
-    // Bytes, not characters: every scan comes by here, and what counts is ASCII.
-    var digits = text.utf8[...]
+  /// The digits of `https://HOST/q#DIGITS`, of `#DIGITS`, or of digits alone. Bytes, not characters:
+  /// every scan comes by here, and what counts is ASCII.
+  private static func digits(in bytes: ArraySlice<UInt8>) -> String? {
+    var digits = bytes
     if let mark = digits.firstIndex(of: UInt8(ascii: "#")) {
       let address = digits[..<mark].suffix(2)
       guard address.isEmpty || address.elementsEqual("/q".utf8) || address.elementsEqual("/Q".utf8)
       else { return nil }
-      digits = digits[digits.index(after: mark)...]
+      digits = digits[(mark + 1)...]
     }
-    if isDigits(digits) { return String(Substring(digits)) }
+    let text = String(decoding: digits, as: UTF8.self)
+    if isDigits(digits) { return text }
     // A pasted text may have been broken into lines.
-    let whole = Substring(digits).filter { !$0.isWhitespace }
-    return isDigits(whole.utf8[...]) ? whole : nil
+    let whole = text.filter { !$0.isWhitespace }
+    return isDigits(whole.utf8) ? whole : nil
   }
 
-  private static func isDigits(_ digits: Substring.UTF8View) -> Bool {
+  private static func isDigits(_ digits: some Collection<UInt8>) -> Bool {
     digits.count >= 20 && digits.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

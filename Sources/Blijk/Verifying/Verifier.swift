@@ -190,6 +190,7 @@ public struct Verifier: Sendable {
     var document = new
     var state = Verdict.State.valid
     var reasons: [Verdict.Reason] = []
+    reasons.reserveCapacity(allPolicies.count + 1)
     for policy in allPolicies {
       guard policy.isAsked(about: document, state) else {
         reasons.append(.init(policy: policy.name, outcome: .skipped, why: Self.decided))

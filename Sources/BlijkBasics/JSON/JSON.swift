@@ -23,6 +23,12 @@ package struct JSONObject: Sendable, Hashable {
 
   package init() { members = [] }
 
+  /// An object that so many members will be put into.
+  init(reserving count: Int) {
+    members = []
+    members.reserveCapacity(count)
+  }
+
   /// Takes members whose names are known to differ.
   init(unique members: [Member]) { self.members = members }
 
@@ -54,7 +60,7 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   package init(arrayLiteral elements: JSON...) { self = .array(elements) }
   /// Members in the order given; of a name given twice the last value holds.
   package init(dictionaryLiteral elements: (String, JSON)...) {
-    var object = JSONObject()
+    var object = JSONObject(reserving: elements.count)
     for (name, value) in elements { object[name] = value }
     self = .object(object)
   }

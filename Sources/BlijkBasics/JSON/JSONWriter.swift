@@ -55,11 +55,29 @@ extension JSON {
 
   private static func write(_ string: String, to bytes: inout [UInt8], as form: Form) {
     bytes.append(UInt8(ascii: "\""))
-    switch form {
-    case .embedded: writeEmbedded(string, to: &bytes)
-    case .canonical: writeCanonical(string, to: &bytes)
+    if isPlain(string, as: form) {
+      bytes.append(contentsOf: string.utf8)
+    } else {
+      switch form {
+      case .embedded: writeEmbedded(string, to: &bytes)
+      case .canonical: writeCanonical(string, to: &bytes)
+      }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether no byte may need an escape, as in most texts: those are copied at once.
+  private static func isPlain(_ string: String, as form: Form) -> Bool {
+    var string = string
+    return string.withUTF8 { bytes in
+      unsafe !bytes.contains { byte in
+        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
+        guard form == .embedded else { return false }
+        // U+2028 and U+2029 begin with 0xE2.
+        return byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
+          || byte == 0x7F || byte == 0xE2
+      }
+    }
   }
 
   private static func writeEmbedded(_ string: String, to bytes: inout [UInt8]) {

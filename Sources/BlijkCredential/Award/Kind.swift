@@ -12,7 +12,15 @@ public enum Kind: Int, Sendable, CaseIterable {
   case aanbevelingsbrief = 4
 
   /// The word for it on the command line, in files and in folders.
-  public var word: String { "\(self)" }
+  public var word: String {
+    switch self {
+    case .deelname: "deelname"
+    case .certificaat: "certificaat"
+    case .praktijkverklaring: "praktijkverklaring"
+    case .oorkonde: "oorkonde"
+    case .aanbevelingsbrief: "aanbevelingsbrief"
+    }
+  }
 
   /// The kind with this word.
   public init?(word: String) {

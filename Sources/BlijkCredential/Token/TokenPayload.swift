@@ -83,14 +83,19 @@ enum TokenPayload {
 
   private static func wrong(_ what: String) -> Problem { CBORReader.problem(what) }
 
-  private static func record(_ value: CBOR, known: Set<Int>) throws(Problem) -> [Int: CBOR] {
+  private static func record(_ value: CBOR, known: [Int]) throws(Problem) -> Fields {
     guard let pairs = value.pairs else { throw wrong("not a map") }
-    var fields: [Int: CBOR] = [:]
     for pair in pairs {
       guard let key = pair.key.integer, known.contains(key) else { throw newer("key") }
-      fields[key] = pair.value
     }
-    return fields
+    return Fields(pairs: pairs)
+  }
+
+  /// A map with integer keys. It has a handful of fields: looking along them is faster than hashing.
+  private struct Fields {
+    let pairs: [CBOR.Pair]
+
+    subscript(key: Int) -> CBOR? { pairs.first { $0.key.integer == key }?.value }
   }
 
   private static func day(from seconds: Int, secondOfDay: Int) -> CalendarDate? {

@@ -59,12 +59,13 @@ final class SQLiteEngine: RegisterEngine {
     return hash == noted.hash ? nil : noted.number
   }
 
+  /// Without a transaction, whose three statements take longer than finding a row.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    try database.read { try body(SQLiteSession(database: $0)) }
+    try database.unsafeRead { try body(SQLiteSession(database: $0)) }
   }
 
   func snapshot<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    try read(body)
+    try database.read { try body(SQLiteSession(database: $0)) }
   }
 
   /// The issuer's folder has a lock of its own, and this file is in it.
@@ -109,16 +110,28 @@ private struct SQLiteSession: SQLSession {
   let database: Database
 
   func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
-    try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments))
+    try database.cachedStatement(sql: sql).execute(arguments: bound(arguments))
     return database.changesCount
   }
 
+  /// Steps through SQLite itself: the library would look up the names of all columns first.
   func rows(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLRow) throws -> Void) throws {
     let statement = try database.cachedStatement(sql: sql)
-    let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
-    while try cursor.next() != nil {
-      try unsafe each(SQLiteRow(statement: statement.sqliteStatement))
+    try statement.setArguments(bound(arguments))
+    defer { unsafe sqlite3_reset(statement.sqliteStatement) }
+    while true {
+      switch unsafe sqlite3_step(statement.sqliteStatement) {
+      case SQLITE_ROW: try unsafe each(SQLiteRow(statement: statement.sqliteStatement))
+      case SQLITE_DONE: return
+      case let code: throw DatabaseError(resultCode: .init(rawValue: code))
+      }
     }
+  }
+
+  /// As values of any kind: for those of one kind the library makes a key path, which takes longer than
+  /// the row.
+  private func bound(_ arguments: [SQLValue]) -> StatementArguments {
+    StatementArguments(arguments.map { $0 as (any DatabaseValueConvertible)? })
   }
 }
 
