@@ -10,7 +10,8 @@ import Synchronization
   private let compressing: OpaquePointer
   /// Working memory that no worker is using: a new one costs as much as compressing a document.
   private let idle = Mutex<[Context]>([])
-  private let level: CInt = 3
+  /// The quickest that counts: a document takes 8 % more room than at 3, and issuing a tenth less time.
+  private let level: CInt = 1
   /// The most bytes that anything kept expands to.
   private static let largest: UInt64 = 64 << 20
 
