@@ -31,7 +31,7 @@ extension TextLine {
     var parts = ["text", "\(millimetres(x)),\(millimetres(y))", millimetres(size), "\(role)"]
     if anchor != .start { parts.append("\(anchor)") }
     if shaped.isRightToLeft { parts.append("rtl") }
-    parts.append("\(millimetres(width)) wide")
+    parts.append("\(millimetres(width)) wide\(times == 1 ? "" : ", \(times) times")")
     var fonts: [String] = []
     for run in shaped.runs {
       let name = "\(run.font.path.split(separator: "/").last ?? "") \(colours[run.span])"

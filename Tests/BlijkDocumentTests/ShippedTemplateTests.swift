@@ -136,4 +136,15 @@ import Testing
     let draft = try line(Self.variations[3])
     #expect(draft.contains(" · \(sample.name) · ") && !draft.contains(/[0-9A-Z]{4}-[0-9A-Z]{4}-/))
   }
+
+  /// A sheet that is longer than the band goes on with the band again, right below and not across it.
+  @Test(arguments: SampleContent.kinds)
+  func theBandGoesOnWhereItEnds(kind: Kind) throws {
+    let page = try render(kind, "html", SampleContent())
+    let starts = page.matches(of: /href="#band" y="([^"]*)"/).compactMap { Double($0.1) }
+    let height = Furniture.bandHeight
+    #expect(starts.allSatisfy { [height, 2 * height].contains($0) }, "\(starts)")
+    #expect(page.matches(of: /viewBox="0 0 10 ([0-9]+)"/).allSatisfy { Double($0.1) == 3 * height })
+    #expect(starts.isEmpty == !page.contains("id=\"band\""))
+  }
 }

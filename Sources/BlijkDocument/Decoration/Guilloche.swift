@@ -19,11 +19,12 @@ struct Guilloche {
     let waves = Double(2 + numbers.below(2))
     let waist = 0.3 + 0.3 * numbers.unit()
     let lean = 2 * Double.pi * numbers.unit()
-    let strands = 11
+    let strands = 12
     var drawing = Ornament.Drawing()
     for (group, name) in [Colours.Name.brand, .accent].enumerated() {
       var path = PathText()
-      for strand in stride(from: group, to: strands, by: 2) {
+      // Half of them: each has one that swings the other way.
+      for strand in stride(from: group, to: strands / 2, by: 2) {
         let phase = 2 * Double.pi * Double(strand) / Double(strands)
         func position(_ share: Double) -> (x: Double, y: Double) {
           let turn = 2 * Double.pi * share
@@ -35,7 +36,8 @@ struct Guilloche {
       drawing.layers.append(
         Ornament.Layer(
           path: path.text, colour: name, strokeWidth: 0.12, opacity: group == 0 ? 0.75 : 0.9,
-          copies: .init(count: tiles, step: .down(tile))))
+          copies: .init(count: 2, step: .mirrored(width)),
+          again: .init(count: tiles, step: .down(tile))))
     }
     var edges = PathText()
     for x in [0.15, width - 0.15] { edges.line(from: (x, 0), to: (x, height)) }

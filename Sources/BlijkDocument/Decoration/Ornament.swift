@@ -34,11 +34,14 @@ struct Ornament: Sendable {
     case down(Double)
     /// Turned around the middle, in degrees.
     case turned(Double)
+    /// As in a mirror: what stands at the left of so many millimetres stands at the right.
+    case mirrored(Double)
 
     var svg: String {
       switch self {
       case .down(let distance): "translate(0 \(millimetres(distance)))"
       case .turned(let angle): "rotate(\(millimetres(angle)))"
+      case .mirrored(let width): "matrix(-1 0 0 1 \(millimetres(width)) 0)"
       }
     }
 
@@ -46,6 +49,8 @@ struct Ornament: Sendable {
       switch placement {
       case .down(let distance): .down(distance * Double(times))
       case .turned(let angle): .turned(angle * Double(times))
+      // A mirror's mirror is the thing itself.
+      case .mirrored: times.isMultiple(of: 2) ? .down(0) : placement
       }
     }
   }

@@ -23,7 +23,10 @@ package enum FontSubset {
   /// What a font leaves out in which letters do not mind their neighbours.
   static let context = ["calt"]
 
-  /// With the outlines of these glyphs only, when they are given.
+  /// Forms of letters that join, which no alphabet of western Europe has (OpenType, registered features).
+  private static let joining = ["init", "medi", "fina", "isol"]
+
+  /// With the outlines of these glyphs only, when they are given, as they are for letters that join.
   static func woff2(
     _ font: FontFile, characters: Set<UInt32>, glyphs: Set<UInt32>?, packing: Packing
   ) throws(Problem) -> [UInt8] {
@@ -34,18 +37,24 @@ package enum FontSubset {
     unsafe hb_subset_input_set_flags(
       input, HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue)
     let features = unsafe hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG)
-    for name in font.mindsContext ? unused : unused + context {
+    let joins = glyphs != nil
+    for name in unused + (font.mindsContext ? [] : context) + (joins ? [] : joining) {
       unsafe hb_set_del(features, hb_tag_from_string(name, 4))
     }
-    // Names would be longer than many a glyph, and nobody reads them here.
+    // Names would be longer than many a glyph, and nobody reads them here; how to draw on a coarse
+    // screen goes with the hints.
     unsafe hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID))
+    unsafe hb_set_add(
+      hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), hb_tag_from_string("gasp", 4))
     let lean = unsafe glyphs.flatMap { unsafe GlyphOutlines.face(font.face, keeping: $0) }
     defer { unsafe hb_face_destroy(lean) }
     guard let subset = unsafe hb_subset_or_fail(lean ?? font.face, input) else {
       throw failure(font)
     }
     defer { unsafe hb_face_destroy(subset) }
-    let blob = unsafe hb_face_reference_blob(subset)
+    let trimmed = unsafe FontTables.withoutEmptyLayout(subset)
+    defer { unsafe hb_face_destroy(trimmed) }
+    let blob = unsafe hb_face_reference_blob(trimmed ?? subset)
     defer { unsafe hb_blob_destroy(blob) }
     var length: UInt32 = 0
     guard let data = unsafe hb_blob_get_data(blob, &length), length > 0 else {

@@ -1,51 +1,17 @@
-import CHarfBuzz
-
 /// Leaves out the outlines of letters' forms that no text has. In a script whose letters join, each has
 /// four forms, and a subset by characters keeps them all.
 enum GlyphOutlines {
   /// The face with the outlines of these glyphs and of what they are composed of; all others are empty.
   /// Nothing for a font of another kind (CFF), or one that is damaged. The caller destroys it.
   static func face(_ face: OpaquePointer, keeping glyphs: Set<UInt32>) -> OpaquePointer? {
-    let head = unsafe table("head", of: face)
+    let head = unsafe FontTables.bytes("head", of: face)
     guard head.count >= 52,
       let outlines = Outlines(
-        glyf: unsafe table("glyf", of: face), loca: unsafe table("loca", of: face),
-        isLong: head[51] == 1)
+        glyf: unsafe FontTables.bytes("glyf", of: face),
+        loca: unsafe FontTables.bytes("loca", of: face), isLong: head[51] == 1)
     else { return nil }
     let (glyf, loca) = outlines.keeping(glyphs)
-    guard let builder = unsafe hb_face_builder_create() else { return nil }
-    var count: UInt32 = 64
-    var tags = [hb_tag_t](repeating: 0, count: Int(count))
-    _ = unsafe hb_face_get_table_tags(face, 0, &count, &tags)
-    for tag in tags.prefix(Int(count)) {
-      let blob =
-        switch tag {
-        case Self.tag("glyf"): unsafe self.blob(glyf)
-        case Self.tag("loca"): unsafe self.blob(loca)
-        default: unsafe hb_face_reference_table(face, tag)
-        }
-      _ = unsafe hb_face_builder_add_table(builder, tag, blob)
-      unsafe hb_blob_destroy(blob)
-    }
-    return unsafe builder
-  }
-
-  private static func tag(_ name: String) -> hb_tag_t { unsafe hb_tag_from_string(name, 4) }
-
-  private static func blob(_ bytes: [UInt8]) -> OpaquePointer? {
-    unsafe bytes.withUnsafeBytes { room in
-      unsafe hb_blob_create(
-        room.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(room.count),
-        HB_MEMORY_MODE_DUPLICATE, nil, nil)
-    }
-  }
-
-  private static func table(_ name: String, of face: OpaquePointer) -> [UInt8] {
-    let blob = unsafe hb_face_reference_table(face, tag(name))
-    defer { unsafe hb_blob_destroy(blob) }
-    var length: UInt32 = 0
-    guard let data = unsafe hb_blob_get_data(blob, &length), length > 0 else { return [] }
-    return unsafe UnsafeRawBufferPointer(start: data, count: Int(length)).map { $0 }
+    return unsafe FontTables.face(face, with: ["glyf": glyf, "loca": loca])
   }
 }
 

@@ -110,14 +110,13 @@ extension Layouter {
 
   /// A line of letters too small for a copier, exactly as wide as its place.
   private func microtext(in place: PagePlan.Place) throws(Problem) -> TextLine? {
-    let pieces = try furniture.microtext.map { span throws(Problem) in try shaper.shape([span]) }
-    let width = pieces.reduce(0) { $0 + $1.width }
-    guard width > 0 else { return nil }
     let line = ShapedText(
-      repeating: pieces, count: max(1, Int(place.width / (width * place.height))))
+      joining: try furniture.microtext.map { span throws(Problem) in try shaper.shape([span]) })
+    guard line.width > 0 else { return nil }
+    let times = max(1, Int(place.width / (line.width * place.height)))
     return TextLine(
       shaped: line, colours: [theme.colours.brand], x: place.x, y: place.y + place.height,
-      size: place.width / line.width, anchor: .start, role: .decoration, link: nil, opacity: 1,
-      transform: nil)
+      size: place.width / (line.width * Double(times)), anchor: .start, role: .decoration,
+      link: nil, opacity: 1, transform: nil, times: times)
   }
 }

@@ -45,6 +45,8 @@ struct TextLine: Sendable {
   let opacity: Double
   /// Set on a mark that stands askew; such text is decoration.
   let transform: Affine?
+  /// How many times it stands, each right of the one before; more than once only as decoration.
+  var times = 1
 
   /// What stands at `x`.
   enum Anchor: String, Sendable {
@@ -62,7 +64,8 @@ struct TextLine: Sendable {
   /// The ink's box.
   var box: Box {
     Box(
-      left: left, top: y - shaped.top * size, right: left + width, bottom: y + shaped.bottom * size)
+      left: left, top: y - shaped.top * size, right: left + width * Double(times),
+      bottom: y + shaped.bottom * size)
   }
 }
 

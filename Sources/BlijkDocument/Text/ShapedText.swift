@@ -13,19 +13,17 @@ struct ShapedText: Sendable {
 }
 
 extension ShapedText {
-  /// Lines one after the other, and all of them several times; read from left to right.
-  init(repeating pieces: [ShapedText], count: Int) {
+  /// Lines one after the other, read from left to right.
+  init(joining pieces: [ShapedText]) {
     var text = ""
     var runs: [GlyphRun] = []
     var x = 0.0
     var position = 0
-    for _ in 0..<count {
-      for piece in pieces {
-        runs += piece.runs.map { $0.moved(by: x, characters: position) }
-        text += piece.text
-        x += piece.width
-        position += piece.text.unicodeScalars.count
-      }
+    for piece in pieces {
+      runs += piece.runs.map { $0.moved(by: x, characters: position) }
+      text += piece.text
+      x += piece.width
+      position += piece.text.unicodeScalars.count
     }
     self.init(
       text: text, runs: runs, width: x, top: pieces.map(\.top).max() ?? 0,

@@ -9,6 +9,8 @@ package struct SVGWriter {
   private var bytes: [UInt8] = []
   /// The ornaments whose curves are in the file.
   private var written: Set<Ornament.Kind> = []
+  /// How many lines stand more than once: written once, and referred to.
+  private var repeated = 0
 
   private init(fonts: EmbeddedFonts, colours: Colours) {
     self.fonts = fonts
@@ -133,6 +135,10 @@ extension SVGWriter {
     }
     let parts = Self.parts(line)
     put("<text")
+    if line.times > 1 {
+      repeated += 1
+      put("id", "line\(repeated)")
+    }
     // Read from the right, a line starts at its right edge.
     let isTurned = line.shaped.isRightToLeft && line.anchor != .middle
     put("x", isTurned ? (line.anchor == .start ? line.left + line.width : line.left) : line.x)
@@ -169,6 +175,14 @@ extension SVGWriter {
       }
     }
     put("</text>")
+    for number in 1..<max(line.times, 1) {
+      put("<use href=\"#line")
+      put(plain: String(repeated))
+      put("\"")
+      put(exactly: "x", line.width * Double(number))
+      put(role: line.role)
+      put("/>")
+    }
     if line.link != nil { put("</a>") }
     put("\n")
   }

@@ -1,0 +1,59 @@
+import CHarfBuzz
+
+/// A font's tables one by one (OpenType §Organization of an OpenType font).
+enum FontTables {
+  static func bytes(_ name: String, of face: OpaquePointer) -> [UInt8] {
+    let blob = unsafe hb_face_reference_table(face, tag(name))
+    defer { unsafe hb_blob_destroy(blob) }
+    var length: UInt32 = 0
+    guard let data = unsafe hb_blob_get_data(blob, &length), length > 0 else { return [] }
+    return unsafe UnsafeRawBufferPointer(start: data, count: Int(length)).map { $0 }
+  }
+
+  /// A face of the same tables, with others in the place of some; one without bytes is left out. The
+  /// caller destroys it.
+  static func face(_ face: OpaquePointer, with others: [String: [UInt8]]) -> OpaquePointer? {
+    guard let builder = unsafe hb_face_builder_create() else { return nil }
+    let others = Dictionary(others.map { (tag($0), $1) }) { first, _ in first }
+    var count: UInt32 = 64
+    var tags = [hb_tag_t](repeating: 0, count: Int(count))
+    _ = unsafe hb_face_get_table_tags(face, 0, &count, &tags)
+    for tag in tags.prefix(Int(count)) where others[tag]?.isEmpty != true {
+      let blob =
+        if let bytes = others[tag] { unsafe self.blob(bytes) } else {
+          unsafe hb_face_reference_table(face, tag)
+        }
+      _ = unsafe hb_face_builder_add_table(builder, tag, blob)
+      unsafe hb_blob_destroy(blob)
+    }
+    return unsafe builder
+  }
+
+  /// The same without tables for layout that lay out nothing; nothing when there are none such. The
+  /// caller destroys it.
+  static func withoutEmptyLayout(_ face: OpaquePointer) -> OpaquePointer? {
+    let empty = ["GSUB", "GPOS"].filter { name in
+      unsafe hb_ot_layout_table_get_feature_tags(face, tag(name), 0, nil, nil) == 0
+    }
+    guard !empty.isEmpty else { return nil }
+    // What kinds of glyphs there are counts for those two alone.
+    let unused = empty.count == 2 ? empty + ["GDEF"] : empty
+    // A subset knows its tables only once it is written out.
+    let blob = unsafe hb_face_reference_blob(face)
+    let whole = unsafe hb_face_create(blob, 0)
+    unsafe hb_blob_destroy(blob)
+    defer { unsafe hb_face_destroy(whole) }
+    guard let whole = unsafe whole else { return nil }
+    return unsafe self.face(whole, with: Dictionary(uniqueKeysWithValues: unused.map { ($0, []) }))
+  }
+
+  private static func tag(_ name: String) -> hb_tag_t { unsafe hb_tag_from_string(name, 4) }
+
+  private static func blob(_ bytes: [UInt8]) -> OpaquePointer? {
+    unsafe bytes.withUnsafeBytes { room in
+      unsafe hb_blob_create(
+        room.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(room.count),
+        HB_MEMORY_MODE_DUPLICATE, nil, nil)
+    }
+  }
+}
