@@ -39,7 +39,7 @@ struct Floor: Sendable {
   }
 
   func run(in folder: String) throws {
-    let output = try OutputFolder(folder)
+    let output = try OutputFolder.made(at: folder)
     try WorkerPool.run(count: people.count) { (number) throws(Problem) in
       let person = people[number]
       _ = try QRSymbol(address: person.address, digits: person.digits)

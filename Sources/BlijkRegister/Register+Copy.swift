@@ -97,8 +97,40 @@ extension Register {
     }
   }
 
+  /// What the check says of a whole copy that stands in a place already: of a move that ended just before
+  /// this register noted it. Nothing when there is no such copy.
+  private func earlierCopy(of source: any SQLSession, at place: String) throws -> (
+    shown: String, found: RegisterCheck
+  )? {
+    guard isElsewhere(place), let register = try? Register.open(at: place, readOnly: true) else {
+      return nil
+    }
+    return try register.snapshot { target in
+      for table in Table.all {
+        let (here, there) = (
+          try Self.fingerprints(of: table, in: source), try Self.fingerprints(of: table, in: target)
+        )
+        guard here == there else { return nil }
+      }
+      let found = try Self.check(target)
+      return found.findings.isEmpty ? (register.path, found) : nil
+    }
+  }
+
+  /// Whether a place is surely another than this one. Two addresses may lead to one database.
+  private func isElsewhere(_ place: String) -> Bool {
+    let (here, there) = (PostgresEngine.isAddress(path), PostgresEngine.isAddress(place))
+    guard here == there else { return true }
+    let files = [path, place].map { file in
+      var status = stat()
+      return unsafe stat(file, &status) == 0 ? [UInt64(status.st_dev), UInt64(status.st_ino)] : []
+    }
+    return !here && files[0] != files[1]
+  }
+
   /// Moves to a copy in an empty database or a new file: from then on this register takes nothing more.
-  /// Whoever would add something meanwhile waits.
+  /// Whoever would add something meanwhile waits. A copy that an interrupted move left there, whole, is
+  /// what it moves to.
   ///
   /// - Returns: What the check of the copy found.
   /// - Throws: Why there is no copy; then there is none, and this register goes on.
@@ -106,7 +138,9 @@ extension Register {
     try write(streams: true) { session in
       let found: RegisterCheck
       let shown: String
-      if PostgresEngine.isAddress(place) {
+      if let earlier = try earlierCopy(of: session, at: place) {
+        (shown, found) = earlier
+      } else if PostgresEngine.isAddress(place) {
         let made = try copy(from: session, to: place)
         (shown, found) = (made.register.path, made.result)
       } else {

@@ -41,6 +41,22 @@ import Testing
       try sample.register.entry(issuer: SampleRegister.issuer, id: entries[4].id)?.state == .active)
   }
 
+  /// The program ended after the copy was whole and before the old register noted it.
+  @Test(arguments: Engine.here) func anInterruptedMoveIsFinished(to engine: Engine) throws {
+    let (sample, entries) = try filled(.sqlite)
+    let place = try engine.newPlace(in: sample.folder, named: "kopie")
+    _ = try sample.register.move(to: place)
+    try sample.rows("UPDATE register SET movedTo = NULL")
+    #expect(try sample.register.move(to: place).documents == 20)
+    let refused = problem { try sample.register.revoke([entries[4].id], at: 500) }
+    #expect(refused?.message.en.contains("moved to") == true)
+    // A copy that lacks something is none.
+    try sample.rows("UPDATE register SET movedTo = NULL")
+    _ = try sample.register.revoke([entries[4].id], at: 500)
+    #expect(problem { try sample.register.move(to: place) }?.code == .badRegister)
+    #expect(try sample.register.revoke([entries[5].id], at: 501) == [entries[5].id])
+  }
+
   @Test(arguments: Engine.here) func onlyToAnEmptyPlace(on engine: Engine) throws {
     let (sample, _) = try filled(.sqlite)
     let (other, _) = try filled(engine)

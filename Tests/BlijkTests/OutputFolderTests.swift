@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func appearsAtOnceAndWhole() throws {
-    let output = try OutputFolder(home("uit"))
+    let output = try OutputFolder.made(at: home("uit"))
     try output.write([1, 2, 3], as: "a")
     try output.write([], as: "b")
     #expect(!files.fileExists(atPath: home("uit")))
@@ -29,13 +29,13 @@ import Testing
   }
 
   @Test func makesTheFoldersAbove() throws {
-    try OutputFolder(home("een/twee/uit")).appear()
+    try OutputFolder.made(at: home("een/twee/uit")).appear()
     #expect(try names(home("een/twee")) == ["uit"])
   }
 
   @Test func takesAnEmptyFolder() throws {
     try files.createDirectory(atPath: home("uit"), withIntermediateDirectories: false)
-    let output = try OutputFolder(home("uit"))
+    let output = try OutputFolder.made(at: home("uit"))
     try output.write([1], as: "a")
     try output.appear()
     #expect(try names(home("uit")) == ["a"])
@@ -46,18 +46,18 @@ import Testing
     func mode() throws -> Int? {
       try files.attributesOfItem(atPath: home("uit"))[.posixPermissions] as? Int
     }
-    try OutputFolder(home("uit")).appear()
+    try OutputFolder.made(at: home("uit")).appear()
     #expect(try mode() == 0o700)
     for wanted in [0o755, 0o750, 0o2770] {
       try files.setAttributes([.posixPermissions: wanted], ofItemAtPath: home("uit"))
-      try OutputFolder(home("uit")).appear()
+      try OutputFolder.made(at: home("uit")).appear()
       #expect(try mode() == wanted)
     }
   }
 
   private func refused() throws -> String? {
     let before = try files.subpathsOfDirectory(atPath: home.path).sorted()
-    let found = problem { try OutputFolder(home("uit")) }
+    let found = problem { try OutputFolder.made(at: home("uit")) }
     #expect(found?.code == .badOutput)
     #expect(found?.message.nl.contains("Er is niets uitgegeven") == true)
     #expect(try files.subpathsOfDirectory(atPath: home.path).sorted() == before)
@@ -89,18 +89,18 @@ import Testing
 
   @Test func refusesAPlaceBelowAFile() throws {
     _ = try home.file("bestand", "")
-    #expect(problem { try OutputFolder(home("bestand/uit")) }?.code == .badOutput)
+    #expect(problem { try OutputFolder.made(at: home("bestand/uit")) }?.code == .badOutput)
   }
 
   @Test func writesNoFileTwice() throws {
-    let output = try OutputFolder(home("uit"))
+    let output = try OutputFolder.made(at: home("uit"))
     try output.write([1], as: "a")
     #expect(problem { try output.write([2], as: "a") }?.code == .badOutput)
     #expect(problem { try output.write([2], as: "geen/map") }?.code == .badOutput)
   }
 
   @Test func leavesNothingBehindAfterAProblem() throws {
-    let output = try OutputFolder(home("uit"))
+    let output = try OutputFolder.made(at: home("uit"))
     let found = problem {
       try output.orRemoved { () throws(Problem) in
         try output.write([1], as: "a")
@@ -113,7 +113,7 @@ import Testing
 
   /// Somebody filled the place meanwhile: the documents are not lost, and the message says where.
   @Test func keepsWhatCannotAppear() throws {
-    let output = try OutputFolder(home("uit"))
+    let output = try OutputFolder.made(at: home("uit"))
     try output.write([1], as: "a")
     try files.createDirectory(atPath: home("uit"), withIntermediateDirectories: false)
     _ = try home.file("uit/vreemd", "")

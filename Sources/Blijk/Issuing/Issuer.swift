@@ -84,13 +84,13 @@ public struct Issuer: Sendable {
     _ plan: IssuePlan, in output: OutputFolder, with signer: any Signer, at moment: Int,
     register: Register, progress: (Int) -> Void
   ) throws(Problem) -> ([Report.Document], Int) {
-    let batch = try output.orRemoved { () throws(Problem) in
-      try register.begin(staging: output.staging, output: output.path)
-    }
+    // Noted before anything of it is made: what nobody noted, nobody would take away.
+    let batch = try register.begin(staging: output.staging, output: output.path)
     var documents = [Report.Document?](repeating: nil, count: plan.awards.count)
     var withoutTasks = 0
     var done = 0
     do {
+      try output.make()
       let press = try DocumentPress(
         plan: plan, issuer: folder.profile, output: output, keeps: true)
       try output.makeFolder(HolderNote.folder)
@@ -123,7 +123,7 @@ public struct Issuer: Sendable {
 
   /// Makes unsigned drafts of the plan, to look at before signing.
   public func draft(_ plan: IssuePlan) throws(Problem) -> Report {
-    let output = try OutputFolder(plan.request.output)
+    let output = try OutputFolder.made(at: plan.request.output)
     let documents = try output.orRemoved { () throws(Problem) in
       let press = try DocumentPress(
         plan: plan, issuer: folder.profile, output: output, keeps: false)

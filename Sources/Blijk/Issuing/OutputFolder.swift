@@ -9,14 +9,25 @@ package struct OutputFolder: Sendable {
   let path: String
   /// Where it is made.
   let staging: String
-  /// Folders above it that were not there before, the lowest first.
-  private let madeParents: [String]
+  /// The folder above both.
+  private let parent: String
+  /// The empty folder that is there already, if one is.
+  private let existing: stat?
+  /// Folders above it that are not there yet, the lowest first.
+  private let missingParents: [String]
 
   /// Checks the place and makes the hidden folder.
-  package init(_ output: String) throws(Problem) {
+  package static func made(at output: String) throws(Problem) -> OutputFolder {
+    let folder = try OutputFolder(output)
+    try folder.make()
+    return folder
+  }
+
+  /// Checks the place and chooses names; nothing is made yet, so that the names can be noted first.
+  init(_ output: String) throws(Problem) {
     let url = URL(fileURLWithPath: output).standardizedFileURL
     path = url.path
-    let parent = url.deletingLastPathComponent().path
+    parent = url.deletingLastPathComponent().path
     staging = "\(parent)/.blijk-\(UUID().uuidString.prefix(13))"
     guard !output.isEmpty, path.hasPrefix("/"), path != FileManager.default.currentDirectoryPath
     else {
@@ -28,8 +39,12 @@ package struct OutputFolder: Sendable {
       throw Self.problem(
         String(output.prefix(60)) + "…", nl: "heeft een te lange naam", en: "has too long a name")
     }
-    let existing = try Self.check(path, parent: parent, shown: output)
-    madeParents = Self.missing(parent)
+    existing = try Self.check(path, parent: parent, shown: output)
+    missingParents = Self.missing(parent)
+  }
+
+  /// Makes the hidden folder, and those above it.
+  func make() throws(Problem) {
     guard
       (try? FileManager.default.createDirectory(
         atPath: parent, withIntermediateDirectories: true)) != nil,
@@ -38,7 +53,7 @@ package struct OutputFolder: Sendable {
     else {
       remove()
       throw Self.problem(
-        output, nl: "kan niet worden gemaakt; controleer de plaats en de rechten",
+        path, nl: "kan niet worden gemaakt; controleer de plaats en de rechten",
         en: "cannot be made; check the place and its permissions")
     }
     // Who made an empty folder beforehand has decided who may look into it.
@@ -166,7 +181,7 @@ package struct OutputFolder: Sendable {
   /// Takes everything away again, also the folders above it that were made for it.
   func remove() {
     try? FileManager.default.removeItem(atPath: staging)
-    for parent in madeParents { unsafe rmdir(parent) }
+    for parent in missingParents { unsafe rmdir(parent) }
   }
 
   private static func missing(_ parent: String) -> [String] {

@@ -31,7 +31,7 @@ extension Issuer {
           "No files were kept of \(id.checkCode): it was erased, or issued with an older Blijk.")
     }
     let files = try FileKeeper.unpack(kept, of: id)
-    let place = try OutputFolder(output)
+    let place = try OutputFolder.made(at: output)
     try place.orRemoved { () throws(Problem) in
       for folder in Set(files.compactMap { $0.name.split(separator: "/").dropLast().first }) {
         try place.makeFolder(String(folder))

@@ -30,13 +30,37 @@ final class SQLiteEngine: RegisterEngine {
       _ = unsafe sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, &leaves)
     }
     do {
+      let isUneven = Self.isUneven(path)
+      if isUneven, Self.size(of: "\(path)-wal") ?? 0 == 0 { throw Self.cutOff }
       database =
         isReadOnly
         ? try DatabasePool(path: path, configuration: configuration)
         : try DatabaseQueue(path: path, configuration: configuration)
+      if isUneven, !isReadOnly {
+        // Pages that wait in the `-wal` are put in their places: one of them may be what is half there.
+        try wipe()
+        if Self.isUneven(path) { throw Self.cutOff }
+      }
     } catch {
       throw Problem(sqlite: path, failure: error)
     }
+  }
+
+  private static let cutOff = DatabaseError(resultCode: .SQLITE_CORRUPT)
+
+  /// Whether the last page is not whole; SQLite would read zeros for the rest of it.
+  private static func isUneven(_ path: String) -> Bool {
+    guard let size = size(of: path), size > 0, let file = FileHandle(forReadingAtPath: path)
+    else { return false }
+    defer { try? file.close() }
+    // The size of a page in the head of the file (SQLite, "Database File Format", §1.3.2).
+    guard let head = try? file.read(upToCount: 18), head.count == 18 else { return true }
+    let page = Int(head[16]) << 8 | Int(head[17])
+    return page == 0 || size % (page == 1 ? 65_536 : page) != 0
+  }
+
+  private static func size(of path: String) -> Int? {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
   }
 
   func write<Result>(streams: Bool, _ body: (any SQLSession) throws -> Result) throws -> Result {

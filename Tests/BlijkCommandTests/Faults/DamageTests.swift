@@ -36,7 +36,17 @@ import Testing
     _ = try organisation.issue("ehbo", roster: "naam\nNoor")
   }
 
-  @Test(arguments: [0, 1, 100, 4096, 30_000, -4096, -9000])
+  /// What a power cut leaves half written is in the log of changes as well, and written again.
+  @Test func aPageThatIsHalfWritten() throws {
+    let file = URL(fileURLWithPath: organisation.register)
+    let bytes = try Data(contentsOf: file)
+    try bytes.prefix(bytes.count - 100).write(to: file)
+    let checked = try organisation.blijk(["register", "check"])
+    #expect(checked.status == 0 && checked.output.contains("2 documenten"), "\(checked.errors)")
+    #expect(try Data(contentsOf: file) == bytes)
+  }
+
+  @Test(arguments: [0, 1, 100, 4096, 30_000, -1, -100, -4096, -9000])
   func aFileThatWasCutOff(at length: Int) throws {
     let emptied = try run(
       "/usr/bin/sqlite3", [organisation.register, "PRAGMA wal_checkpoint(TRUNCATE)"])
