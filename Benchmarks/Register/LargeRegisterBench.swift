@@ -78,9 +78,17 @@ struct LargeRegisterBench {
       }
       small.times["verify", default: []].append(verifying.one)
       large.times["verify", default: []].append(verifying.other)
+      // As a coordinator does: one code, and it is on the disk.
+      let revoking = try secondsInTurn(Array(0..<min(documents, Self.few) / (runs * 20))) { _ in
+        try small.revoke(1)
+      } _: { _ in
+        try large.revoke(1)
+      }
+      small.times["revoke", default: []].append(revoking.one)
+      large.times["revoke", default: []].append(revoking.other)
       for side in [small, large] {
         let few = min(side.documents, Self.few)
-        try side.time("revoke") { try side.revoke(few / (runs * 4)) }
+        try side.time("revoke at once") { try side.revoke(few / (runs * 4)) }
         try side.time("issue") { try side.issue(few / 4) }
         try side.time("issue of one") { try side.issue(1) }
       }
@@ -91,6 +99,10 @@ struct LargeRegisterBench {
         "\(name) at \(documents), rate beside \(small.documents)", median(ratio), "×", atLeast: 0.85
       )
     }
+    let atOnce = zip(small.times["revoke at once"] ?? [], large.times["revoke at once"] ?? [])
+    table.add(
+      "revoke of many at once at \(documents), rate beside \(small.documents)",
+      median(atOnce.map { $0 / $1 }), "×")
     table.add(
       "issue of one at \(documents)", median(large.times["issue of one"] ?? [0]) * 1000, "ms")
     try whole(large, into: &table)

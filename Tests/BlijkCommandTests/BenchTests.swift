@@ -43,7 +43,8 @@ import Testing
       ] + Self.postgres + [
         "making a register of 300", "issue at 300, rate beside 300",
         "verify at 300, rate beside 300",
-        "revoke at 300, rate beside 300", "issue of one at 300", "opening a register of 300",
+        "revoke at 300, rate beside 300", "revoke of many at once at 300, rate beside 300",
+        "issue of one at 300", "opening a register of 300",
         "a status list built, 300 withdrawn", "register check, documents per second",
         "register check, rows per second",
         "verify service, requests per second", "bare route, requests per second",
