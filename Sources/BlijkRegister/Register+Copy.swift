@@ -41,16 +41,21 @@ extension Register {
   ) {
     try Register.make(at: place) { target in
       for table in Table.all { try Self.copy(table, from: source, to: target) }
-      for table in Table.all { try Self.compare(table, source, target) }
-      let found = try Self.check(target)
-      guard found.findings.isEmpty else {
-        throw Problem(
-          .badRegister,
-          nl: "Het register \(path) klopt niet met zijn logboek: \(found.findings[0].nl)",
-          en: "The register \(path) does not agree with its log: \(found.findings[0].en)")
-      }
-      return found
+      return try compare(source, target)
     }
+  }
+
+  /// Compares two registers row by row and follows the log; throws what is not the same, or not right.
+  private func compare(_ source: any SQLSession, _ target: any SQLSession) throws -> RegisterCheck {
+    for table in Table.all { try Self.compare(table, source, target) }
+    let found = try Self.check(target)
+    guard found.findings.isEmpty else {
+      throw Problem(
+        .badRegister,
+        nl: "Het register \(path) klopt niet met zijn logboek: \(found.findings[0].nl)",
+        en: "The register \(path) does not agree with its log: \(found.findings[0].en)")
+    }
+    return found
   }
 
   private static func copy(
@@ -106,14 +111,11 @@ extension Register {
       return nil
     }
     return try register.snapshot { target in
-      for table in Table.all {
-        let (here, there) = (
-          try Self.fingerprints(of: table, in: source), try Self.fingerprints(of: table, in: target)
-        )
-        guard here == there else { return nil }
+      do {
+        return (register.path, try compare(source, target))
+      } catch is Problem {
+        return nil
       }
-      let found = try Self.check(target)
-      return found.findings.isEmpty ? (register.path, found) : nil
     }
   }
 

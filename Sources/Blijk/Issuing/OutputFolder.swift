@@ -19,7 +19,7 @@ package struct OutputFolder: Sendable {
   /// Checks the place and makes the hidden folder.
   package static func made(at output: String) throws(Problem) -> OutputFolder {
     let folder = try OutputFolder(output)
-    try folder.make()
+    try folder.orRemoved(folder.make)
     return folder
   }
 
@@ -43,7 +43,7 @@ package struct OutputFolder: Sendable {
     missingParents = Self.missing(parent)
   }
 
-  /// Makes the hidden folder, and those above it.
+  /// Makes the hidden folder, and those above it; `remove` takes away what was made when it fails.
   func make() throws(Problem) {
     guard
       (try? FileManager.default.createDirectory(
@@ -51,7 +51,6 @@ package struct OutputFolder: Sendable {
       // Its files are named after people.
       unsafe mkdir(staging, 0o700) == 0
     else {
-      remove()
       throw Self.problem(
         path, nl: "kan niet worden gemaakt; controleer de plaats en de rechten",
         en: "cannot be made; check the place and its permissions")

@@ -10,15 +10,17 @@ enum FontTables {
     return unsafe UnsafeRawBufferPointer(start: data, count: Int(length)).map { $0 }
   }
 
-  /// A face of the same tables, with others in the place of some; one without bytes is left out. The
-  /// caller destroys it.
-  static func face(_ face: OpaquePointer, with others: [String: [UInt8]]) -> OpaquePointer? {
+  /// A face of the same tables without some, and with others in the place of some. The caller destroys it.
+  static func face(
+    _ face: OpaquePointer, without unused: [String] = [], with others: [String: [UInt8]] = [:]
+  ) -> OpaquePointer? {
     guard let builder = unsafe hb_face_builder_create() else { return nil }
-    let others = Dictionary(others.map { (tag($0), $1) }) { first, _ in first }
+    let unused = unused.map(tag)
+    let others = Dictionary(uniqueKeysWithValues: others.map { (tag($0), $1) })
     var count: UInt32 = 64
     var tags = [hb_tag_t](repeating: 0, count: Int(count))
     _ = unsafe hb_face_get_table_tags(face, 0, &count, &tags)
-    for tag in tags.prefix(Int(count)) where others[tag]?.isEmpty != true {
+    for tag in tags.prefix(Int(count)) where !unused.contains(tag) {
       let blob =
         if let bytes = others[tag] { unsafe self.blob(bytes) } else {
           unsafe hb_face_reference_table(face, tag)
@@ -44,7 +46,7 @@ enum FontTables {
     unsafe hb_blob_destroy(blob)
     defer { unsafe hb_face_destroy(whole) }
     guard let whole = unsafe whole else { return nil }
-    return unsafe self.face(whole, with: Dictionary(uniqueKeysWithValues: unused.map { ($0, []) }))
+    return unsafe self.face(whole, without: unused)
   }
 
   private static func tag(_ name: String) -> hb_tag_t { unsafe hb_tag_from_string(name, 4) }

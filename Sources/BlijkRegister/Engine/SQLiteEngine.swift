@@ -31,7 +31,7 @@ final class SQLiteEngine: RegisterEngine {
     }
     do {
       let isUneven = Self.isUneven(path)
-      if isUneven, Self.size(of: "\(path)-wal") ?? 0 == 0 { throw Self.cutOff }
+      if isUneven, Self.size(of: "\(path)-wal") == 0 { throw Self.cutOff }
       database =
         isReadOnly
         ? try DatabasePool(path: path, configuration: configuration)
@@ -50,8 +50,8 @@ final class SQLiteEngine: RegisterEngine {
 
   /// Whether the last page is not whole; SQLite would read zeros for the rest of it.
   private static func isUneven(_ path: String) -> Bool {
-    guard let size = size(of: path), size > 0, let file = FileHandle(forReadingAtPath: path)
-    else { return false }
+    let size = size(of: path)
+    guard size > 0, let file = FileHandle(forReadingAtPath: path) else { return false }
     defer { try? file.close() }
     // The size of a page in the head of the file (SQLite, "Database File Format", §1.3.2).
     guard let head = try? file.read(upToCount: 18), head.count == 18 else { return true }
@@ -59,8 +59,11 @@ final class SQLiteEngine: RegisterEngine {
     return page == 0 || size % (page == 1 ? 65_536 : page) != 0
   }
 
-  private static func size(of path: String) -> Int? {
-    (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+  /// The size of a file; 0 when it is not there. Foundation would look up whose it is as well, at every
+  /// opening.
+  private static func size(of path: String) -> Int {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
   func write<Result>(streams: Bool, _ body: (any SQLSession) throws -> Result) throws -> Result {
