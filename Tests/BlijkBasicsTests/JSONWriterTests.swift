@@ -8,6 +8,10 @@ import Testing
       JSON.string("</script>&\u{2028}\u{2029}").text
         == #""\u003c/script\u003e\u0026\u2028\u2029""#)
     #expect(JSON.string("\"\\\n\r\t\u{0}\u{1F}\u{7F}").text == #""\"\\\n\r\t\u0000\u001f\u007f""#)
+    // Neighbours of U+2028 share its first bytes, and stand as they are.
+    #expect(
+      JSON.string("\u{8}\u{C}\u{2020}\u{2027}\u{202A}").text == "\"\\b\\f\u{2020}\u{2027}\u{202A}\""
+    )
     #expect(JSON.object(JSONObject()).text == "{}")
     #expect((["<": 1] as JSON).text == #"{"\u003c":1}"#)
   }

@@ -10,30 +10,26 @@ package enum Base64URL {
   }()
 
   package static func encode(_ bytes: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count * 4 + 2) / 3)
-    var index = 0
-    while index + 2 < bytes.count {
-      let group =
-        UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
-      text.append(alphabet[Int(group >> 18)])
-      text.append(alphabet[Int(group >> 12 & 63)])
-      text.append(alphabet[Int(group >> 6 & 63)])
-      text.append(alphabet[Int(group & 63)])
-      index += 3
+    let count = (bytes.count * 4 + 2) / 3
+    let alphabet = alphabet
+    return unsafe [UInt8](unsafeUninitializedCapacity: count) { text, initialized in
+      var place = 0
+      func put(_ value: UInt32) {
+        unsafe text.initializeElement(at: place, to: alphabet[Int(value & 63)])
+        place += 1
+      }
+      for start in stride(from: 0, to: bytes.count, by: 3) {
+        let left = bytes.count - start
+        let second = left > 1 ? UInt32(bytes[start + 1]) : 0
+        let third = left > 2 ? UInt32(bytes[start + 2]) : 0
+        let group = UInt32(bytes[start]) << 16 | second << 8 | third
+        put(group >> 18)
+        put(group >> 12)
+        if left > 1 { put(group >> 6) }
+        if left > 2 { put(group) }
+      }
+      initialized = place
     }
-    switch bytes.count - index {
-    case 1:
-      text.append(alphabet[Int(bytes[index] >> 2)])
-      text.append(alphabet[Int(bytes[index] & 3) << 4])
-    case 2:
-      let group = UInt32(bytes[index]) << 8 | UInt32(bytes[index + 1])
-      text.append(alphabet[Int(group >> 10)])
-      text.append(alphabet[Int(group >> 4 & 63)])
-      text.append(alphabet[Int(group & 15) << 2])
-    default: break
-    }
-    return text
   }
 
   package static func string(_ bytes: [UInt8]) -> String {

@@ -4,22 +4,6 @@ extension JSON {
   /// need not be.
   package func canonical() -> [UInt8] { written(as: .canonical) }
 
-  static func writeCanonical(_ string: String, to bytes: inout [UInt8]) {
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
-      case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-      case 0x08: bytes.append(contentsOf: #"\b"#.utf8)
-      case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-      case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
-      case 0x0C: bytes.append(contentsOf: #"\f"#.utf8)
-      case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
-      case 0x00...0x1F: bytes.append(contentsOf: "\\u\(Hex.encode([0, byte]))".utf8)
-      default: bytes.append(byte)
-      }
-    }
-  }
-
   /// A number as ECMAScript's `Number::toString` writes it (ECMA-262 §6.1.6.1.20); its digits are the
   /// fewest that read back as the same number, as Swift's are too.
   static func ecmaScript(_ number: Double) -> String {

@@ -33,7 +33,7 @@ package struct JSONObject: Sendable, Hashable {
   init(unique members: [Member]) { self.members = members }
 
   package subscript(name: String) -> JSON? {
-    get { members.first { $0.name == name }?.value }
+    get { members.firstIndex { $0.name == name }.map { members[$0].value } }
     set {
       if let index = members.firstIndex(where: { $0.name == name }) {
         if let newValue { members[index].value = newValue } else { members.remove(at: index) }
@@ -79,6 +79,7 @@ extension JSON {
     get { object?[name] }
     set {
       guard case .object(var object) = self else { return }
+      self = .null  // Held once, the members change where they are; held twice, they are copied.
       object[name] = newValue
       self = .object(object)
     }

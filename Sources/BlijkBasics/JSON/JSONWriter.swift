@@ -35,64 +35,83 @@ extension JSON {
     case .string(let value): Self.write(value, to: &bytes, as: form)
     case .array(let values):
       bytes.append(UInt8(ascii: "["))
-      for (index, value) in values.enumerated() {
+      for index in values.indices {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        value.write(to: &bytes, as: form)
+        values[index].write(to: &bytes, as: form)
       }
       bytes.append(UInt8(ascii: "]"))
     case .object(let object):
       bytes.append(UInt8(ascii: "{"))
       let members = form == .canonical ? object.sortedMembers : object.members
-      for (index, member) in members.enumerated() {
+      for index in members.indices {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.write(member.name, to: &bytes, as: form)
+        Self.write(members[index].name, to: &bytes, as: form)
         bytes.append(UInt8(ascii: ":"))
-        member.value.write(to: &bytes, as: form)
+        members[index].value.write(to: &bytes, as: form)
       }
       bytes.append(UInt8(ascii: "}"))
     }
   }
 
+  /// Copies what may stand as it is at once, and escapes what stands in between.
   private static func write(_ string: String, to bytes: inout [UInt8], as form: Form) {
     bytes.append(UInt8(ascii: "\""))
-    if isPlain(string, as: form) {
-      bytes.append(contentsOf: string.utf8)
-    } else {
-      switch form {
-      case .embedded: writeEmbedded(string, to: &bytes)
-      case .canonical: writeCanonical(string, to: &bytes)
+    var string = string
+    string.withUTF8 { text in
+      var start = 0
+      for index in text.indices where unsafe form.mayEscape(text[index]) {
+        guard let escape = unsafe Escape(of: text[index...]) else { continue }
+        unsafe bytes.append(contentsOf: text[start..<index])
+        bytes.append(contentsOf: escape.text.utf8)
+        start = index + escape.length
       }
+      unsafe bytes.append(contentsOf: text[start...])
     }
     bytes.append(UInt8(ascii: "\""))
   }
+}
 
-  /// Whether no byte may need an escape, as in most texts: those are copied at once.
-  private static func isPlain(_ string: String, as form: Form) -> Bool {
-    var string = string
-    return string.withUTF8 { bytes in
-      unsafe !bytes.contains { byte in
-        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
-        guard form == .embedded else { return false }
-        // U+2028 and U+2029 begin with 0xE2.
-        return byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
-          || byte == 0x7F || byte == 0xE2
-      }
+extension JSON.Form {
+  /// Whether an escape may begin with this byte of UTF-8. A document has thousands of them, so it is
+  /// looked up in a set of bits.
+  fileprivate func mayEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<64: lower >> byte & 1 == 1
+    case 64..<128: upper >> (byte - 64) & 1 == 1
+    // U+2028 and U+2029 begin with it.
+    default: self == .embedded && byte == 0xE2
     }
   }
 
-  private static func writeEmbedded(_ string: String, to bytes: inout [UInt8]) {
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": bytes.append(contentsOf: #"\""#.utf8)
-      case "\\": bytes.append(contentsOf: #"\\"#.utf8)
-      case "\n": bytes.append(contentsOf: #"\n"#.utf8)
-      case "\r": bytes.append(contentsOf: #"\r"#.utf8)
-      case "\t": bytes.append(contentsOf: #"\t"#.utf8)
-      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}", "\u{7F}":
-        let digits = Hex.encode([UInt8(scalar.value >> 8), UInt8(scalar.value & 0xFF)])
-        bytes.append(contentsOf: "\\u\(digits)".utf8)
-      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
-      }
+  /// The control characters and `"`; embedded also `&`, `<` and `>`.
+  private var lower: UInt64 { self == .embedded ? 0x5000_0044_FFFF_FFFF : 0x0000_0004_FFFF_FFFF }
+  /// `\`; embedded also U+007F.
+  private var upper: UInt64 { self == .embedded ? 0x8000_0000_1000_0000 : 0x0000_0000_1000_0000 }
+}
+
+/// How one character is written that cannot stand as it is.
+private struct Escape {
+  let text: String
+  /// Of the character itself, in bytes.
+  var length = 1
+
+  /// The escape of the first character, if it needs one.
+  init?(of bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard let first = unsafe bytes.first else { return nil }
+    switch first {
+    case UInt8(ascii: "\""): text = #"\""#
+    case UInt8(ascii: "\\"): text = #"\\"#
+    case 0x08: text = #"\b"#
+    case 0x09: text = #"\t"#
+    case 0x0A: text = #"\n"#
+    case 0x0C: text = #"\f"#
+    case 0x0D: text = #"\r"#
+    case 0xE2:
+      let next = unsafe Array(bytes.dropFirst().prefix(2))
+      guard next == [0x80, 0xA8] || next == [0x80, 0xA9] else { return nil }
+      text = next[1] == 0xA8 ? #"\u2028"# : #"\u2029"#
+      length = 3
+    default: text = #"\u00"# + Hex.encode([first])
     }
   }
 }

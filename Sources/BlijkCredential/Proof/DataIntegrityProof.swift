@@ -17,6 +17,8 @@ package struct DataIntegrityProof: Sendable {
 
   /// What was signed: 64 bytes, the hashes of the proof's settings and of the credential.
   package let hashData: [UInt8]
+  /// The 64 bytes of the signature.
+  package let signature: [UInt8]
 
   /// Signs a credential that has no proof yet.
   ///
@@ -35,7 +37,8 @@ package struct DataIntegrityProof: Sendable {
       "proofPurpose": "assertionMethod",
     ]
     hashData = try Self.hashData(credential, proof: proof, by: .rdfc)
-    proof["proofValue"] = .string("z" + Base58.encode(try signer.sign(hashData)))
+    signature = try signer.sign(hashData)
+    proof["proofValue"] = .string("z" + Base58.encode(signature))
     json = proof
   }
 
@@ -48,13 +51,14 @@ package struct DataIntegrityProof: Sendable {
       let suite = json["cryptosuite"]?.string.flatMap(Cryptosuite.init(rawValue:)),
       json["proofPurpose"] == "assertionMethod", json["verificationMethod"]?.string != nil,
       let value = json["proofValue"]?.string, value.hasPrefix("z"), value.utf8.count <= 100,
-      Base58.decode(value.dropFirst())?.count == 64
+      let signature = Base58.decode(value.dropFirst()), signature.count == 64
     else {
       throw Problem(
         .unreadable, nl: "Dit bewijs heeft geen proof die wij kennen.",
         en: "This credential has no proof that we know.")
     }
     self.json = json
+    self.signature = signature
     var settings = json
     settings["proofValue"] = nil
     hashData = try Self.hashData(credential, proof: settings, by: suite)
@@ -62,11 +66,6 @@ package struct DataIntegrityProof: Sendable {
 
   /// The DID URL of the key that should have signed.
   package var method: String? { json["verificationMethod"]?.string }
-
-  /// The 64 bytes of the signature.
-  package var signature: [UInt8] {
-    json["proofValue"]?.string.flatMap { Base58.decode($0.dropFirst()) } ?? []
-  }
 
   /// The moment at which it says to be made; nothing when it says none.
   package var created: String? { json["created"]?.string }

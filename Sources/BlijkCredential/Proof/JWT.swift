@@ -96,12 +96,7 @@ package struct JWT: Sendable {
   private static func registeredClaims(of credential: JSON) -> [(String, JSON)] {
     var all: [(String, JSON)] = []
     func seconds(_ name: String) -> JSON? {
-      guard let text = credential[name]?.string else { return nil }
-      // Ours are whole days, which need no reader of moments.
-      if text.hasSuffix("T00:00:00Z"), let day = CalendarDate(text.dropLast(10)) {
-        return .integer(day.startOfDay)
-      }
-      return Timestamp.seconds(text).map { .integer($0) }
+      credential[name]?.string.flatMap(Timestamp.seconds).map { .integer($0) }
     }
     if let issuer = credential["issuer"]?["id"] ?? credential["issuer"] {
       all.append(("iss", issuer))

@@ -7,6 +7,8 @@ public import BlijkBasics
 public struct IssuerHost: Sendable, Hashable {
   /// `bewijs.example` or `bewijs.example/moerwijk`, lower case.
   public let base: String
+  /// `did:web:…`.
+  public let did: String
 
   /// Reads HOST or HOST/NAME.
   public init(_ text: String) throws(Problem) {
@@ -26,13 +28,8 @@ public struct IssuerHost: Sendable, Hashable {
       )
     }
     self.base = base
-  }
-
-  /// `did:web:…`.
-  public var did: String {
-    let parts = base.split(separator: "/")
     let host = parts[0].split(separator: ":").joined(separator: "%3A")
-    return "did:web:" + ([host] + parts.dropFirst().map(String.init)).joined(separator: ":")
+    did = "did:web:" + ([host] + parts.dropFirst().map(String.init)).joined(separator: ":")
   }
 
   /// The base that a `did:web` stands for.
