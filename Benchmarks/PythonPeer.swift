@@ -1,9 +1,10 @@
 import BlijkBasics
 import Foundation
 
-/// What one would write in Python: jinja2, segno, cryptography, sqlite3, and PyLD for the statements that
-/// `eddsa-rdfc-2022` signs. It signs, draws the code, fills two templates and keeps a row, as ours does;
-/// it lays no text out, cuts no fonts, writes no notes and keeps no files, which ours does too.
+/// What one would write in Python for the same work per person: jinja2, segno, cryptography, sqlite3, PyLD
+/// for the statements that `eddsa-rdfc-2022` signs, HarfBuzz for the widths of texts. It signs, draws the
+/// code and the curves, lays out and fills two pages and two notes, and keeps them and a row. What is
+/// done once per batch, above all cutting the fonts, is in our time and not in its.
 ///
 /// With a JWT in place of that proof it does less than ours; that row has no goal.
 struct PythonPeer {
