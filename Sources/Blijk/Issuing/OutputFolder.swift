@@ -105,9 +105,6 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  /// SYNC_FILE_RANGE_WRITE of sync_file_range(2).
-  private var writesSoon: CUnsignedInt { 2 }
-
   /// Writes one file of the batch.
   package func write(_ bytes: [UInt8], as name: String) throws(Problem) {
     let file = unsafe open("\(staging)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -121,8 +118,6 @@ package struct OutputFolder: Sendable {
         guard count > 0 else { break }
         written += count
       }
-      // The disk begins at once, so that `sync` at the end has little to wait for.
-      _ = sync_file_range(file, 0, 0, writesSoon)
       close(file)
     }
     guard file >= 0, written == bytes.count else {
