@@ -77,7 +77,9 @@ import Testing
     _ = FileManager.default.createFile(atPath: full + "/a", contents: nil)
     #expect(try issue("naam\nJan\n", into: full).errors.contains("niet leeg"))
     #expect(try issue("naam\nJan\n", into: full + "/a").errors.contains("geen map"))
-    #expect(try issue("naam\nJan\n", into: full + "/a/b").status == 2)
+    // It is named as it was typed.
+    let below = full + "/a/./b"
+    #expect(try issue("naam\nJan\n", into: below).errors.contains("'\(below)'"))
     #expect(try issue("naam\nJan\n", into: "/proc/blijk").status == 2)
     let long = organisation.folder(String(repeating: "x", count: 256))
     #expect(try issue("naam\nJan\n", into: long).errors.contains("te lange naam"))

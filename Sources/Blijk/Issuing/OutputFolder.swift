@@ -7,6 +7,8 @@ import Foundation
 package struct OutputFolder: Sendable {
   /// Where it will be.
   let path: String
+  /// The same as it was typed, for messages.
+  private let shown: String
   /// Where it is made.
   let staging: String
   /// The folder above both.
@@ -27,6 +29,7 @@ package struct OutputFolder: Sendable {
   init(_ output: String) throws(Problem) {
     let url = URL(fileURLWithPath: output).standardizedFileURL
     path = url.path
+    shown = output
     parent = url.deletingLastPathComponent().path
     staging = "\(parent)/.blijk-\(UUID().uuidString.prefix(13))"
     guard !output.isEmpty, path.hasPrefix("/"), path != FileManager.default.currentDirectoryPath
@@ -52,7 +55,7 @@ package struct OutputFolder: Sendable {
       unsafe mkdir(staging, 0o700) == 0
     else {
       throw Self.problem(
-        path, nl: "kan niet worden gemaakt; controleer de plaats en de rechten",
+        shown, nl: "kan niet worden gemaakt; controleer de plaats en de rechten",
         en: "cannot be made; check the place and its permissions")
     }
     // Who made an empty folder beforehand has decided who may look into it.
@@ -94,7 +97,7 @@ package struct OutputFolder: Sendable {
 
   private var unwritten: Problem {
     Self.problem(
-      path, nl: "kan niet worden geschreven; de schijf is vol of niet bereikbaar",
+      shown, nl: "kan niet worden geschreven; de schijf is vol of niet bereikbaar",
       en: "cannot be written; the disk is full or out of reach")
   }
 
