@@ -109,8 +109,9 @@ public struct Issuer: Sendable {
           done += 1
           progress(done)
         }
-        try writeOverview(plan, documents.compactMap(\.self), to: output)
-        try output.sync()
+        try output.sync { () throws(Problem) in
+          try writeOverview(plan, documents.compactMap(\.self), to: output)
+        }
       }
     } catch {
       try giveUp(batch, in: register, output: output, after: error)

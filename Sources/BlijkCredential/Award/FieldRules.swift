@@ -125,7 +125,7 @@ package struct FieldRules: Sendable {
   }
 
   private func checkMarkup(_ text: String) throws(Problem) {
-    if text.contains(where: { $0.unicodeScalars.contains { $0 == "<" || $0 == ">" } }) {
+    if text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) {
       throw refusal(
         "bevat '<' of '>'; opmaak hoort hier niet", "holds '<' or '>'; markup does not belong here")
     }
@@ -134,20 +134,19 @@ package struct FieldRules: Sendable {
         "begint met '\(first)', wat een rekenprogramma als formule leest",
         "begins with '\(first)', which a spreadsheet reads as a formula")
     }
-    let bytes = Array(text.utf8)
-    if bytes.contains(Array("../".utf8)) || bytes.contains(Array("..\\".utf8)) {
+    if text.holds("../") || text.holds("..\\") {
       throw refusal(
         "bevat '../', een pad naar een map", "holds '../', a path to a folder")
     }
   }
 
   private func checkName(_ text: String) throws(Problem) {
-    if text.contains("?") {
+    if text.holds("?") {
       throw refusal(
         "bevat een '?': Excel heeft letters in de naam vervangen. Bewaar de lijst als 'CSV UTF-8'",
         "holds a '?': letters were replaced by Excel. Save the list as 'CSV UTF-8'")
     }
-    if text.contains("/") || text.contains("\\") {
+    if text.holds("/") || text.holds("\\") {
       throw refusal("bevat een schuine streep", "holds a slash")
     }
     guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {

@@ -22,6 +22,8 @@ struct PagePlan: Sendable {
     let role: Role
     let givesWay: Bool
     let link: Filling?
+    /// What was laid out in it before.
+    let known = KnownLines()
 
     /// A piece in one cut and colour.
     struct Span: Sendable {
@@ -80,6 +82,9 @@ struct Filling: Sendable {
   init(_ rendered: String) {
     (literals, gaps) = Skeleton.cut(rendered)
   }
+
+  /// What goes into the gaps.
+  func values(_ texts: [String]) -> [String] { gaps.map { texts[$0.number] } }
 
   func text(_ texts: [String]) -> String {
     guard !gaps.isEmpty else { return literals[0] }

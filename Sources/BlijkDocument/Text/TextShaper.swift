@@ -14,15 +14,6 @@ package final class TextShaper: Sendable {
     let isRightToLeft: Bool?
   }
 
-  /// Paragraphs that were broken before.
-  private let broken = Mutex<[BrokenKey: [ShapedText]]>([:])
-
-  private struct BrokenKey: Hashable {
-    let spans: [TextSpan]
-    let width: Double
-    let isBalanced: Bool
-  }
-
   /// The most lines that are kept: more than one shape of document has.
   private static let mostKnown = 4096
 
@@ -49,15 +40,9 @@ package final class TextShaper: Sendable {
   {
     let line = try shape(spans)
     if line.width <= width { return [line] }
-    let key = BrokenKey(spans: spans, width: width, isBalanced: isBalanced)
-    if let lines = broken.withLock({ $0[key] }) { return lines }
     let paragraph = Paragraph(spans, line: line, shaper: self)
     var lines = try paragraph.lines(width: width)
     if isBalanced, let even = try paragraph.balanced(lines.count) { lines = even }
-    broken.withLock { broken in
-      if broken.count >= Self.mostKnown { broken.removeAll(keepingCapacity: true) }
-      broken[key] = lines
-    }
     return lines
   }
 
