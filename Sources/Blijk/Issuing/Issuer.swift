@@ -109,9 +109,8 @@ public struct Issuer: Sendable {
           done += 1
           progress(done)
         }
-        try output.sync { () throws(Problem) in
-          try writeOverview(plan, documents.compactMap(\.self), to: output)
-        }
+        try writeOverview(plan, documents.compactMap(\.self), to: output)
+        try output.sync()
       }
     } catch {
       try giveUp(batch, in: register, output: output, after: error)

@@ -1,8 +1,6 @@
 package import BlijkBasics
 import CLinux
-import Dispatch
 import Foundation
-import Synchronization
 
 /// The folder with a batch's files: made hidden beside its final place, complete, and then there at
 /// once by one rename.
@@ -138,22 +136,6 @@ package struct OutputFolder: Sendable {
     guard isSafe else {
       throw unwritten
     }
-  }
-
-  /// The same, while the last files are still being made: most of what a large batch wrote is on the disk
-  /// by the time that they are there too.
-  func sync(while finishing: () throws(Problem) -> Void) throws(Problem) {
-    let problem = Mutex<Problem?>(nil)
-    let early = DispatchGroup()
-    DispatchQueue.global().async(group: early) {
-      do throws(Problem) { try sync() } catch { problem.withLock { $0 = error } }
-    }
-    defer { early.wait() }
-    try finishing()
-    // An error of writing is told once, so that of the first must not be lost.
-    early.wait()
-    if let problem = problem.withLock({ $0 }) { throw problem }
-    try sync()
   }
 
   /// Lets the folder appear. Its documents are registered by now, so a failure loses nothing.
