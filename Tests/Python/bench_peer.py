@@ -24,22 +24,23 @@ from pathlib import Path
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
 
+from independent import checkcode, digits
 from peer import pages
 from peer.facts import NAMES, TITLE
-from peer.signing import Signer, check_code, credential, digits_of, jwt_of, token_of, with_proof
+from peer.signing import Signer, credential, jwt_of, token_of, with_proof
 
 CHUNK = 50
 
 
 def issue(number: int, signer: Signer, css: str, sample: bytes, out: Path) -> tuple:
     name = f"{NAMES[number % len(NAMES)]} {number}"
-    cti = secrets.randbits(75)
-    code = check_code(cti)
+    cti = secrets.randbits(75).to_bytes(10, "big")
+    code = checkcode.from_bytes(cti)
     body = credential(name, code, secrets.randbelow(131072))
     signed = jwt_of(body, signer) if signer.makes_jwt else with_proof(body, signer)
-    token = token_of(name, cti.to_bytes(10, "big"), signer)
+    token = token_of(name, cti, signer)
     medium = "application/vc+jwt" if signer.makes_jwt else "application/vc"
-    files = pages.files(name, code, digits_of(token), signed, medium, css)
+    files = pages.files(name, code, digits.encode(token), signed, medium, css)
     packer = zlib.compressobj(1, zdict=sample)
     kept, digests = [], []
     for ending, text in files:

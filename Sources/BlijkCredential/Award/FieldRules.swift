@@ -125,7 +125,7 @@ package struct FieldRules: Sendable {
   }
 
   private func checkMarkup(_ text: String) throws(Problem) {
-    if text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) {
+    if text.holds("<") || text.holds(">") {
       throw refusal(
         "bevat '<' of '>'; opmaak hoort hier niet", "holds '<' or '>'; markup does not belong here")
     }

@@ -4,7 +4,7 @@ import BlijkBasics
 extension Layouter {
   func lay(_ box: PagePlan.TextBox, tightness: Double) throws(Problem) -> [TextLine] {
     let values = box.spans.flatMap { $0.filling.values(texts) }
-    let laid = try box.known.lines(.init(values: values, width: width(of: box))) {
+    let laid = try box.known.value(.init(values: values, width: width(of: box))) {
       () throws(Problem) in try lines(in: box)
     }
     let pitch = laid.size * box.leading * tightness
@@ -25,7 +25,7 @@ extension Layouter {
   }
 
   /// The lines of a box, laid out anew; none when it is empty.
-  private func lines(in box: PagePlan.TextBox) throws(Problem) -> KnownLines.Lines {
+  private func lines(in box: PagePlan.TextBox) throws(Problem) -> PagePlan.TextBox.Lines {
     let spans = filled(box)
     guard !spans.isEmpty else { return .init() }
     let (shaped, size) = try lines(spans.map(\.span), box: box)

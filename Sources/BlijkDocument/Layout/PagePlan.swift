@@ -22,8 +22,25 @@ struct PagePlan: Sendable {
     let role: Role
     let givesWay: Bool
     let link: Filling?
-    /// What was laid out in it before.
-    let known = KnownLines()
+    /// What was laid out in it before; no more is kept than the members of a group have tasks and goals.
+    let known = Remembered<Contents, Lines>(most: 128)
+
+    /// What is put into it.
+    struct Contents: Hashable {
+      /// What goes into the gaps of its texts.
+      let values: [String]
+      /// The width it has.
+      let width: Double?
+    }
+
+    /// Its lines.
+    struct Lines: Sendable {
+      var shaped: [ShapedText] = []
+      /// Of the letters, in millimetres.
+      var size = 0.0
+      /// Of each span.
+      var colours: [String] = []
+    }
 
     /// A piece in one cut and colour.
     struct Span: Sendable {

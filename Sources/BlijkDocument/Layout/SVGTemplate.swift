@@ -1,6 +1,5 @@
 package import BlijkBasics
 import Mustache
-import Synchronization
 
 /// An SVG template that was read and checked, ready to lay out many pages.
 ///
@@ -10,10 +9,8 @@ package final class SVGTemplate: Sendable {
   private let path: String
   private let colours: Colours
   private let mustache: MustacheTemplate
-  private let plans = Mutex<[[UInt8]: PagePlan]>([:])
-
-  /// The most shapes that are kept; a batch has a few.
-  private static let mostPlans = 64
+  /// By the shape of the values; a batch has a few.
+  private let plans = Remembered<[UInt8], PagePlan>(most: 64)
 
   /// Reads a template; the first thing wrong with it is thrown.
   package init(path: String, colours: Colours) throws(Problem) {
@@ -47,13 +44,7 @@ package final class SVGTemplate: Sendable {
     var texts: [String] = []
     shape.reserveCapacity(1024)
     values.flatten(shape: &shape, texts: &texts)
-    if let plan = plans.withLock({ $0[shape] }) { return (plan, texts) }
-    let plan = try makePlan(values)
-    plans.withLock { all in
-      if all.count >= Self.mostPlans { all.removeAll() }
-      all[shape] = plan
-    }
-    return (plan, texts)
+    return (try plans.value(shape) { () throws(Problem) in try makePlan(values) }, texts)
   }
 
   private func makePlan(_ values: TemplateScope) throws(Problem) -> PagePlan {

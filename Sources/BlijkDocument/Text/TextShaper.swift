@@ -1,21 +1,17 @@
 import BlijkBasics
 import CHarfBuzz
-import Synchronization
 
 /// Turns text into glyphs with HarfBuzz: letters that join, marks that attach, pairs that kern, each
 /// in the first font that has it.
 package final class TextShaper: Sendable {
   let fonts: FontLibrary
-  /// What was shaped before. Most of a batch's words stand on every document.
-  private let known = Mutex<[Key: ShapedText]>([:])
+  /// What was shaped before; more lines are kept than one shape of document has.
+  private let known = Remembered<Key, ShapedText>(most: 4096)
 
   private struct Key: Hashable {
     let spans: [TextSpan]
     let isRightToLeft: Bool?
   }
-
-  /// The most lines that are kept: more than one shape of document has.
-  private static let mostKnown = 4096
 
   package init(fonts: FontLibrary) {
     self.fonts = fonts
@@ -23,14 +19,9 @@ package final class TextShaper: Sendable {
 
   /// Shapes one line. Without a direction, its first letter with one decides.
   func shape(_ spans: [TextSpan], isRightToLeft: Bool? = nil) throws(Problem) -> ShapedText {
-    let key = Key(spans: spans, isRightToLeft: isRightToLeft)
-    if let shaped = known.withLock({ $0[key] }) { return shaped }
-    let shaped = try shapeAnew(spans, isRightToLeft: isRightToLeft)
-    known.withLock { known in
-      if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
-      known[key] = shaped
+    try known.value(Key(spans: spans, isRightToLeft: isRightToLeft)) { () throws(Problem) in
+      try shapeAnew(spans, isRightToLeft: isRightToLeft)
     }
-    return shaped
   }
 
   /// The lines of a paragraph within a width in ems; balanced ones are of about the same width, as

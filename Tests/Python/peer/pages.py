@@ -9,9 +9,10 @@ import jinja2
 import segno
 from segno.consts import MODE_BYTE, MODE_NUMERIC
 
+from independent.checkcode import ALPHABET
+
 from . import decoration, typesetting
 from .facts import BOUNDARY, DATE, GOALS, HOST, KVK, NAMES, ORGANISATION, SIGNATORY, TITLE
-from .signing import ALPHABET
 
 MODULE = 0.508
 QUIET = 4

@@ -1,6 +1,5 @@
 """Credential, proof and token of one person, signed as ours are."""
 
-import base64
 import hashlib
 import json
 from dataclasses import dataclass
@@ -12,12 +11,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from openbadgeslib.ob3.contexts import document_loader
 from pyld import jsonld
 
-from independent.keys import to_base58
+from independent.keys import base64url, to_base58
 
 from .facts import AWARDED, BOUNDARY, DID, GOALS, HOST, KVK, ORGANISATION, SIGNATORY, TITLE
 
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LAST_DIGITS = (0, 3, 5, 8, 10, 13, 15)
 LOADER = document_loader()
 
 
@@ -36,15 +33,15 @@ class Signer:
         if is_rsa:
             n, e = public.public_numbers().n, public.public_numbers().e
             size = (n.bit_length() + 7) // 8
-            jwk = {"e": b64(e.to_bytes(3, "big")), "kty": "RSA", "n": b64(n.to_bytes(size, "big"))}
+            jwk = {"e": base64url(e.to_bytes(3, "big")), "kty": "RSA", "n": base64url(n.to_bytes(size, "big"))}
         else:
-            jwk = {"crv": "Ed25519", "kty": "OKP", "x": b64(public.public_bytes_raw())}
+            jwk = {"crv": "Ed25519", "kty": "OKP", "x": base64url(public.public_bytes_raw())}
         text = json.dumps(jwk, sort_keys=True, separators=(",", ":"))
         return cls(secret, is_rsa, hashlib.sha256(text.encode()).digest(), is_rsa or makes_jwt)
 
     @property
     def method(self) -> str:
-        return f"{DID}#{b64(self.thumbprint)}"
+        return f"{DID}#{base64url(self.thumbprint)}"
 
     def sign(self, message: bytes) -> bytes:
         if self.is_rsa:
@@ -52,22 +49,8 @@ class Signer:
         return self.secret.sign(message)
 
 
-def b64(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
-
-
 def compact(value) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def check_code(number: int) -> str:
-    text = "".join(ALPHABET[number >> shift & 31] for shift in range(70, -1, -5))
-    total = 0
-    for position, character in enumerate(reversed(text)):
-        product = ALPHABET.index(character) * (2 - position % 2)
-        total += product // 32 + product % 32
-    text += ALPHABET[-total % 32]
-    return "-".join(text[start : start + 4] for start in range(0, 16, 4))
 
 
 def credential(name: str, code: str, index: int) -> dict:
@@ -135,8 +118,8 @@ def jwt_of(body: dict, signer: Signer) -> str:
     }
     subject = body["credentialSubject"]["id"]
     claims = body | {"iss": DID, "jti": body["id"], "sub": subject, "nbf": AWARDED}
-    signed = f"{b64(compact(header))}.{b64(compact(claims))}"
-    return f"{signed}.{b64(signer.sign(signed.encode()))}"
+    signed = f"{base64url(compact(header))}.{base64url(compact(claims))}"
+    return f"{signed}.{base64url(signer.sign(signed.encode()))}"
 
 
 def digest(document: dict) -> bytes:
@@ -164,11 +147,3 @@ def token_of(name: str, cti: bytes, signer: Signer) -> bytes:
     payload = cbor2.dumps({5: AWARDED, 7: cti, -65537: facts}, canonical=True)
     signature = signer.sign(cbor2.dumps(["Signature1", protected, b"", payload]))
     return cbor2.dumps(cbor2.CBORTag(18, [protected, {}, payload, signature]))
-
-
-def digits_of(token: bytes) -> str:
-    groups = [token[start : start + 7] for start in range(0, len(token), 7)]
-    widths = [17 if len(group) == 7 else LAST_DIGITS[len(group)] for group in groups]
-    return "".join(
-        str(int.from_bytes(group, "big")).zfill(width) for group, width in zip(groups, widths)
-    )

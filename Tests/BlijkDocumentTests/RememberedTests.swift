@@ -6,7 +6,7 @@ import Testing
 @testable import BlijkDocument
 
 /// What a template's boxes remember of one document never shows on another.
-@Suite struct KnownLinesTests {
+@Suite struct RememberedTests {
   /// Of many kinds: names, languages, and codes of many sizes, beside which the texts give way.
   private static let samples: [(sample: SampleContent, language: Language)] = {
     let long = "Een lange naam die haast de hele breedte van de bladzijde neemt, tot hier aan toe"
