@@ -40,7 +40,8 @@ let package = Package(
     .systemLibrary(
       name: "CUniBreak", pkgConfig: "libunibreak", providers: [.apt(["libunibreak-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     // Only its header: the library is loaded when a register asks for it.
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -50,7 +51,7 @@ let package = Package(
       name: "CWOFF2",
       linkerSettings: [.linkedLibrary("woff2enc"), .linkedLibrary("brotlienc")]),
 
-    .target(name: "BlijkBasics", swiftSettings: strict),
+    .target(name: "BlijkBasics", dependencies: ["CDeflate"], swiftSettings: strict),
     .target(name: "BlijkKeys", dependencies: ["BlijkBasics", "COpenSSL"], swiftSettings: strict),
     .target(
       name: "BlijkCredential", dependencies: ["BlijkBasics", "BlijkKeys"], swiftSettings: strict),
@@ -58,7 +59,7 @@ let package = Package(
       name: "BlijkDocument",
       dependencies: [
         "BlijkBasics", "BlijkCredential", "CQREncode", "CHarfBuzz", "CFriBidi", "CUniBreak",
-        "CExpat", "CWOFF2", "CZlib",
+        "CExpat", "CWOFF2",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
@@ -74,7 +75,7 @@ let package = Package(
       name: "Blijk",
       dependencies: [
         "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "BlijkRegister", "CLinux",
-        "CZlib", "CZstd",
+        "CZstd",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),

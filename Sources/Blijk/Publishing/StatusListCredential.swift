@@ -21,7 +21,7 @@ package enum StatusListCredential {
       "credentialSubject": [
         "id": .string("\(address)#list"), "type": "BitstringStatusList",
         "statusPurpose": "revocation",
-        "encodedList": .string("u" + Base64URL.string(try Gzip.pack(bits))),
+        "encodedList": .string("u" + Base64URL.string(try Deflate.gzip(bits))),
         "ttl": .integer(lifetime),
       ],
     ]

@@ -42,7 +42,7 @@ public struct StatusList: Sendable {
       subject?["statusPurpose"] == "revocation",
       let text = subject?["encodedList"]?.string, text.hasPrefix("u"),
       let packed = Base64URL.decode(String(text.dropFirst())),
-      let bits = Gzip.unpack(packed, most: Self.longest)
+      let bits = Deflate.gunzip(packed, most: Self.longest)
     else { return nil }
     self.id = id
     self.bits = bits

@@ -1,3 +1,5 @@
+import BlijkBasics
+
 /// A PNG as its chunks (W3C PNG §5), each whole and with its check sum. What is in them is not read.
 package struct PNGFile: Sendable {
   /// A chunk as it lies in the file.
@@ -28,7 +30,7 @@ package struct PNGFile: Sendable {
       let end = position + 12 + length
       guard end <= bytes.count else { return nil }
       let body = bytes[position + 4..<end - 4]
-      guard Int(Self.checkSum(body)) == Self.number(at: end - 4, in: bytes) else { return nil }
+      guard Int(Deflate.crc32(body)) == Self.number(at: end - 4, in: bytes) else { return nil }
       chunks.append(
         Chunk(type: String(decoding: body.prefix(4), as: UTF8.self), range: position..<end))
       position = end
@@ -55,7 +57,7 @@ package struct PNGFile: Sendable {
   package static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
     let body = Array(type.utf8) + data
     return bigEndian(UInt32(truncatingIfNeeded: data.count)) + body
-      + bigEndian(checkSum(body[...]))
+      + bigEndian(Deflate.crc32(body[...]))
   }
 
   private static func number(at start: Int, in bytes: [UInt8]) -> Int {
@@ -64,18 +66,5 @@ package struct PNGFile: Sendable {
 
   static func bigEndian(_ number: UInt32) -> [UInt8] {
     [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
-  }
-
-  /// The check sum of a chunk's type and data (W3C PNG, annex D).
-  private static func checkSum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    var sum: UInt32 = 0xFFFF_FFFF
-    for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ sum >> 8 }
-    return ~sum
-  }
-
-  private static let table: [UInt32] = (0..<256).map { byte in
-    (0..<8).reduce(UInt32(byte)) { sum, _ in
-      sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1
-    }
   }
 }
