@@ -34,7 +34,8 @@ import Testing
       for (number, (input, answer)) in zip(inputs, answers).enumerated() {
         let verdict = verifier.verify(input)
         let must = String(decoding: verdict.json(.nl), as: UTF8.self)
-        #expect(answer == must, "seed \(seed), round \(round): \(Hex.encode(input.prefix(2_000)))")
+        #expect(
+          answer == must, "seed \(seed), round \(round): \(Hex.encode(Array(input.prefix(2_000))))")
         states[verdict.state.rawValue, default: 0] += 1
         guard number % toProgram == 0 else { continue }
         let said = try world.program(input)

@@ -15,10 +15,11 @@ import Testing
   @Test(arguments: [
     ("Jan", "Jan"), ("=cmd()", "\"'=cmd()\""), ("+31", "\"'+31\""), ("-x", "\"'-x\""),
     ("@x", "\"'@x\""), ("\tx", "\"'\tx\""), ("a;b", "\"a;b\""), ("a\"b", "\"a\"\"b\""),
-    ("d'Ancona & Zn.", "d'Ancona & Zn."), ("", ""),
+    ("d'Ancona & Zn.", "d'Ancona & Zn."), ("", ""), ("=\u{301}x", "\"'=\u{301}x\""),
+    ("a\"\u{301}", "\"a\"\"\u{301}\""),
   ])
   func cells(_ value: String, _ cell: String) {
-    #expect(CSVWriter.cell(value) == cell)
+    #expect(CSVWriter.line([value]) == Array("\(cell)\r\n".utf8))
   }
 
   @Test func tellsWhoGotWhichCode() throws {

@@ -69,6 +69,18 @@ import Testing
     }
   }
 
+  /// Compressed beside pages, notes and a credential like theirs, of nobody.
+  @Test func whatIsKeptOfOneIsSmall() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nCorrie van 't Hart", achievement: "voedselveiligheid")
+    let files = try contents(report.output).filter { $0.key.contains("corrie") }
+    #expect(files.count == 4)
+    let kept = try SQLite.rows(
+      issuer.folder.path + "/register.sqlite", "SELECT length(bytes) FROM keptFiles")
+    let size = try #require(kept.first?.first.flatMap { $0 }.flatMap { Int($0) })
+    #expect(size < 6_000, "\(size)")
+  }
+
   @Test func damagedFilesAreNamed() throws {
     let issuer = try TestIssuer()
     let report = try issuer.issue("naam\nJan")

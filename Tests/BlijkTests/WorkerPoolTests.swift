@@ -36,7 +36,8 @@ import Testing
     #expect(done.withLock { $0.sorted() } == Array(0..<count))
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [0, 1, 500, 9_999])
+  /// Also in the middle of what a worker takes at a time, with others waiting behind it.
+  @Test(.timeLimit(.minutes(1)), arguments: [0, 1, 7, 500, 503, 9_999])
   func theFirstErrorOfTheWorkStopsEverything(bad: Int) throws {
     let started = Mutex(0)
     var seen: [Int] = []

@@ -116,23 +116,19 @@ public struct Award: Sendable {
 public struct Signatory: Sendable, Hashable {
   /// The whole text.
   public let text: String
+  /// The part before the first comma; all of it, when nothing stands before that.
+  public let name: String
+  /// The part after it.
+  public let role: String?
 
   /// Takes "name" or "name, role".
-  public init(_ text: String) { self.text = text }
-
-  /// Where the role begins, when there is a name before it.
-  private var comma: String.Index? {
-    guard let comma = text.firstIndex(of: ","), !text[..<comma].trimmingSpaces().isEmpty else {
-      return nil
-    }
-    return comma
-  }
-
-  /// The part before the first comma.
-  public var name: String { comma.map { text[..<$0].trimmingSpaces() } ?? text }
-  /// The part after it.
-  public var role: String? {
-    comma.map { text[text.index(after: $0)...].trimmingSpaces() }.flatMap { $0.isEmpty ? nil : $0 }
+  public init(_ text: String) {
+    self.text = text
+    let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+      .map { $0.trimmingSpaces() }
+    let hasRole = parts.count == 2 && !parts[0].isEmpty
+    name = hasRole ? parts[0] : text
+    role = hasRole && !parts[1].isEmpty ? parts[1] : nil
   }
 }
 

@@ -25,12 +25,13 @@ public struct DocumentID: Sendable, Hashable {
   public var checkCode: String {
     var symbols = fifteenSymbols
     symbols.append(Self.checkSymbol(of: symbols))
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(19)
     for (index, symbol) in symbols.enumerated() {
-      if index > 0, index.isMultiple(of: 4) { text.append("-") }
-      text.unicodeScalars.append(Unicode.Scalar(Self.alphabet[symbol]))
+      if index > 0, index.isMultiple(of: 4) { text.append(UInt8(ascii: "-")) }
+      text.append(Self.alphabet[symbol])
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// What typing gave.
@@ -85,6 +86,7 @@ public struct DocumentID: Sendable, Hashable {
 
   private var fifteenSymbols: [Int] {
     var symbols: [Int] = []
+    symbols.reserveCapacity(16)
     var buffer = 0
     var bits = -5
     for byte in bytes {

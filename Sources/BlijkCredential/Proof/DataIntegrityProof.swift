@@ -36,7 +36,11 @@ package struct DataIntegrityProof: Sendable {
       "created": .string(created), "verificationMethod": .string(method),
       "proofPurpose": "assertionMethod",
     ]
-    hashData = try Self.hashData(credential, proof: proof, by: .rdfc)
+    let settings = Self.settings(proof, of: credential)
+    hashData =
+      try Self.signedBefore.value(settings) { () throws(Problem) in
+        try Self.hash(settings, by: .rdfc)
+      } + Self.hash(credential, by: .rdfc)
     signature = try signer.sign(hashData)
     proof["proofValue"] = .string("z" + Base58.encode(signature))
     json = proof
@@ -85,11 +89,18 @@ package struct DataIntegrityProof: Sendable {
   package static func hashData(
     _ credential: JSON, proof: JSON, by suite: Cryptosuite
   ) throws(Problem) -> [UInt8] {
-    // The proof is read with the credential's contexts, which thereby are signed too.
+    try hash(settings(proof, of: credential), by: suite) + hash(credential, by: suite)
+  }
+
+  /// The hash of the settings that one signer has at one moment: all of a batch have the same.
+  private static let signedBefore = Remembered<JSON, [UInt8]>(most: 16)
+
+  /// The proof is read with the credential's contexts, which thereby are signed too.
+  private static func settings(_ proof: JSON, of credential: JSON) -> JSON {
     var settings = JSONObject()
     settings["@context"] = credential["@context"]
     for member in proof.object?.members ?? [] { settings[member.name] = member.value }
-    return try hash(.object(settings), by: suite) + hash(credential, by: suite)
+    return .object(settings)
   }
 
   private static func hash(_ json: JSON, by suite: Cryptosuite) throws(Problem) -> [UInt8] {

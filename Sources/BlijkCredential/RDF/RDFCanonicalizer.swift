@@ -1,5 +1,6 @@
 package import BlijkBasics
 import BlijkKeys
+import Foundation
 
 /// Gives every node without a name a name that follows from the graph alone, so that the same
 /// statements are always the same bytes (RDF Dataset Canonicalization 1.0, "RDFC-1.0").
@@ -48,9 +49,18 @@ package struct RDFCanonicalizer {
   }
 
   private init(_ all: [Quad], hash: Hash) {
-    // A data set holds a statement once, however often it was made.
-    var known: Set<Quad> = []
-    let quads = all.filter { known.insert($0).inserted }
+    // A data set holds a statement once, however often it was made. Only statements that are as long can
+    // be the same, and to hash all texts would take longer.
+    var firsts: [Int: Quad] = [:]
+    var others: Set<Quad> = []
+    let quads = all.filter { quad in
+      let length = quad.length
+      guard let first = firsts[length] else {
+        firsts[length] = quad
+        return true
+      }
+      return first != quad && others.insert(quad).inserted
+    }
     self.quads = quads
     self.hash = hash
     var statements: [String: [Int]] = [:]
@@ -110,26 +120,26 @@ package struct RDFCanonicalizer {
   }
 
   private func finish() -> Canonical {
-    var lines = quads.map { quad in
+    let lines = quads.map { quad in
       var line: [UInt8] = []
+      line.reserveCapacity(quad.length + 32)
       NQuadsWriter.append(quad, to: &line) { canonical[$0] ?? $0 }
       return line
     }
-    lines.sort { $0.lexicographicallyPrecedes($1) }
     var labels: [String: String] = [:]
     for label in statements.keys { labels[label] = canonical[label] }
-    return Canonical(document: Array(lines.joined()), labels: labels)
+    return Canonical(document: lines.sortedAndJoined(), labels: labels)
   }
 
   /// Hash First Degree Quads (§4.6).
   private func hashFirstDegree(_ label: String) -> String {
-    var lines = (statements[label] ?? []).map { number in
+    let lines = (statements[label] ?? []).map { number in
       var line: [UInt8] = []
+      line.reserveCapacity(quads[number].length + 32)
       NQuadsWriter.append(quads[number], to: &line) { $0 == label ? "a" : "z" }
       return line
     }
-    lines.sort { $0.lexicographicallyPrecedes($1) }
-    return hash.hex(Array(lines.joined()))
+    return hash.hex(lines.sortedAndJoined())
   }
 
   /// Hash Related Blank Node (§4.7).
@@ -227,5 +237,38 @@ package struct RDFCanonicalizer {
     order.swapAt(pivot, next)
     order[(pivot + 1)...].reverse()
     return true
+  }
+}
+
+extension Quad {
+  /// Of its texts together, in bytes.
+  fileprivate var length: Int {
+    subject.length + predicate.utf8.count + object.length + (graph?.length ?? 0)
+  }
+}
+
+extension RDFTerm {
+  fileprivate var length: Int {
+    switch self {
+    case .iri(let text), .blank(let text): text.utf8.count
+    case .literal(let text, let datatype, _): text.utf8.count + datatype.utf8.count
+    }
+  }
+}
+
+extension [[UInt8]] {
+  /// Lines in code point order, one after the other. Most of them begin with the same address.
+  fileprivate func sortedAndJoined() -> [UInt8] {
+    var all: [UInt8] = []
+    all.reserveCapacity(reduce(0) { $0 + $1.count })
+    for line in sorted(by: { $0.precedes($1) }) { all += line }
+    return all
+  }
+}
+
+extension [UInt8] {
+  fileprivate func precedes(_ other: [UInt8]) -> Bool {
+    let order = unsafe memcmp(self, other, Swift.min(count, other.count))
+    return order == 0 ? count < other.count : order < 0
   }
 }

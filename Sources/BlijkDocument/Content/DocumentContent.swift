@@ -107,7 +107,7 @@ package struct DocumentContent: Sendable {
     all["decoration"] = .scope(furniture.variables(colours: theme.colours))
     if let symbol = check?.qr.symbol, var scope = all["check"]?.scope {
       scope["qr"] = .scope([
-        "alt": .text(qrLabel), "link": .text(symbol.link), "path": .text(symbol.path),
+        "alt": .text(qrLabel), "link": .text(symbol.link), "path": .safe(symbol.path),
         "modules": "\(symbol.side)", "millimetres": .text(millimetres(symbol.millimetres)),
       ])
       all["check"] = .scope(scope)

@@ -61,9 +61,14 @@ package struct EmbeddedFonts: Sendable {
     var wanted = page.letters
     var css: [UInt8] = []
     // Of each font the first that has what the page wants; that is the smallest.
-    for face in others where wanted[face.font].map(face.letters.isSuperset) == true {
+    for face in others {
+      guard
+        let place = wanted.firstIndex(where: {
+          $0.font === face.font && face.letters.isSuperset(of: $0.wants)
+        })
+      else { continue }
       css += face.css
-      wanted[face.font] = nil
+      wanted.remove(at: place)
     }
     return css + Self.end
   }

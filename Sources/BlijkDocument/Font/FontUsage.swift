@@ -13,8 +13,9 @@ package struct FontUsage: Sendable {
   private var count = 0
   /// How many lines begin with each font.
   private var lines: [FontFile: Int] = [:]
-  /// Lines that were counted: most of a batch's lines are the same.
-  private var counted: Set<String> = []
+  /// Lines whose characters were counted: most of a batch's lines are the same. They are held, so that
+  /// no other gets their identity.
+  private var counted: [ObjectIdentifier: ShapedText] = [:]
 
   private static let ofCodes = "0123456789ABCDEFGHJKMNPQRSTVWXYZ-".unicodeScalars.map(\.value)
 
@@ -25,19 +26,14 @@ package struct FontUsage: Sendable {
     count += 1
     for (font, letters) in page.letters { pages[font, default: [:]][letters, default: 0] += 1 }
     for case .text(let line) in page.elements {
-      let runs = line.shaped.runs
-      guard let first = runs.first else { continue }
+      guard let first = line.shaped.runs.first else { continue }
       lines[first.font, default: 0] += 1
-      if runs.count == 1 {
-        // The same words in another font are another line.
-        guard counted.insert(first.font.path + line.shaped.text).inserted
-        else { continue }
-        add(line.shaped.text.unicodeScalars[...], of: first)
-      } else {
-        let text = NumberedText(line.shaped.text)
-        for run in runs { add(text[run.range], of: run) }
+      guard counted.updateValue(line.shaped, forKey: ObjectIdentifier(line.shaped)) == nil else {
+        continue
       }
-      if counted.count > 10_000 { counted.removeAll(keepingCapacity: true) }
+      let text = NumberedText(line.shaped.text)
+      for run in line.shaped.runs { add(text[run.range], of: run) }
+      if counted.count > 1_000 { counted.removeAll(keepingCapacity: true) }
     }
   }
 

@@ -1,3 +1,4 @@
+import BlijkBasics
 import BlijkCredential
 
 /// What a page carries beside its words, made once for a document.
@@ -40,12 +41,12 @@ struct Furniture: Sendable {
       .list(
         drawing.layers.enumerated().map { number, layer in
           [
-            "id": "\(kind.rawValue)\(number)", "path": .text(layer.path),
+            "id": "\(kind.rawValue)\(number)", "path": .safe(layer.path),
             "colour": .text(colours[layer.colour]),
             "width": .text(millimetres(layer.strokeWidth)),
             "opacity": .text(millimetres(layer.opacity)),
-            "copies": .list(layer.copies.others.map { ["transform": .text($0.svg)] }),
-            "again": .list(layer.again.others.map { ["transform": .text($0.svg)] }),
+            "copies": .list(Self.transforms(layer.copies)),
+            "again": .list(Self.transforms(layer.again)),
           ]
         })
     }
@@ -54,6 +55,13 @@ struct Furniture: Sendable {
       "microtext": .text(microline),
     ]
   }
+
+  /// Where copies stand. Every document's curves are others; their places are the same.
+  private static func transforms(_ copies: Ornament.Copies) -> [TemplateScope] {
+    places.value(copies) { copies.others.map { ["transform": .safe($0.svg)] } }
+  }
+
+  private static let places = Remembered<Ornament.Copies, [TemplateScope]>(most: 16)
 
   /// The tiny letters as one text, longer than a sheet is wide.
   private var microline: String {

@@ -2,7 +2,18 @@ import BlijkBasics
 
 /// Laying out one block: texts first, since they tell how much it grows; then what grows along.
 extension Layouter {
+  /// As it was before with the same in it, or anew.
   func lay(_ block: PagePlan.Block, tightness: Double) throws(Problem) -> LaidBlock {
+    guard let fillings = block.fillings else { return try layAnew(block, tightness: tightness) }
+    let contents = PagePlan.Block.Contents(
+      values: fillings.flatMap { $0.values(texts) },
+      side: block.givesWay ? furniture.qr?.side : nil, tightness: tightness)
+    return try block.known.value(contents) { () throws(Problem) in
+      try layAnew(block, tightness: tightness)
+    }
+  }
+
+  private func layAnew(_ block: PagePlan.Block, tightness: Double) throws(Problem) -> LaidBlock {
     var growth = 0.0
     var lines: [[TextLine]] = []
     var stacks: [(growth: Double, elements: [Page.Element])] = []

@@ -3,10 +3,7 @@ import BlijkBasics
 /// Laying out one text: its lines, at the largest size at which they fit.
 extension Layouter {
   func lay(_ box: PagePlan.TextBox, tightness: Double) throws(Problem) -> [TextLine] {
-    let values = box.spans.flatMap { $0.filling.values(texts) }
-    let laid = try box.known.value(.init(values: values, width: width(of: box))) {
-      () throws(Problem) in try lines(in: box)
-    }
+    let laid = try lines(in: box)
     let pitch = laid.size * box.leading * tightness
     let link = box.link?.text(texts)
     // A paragraph that is read from the right hangs from the right edge of its box; a name stands where
@@ -24,7 +21,7 @@ extension Layouter {
     }
   }
 
-  /// The lines of a box, laid out anew; none when it is empty.
+  /// The lines of a box; none when it is empty.
   private func lines(in box: PagePlan.TextBox) throws(Problem) -> PagePlan.TextBox.Lines {
     let spans = filled(box)
     guard !spans.isEmpty else { return .init() }

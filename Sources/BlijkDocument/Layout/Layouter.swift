@@ -11,7 +11,7 @@ struct Layouter {
   let qrLabel: String
 
   /// A block that was laid out where it was drawn, waiting for its place.
-  struct LaidBlock {
+  struct LaidBlock: Sendable {
     let drawnAt: Double
     var height: Double
     var elements: [Page.Element]
@@ -19,7 +19,9 @@ struct Layouter {
     let pitch: Double?
     var part = PagePlan.TablePart.none
 
-    func moved(to y: Double) -> [Page.Element] { elements.moved(by: y - drawnAt) }
+    func moved(to y: Double) -> [Page.Element] {
+      y == drawnAt ? elements : elements.moved(by: y - drawnAt)
+    }
   }
 
   /// How much tighter blocks may stand before some go to a next page, or are refused.
@@ -33,13 +35,13 @@ struct Layouter {
     var stacks: [[Page.Element]] = []
     var ups: [[LaidBlock]] = []
     var limit = Page.height - Page.margin
-    for case .stack(let stack) in plan.nodes where stack.growsUp {
+    for case .stack(let stack) in plan.parts where stack.growsUp {
       let blocks = try stack.blocks.map { block throws(Problem) in try lay(block, tightness: 1) }
       limit = min(limit, stack.edge - blocks.height)
       ups.append(blocks)
     }
     var left: [LaidBlock] = []
-    for case .stack(let stack) in plan.nodes {
+    for case .stack(let stack) in plan.parts {
       if stack.growsUp {
         let blocks = ups.removeFirst()
         stacks.append(blocks.placed(from: stack.edge - blocks.height))
@@ -51,12 +53,10 @@ struct Layouter {
       }
     }
     var elements: [Page.Element] = []
-    for node in plan.nodes {
-      if case .stack = node {
-        elements += stacks.removeFirst()
-      } else {
-        elements += try lay(PagePlan.Block(drawnAt: 0, height: 0, nodes: [node]), tightness: 1)
-          .elements
+    for part in plan.parts {
+      switch part {
+      case .stack: elements += stacks.removeFirst()
+      case .fixed(let block): elements += try lay(block, tightness: 1).elements
       }
     }
     return (elements, left)

@@ -3,7 +3,9 @@ extension PagePlan {
   /// Colours of the standard theme become those of the organisation's.
   init(_ root: XMLElement, colours: Colours) {
     let style = DrawingStyle(colours: colours).with(root)
-    for element in root.elements { nodes += Self.nodes(element, style: style, link: nil) }
+    parts = root.elements.flatMap { Self.nodes($0, style: style, link: nil) }.map { node in
+      if case .stack(let stack) = node { .stack(stack) } else { .fixed(Block(nodes: [node])) }
+    }
   }
 
   private static func nodes(_ element: XMLElement, style outer: DrawingStyle, link: Filling?)

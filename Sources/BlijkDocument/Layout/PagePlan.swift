@@ -1,6 +1,15 @@
+import BlijkBasics
+
 /// An SVG template for values of one shape: what stands where, with gaps for texts.
 struct PagePlan: Sendable {
-  var nodes: [Node] = []
+  var parts: [Part] = []
+
+  /// What a page is made of.
+  enum Part: Sendable {
+    case stack(Stack)
+    /// Something that stays where it was drawn.
+    case fixed(Block)
+  }
 
   indirect enum Node: Sendable {
     case text(TextBox)
@@ -22,16 +31,6 @@ struct PagePlan: Sendable {
     let role: Role
     let givesWay: Bool
     let link: Filling?
-    /// What was laid out in it before; no more is kept than the members of a group have tasks and goals.
-    let known = Remembered<Contents, Lines>(most: 128)
-
-    /// What is put into it.
-    struct Contents: Hashable {
-      /// What goes into the gaps of its texts.
-      let values: [String]
-      /// The width it has.
-      let width: Double?
-    }
 
     /// Its lines.
     struct Lines: Sendable {
@@ -87,7 +86,58 @@ struct PagePlan: Sendable {
     let height: Double
     let nodes: [Node]
     /// What it is in a table that may go on on a next page.
-    var part = TablePart.none
+    let part: TablePart
+    /// The texts and links in it; nothing when it holds what each document has otherwise, as a code.
+    let fillings: [Filling]?
+    /// Whether a text in it gives way to the QR code.
+    let givesWay: Bool
+    /// How it was laid out before: most of a document is the same on all of a batch. No more is kept than
+    /// the members of a group have tasks and goals.
+    let known = Remembered<Contents, Layouter.LaidBlock>(most: 128)
+
+    /// What decides how it is laid out.
+    struct Contents: Hashable {
+      /// What goes into the gaps of its texts.
+      let values: [String]
+      /// The side of the QR code to which it gives way.
+      let side: Double?
+      let tightness: Double
+    }
+
+    init(drawnAt: Double = 0, height: Double = 0, nodes: [Node], part: TablePart = .none) {
+      self.drawnAt = drawnAt
+      self.height = height
+      self.nodes = nodes
+      self.part = part
+      fillings = nodes.allFillings
+      givesWay = nodes.contains(where: \.givesWay)
+    }
+  }
+}
+
+extension PagePlan.Node {
+  fileprivate var fillings: [Filling]? {
+    switch self {
+    case .text(let box): box.spans.map(\.filling) + (box.link.map { [$0] } ?? [])
+    case .shape: []
+    case .place: nil
+    case .stack(let stack): stack.blocks.flatMap(\.nodes).allFillings
+    }
+  }
+
+  fileprivate var givesWay: Bool {
+    switch self {
+    case .text(let box): box.givesWay
+    case .shape, .place: false
+    case .stack(let stack): stack.blocks.contains(where: \.givesWay)
+    }
+  }
+}
+
+extension [PagePlan.Node] {
+  fileprivate var allFillings: [Filling]? {
+    let all = map(\.fillings)
+    return all.contains { $0 == nil } ? nil : all.flatMap { $0 ?? [] }
   }
 }
 

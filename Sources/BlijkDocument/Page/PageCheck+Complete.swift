@@ -60,9 +60,14 @@ extension PageCheck {
 
   /// Whether a colour can be read on white, or white on something dark.
   private static func isReadable(_ colour: String) -> Bool {
-    guard let contrast = Colours.contrast(colour, "#FFFFFF") else { return true }
-    return contrast >= Colours.leastContrast
+    readable.value(colour) {
+      guard let contrast = Colours.contrast(colour, "#FFFFFF") else { return true }
+      return contrast >= Colours.leastContrast
+    }
   }
+
+  /// A batch has a handful of colours.
+  private static let readable = Remembered<String, Bool>(most: 64)
 
   /// Whether something opaque that is drawn later lies over the box.
   private static func isCovered(_ box: Box, by later: ArraySlice<Page.Element>) -> Bool {

@@ -6,12 +6,15 @@ enum PageCheck {
   private static let tolerance = 0.15
 
   static func check(_ page: Page) throws(Problem) {
-    var texts: [(TextLine, Box)] = []
+    var texts: [(number: Int, box: Box)] = []
+    func text(_ number: Int) -> String {
+      if case .text(let line) = page.elements[number] { line.shaped.text } else { "" }
+    }
     var others: [Box] = []
-    for element in page.elements {
+    for (number, element) in page.elements.enumerated() {
       switch element {
       case .text(let line):
-        if line.role != .decoration { texts.append((line, line.box)) }
+        if line.role != .decoration { texts.append((number, line.box)) }
       case .qr(let place):
         others.append(place.box)
         try inside(place.box, nl: "de QR-code", en: "the QR code")
@@ -20,27 +23,29 @@ enum PageCheck {
       case .shape: break
       }
     }
-    for (number, (line, box)) in texts.enumerated() {
-      try inside(box, nl: "'\(line.shaped.text)'", en: "'\(line.shaped.text)'")
+    for (place, (number, box)) in texts.enumerated() {
+      try inside(box, nl: "'\(text(number))'", en: "'\(text(number))'")
       for other in others where box.overlap(other) > tolerance {
-        throw overlapping(line.shaped.text, nl: "een figuur", en: "a figure")
+        throw overlapping(text(number), nl: "een figuur", en: "a figure")
       }
-      for (other, otherBox) in texts[(number + 1)...] where box.overlap(otherBox) > tolerance {
-        throw overlapping(
-          line.shaped.text, nl: "'\(other.shaped.text)'", en: "'\(other.shaped.text)'")
+      for other in texts[(place + 1)...] where box.overlap(other.box) > tolerance {
+        let words = "'\(text(other.number))'"
+        throw overlapping(text(number), nl: words, en: words)
       }
     }
   }
 
-  private static func inside(_ box: Box, nl: String, en: String) throws(Problem) {
+  private static func inside(
+    _ box: Box, nl: @autoclosure () -> String, en: @autoclosure () -> String
+  ) throws(Problem) {
     let edge = Page.margin - tolerance
     guard
       box.left < edge || box.top < edge || box.right > Page.width - edge
         || box.bottom > Page.height - edge
     else { return }
     throw Problem(
-      .doesNotFit, nl: "\(nl) past niet op de bladzijde; kort de tekst in",
-      en: "\(en) does not fit on the page; shorten the text")
+      .doesNotFit, nl: "\(nl()) past niet op de bladzijde; kort de tekst in",
+      en: "\(en()) does not fit on the page; shorten the text")
   }
 
   private static func overlapping(_ text: String, nl: String, en: String) -> Problem {

@@ -60,29 +60,26 @@ package struct QRSymbol: Sendable {
     var path: [UInt8] = []
     path.reserveCapacity(width * width * 2)
     for y in 0..<width {
-      var x = 0
+      let row = modules[y * width..<(y + 1) * width]
       var end: Int?
-      while x < width {
-        guard modules[y * width + x] else {
-          x += 1
-          continue
-        }
-        let start = x
-        while x < width, modules[y * width + x] { x += 1 }
+      var next = row.firstIndex(of: true)
+      while let start = next {
+        let x = start - row.startIndex
         if let end {
           path.append(UInt8(ascii: "m"))
-          Digits.append(whole: start - end, to: &path)
-          path.append(contentsOf: [UInt8(ascii: " "), UInt8(ascii: "0")])
+          Digits.append(whole: x - end, to: &path)
+          path += " 0h".utf8
         } else {
           path.append(UInt8(ascii: "M"))
-          Digits.append(whole: start + quietZone, to: &path)
+          Digits.append(whole: x + quietZone, to: &path)
           path.append(UInt8(ascii: " "))
           Digits.append(whole: y + quietZone, to: &path)
-          path.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: "5")])
+          path += ".5h".utf8
         }
-        path.append(UInt8(ascii: "h"))
-        Digits.append(whole: x - start, to: &path)
-        end = x
+        let light = row[start...].firstIndex(of: false) ?? row.endIndex
+        Digits.append(whole: light - start, to: &path)
+        end = light - row.startIndex
+        next = row[light...].firstIndex(of: true)
       }
     }
     return String(decoding: path, as: UTF8.self)

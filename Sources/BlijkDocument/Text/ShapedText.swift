@@ -1,5 +1,6 @@
-/// A line of text with the glyphs that draw it, in ems, so that it counts for every size.
-struct ShapedText: Sendable {
+/// A line of text with the glyphs that draw it, in ems, so that it counts for every size. One of which
+/// nothing changes: most lines of a batch are the same on every page, and are held, not copied.
+final class ShapedText: Sendable {
   /// The text in the order in which it is read.
   let text: String
   /// Glyphs of one font and direction, from left to right.
@@ -10,11 +11,24 @@ struct ShapedText: Sendable {
   let bottom: Double
   /// Whether it is read from right to left.
   let isRightToLeft: Bool
-}
+  /// What it wants of each of its fonts.
+  let letters: [(font: FontFile, wants: FontLetters)]
 
-extension ShapedText {
+  init(
+    text: String, runs: [GlyphRun], width: Double, top: Double, bottom: Double,
+    isRightToLeft: Bool
+  ) {
+    self.text = text
+    self.runs = runs
+    self.width = width
+    self.top = top
+    self.bottom = bottom
+    self.isRightToLeft = isRightToLeft
+    letters = FontLetters.wanted(by: runs, of: text)
+  }
+
   /// Lines one after the other, read from left to right.
-  init(joining pieces: [ShapedText]) {
+  convenience init(joining pieces: [ShapedText]) {
     var text = ""
     var runs: [GlyphRun] = []
     var x = 0.0

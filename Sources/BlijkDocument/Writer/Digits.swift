@@ -35,7 +35,11 @@ enum Digits {
   }
 
   static func append(whole: Int, to bytes: inout [UInt8]) {
-    if whole >= 10 { append(whole: whole / 10, to: &bytes) }
-    bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
+    var ones = whole
+    if whole >= 10 {
+      append(whole: whole / 10, to: &bytes)
+      ones = whole % 10
+    }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: ones))
   }
 }
