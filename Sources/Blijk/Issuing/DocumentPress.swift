@@ -14,17 +14,18 @@ struct DocumentPress: Sendable {
   /// What the register keeps of the batch as a whole.
   var assets: [KeptFiles.Asset] { keeper?.assets ?? [] }
 
-  /// Sets up for signed documents, or for drafts, of which nothing is kept.
-  init(plan: IssuePlan, issuer: IssuerProfile, output: OutputFolder, keeps: Bool) throws(Problem) {
+  /// Sets up for documents that a key signs, or for drafts, of which nothing is kept.
+  init(plan: IssuePlan, issuer: IssuerProfile, output: OutputFolder, key: PublicKey?)
+    throws(Problem)
+  {
     self.plan = plan
     self.issuer = issuer
     self.output = output
-    keeper =
-      keeps
-      ? try FileKeeper(
+    keeper = try key.map { key throws(Problem) in
+      try FileKeeper(
         shared: plan.fonts.common,
-        sample: plan.fonts.sometimes + (try plan.sample(issuer: issuer).flatMap(\.file.bytes)))
-      : nil
+        sample: plan.fonts.sometimes + plan.sample(issuer: issuer, key: key))
+    }
   }
 
   /// One signed document, in its files and as what the register keeps.
@@ -32,21 +33,13 @@ struct DocumentPress: Sendable {
     _ number: Int, with signer: any Signer, status: Credential.StatusEntry, at moment: Int
   ) throws(Problem) -> IssuedDocument {
     let award = plan.awards[number]
-    let id = try DocumentID.random()
-    let token = try Token(signing: Facts(award), id: id, with: signer)
-    let method = signer.publicKey.id.method(of: issuer.host.did)
-    let credential = try SignedCredential(
-      signing: Credential(award, id: id, issuer: issuer, status: status, at: moment), with: signer,
-      method: method, at: moment)
-    let symbol = try QRSymbol(token, issuer: issuer)
-    try QRSymbol.checkScans(symbol, award: award)
+    let signed = try SignedAward(
+      award, id: .random(), issuer: issuer, status: status, with: signer, at: moment)
+    let (id, token, credential) = (signed.id, signed.token, signed.credential)
+    try QRSymbol.checkScans(signed.symbol, award: award)
     let base = FileNames.base(award.name, id: id)
-    let check = DocumentContent.Check(id: id, symbol: symbol, credential: credential)
-    var files = try plan.files(award, issuer: issuer, check: check, base: base)
-    let documents = files.map(\.name)
-    if let texts = plan.texts[award.language] {
-      files += try plan.note.files(award, id: id, issuer: issuer, texts: texts, base: base)
-    }
+    let (documents, notes) = try plan.files(signed, issuer: issuer, base: base)
+    let files = documents + notes
     for file in files { try output.write(file.file.bytes, as: file.name) }
     var entry = RegisterEntry(
       issuer: issuer.host.did, id: id, registeredAt: moment, tokenHash: token.hash,
@@ -54,10 +47,10 @@ struct DocumentPress: Sendable {
       contents: .init(
         facts: Facts(award), showsDetails: award.showsDetails, token: token.bytes,
         credential: credential.bytes, achievement: award.achievement,
-        request: plan.remembered[number], files: try keeper?.pack(files, of: id)))
+        request: plan.requests[number].text, files: try keeper?.pack(files, of: id)))
     entry.replaces = plan.replaces[number]
     return IssuedDocument(
-      id: id, award: award, files: documents, link: symbol.link,
+      id: id, award: award, files: documents.map(\.name), link: signed.symbol.link,
       leavesOutTasks: token.facts.tasks.count < award.tasks.count, entry: entry)
   }
 
@@ -70,8 +63,43 @@ struct DocumentPress: Sendable {
   }
 }
 
+/// What a person is awarded, signed twice: for the QR code and for a wallet.
+struct SignedAward: Sendable {
+  let award: Award
+  let id: DocumentID
+  let token: Token
+  let credential: SignedCredential
+  let symbol: QRSymbol
+
+  init(
+    _ award: Award, id: DocumentID, issuer: IssuerProfile, status: Credential.StatusEntry,
+    with signer: any Signer, at moment: Int
+  ) throws(Problem) {
+    self.award = award
+    self.id = id
+    token = try Token(signing: Facts(award), id: id, with: signer)
+    credential = try SignedCredential(
+      signing: Credential(award, id: id, issuer: issuer, status: status, at: moment), with: signer,
+      method: signer.publicKey.id.method(of: issuer.host.did), at: moment)
+    symbol = try QRSymbol(token, issuer: issuer)
+  }
+}
+
 /// Drawing a document in every format that was asked for.
 extension IssuePlan {
+  /// The files of a signed document, and the notes that go with them.
+  func files(_ signed: SignedAward, issuer: IssuerProfile, base: String) throws(Problem) -> (
+    documents: [NamedFile], notes: [NamedFile]
+  ) {
+    let check = DocumentContent.Check(
+      id: signed.id, symbol: signed.symbol, credential: signed.credential)
+    let documents = try files(signed.award, issuer: issuer, check: check, base: base)
+    guard let texts = texts[signed.award.language] else { return (documents, []) }
+    let notes = try note.files(
+      signed.award, id: signed.id, issuer: issuer, texts: texts, base: base)
+    return (documents, notes)
+  }
+
   func files(
     _ award: Award, issuer: IssuerProfile, check: DocumentContent.Check?, base: String
   ) throws(Problem) -> [NamedFile] {
@@ -102,16 +130,26 @@ extension IssuePlan {
     return files
   }
 
-  /// Pages like those of the batch, with nobody on them.
-  func sample(issuer: IssuerProfile) throws(Problem) -> [NamedFile] {
+  /// What the files of the batch are like, one after the other, with nobody on them and a signature that
+  /// is valid nowhere.
+  func sample(issuer: IssuerProfile, key: PublicKey) throws(Problem) -> [UInt8] {
     guard let first = awards.first else { return [] }
-    let nobody = Award(
+    var nobody = Award(
       kind: first.kind, language: first.language, title: first.title, name: "-", date: first.date,
       isTest: first.isTest, signatory: issuer.signatory, achievement: first.achievement,
       words: first.words)
-    return try files(nobody, issuer: issuer, check: nil, base: "").map { file in
-      NamedFile(name: file.name, file: RenderedFile(bytes: file.file.own))
-    }
+    // What the achievement says of everybody; all else is a person's own.
+    nobody.validUntil = first.validUntil
+    nobody.goals = first.goals
+    nobody.seen = first.seen
+    nobody.hours = first.hours
+    nobody.provider = first.provider
+    nobody.skills = first.skills
+    let signed = try SignedAward(
+      nobody, id: .stand(), issuer: issuer, status: Credential.StatusEntry(list: 1, index: 0),
+      with: StandIn(publicKey: key), at: 0)
+    let (documents, notes) = try files(signed, issuer: issuer, base: "")
+    return (notes + documents).flatMap(\.file.own)
   }
 }
 

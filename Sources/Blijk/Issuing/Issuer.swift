@@ -86,30 +86,36 @@ public struct Issuer: Sendable {
   ) throws(Problem) -> ([Report.Document], Int) {
     // Noted before anything of it is made: what nobody noted, nobody would take away.
     let batch = try register.begin(staging: output.staging, output: output.path)
-    var documents = [Report.Document?](repeating: nil, count: plan.awards.count)
+    var documents: [Report.Document] = []
     var withoutTasks = 0
-    var done = 0
     do {
       try output.make()
       let press = try DocumentPress(
-        plan: plan, issuer: folder.profile, output: output, keeps: true)
+        plan: plan, issuer: folder.profile, output: output, key: signer.publicKey)
       try output.makeFolder(HolderNote.folder)
+      let overview = try Overview(shared: shared)
+      var lines = Overview.Lines()
       let statuses = try register.freeStatusEntries(
         plan.awards.count, issuer: folder.profile.host.did)
       try register.register(batch, assets: press.assets) { (add) throws(Problem) in
         try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
-          (number, try press.issue(number, with: signer, status: statuses[number], at: moment))
+          let document = try press.issue(
+            number, with: signer, status: statuses[number], at: moment)
+          let lines = try overview.lines(
+            of: document.award, id: document.id, files: document.files)
+          return (document, lines)
         } consume: { (result) throws(Problem) in
-          let (number, document) = result
+          let (document, own) = result
           try add(document.entry)
-          documents[number] = Report.Document(
-            id: document.id, name: document.award.name, files: document.files,
-            link: document.link)
+          lines.add(own)
+          documents.append(
+            Report.Document(
+              id: document.id, name: document.award.name, files: document.files,
+              link: document.link))
           if document.leavesOutTasks { withoutTasks += 1 }
-          done += 1
-          progress(done)
+          progress(documents.count)
         }
-        try writeOverview(plan, documents.compactMap(\.self), to: output)
+        try write(overview.files(lines, first: plan.awards.first, isCoded: true), to: output)
         try output.sync()
       }
     } catch {
@@ -118,7 +124,7 @@ public struct Issuer: Sendable {
     try output.appear()
     // All is issued by now; a note that stays behind is cleared by the next issue.
     try? register.end(batch)
-    return (documents.compactMap(\.self), withoutTasks)
+    return (documents, withoutTasks)
   }
 
   /// Makes unsigned drafts of the plan, to look at before signing.
@@ -126,32 +132,31 @@ public struct Issuer: Sendable {
     let output = try OutputFolder.made(at: plan.request.output)
     let documents = try output.orRemoved { () throws(Problem) in
       let press = try DocumentPress(
-        plan: plan, issuer: folder.profile, output: output, keeps: false)
-      var documents = [Report.Document?](repeating: nil, count: plan.awards.count)
+        plan: plan, issuer: folder.profile, output: output, key: nil)
+      let overview = try Overview(shared: shared)
+      var lines = Overview.Lines()
+      var documents: [Report.Document] = []
       try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
-        (number, try press.draft(plan.awards[number], number: number + 1))
-      } consume: { (result) throws(Problem) in
-        let name = plan.awards[result.0].name
-        documents[result.0] = Report.Document(id: nil, name: name, files: result.1, link: nil)
+        let award = plan.awards[number]
+        let files = try press.draft(award, number: number + 1)
+        let lines = try overview.lines(of: award, id: nil, files: files)
+        return (Report.Document(id: nil, name: award.name, files: files, link: nil), lines)
+      } consume: { (document, own) in
+        documents.append(document)
+        lines.add(own)
       }
-      try writeOverview(plan, documents.compactMap(\.self), to: output)
+      try write(overview.files(lines, first: plan.awards.first, isCoded: false), to: output)
       try output.appear()
-      return documents.compactMap(\.self)
+      return documents
     }
     return Report(
       output: output.path, documents: documents, withoutTasksInQR: 0, mustPublish: false,
       recovered: [])
   }
 
-  /// Who got which code, and one file to print everything.
-  private func writeOverview(
-    _ plan: IssuePlan, _ documents: [Report.Document], to output: OutputFolder
-  ) throws(Problem) {
-    let overview = Overview(texts: try shared.texts(.nl), shared: shared)
+  private func write(_ overview: [NamedFile], to output: OutputFolder) throws(Problem) {
     try output.makeFolder(Overview.folder)
-    try overview.make(of: zip(documents, plan.awards)) { (name, bytes) throws(Problem) in
-      try output.write(bytes, as: name)
-    }
+    for file in overview { try output.write(file.file.bytes, as: file.name) }
   }
 
   /// A signer that is not the key in use, or a clock behind that key, would make documents that no

@@ -3,151 +3,146 @@ import BlijkCredential
 import BlijkDocument
 
 /// What the coordinator gets beside a batch: who got which code, and one file to print it all.
-struct Overview {
+///
+/// Each person's lines are made where the documents are, on all cores; at the end they are only put
+/// one after the other.
+struct Overview: Sendable {
   private let texts: Texts
-  private let shared: SharedFiles
+  private let index: CheckedTemplate
+  private let indexRow: CheckedTemplate
+  private let print: CheckedTemplate
+  private let sheet: CheckedTemplate
 
   /// Where it lies in the output folder.
   static let folder = "overzicht"
 
-  init(texts: Texts, shared: SharedFiles) {
-    self.texts = texts
-    self.shared = shared
+  init(shared: SharedFiles) throws(Problem) {
+    func template(_ name: String, _ variables: [String: TemplateVariables]) throws(Problem)
+      -> CheckedTemplate
+    {
+      try CheckedTemplate(
+        path: shared.file("Templates/overview/\(name).html"), variables: variables)
+    }
+    texts = try shared.texts(.nl)
+    index = try template("overzicht", Self.indexVariables)
+    indexRow = try template("overzicht-rij", Self.indexRowVariables)
+    print = try template("afdrukken", Self.printVariables)
+    sheet = try template("afdrukken-blad", Self.sheetVariables)
   }
 
-  private static let index: [String: TemplateVariables] = [
+  private static let indexVariables: [String: TemplateVariables] = [
     "language": .value, "title": .value, "subtitle": .value, "warning": .value,
     "print": .section(["text": .value]), "needsSVG": .value, "coded": .section(["code": .value]),
     "labels": .section(["name": .value, "document": .value, "date": .value, "files": .value]),
     "rows": .value,
   ]
-  private static let indexRow: [String: TemplateVariables] = [
+  private static let indexRowVariables: [String: TemplateVariables] = [
     "code": .section(["code": .value]), "name": .value, "document": .value, "date": .value,
     "files": .section(["address": .value, "kind": .value]),
   ]
-  private static let printed: [String: TemplateVariables] = [
+  private static let printVariables: [String: TemplateVariables] = [
     "language": .value, "title": .value, "hint": .value, "rows": .value,
   ]
-  private static let printedRow: [String: TemplateVariables] = ["address": .value, "label": .value]
+  private static let sheetVariables: [String: TemplateVariables] = [
+    "address": .value, "label": .value,
+  ]
 
-  /// What everybody got, and what it says. A batch may have thousands, of whom nothing is copied.
-  typealias People = Zip2Sequence<[Issuer.Report.Document], [Award]>
+  /// The lines of one person or, one after the other, of many.
+  struct Lines: Sendable {
+    fileprivate var csv: [UInt8] = []
+    fileprivate var index: [UInt8] = []
+    fileprivate var sheets: [UInt8] = []
 
-  /// Makes the files of the overview, one after the other.
-  func make(
-    of people: People, write: (_ name: String, _ bytes: [UInt8]) throws(Problem) -> Void
-  ) throws(Problem) {
-    let canPrint = people.contains { !Self.pages($0.0).isEmpty }
-    try write("\(Self.folder)/overzicht.csv", try csv(people))
-    try write("\(Self.folder)/overzicht.html", try html(people, canPrint: canPrint))
-    if canPrint { try write("\(Self.folder)/afdrukken.html", try print(people)) }
+    mutating func add(_ others: Lines) {
+      csv += others.csv
+      index += others.index
+      sheets += others.sheets
+    }
   }
 
-  private static func pages(_ document: Issuer.Report.Document) -> [String] {
-    document.files.filter { $0.hasSuffix(".svg") }
+  /// The lines of one person; a draft has no id.
+  func lines(of award: Award, id: DocumentID?, files: [String]) throws(Problem) -> Lines {
+    let document = Self.document(award)
+    let date = award.date.iso8601
+    let addresses = files.map { PercentEncoding.encode($0, keeping: "/") }
+    var lines = Lines()
+    lines.csv = CSVWriter.line([id?.checkCode ?? "", award.name, document, date])
+    var row: TemplateScope = [
+      "name": .text(award.name), "document": .text(document), "date": .text(date),
+      "files": .list(
+        addresses.map { address in
+          [
+            "address": .text(address),
+            "kind": .text(String(address.split(separator: ".").last ?? "")),
+          ]
+        }),
+    ]
+    row["code"] = id.map { .scope(["code": .text($0.checkCode)]) }
+    lines.index = indexRow.render(row)
+    for address in addresses where address.hasSuffix(".svg") {
+      lines.sheets += sheet.render([
+        "address": .text(address),
+        "label": .text(
+          try texts.text("overview.page-of", ["document": document, "name": award.name])),
+      ])
+    }
+    return lines
+  }
+
+  /// The files of the overview, with everybody's lines; drafts have no codes.
+  func files(_ lines: Lines, first: Award?, isCoded: Bool) throws(Problem) -> [NamedFile] {
+    let labels = try ["code", "name", "document", "date"].map { key throws(Problem) in
+      try text(key)
+    }
+    var table = CSVWriter()
+    table.add(labels)
+    let canPrint = !lines.sheets.isEmpty
+    var values: TemplateScope = [
+      "language": .text(texts.language.rawValue), "title": .text(try text("title")),
+      "subtitle": .text(first.map(Self.document) ?? ""),
+      "warning": .text(try text("warning")), "needsSVG": .text(try text("print-needs-svg")),
+      "labels": .scope([
+        "name": .text(labels[1]), "document": .text(labels[2]), "date": .text(labels[3]),
+        "files": .text(try text("files")),
+      ]),
+    ]
+    if canPrint { values["print"] = .scope(["text": .text(try text("print"))]) }
+    if isCoded { values["coded"] = .scope(["code": .text(labels[0])]) }
+    var files = [
+      Self.file("overzicht.csv", table.bytes + lines.csv),
+      Self.file("overzicht.html", Self.page(index, values, rows: lines.index)),
+    ]
+    if canPrint {
+      let values: TemplateScope = [
+        "language": .text(texts.language.rawValue), "title": .text(try text("print")),
+        "hint": .text(try text("print-hint")),
+      ]
+      files.append(Self.file("afdrukken.html", Self.page(print, values, rows: lines.sheets)))
+    }
+    return files
   }
 
   private func text(_ key: String) throws(Problem) -> String {
     try texts.text("overview.\(key)")
   }
 
-  private func document(_ award: Award) -> String { "\(award.words.heading): \(award.title)" }
-
-  private func csv(_ people: People) throws(Problem) -> [UInt8] {
-    var writer = CSVWriter()
-    writer.add([try text("code"), try text("name"), try text("document"), try text("date")])
-    for (person, award) in people {
-      writer.add([
-        person.id?.checkCode ?? "", award.name, document(award), award.date.iso8601,
-      ])
-    }
-    return writer.bytes
+  private static func document(_ award: Award) -> String {
+    "\(award.words.heading): \(award.title)"
   }
 
-  private func html(_ people: People, canPrint: Bool) throws(Problem) -> [UInt8] {
-    let template = try CheckedTemplate(
-      path: shared.file("Templates/overview/overzicht.html"), variables: Self.index)
-    var values: TemplateScope = [
-      "language": .text(texts.language.rawValue), "title": .text(try text("title")),
-      "subtitle": .text(people.first { _ in true }.map { document($0.1) } ?? ""),
-      "warning": .text(try text("warning")), "needsSVG": .text(try text("print-needs-svg")),
-      "labels": .scope([
-        "name": .text(try text("name")), "document": .text(try text("document")),
-        "date": .text(try text("date")), "files": .text(try text("files")),
-      ]),
-    ]
-    if canPrint { values["print"] = .scope(["text": .text(try text("print"))]) }
-    if people.contains(where: { $0.0.id != nil }) {
-      values["coded"] = .scope(["code": .text(try text("code"))])
-    }
-    let row = try CheckedTemplate(
-      path: shared.file("Templates/overview/overzicht-rij.html"), variables: Self.indexRow)
-    return try Self.fill(template, values) { (page: inout [UInt8]) throws(Problem) in
-      for (person, award) in people {
-        page += row.render(Self.values(of: person, award, document: document(award)))
-      }
-    }
+  private static func file(_ name: String, _ bytes: [UInt8]) -> NamedFile {
+    NamedFile(name: "\(folder)/\(name)", file: RenderedFile(bytes: bytes))
   }
 
-  private static func values(
-    of person: Issuer.Report.Document, _ award: Award, document: String
-  ) -> TemplateScope {
-    var line: TemplateScope = [
-      "name": .text(award.name), "document": .text(document),
-      "date": .text(award.date.iso8601),
-      "files": .list(
-        person.files.map { file in
-          [
-            "address": .text(address(file)),
-            "kind": .text(String(file.split(separator: ".").last ?? "")),
-          ]
-        }),
-    ]
-    line["code"] = person.id.map { .scope(["code": .text($0.checkCode)]) }
-    return line
-  }
-
-  /// A page with rows in the place of its mark, one by one: a batch may have thousands.
-  private static func fill(
-    _ template: CheckedTemplate, _ values: TemplateScope,
-    rows: (inout [UInt8]) throws(Problem) -> Void
-  ) throws(Problem) -> [UInt8] {
+  /// A page with rows in the place of its mark.
+  private static func page(
+    _ template: CheckedTemplate, _ values: TemplateScope, rows: [UInt8]
+  ) -> [UInt8] {
     let mark = "\u{2063}rows\u{2063}"
     var values = values
     values["rows"] = .text(mark)
     let page = template.render(values)
     guard let place = page.firstRange(of: Array(mark.utf8)) else { return page }
-    var filled = Array(page[..<place.lowerBound])
-    try rows(&filled)
-    filled += page[place.upperBound...]
-    return filled
-  }
-
-  private func print(_ people: People) throws(Problem) -> [UInt8] {
-    let template = try CheckedTemplate(
-      path: shared.file("Templates/overview/afdrukken.html"), variables: Self.printed)
-    let sheet = try CheckedTemplate(
-      path: shared.file("Templates/overview/afdrukken-blad.html"), variables: Self.printedRow)
-    let values: TemplateScope = [
-      "language": .text(texts.language.rawValue), "title": .text(try text("print")),
-      "hint": .text(try text("print-hint")),
-    ]
-    return try Self.fill(template, values) { (bytes: inout [UInt8]) throws(Problem) in
-      for (person, award) in people {
-        for file in Self.pages(person) {
-          bytes += sheet.render([
-            "address": .text(Self.address(file)),
-            "label": .text(
-              try texts.text(
-                "overview.page-of", ["document": document(award), "name": award.name])),
-          ])
-        }
-      }
-    }
-  }
-
-  /// A file's name as a relative address.
-  private static func address(_ file: String) -> String {
-    PercentEncoding.encode(file, keeping: "/")
+    return page[..<place.lowerBound] + rows + page[place.upperBound...]
   }
 }

@@ -2,7 +2,6 @@ import BlijkBasics
 import BlijkCredential
 import BlijkDocument
 import BlijkKeys
-import Synchronization
 
 /// Lays out every document of a batch before anything is signed: what does not fit is refused with
 /// its row, and what letters the batch needs is known.
@@ -12,7 +11,8 @@ struct Rehearsal: Sendable {
   let texts: [Language: Texts]
   /// The key that will sign; a draft has none.
   let key: PublicKey?
-  private let rooms = QRRooms()
+  /// QR codes by how much they hold: as many digits make as large a code, whatever they are.
+  private let rooms = Remembered<Int, QRSymbol>(most: Token.longest)
 
   init(
     design: DocumentDesign, issuer: IssuerProfile, texts: [Language: Texts], key: PublicKey?
@@ -62,42 +62,13 @@ struct Rehearsal: Sendable {
     guard let texts = texts[award.language] else { return [] }
     let check = try key.map { key throws(Problem) in
       let token = try Token(signing: Facts(award), id: .stand(), with: StandIn(publicKey: key))
-      let symbol = try rooms.symbol(for: token, issuer: issuer)
+      let symbol = try rooms.value(token.bytes.count) { () throws(Problem) in
+        try QRSymbol(token, issuer: issuer)
+      }
       try QRSymbol.checkScans(symbol, award: award)
       return DocumentContent.Check(roomFor: symbol)
     }
     return try design.pages(
       try design.content(award, issuer: issuer, check: check, texts: texts, isRehearsal: true))
-  }
-}
-
-/// Signs with zeros: what it makes is as long as the real thing, and valid nowhere.
-private struct StandIn: Signer {
-  let publicKey: PublicKey
-
-  func sign(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
-    [UInt8](repeating: 0, count: publicKey.signatureSize)
-  }
-}
-
-/// QR codes by how much they hold: as many digits make as large a code, whatever they are.
-private final class QRRooms: Sendable {
-  private let known = Mutex<[Int: QRSymbol]>([:])
-
-  func symbol(for token: Token, issuer: IssuerProfile) throws(Problem) -> QRSymbol {
-    if let symbol = known.withLock({ $0[token.bytes.count] }) { return symbol }
-    let symbol = try QRSymbol(token, issuer: issuer)
-    known.withLock { $0[token.bytes.count] = symbol }
-    return symbol
-  }
-}
-
-extension DocumentID {
-  /// Stands for an id that is not there yet; it names no document.
-  fileprivate static func stand() throws(Problem) -> DocumentID {
-    guard let id = DocumentID(bytes: [UInt8](repeating: 0, count: 10)) else {
-      throw Problem(.cryptography, nl: "Geen nummer.", en: "No number.")
-    }
-    return id
   }
 }

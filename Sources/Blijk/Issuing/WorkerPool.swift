@@ -5,6 +5,8 @@ import Synchronization
 
 /// Works on many items on all cores, and hands the results in their order to one consumer on the
 /// caller's thread. Workers never run far ahead of it, so memory does not grow with the batch.
+///
+/// A worker takes some numbers at a time: to wake the consumer for each would cost more than a check.
 package enum WorkerPool {
   /// Runs `work` for the numbers 0 to `count` - 1. The first error stops everything and is thrown.
   package static func run<Result: Sendable>(
@@ -18,10 +20,11 @@ package enum WorkerPool {
       DispatchQueue.global().async { state.work(work) }
     }
     var failure: Problem?
-    while let result = state.take() {
+    while let portion = state.take() {
       guard failure == nil else { continue }
-      do {
-        try consume(try result.get())
+      do throws(Problem) {
+        for result in portion.results { try consume(result) }
+        if let failure = portion.failure { throw failure }
       } catch {
         failure = error
         state.stop()
@@ -32,52 +35,64 @@ package enum WorkerPool {
 
   /// What workers and consumer share.
   private final class Shared<Result: Sendable>: Sendable {
+    /// What was made of numbers that follow each other: all of them, or those before the first error.
+    struct Portion: Sendable {
+      let numbers: Range<Int>
+      var results: [Result] = []
+      var failure: Problem?
+    }
+
     private struct State {
       var next = 0
       var delivered = 0
-      var finished: [Int: Swift.Result<Result, Problem>] = [:]
+      /// By their first numbers.
+      var finished: [Int: Portion] = [:]
       var workersLeft: Int
     }
 
     private let count: Int
+    /// How many numbers a worker takes at a time; of a few, everybody gets some.
+    private let size: Int
     private let state: Mutex<State>
-    /// Results, and one last signal of each worker.
+    /// Portions, and one last signal of each worker.
     private let ready = DispatchSemaphore(value: 0)
     private let room: DispatchSemaphore
 
     init(count: Int, workers: Int) {
       self.count = count
+      size = max(1, min(8, count / (workers * 8)))
       state = Mutex(State(workersLeft: workers))
-      room = DispatchSemaphore(value: workers * 32)
+      room = DispatchSemaphore(value: workers * 32 / size)
     }
 
     func work(_ work: (Int) throws(Problem) -> Result) {
-      // Room is taken before a number is, so that the number everybody waits for always has room.
-      while let number = nextNumberWithRoom() {
-        let result: Swift.Result<Result, Problem>
+      // Room is taken before numbers are, so that the number everybody waits for always has room.
+      while let numbers = nextNumbersWithRoom() {
+        var portion = Portion(numbers: numbers)
+        portion.results.reserveCapacity(numbers.count)
         do {
-          result = .success(try work(number))
+          for number in numbers { portion.results.append(try work(number)) }
         } catch {
-          result = .failure(error)
+          portion.failure = error
         }
-        state.withLock { $0.finished[number] = result }
+        state.withLock { [portion] in $0.finished[numbers.lowerBound] = portion }
         ready.signal()
       }
       state.withLock { $0.workersLeft -= 1 }
       ready.signal()
     }
 
-    /// The next result; nothing when all workers have ended.
-    func take() -> Swift.Result<Result, Problem>? {
+    /// The next results; nothing when all workers have ended.
+    func take() -> Portion? {
       while true {
-        let (result, isOver) = state.withLock { state in
-          let result = state.finished.removeValue(forKey: state.delivered)
-          if result != nil { state.delivered += 1 }
-          return (result, result == nil && state.workersLeft == 0)
+        let (portion, isOver) = state.withLock { state in
+          let portion = state.finished.removeValue(forKey: state.delivered)
+          if let portion { state.delivered = portion.numbers.upperBound }
+          return (portion, portion == nil && state.workersLeft == 0)
         }
-        if let result {
+        if let portion {
           room.signal()
-          return result
+          return portion
         }
         if isOver { return nil }
         ready.wait()
@@ -88,15 +103,16 @@ package enum WorkerPool {
       state.withLock { $0.next = count }
     }
 
-    private func nextNumberWithRoom() -> Int? {
+    private func nextNumbersWithRoom() -> Range<Int>? {
       room.wait()
-      let number: Int? = state.withLock { state in
+      let numbers: Range<Int>? = state.withLock { state in
         guard state.next < count else { return nil }
-        defer { state.next += 1 }
-        return state.next
+        let numbers = state.next..<min(count, state.next + size)
+        state.next = numbers.upperBound
+        return numbers
       }
-      if number == nil { room.signal() }
-      return number
+      if numbers == nil { room.signal() }
+      return numbers
     }
   }
 }

@@ -114,12 +114,12 @@ public struct Roster: Sendable {
     participants.reserveCapacity(records.count)
     var refusals: [Message] = []
     var namesakes: [String: [Participant]] = [:]
-    for record in records {
+    let first = records.startIndex
+    try WorkerPool.run(count: records.count) { number in
+      read(records[first + number], columns: columns, kind: kind)
+    } consume: { (line, reading) in
       do throws(Participant.Refusal) {
-        let fields = Dictionary(uniqueKeysWithValues: zip(columns, record.fields))
-        let participant = try Participant(
-          line: record.line, fields: fields, isLetter: kind == .aanbevelingsbrief)
-        let key = folded(participant.name)
+        let (participant, key) = try reading.get()
         if let twin = namesakes[key]?.first(where: { isSamePerson($0, participant) }) {
           throw Participant.Refusal(
             column: .name,
@@ -135,7 +135,7 @@ public struct Roster: Sendable {
         namesakes[key, default: []].append(participant)
         participants.append(participant)
       } catch {
-        refusals.append(refusal(line: record.line, column: error.column, error.message))
+        refusals.append(refusal(line: line, column: error.column, error.message))
       }
     }
     guard refusals.isEmpty else {
@@ -145,6 +145,19 @@ public struct Roster: Sendable {
         en: lines.map(\.en).joined(separator: "\n"))
     }
     return participants
+  }
+
+  /// One row, and what the names of two people have alike that only look different.
+  private static func read(_ record: CSVReader.Record, columns: [RosterColumn], kind: Kind) -> (
+    line: Int, Result<(participant: Participant, key: String), Participant.Refusal>
+  ) {
+    let reading = Result { () throws(Participant.Refusal) in
+      let fields = Dictionary(uniqueKeysWithValues: zip(columns, record.fields))
+      let participant = try Participant(
+        line: record.line, fields: fields, isLetter: kind == .aanbevelingsbrief)
+      return (participant: participant, key: folded(participant.name))
+    }
+    return (record.line, reading)
   }
 
   private static func isSamePerson(_ one: Participant, _ other: Participant) -> Bool {

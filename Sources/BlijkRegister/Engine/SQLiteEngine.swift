@@ -133,32 +133,62 @@ final class SQLiteEngine: RegisterEngine {
   func problem(_ failure: any Error) -> Problem { Problem(sqlite: place, failure: failure) }
 }
 
+/// Statements are filled in and stepped through SQLite itself: the library would look up the names of all
+/// columns first, and copy every text and every hash once more.
 private struct SQLiteSession: SQLSession {
   let database: Database
 
   func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
-    try database.cachedStatement(sql: sql).execute(arguments: bound(arguments))
+    try rows(sql, arguments) { _ in }
     return database.changesCount
   }
 
-  /// Steps through SQLite itself: the library would look up the names of all columns first.
   func rows(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLRow) throws -> Void) throws {
-    let statement = try database.cachedStatement(sql: sql)
-    try statement.setArguments(bound(arguments))
-    defer { unsafe sqlite3_reset(statement.sqliteStatement) }
+    let statement = try unsafe database.cachedStatement(sql: sql).sqliteStatement
+    defer {
+      unsafe sqlite3_reset(statement)
+      unsafe sqlite3_clear_bindings(statement)
+    }
+    guard unsafe arguments.count == sqlite3_bind_parameter_count(statement) else {
+      throw DatabaseError(resultCode: .SQLITE_MISUSE)
+    }
+    for (index, argument) in arguments.enumerated() {
+      try check(unsafe argument.bind(to: statement, at: CInt(index + 1)), is: SQLITE_OK)
+    }
     while true {
-      switch unsafe sqlite3_step(statement.sqliteStatement) {
-      case SQLITE_ROW: try unsafe each(SQLiteRow(statement: statement.sqliteStatement))
-      case SQLITE_DONE: return
-      case let code: throw DatabaseError(resultCode: .init(rawValue: code))
-      }
+      let code = unsafe sqlite3_step(statement)
+      guard code == SQLITE_ROW else { return try check(code, is: SQLITE_DONE) }
+      try unsafe each(SQLiteRow(statement: statement))
     }
   }
 
-  /// As values of any kind: for those of one kind the library makes a key path, which takes longer than
-  /// the row.
-  private func bound(_ arguments: [SQLValue]) -> StatementArguments {
-    StatementArguments(arguments.map { $0 as (any DatabaseValueConvertible)? })
+  private func check(_ code: CInt, is expected: CInt) throws {
+    guard code != expected else { return }
+    throw DatabaseError(
+      resultCode: .init(rawValue: code),
+      message: unsafe String(cString: sqlite3_errmsg(database.sqliteConnection)))
+  }
+}
+
+extension SQLValue {
+  /// Gives a statement the value of one of its places, the first of which is 1.
+  fileprivate func bind(to statement: SQLiteStatement, at place: CInt) -> CInt {
+    // SQLite takes a copy.
+    let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    switch self {
+    case .null: return unsafe sqlite3_bind_null(statement, place)
+    case .integer(let value): return unsafe sqlite3_bind_int64(statement, place, Int64(value))
+    case .text(var value):
+      return value.withUTF8 { text in
+        unsafe text.withMemoryRebound(to: CChar.self) { text in
+          unsafe sqlite3_bind_text(statement, place, text.baseAddress, CInt(text.count), copied)
+        }
+      }
+    case .bytes(let value):
+      // No bytes are not nothing.
+      guard !value.isEmpty else { return unsafe sqlite3_bind_zeroblob(statement, place, 0) }
+      return unsafe sqlite3_bind_blob(statement, place, value, CInt(value.count), copied)
+    }
   }
 }
 
@@ -185,17 +215,4 @@ private struct SQLiteSession: SQLSession {
   private func bytes(_ start: UnsafeRawPointer?, _ column: CInt) -> UnsafeRawBufferPointer {
     unsafe UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
   }
-}
-
-extension SQLValue: DatabaseValueConvertible {
-  var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .integer(let value): value.databaseValue
-    case .text(let value): value.databaseValue
-    case .bytes(let value): Data(value).databaseValue
-    }
-  }
-
-  static func fromDatabaseValue(_ value: DatabaseValue) -> SQLValue? { nil }
 }
