@@ -1,10 +1,9 @@
 /// Tables for a spreadsheet: with semicolons and a mark of UTF-8, as a Dutch one opens them.
 package struct CSVWriter {
   /// What was written so far, as UTF-8.
-  package private(set) var bytes: [UInt8]
+  package private(set) var bytes = Array("\u{FEFF}".utf8)
 
-  /// A file begins with the mark.
-  package init() { bytes = Array("\u{FEFF}".utf8) }
+  package init() {}
 
   /// Adds a line.
   package mutating func add(_ cells: [String]) { bytes += Self.line(cells) }

@@ -47,7 +47,7 @@ struct DocumentPress: Sendable {
       contents: .init(
         facts: Facts(award), showsDetails: award.showsDetails, token: token.bytes,
         credential: credential.bytes, achievement: award.achievement,
-        request: plan.requests[number].text, files: try keeper?.pack(files, of: id)))
+        request: plan.remembered[number], files: try keeper?.pack(files, of: id)))
     entry.replaces = plan.replaces[number]
     return IssuedDocument(
       id: id, award: award, files: documents.map(\.name), link: signed.symbol.link,
@@ -60,28 +60,6 @@ struct DocumentPress: Sendable {
     let files = try plan.files(award, issuer: issuer, check: nil, base: base)
     for file in files { try output.write(file.file.bytes, as: file.name) }
     return files.map(\.name)
-  }
-}
-
-/// What a person is awarded, signed twice: for the QR code and for a wallet.
-struct SignedAward: Sendable {
-  let award: Award
-  let id: DocumentID
-  let token: Token
-  let credential: SignedCredential
-  let symbol: QRSymbol
-
-  init(
-    _ award: Award, id: DocumentID, issuer: IssuerProfile, status: Credential.StatusEntry,
-    with signer: any Signer, at moment: Int
-  ) throws(Problem) {
-    self.award = award
-    self.id = id
-    token = try Token(signing: Facts(award), id: id, with: signer)
-    credential = try SignedCredential(
-      signing: Credential(award, id: id, issuer: issuer, status: status, at: moment), with: signer,
-      method: signer.publicKey.id.method(of: issuer.host.did), at: moment)
-    symbol = try QRSymbol(token, issuer: issuer)
   }
 }
 

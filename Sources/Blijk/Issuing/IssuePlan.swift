@@ -13,7 +13,7 @@ public struct IssuePlan: Sendable {
   /// What is odd but no reason to refuse.
   public let warnings: [Message]
   /// Beside `awards`: what the register keeps of each request, and what each takes the place of.
-  let requests: [RememberedRequest]
+  let remembered: [String]
   let replaces: [DocumentID?]
   let texts: [Language: Texts]
   let design: DocumentDesign
@@ -67,12 +67,15 @@ extension IssuePlan {
     guard found.refusals.isEmpty else {
       throw Roster.problem(found.refusals, path: request.roster)
     }
-    let requests = participants.map { participant in
-      RememberedRequest(request, kind: kind, dates: dates, row: participant.row)
+    var remembered: [String] = []
+    try WorkerPool.run(count: participants.count) { [participants] number in
+      RememberedRequest(request, kind: kind, dates: dates, row: participants[number].row).text
+    } consume: {
+      remembered.append($0)
     }
     self.init(
       request: request, kind: kind, awards: awards, warnings: warnings + Self.wordless(awards),
-      requests: requests, replaces: participants.map(\.replaces), texts: texts,
+      remembered: remembered, replaces: participants.map(\.replaces), texts: texts,
       design: design, note: try HolderNote(shared: shared),
       fonts: try EmbeddedFonts(found.usage, packing: awards.count > 1 ? .tight : .quick))
   }

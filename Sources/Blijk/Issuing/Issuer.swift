@@ -115,7 +115,7 @@ public struct Issuer: Sendable {
           if document.leavesOutTasks { withoutTasks += 1 }
           progress(documents.count)
         }
-        try write(overview.files(lines, first: plan.awards.first, isCoded: true), to: output)
+        try write(overview, of: lines, first: plan.awards.first, isCoded: true, to: output)
         try output.sync()
       }
     } catch {
@@ -145,7 +145,7 @@ public struct Issuer: Sendable {
         documents.append(document)
         lines.add(own)
       }
-      try write(overview.files(lines, first: plan.awards.first, isCoded: false), to: output)
+      try write(overview, of: lines, first: plan.awards.first, isCoded: false, to: output)
       try output.appear()
       return documents
     }
@@ -154,9 +154,14 @@ public struct Issuer: Sendable {
       recovered: [])
   }
 
-  private func write(_ overview: [NamedFile], to output: OutputFolder) throws(Problem) {
+  private func write(
+    _ overview: Overview, of lines: Overview.Lines, first: Award?, isCoded: Bool,
+    to output: OutputFolder
+  ) throws(Problem) {
     try output.makeFolder(Overview.folder)
-    for file in overview { try output.write(file.file.bytes, as: file.name) }
+    try overview.make(of: lines, first: first, isCoded: isCoded) { (name, bytes) throws(Problem) in
+      try output.write(bytes, as: name)
+    }
   }
 
   /// A signer that is not the key in use, or a clock behind that key, would make documents that no

@@ -89,13 +89,18 @@ struct Overview: Sendable {
     return lines
   }
 
-  /// The files of the overview, with everybody's lines; drafts have no codes.
-  func files(_ lines: Lines, first: Award?, isCoded: Bool) throws(Problem) -> [NamedFile] {
+  /// Makes the files of the overview with everybody's lines, one after the other: of thousands they are
+  /// large. Drafts have no codes.
+  func make(
+    of lines: Lines, first: Award?, isCoded: Bool,
+    write: (_ name: String, _ bytes: [UInt8]) throws(Problem) -> Void
+  ) throws(Problem) {
     let labels = try ["code", "name", "document", "date"].map { key throws(Problem) in
       try text(key)
     }
     var table = CSVWriter()
     table.add(labels)
+    try write("\(Self.folder)/overzicht.csv", table.bytes + lines.csv)
     let canPrint = !lines.sheets.isEmpty
     var values: TemplateScope = [
       "language": .text(texts.language.rawValue), "title": .text(try text("title")),
@@ -108,18 +113,13 @@ struct Overview: Sendable {
     ]
     if canPrint { values["print"] = .scope(["text": .text(try text("print"))]) }
     if isCoded { values["coded"] = .scope(["code": .text(labels[0])]) }
-    var files = [
-      Self.file("overzicht.csv", table.bytes + lines.csv),
-      Self.file("overzicht.html", Self.page(index, values, rows: lines.index)),
+    try write("\(Self.folder)/overzicht.html", Self.page(index, values, rows: lines.index))
+    guard canPrint else { return }
+    let printed: TemplateScope = [
+      "language": .text(texts.language.rawValue), "title": .text(try text("print")),
+      "hint": .text(try text("print-hint")),
     ]
-    if canPrint {
-      let values: TemplateScope = [
-        "language": .text(texts.language.rawValue), "title": .text(try text("print")),
-        "hint": .text(try text("print-hint")),
-      ]
-      files.append(Self.file("afdrukken.html", Self.page(print, values, rows: lines.sheets)))
-    }
-    return files
+    try write("\(Self.folder)/afdrukken.html", Self.page(print, printed, rows: lines.sheets))
   }
 
   private func text(_ key: String) throws(Problem) -> String {
@@ -130,10 +130,6 @@ struct Overview: Sendable {
     "\(award.words.heading): \(award.title)"
   }
 
-  private static func file(_ name: String, _ bytes: [UInt8]) -> NamedFile {
-    NamedFile(name: "\(folder)/\(name)", file: RenderedFile(bytes: bytes))
-  }
-
   /// A page with rows in the place of its mark.
   private static func page(
     _ template: CheckedTemplate, _ values: TemplateScope, rows: [UInt8]
@@ -141,8 +137,8 @@ struct Overview: Sendable {
     let mark = "\u{2063}rows\u{2063}"
     var values = values
     values["rows"] = .text(mark)
-    let page = template.render(values)
-    guard let place = page.firstRange(of: Array(mark.utf8)) else { return page }
-    return page[..<place.lowerBound] + rows + page[place.upperBound...]
+    var page = template.render(values)
+    if let place = page.firstRange(of: Array(mark.utf8)) { page.replaceSubrange(place, with: rows) }
+    return page
   }
 }

@@ -1,7 +1,7 @@
 import CDeflate
 
 /// Compression (RFC 1951) of bytes that are there as a whole, by libdeflate: half the time of zlib for
-/// the picture of a QR code, and no more bytes.
+/// the picture of a QR code, and hardly more bytes.
 package enum Deflate {
   /// As a PNG has it (RFC 1950). Lower levels make it longer, higher ones take longer.
   package static func zlib(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {

@@ -97,7 +97,7 @@ package func twoDigits(_ number: Int) -> String {
 func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
   var value = 0
   for digit in digits {
-    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+    guard digit.isASCIIDigit else { return nil }
     value = value * 10 + Int(digit - UInt8(ascii: "0"))
   }
   return value

@@ -220,7 +220,7 @@ private struct JSONReader {
 
   mutating func digits() -> Int {
     var count = 0
-    while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+    while let byte = next, byte.isASCIIDigit {
       position += 1
       count += 1
     }

@@ -38,7 +38,7 @@ package enum TokenDigits {
       guard let count = width.firstIndex(of: end - start) else { throw problem("cut off") }
       var value: UInt64 = 0
       for letter in letters[start..<end] {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter) else {
+        guard letter.isASCIIDigit else {
           throw problem("not a digit")
         }
         value = value * 10 + UInt64(letter - UInt8(ascii: "0"))

@@ -3,30 +3,25 @@ import BlijkBasics
 /// Laying out one text: its lines, at the largest size at which they fit.
 extension Layouter {
   func lay(_ box: PagePlan.TextBox, tightness: Double) throws(Problem) -> [TextLine] {
-    let laid = try lines(in: box)
-    let pitch = laid.size * box.leading * tightness
+    let spans = filled(box)
+    guard !spans.isEmpty else { return [] }
+    let (lines, size) = try lines(spans.map(\.span), box: box)
+    let colours = spans.map(\.colour)
+    let pitch = size * box.leading * tightness
     let link = box.link?.text(texts)
     // A paragraph that is read from the right hangs from the right edge of its box; a name stands where
     // every name does.
     let hangs =
-      laid.shaped.first?.isRightToLeft == true && box.style.anchor == .start && box.role != .name
+      lines.first?.isRightToLeft == true && box.style.anchor == .start && box.role != .name
     let right = hangs ? width(of: box) : nil
-    return laid.shaped.enumerated().map { number, shaped in
+    return lines.enumerated().map { number, shaped in
       TextLine(
-        shaped: shaped, colours: laid.colours, x: box.x + (right ?? 0),
-        y: box.y + Double(number) * pitch, size: laid.size,
+        shaped: shaped, colours: colours, x: box.x + (right ?? 0),
+        y: box.y + Double(number) * pitch, size: size,
         anchor: right == nil ? box.style.anchor : .end, role: box.role,
         link: link, opacity: box.style.opacity * box.style.paint.fillOpacity,
         transform: box.style.transform.isMove ? nil : box.style.transform)
     }
-  }
-
-  /// The lines of a box; none when it is empty.
-  private func lines(in box: PagePlan.TextBox) throws(Problem) -> PagePlan.TextBox.Lines {
-    let spans = filled(box)
-    guard !spans.isEmpty else { return .init() }
-    let (shaped, size) = try lines(spans.map(\.span), box: box)
-    return .init(shaped: shaped, size: size, colours: spans.map(\.colour))
   }
 
   /// The texts of a box, with single spaces and none at the ends.

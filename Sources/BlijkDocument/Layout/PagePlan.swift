@@ -32,15 +32,6 @@ struct PagePlan: Sendable {
     let givesWay: Bool
     let link: Filling?
 
-    /// Its lines.
-    struct Lines: Sendable {
-      var shaped: [ShapedText] = []
-      /// Of the letters, in millimetres.
-      var size = 0.0
-      /// Of each span.
-      var colours: [String] = []
-    }
-
     /// A piece in one cut and colour.
     struct Span: Sendable {
       let filling: Filling

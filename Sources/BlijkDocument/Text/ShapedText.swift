@@ -1,5 +1,5 @@
-/// A line of text with the glyphs that draw it, in ems, so that it counts for every size. One of which
-/// nothing changes: most lines of a batch are the same on every page, and are held, not copied.
+/// A line of text with the glyphs that draw it, in ems, so that it counts for every size. It
+/// never changes: most lines of a batch are the same on every page, and are held, not copied.
 final class ShapedText: Sendable {
   /// The text in the order in which it is read.
   let text: String

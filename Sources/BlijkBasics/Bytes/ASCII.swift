@@ -1,7 +1,11 @@
-/// Space around a text that is still bytes: the blank, and tab, line feed, vertical tab, form feed and
-/// carriage return.
+/// What a byte of a text is that is still bytes.
 extension UInt8 {
+  /// The blank, and tab, line feed, vertical tab, form feed and carriage return.
   package var isASCIISpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  /// 0 to 9.
+  package var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  /// A to Z and a to z.
+  package var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 }
 
 extension [UInt8] {
