@@ -45,7 +45,7 @@ import Testing
     "", "geen variabele { } }", "{{title}} {{ name }}", "{{! noot met {{ }}", "{{!\nlange noot\n}}",
     "{{#goals}}{{heading}}{{#items}}{{text}}{{title}}{{/items}}{{/goals}}",
     "{{#closing}}{{closing}}{{/closing}}{{^closing}}geen{{/closing}}", "{{organisation.name}}",
-    "{{#check}}{{qr.path}}{{check.qr.path}}{{/check}}", "{{# goals }}{{/ goals }}",
+    "{{#check}}{{qr.picture}}{{check.qr.picture}}{{/check}}", "{{# goals }}{{/ goals }}",
   ])
   func takes(source: String) throws {
     #expect(try problemWith(source) == nil)

@@ -3,8 +3,8 @@
 
     check_codes.py PAGE.svg [PAGE.svg …]
 
-The picture of the code has whole modules. Each page is drawn at 300 and at 150 dots an inch and spoilt in every way of SPOILS, the same in every
-run. zbar and zxing get the whole page; both must read the code's very link. Of MUCH more blur or noise
+The picture of the code has whole modules. Each page is drawn at 300 and at 150 dots an inch and spoilt
+in every way of SPOILS, the same in every run. zbar and zxing get the whole page; both must read the code's very link. Of MUCH more blur or noise
 only zxing can make something: there zxing must, and how often zbar could not is printed.
 """
 
@@ -20,7 +20,7 @@ import numpy
 import zxingcpp
 
 from paper import drawing
-from paper.page import MODULE, Code, Page
+from paper.page import MODULE, QUIET, Code, Page
 from paper.report import Report
 
 SEED = 20261120
@@ -112,12 +112,15 @@ def main(pages: list[str]) -> int:
 
 
 def has_whole_modules(code: Code) -> bool:
-    """Whether the picture is as many squares as the code has modules, each black or white."""
+    """Whether the picture is as many squares as the code has modules, each black or white, and white
+    around."""
     picture = cv2.imdecode(numpy.frombuffer(code.picture, numpy.uint8), cv2.IMREAD_GRAYSCALE)
     modules = picture[::POINTS, ::POINTS]
     whole = numpy.kron(modules, numpy.ones((POINTS, POINTS), numpy.uint8))
-    side = 17 + 4 * code.version
-    return modules.shape == (side, side) and numpy.array_equal(picture, whole)
+    side = 17 + 4 * code.version + 2 * QUIET
+    dark = numpy.argwhere(modules == 0)
+    is_quiet = dark.min() == QUIET and dark.max() == side - QUIET - 1
+    return is_quiet and modules.shape == (side, side) and numpy.array_equal(picture, whole)
 
 
 def _read(reader: Callable[[Path, Image], list[str]], image: Image) -> list[str]:

@@ -107,8 +107,8 @@ package struct DocumentContent: Sendable {
     all["decoration"] = .scope(furniture.variables(colours: theme.colours))
     if let symbol = check?.qr.symbol, var scope = all["check"]?.scope {
       scope["qr"] = .scope([
-        "alt": .text(qrLabel), "link": .text(symbol.link), "path": .safe(symbol.path),
-        "modules": "\(symbol.side)", "millimetres": .text(millimetres(symbol.millimetres)),
+        "alt": .text(qrLabel), "link": .text(symbol.link), "picture": .safe(symbol.picture),
+        "millimetres": .text(millimetres(symbol.millimetres)),
       ])
       all["check"] = .scope(scope)
     }

@@ -12,11 +12,8 @@ package struct QRSymbol: Sendable {
   package let version: Int
   /// Modules along a side, without the quiet zone.
   package let width: Int
-  /// The dark modules as one SVG path in module units, offset by the quiet zone: a line through each
-  /// row of dark modules, to be drawn a hair wider than a module, so that no renderer leaves seams.
-  package let path: String
-  /// The same as a PNG, without the quiet zone.
-  let picture: [UInt8]
+  /// The code with its quiet zone, as the `data:` address of a PNG.
+  package let picture: String
 
   /// Modules of white on every side.
   package static let quietZone = 4
@@ -44,46 +41,13 @@ package struct QRSymbol: Sendable {
     let count = width * width
     let modules = unsafe UnsafeBufferPointer(start: code.pointee.data, count: count)
       .map { $0 & 1 == 1 }
-    path = Self.path(modules, width: width)
-    picture = try ModulePicture(modules, width: width).bytes
+    picture = try ModulePicture(modules, width: width, margin: Self.quietZone).address
   }
 
   /// Modules along a side, with the quiet zone.
   package var side: Int { width + 2 * Self.quietZone }
   /// The side in millimetres, with the quiet zone.
   package var millimetres: Double { Double(side) * Self.module }
-
-  /// The width of that line, in modules.
-  package static let stroke = 1.03
-
-  private static func path(_ modules: [Bool], width: Int) -> String {
-    var path: [UInt8] = []
-    path.reserveCapacity(width * width * 2)
-    for y in 0..<width {
-      let row = modules[y * width..<(y + 1) * width]
-      var end: Int?
-      var next = row.firstIndex(of: true)
-      while let start = next {
-        let x = start - row.startIndex
-        if let end {
-          path.append(UInt8(ascii: "m"))
-          Digits.append(whole: x - end, to: &path)
-          path += " 0h".utf8
-        } else {
-          path.append(UInt8(ascii: "M"))
-          Digits.append(whole: x + quietZone, to: &path)
-          path.append(UInt8(ascii: " "))
-          Digits.append(whole: y + quietZone, to: &path)
-          path += ".5h".utf8
-        }
-        let light = row[start...].firstIndex(of: false) ?? row.endIndex
-        Digits.append(whole: light - start, to: &path)
-        end = light - row.startIndex
-        next = row[light...].firstIndex(of: true)
-      }
-    }
-    return String(decoding: path, as: UTF8.self)
-  }
 
   private static var problem: Problem {
     Problem(

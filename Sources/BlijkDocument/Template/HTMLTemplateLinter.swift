@@ -9,7 +9,7 @@ package struct HTMLTemplateLinter {
   }
 
   private static let required = [
-    "boundary", "check.code", "check.host", "check.qr.path", "name", "organisation.name",
+    "boundary", "check.code", "check.host", "check.qr.picture", "name", "organisation.name",
   ]
 
   /// Everything that is wrong; thrown where the mustache itself cannot be read further.

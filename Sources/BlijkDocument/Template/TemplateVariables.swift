@@ -28,7 +28,7 @@ package indirect enum TemplateVariables: Sendable {
       "heading": .value, "instruction": .value, "host": .value, "code": .value,
       "compare": .value, "signed": .value, "url": .value,
       "qr": .section([
-        "link": .value, "path": .value, "modules": .value, "millimetres": .value, "alt": .value,
+        "link": .value, "picture": .value, "millimetres": .value, "alt": .value,
       ]),
     ]),
     "test": .section(["mark": .value, "line": .value]),

@@ -329,16 +329,13 @@ extension SVGWriter {
     put("href", symbol.link)
     put("><g role=\"img\"><title>")
     put(text: place.label)
-    put("</title><rect")
-    put(x: place.x, y: place.y, width: place.side, height: place.side)
-    put(" fill=\"#fff\"/><image")
-    let white = Double(QRSymbol.quietZone) * QRSymbol.module
-    put(exactly: "x", place.x + white)
-    put(exactly: "y", place.y + white)
-    put(exactly: "width", Double(symbol.width) * QRSymbol.module)
-    put(exactly: "height", Double(symbol.width) * QRSymbol.module)
-    put(" href=\"data:image/png;base64,")
-    bytes.append(contentsOf: Data(symbol.picture).base64EncodedData())
+    put("</title><image")
+    put(exactly: "x", place.x)
+    put(exactly: "y", place.y)
+    put(exactly: "width", place.side)
+    put(exactly: "height", place.side)
+    put(" href=\"")
+    put(plain: symbol.picture)
     put("\"/></g></a>\n")
   }
 

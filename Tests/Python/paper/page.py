@@ -44,10 +44,10 @@ class Page:
 
     def code(self) -> Code | None:
         for link in self.root.iter(f"{SVG}a"):
-            square = link.find(f"{SVG}g[@role='img']/{SVG}rect")
-            if square is not None:
-                x, y, side = (float(square.get(name)) for name in ("x", "y", "width"))
-                address = link.find(f"{SVG}g/{SVG}image").get("href")
+            image = link.find(f"{SVG}g[@role='img']/{SVG}image")
+            if image is not None:
+                x, y, side = (float(image.get(name)) for name in ("x", "y", "width"))
+                address = image.get("href")
                 picture = base64.b64decode(address.removeprefix("data:image/png;base64,"))
                 return Code(link.get("href"), x, y, side, picture)
         return None
