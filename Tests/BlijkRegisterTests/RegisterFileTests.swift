@@ -67,7 +67,7 @@ import Testing
     _ = try SQLite.rows(sample.place, "PRAGMA wal_checkpoint(TRUNCATE)")
     var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: sample.place)))
     // All pages but the first, which says what they are.
-    for index in 4096..<bytes.count { bytes[index] = 0x5A }
+    for index in 16_384..<bytes.count { bytes[index] = 0x5A }
     let copy = sample.folder("kapot.sqlite")
     try Data(bytes).write(to: URL(fileURLWithPath: copy))
     let found = problem { try Register.open(at: copy).summaries() }
