@@ -101,7 +101,7 @@ package struct LDDocument {
 
   /// A class under the name that contexts have it by.
   private static func plainName(_ type: String, terms: LDScope) -> String {
-    guard let term = terms[type], !term.iri.contains(":") else { return type }
+    guard let term = terms[type], !term.iri.holds(":") else { return type }
     return term.iri
   }
 
@@ -109,7 +109,7 @@ package struct LDDocument {
   private static func word(_ text: String, terms: LDScope) throws(Problem) -> String {
     guard let term = terms[text] else { return try absolute(text) }
     // A term may be another name of a term.
-    if !term.iri.contains(":"), let same = terms[term.iri] { return same.iri }
+    if !term.iri.holds(":"), let same = terms[term.iri] { return same.iri }
     return term.iri
   }
 

@@ -120,14 +120,14 @@ package struct RDFCanonicalizer {
   }
 
   private func finish() -> Canonical {
-    let lines = quads.map { quad in
-      var line: [UInt8] = []
-      line.reserveCapacity(quad.length + 32)
-      NQuadsWriter.append(quad, to: &line) { canonical[$0] ?? $0 }
-      return line
-    }
     var labels: [String: String] = [:]
     for label in statements.keys { labels[label] = canonical[label] }
+    let lines = quads.map { [labels] quad in
+      var line: [UInt8] = []
+      line.reserveCapacity(quad.length + 32)
+      NQuadsWriter.append(quad, to: &line) { labels[$0] ?? $0 }
+      return line
+    }
     return Canonical(document: lines.sortedAndJoined(), labels: labels)
   }
 

@@ -5,8 +5,11 @@ import Mustache
 /// What a mustache template makes of its values depends on which there are, and never on what the
 /// texts say. So the documents of a batch, most of one shape, need the template library only once.
 struct Skeleton: Sendable {
-  /// Literal bytes, then the number of a text, by turns; one more literal than texts.
-  private let literals: [[UInt8]]
+  /// All literal bytes, one after the other: workers that count references to each literal would wait
+  /// for each other at every gap.
+  private let literals: [UInt8]
+  /// Where each literal ends; one more than there are gaps.
+  private let ends: [Int]
   private let gaps: [Gap]
 
   /// The place of a text.
@@ -53,7 +56,8 @@ struct Skeleton: Sendable {
   /// Renders once with marks for texts, and cuts at the marks.
   init(_ template: MustacheTemplate, _ values: TemplateScope) {
     let (literals, gaps) = Self.cut(template.render(Self.marked(values)))
-    self.literals = literals.map { Array($0.utf8) }
+    self.literals = literals.flatMap(\.utf8)
+    ends = literals.reduce(into: []) { $0.append(($0.last ?? 0) + $1.utf8.count) }
     self.gaps = gaps
   }
 
@@ -61,17 +65,21 @@ struct Skeleton: Sendable {
   func fill(_ texts: [String], escapes: Bool) -> [UInt8] {
     var page: [UInt8] = []
     page.reserveCapacity(
-      literals.reduce(0) { $0 + $1.count } + gaps.reduce(0) { $0 + texts[$1.number].utf8.count }
-        + 256)
-    for (literal, gap) in zip(literals, gaps) {
-      page.append(contentsOf: literal)
-      if escapes, !gap.isSafe {
-        Escaping.append(texts[gap.number], to: &page)
-      } else {
-        page.append(contentsOf: texts[gap.number].utf8)
+      literals.count + gaps.reduce(0) { $0 + texts[$1.number].utf8.count } + 256)
+    var start = 0
+    unsafe literals.withUnsafeBufferPointer { literals in
+      for (number, end) in ends.enumerated() {
+        unsafe page.append(contentsOf: literals[start..<end])
+        start = end
+        guard number < gaps.count else { break }
+        let gap = gaps[number]
+        if escapes, !gap.isSafe {
+          Escaping.append(texts[gap.number], to: &page)
+        } else {
+          page.append(contentsOf: texts[gap.number].utf8)
+        }
       }
     }
-    if let last = literals.last { page.append(contentsOf: last) }
     return page
   }
 }
