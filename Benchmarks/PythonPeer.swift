@@ -2,9 +2,10 @@ import BlijkBasics
 import Foundation
 
 /// What one would write in Python for the same work per person: jinja2, segno, cryptography, sqlite3, PyLD
-/// for the statements that `eddsa-rdfc-2022` signs, HarfBuzz for the widths of texts. It signs, draws the
-/// code and the curves, lays out and fills two pages and two notes, and keeps them and a row. What is
-/// done once per batch, above all cutting the fonts, is in our time and not in its.
+/// for the statements that `eddsa-rdfc-2022` signs, HarfBuzz for the widths of texts. It reads and checks
+/// rows, sees that each page fits, signs, draws the code and the curves, lays out and fills two pages and
+/// two notes, keeps them and a row, writes the overview, and brings all of it to the disk. What is done
+/// once per batch, above all cutting the fonts, is in our time and not in its.
 ///
 /// With a JWT in place of that proof it does less than ours; that row has no goal.
 struct PythonPeer {

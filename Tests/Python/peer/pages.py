@@ -61,26 +61,10 @@ def symbol_of(digits: str) -> segno.QRCode:
     )
 
 
-def path_of(symbol: segno.QRCode) -> tuple[str, int]:
-    """The dark modules as horizontal runs, with white around."""
-    parts = []
-    for y, row in enumerate(symbol.matrix):
-        x, size = 0, len(row)
-        while x < size:
-            if not row[x]:
-                x += 1
-                continue
-            start = x
-            while x < size and row[x]:
-                x += 1
-            parts.append(f"M{start + QUIET} {y + QUIET}h{x - start}v1h-{x - start}z")
-    return "".join(parts), len(symbol.matrix) + 2 * QUIET
-
-
 def picture_of(symbol: segno.QRCode) -> str:
-    """The same as a PNG of eight points for each module."""
+    """As a PNG of eight points for each module, with white around."""
     picture = io.BytesIO()
-    symbol.save(picture, kind="png", scale=8, border=0, compresslevel=4)
+    symbol.save(picture, kind="png", scale=8, border=QUIET, compresslevel=4)
     return b64encode(picture.getvalue()).decode()
 
 
@@ -99,8 +83,7 @@ def microtext_of(name: str, code: str) -> dict:
 def files(name: str, code: str, digits: str, signed: str, medium: str, css: str) -> list[tuple]:
     """Endings and contents."""
     symbol = symbol_of(digits)
-    path, modules = path_of(symbol)
-    side = modules * MODULE
+    side = (len(symbol.matrix) + 2 * QUIET) * MODULE
     lines, bullets = typesetting.page(name, code, side)
     band, rosette = decoration.of(code)
     address = f"https://{HOST}/c#{code}"
@@ -125,8 +108,6 @@ def files(name: str, code: str, digits: str, signed: str, medium: str, css: str)
         "bullets": bullets,
         "band": band,
         "rosette": rosette,
-        "path": path,
-        "modules": modules,
         "picture": picture_of(symbol),
         "code_side": side,
         "code_x": typesetting.RIGHT - 3 - side,
