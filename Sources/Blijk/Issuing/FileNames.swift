@@ -17,31 +17,32 @@ enum FileNames {
 
   /// Latin letters without accents, other scripts as they are, dashes for the rest; at most 60 bytes.
   static func slug(_ name: String) -> String {
-    var slug = String.UnicodeScalarView()
+    var slug = ""
     var bytes = 0
     for scalar in name.folding(options: .diacriticInsensitive, locale: nil).lowercased()
       .unicodeScalars
     {
-      let letters = plain[scalar] ?? [scalar]
       let isKept = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      if !isKept {
-        if slug.last != "-", !slug.isEmpty {
-          slug.append("-")
+      guard isKept else {
+        if let last = slug.utf8.last, last != dash {
+          slug += "-"
           bytes += 1
         }
         continue
       }
-      bytes += letters.reduce(0) { $0 + UTF8.width($1) }
+      let letters = plain[scalar]
+      bytes += letters?.utf8.count ?? UTF8.width(scalar)
       guard bytes <= 60 else { break }
-      slug.append(contentsOf: letters)
+      if let letters { slug += letters } else { slug.unicodeScalars.append(scalar) }
     }
-    while slug.last == "-" { slug.removeLast() }
-    return slug.isEmpty ? "document" : String(slug)
+    while slug.utf8.last == dash { slug.removeLast() }
+    return slug.isEmpty ? "document" : slug
   }
 
+  private static let dash = UInt8(ascii: "-")
+
   /// Letters that no accent folds away.
-  private static let plain: [Unicode.Scalar: [Unicode.Scalar]] = [
-    "ø": ["o"], "ł": ["l"], "đ": ["d"], "ı": ["i"], "ð": ["d"], "ß": ["s", "s"],
-    "æ": ["a", "e"], "œ": ["o", "e"], "þ": ["t", "h"],
+  private static let plain: [Unicode.Scalar: String] = [
+    "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
   ]
 }

@@ -20,7 +20,8 @@ struct ModulePicture {
     for _ in 0..<margin * Self.points { rows += white }
     var row = white
     for start in stride(from: 0, to: isDark.count, by: width) {
-      for x in 0..<width { row[1 + margin + x] = isDark[start + x] ? 0x00 : 0xFF }
+      var bytes = row.mutableSpan
+      for x in 0..<width { bytes[1 + margin + x] = isDark[start + x] ? 0x00 : 0xFF }
       for _ in 0..<Self.points { rows += row }
     }
     for _ in 0..<margin * Self.points { rows += white }
