@@ -35,10 +35,11 @@ struct BareInserts {
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA secure_delete = ON")
     }
     let database = try DatabaseQueue(path: path, configuration: configuration)
+    // After opening, as the register does: GRDB sets NORMAL itself.
+    try database.inDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
     try database.write { db in
       for sql in schema { try db.execute(sql: sql) }
     }

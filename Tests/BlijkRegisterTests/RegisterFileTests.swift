@@ -1,8 +1,9 @@
 import BlijkBasics
-import BlijkRegister
 import BlijkTestSupport
 import Foundation
 import Testing
+
+@testable import BlijkRegister
 
 @Suite struct RegisterFileTests {
   @Test func isMadeForItsOwnerOnly() throws {
@@ -12,6 +13,15 @@ import Testing
     #expect(try SQLite.rows(sample.place, "PRAGMA journal_mode") == [["wal"]])
     #expect(try SQLite.rows(sample.place, "PRAGMA user_version") == [["3"]])
     #expect(try sample.register.issuer() == SampleRegister.issuer)
+  }
+
+  /// Of each connection by itself, so that only the engine's own can tell: 2 is FULL, with which what is
+  /// committed is on the disk when the power fails (SQLite, "PRAGMA synchronous").
+  @Test func aCommitIsOnTheDisk() throws {
+    let sample = try SampleRegister(.sqlite)
+    let engine = try SQLiteEngine(path: sample.place, isReadOnly: false)
+    #expect(try engine.read { try $0.number("PRAGMA synchronous") } == 2)
+    #expect(try engine.read { try $0.number("PRAGMA secure_delete") } == 1)
   }
 
   @Test func isNeverMadeTwice() throws {

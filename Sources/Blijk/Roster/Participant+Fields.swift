@@ -67,11 +67,10 @@ private struct FieldReader {
   }
 
   func email() throws(Participant.Refusal) -> String? {
-    guard let value = value(.email) else { return nil }
+    guard let value = try text(.email, .email) else { return nil }
     let halves = value.split(separator: "@", omittingEmptySubsequences: false)
     guard halves.count == 2, !halves[0].isEmpty, halves[1].contains("."), value.utf8.count <= 254,
-      value.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0 != "<" && $0 != ">" && $0 != "," }),
-      let first = value.first, !"=+-@".contains(first)
+      !value.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0 == "," })
     else { throw refusal(.email, "is geen e-mailadres", "is not an e-mail address") }
     return value
   }

@@ -30,6 +30,9 @@ package struct FieldRules: Sendable {
   package static let setting = FieldRules(longest: 300)
   package static let message = FieldRules(longest: 600, isMultiline: true)
   package static let letter = FieldRules(longest: 3000, isMultiline: true)
+  /// An address is a text as any other; that it is an address is seen where it is read. 254 bytes at most
+  /// (RFC 5321 §4.5.3.1.3), and never more characters than bytes.
+  package static let email = FieldRules(longest: 254, refusesBSN: false)
   package static let externalProof = FieldRules(longest: 120, refusesBSN: false)
 
   /// The text without outer spaces, in NFC; or why it is refused, as the end of a sentence that

@@ -26,7 +26,6 @@ final class SQLiteEngine: RegisterEngine {
       // Counts for a new file only. A document's row is over half of SQLite's own 4 kB, so that each
       // would lie on a page by itself and a third of the file would be empty.
       try db.execute(sql: "PRAGMA page_size = 16384")
-      try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA secure_delete = ON")
       // Whoever may only read cannot make the files of WAL mode, so the last to write leaves them.
       var leaves: CInt = 1
@@ -35,10 +34,14 @@ final class SQLiteEngine: RegisterEngine {
     do {
       let isUneven = Self.isUneven(path)
       if isUneven, Self.size(of: "\(path)-wal") == 0 { throw Self.cutOff }
-      database =
-        isReadOnly
-        ? try DatabasePool(path: path, configuration: configuration)
-        : try DatabaseQueue(path: path, configuration: configuration)
+      if isReadOnly {
+        database = try DatabasePool(path: path, configuration: configuration)
+      } else {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        // Only now: GRDB has just set NORMAL, with which a commit can be lost when the power fails.
+        try queue.inDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        database = queue
+      }
       if isUneven, !isReadOnly {
         // Pages that wait in the `-wal` are put in their places: one of them may be what is half there.
         try wipe()
