@@ -41,6 +41,17 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: organisation.folder("uit")))
   }
 
+  @Test func aPassphraseMayComeFromAFile() throws {
+    let organisation = try Organisation()
+    let list = try organisation.folder.file("r.csv", "naam\nJan Jansen\n")
+    let right = try organisation.folder.file("right", Organisation.passphrase + "\n")
+    let ending = try run(
+      program("blijk"),
+      ["issue", "--issuer", organisation.path, "--achievement", "ehbo", "--roster", list, "--out"]
+        + [organisation.folder("uit"), "--passphrase-file", right])
+    #expect(ending.status == 0, "\(ending.errors)")
+  }
+
   @Test func aWrongPassphraseSaysSo() throws {
     let organisation = try Organisation()
     let wrong = try organisation.folder.file("wrong", "een heel andere zin\n")
@@ -170,11 +181,38 @@ import Testing
   @Test func readyAchievementsAreListedIDFirst() throws {
     let ending = try run(program("blijk"), ["achievement", "list"])
     let ids = ending.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
-    for id in ["ehbo", "bhv", "gastheer", "jeugd", "ouderen", "bestuur", "inwerkprogramma"] {
-      #expect(ids.contains(Substring(id)))
-    }
+    let expected = [
+      "ehbo", "bhv", "haccp", "voedselveiligheid", "hospitality", "omgaan-met-agressie", "excel",
+      "communicatie", "samenwerken", "projectmatig-werken", "tafeldekken", "vergaderingen-leiden",
+      "coachende-gesprekken", "inwerkprogramma", "gastheer", "jeugd", "ouderen", "bestuur",
+    ]
+    for id in expected { #expect(ids.contains(Substring(id)), "\(id)") }
     let show = try run(program("blijk"), ["achievement", "show", "gastheer"])
     #expect(show.output.hasPrefix("Gastheer of gastvrouw"))
+  }
+
+  /// `BLIJK_SHARE`, then `../share/blijk` beside the program, then the source tree.
+  @Test func sharedFilesAreLookedForInOrder() throws {
+    let folder = try TemporaryFolder()
+    for (base, title) in [("named", "Uit BLIJK_SHARE"), ("share/blijk", "Naast het programma")] {
+      let achievements = folder("\(base)/Templates/achievements")
+      try FileManager.default.createDirectory(
+        atPath: achievements, withIntermediateDirectories: true)
+      try "title = \"\(title)\"\nkind = \"deelname\"\n".write(
+        toFile: achievements + "/ehbo.toml", atomically: true, encoding: .utf8)
+      try FileManager.default.copyItem(
+        atPath: Project.root + "/Templates/texts", toPath: folder("\(base)/Templates/texts"))
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder("bin"), withIntermediateDirectories: false)
+    try FileManager.default.copyItem(atPath: program("blijk"), toPath: folder("bin/blijk"))
+    func title(_ program: String, _ environment: [String: String] = [:]) throws -> String {
+      try run(program, ["achievement", "show", "ehbo"], environment: environment).output
+    }
+    let share = ["BLIJK_SHARE": folder("named")]
+    #expect(try title(folder("bin/blijk"), share).hasPrefix("Uit BLIJK_SHARE"))
+    #expect(try title(folder("bin/blijk")).hasPrefix("Naast het programma"))
+    #expect(try title(program("blijk")).hasPrefix("Eerste hulp"))
   }
 
   @Test func anOwnAchievementComesFirst() throws {

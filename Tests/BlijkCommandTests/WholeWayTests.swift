@@ -67,7 +67,10 @@ import Testing
       Passphrase(Organisation.passphrase))
     let forged = try Forgery.token(signedWith: stolen, id: .random())
     #expect(try await service.verify(forged)["state"] == "unregistered")
-    guard case .code(let registered) = DocumentID.reading(code) else { return }
+    guard case .code(let registered) = DocumentID.reading(code) else {
+      Issue.record("not read: \(code)")
+      return
+    }
     let second = try Forgery.token(signedWith: stolen, id: registered)
     #expect(try await service.verify(second)["state"] == "unregistered")
   }

@@ -3,14 +3,14 @@ import BlijkTestSupport
 import Testing
 
 /// Random operations on a register and on a simple model of it: the same answers, on each engine.
-/// `make faults` does 100,000 on each, and this 5,000.
+/// `make faults` does 100,000 on each, and this a tenth.
 @Suite struct ModelTests {
   /// A register starts anew after so many, so that it stays small and a difference is soon found.
   private static let length = 250
 
   @Test(.timeLimit(.minutes(60)), arguments: Engine.here)
   func answersAsTheModelDoes(on engine: Engine) throws {
-    let amount = Amount.number("BLIJK_OPERATIONS") ?? 5000
+    let amount = Amount.number("BLIJK_OPERATIONS") ?? 10_000
     for round in 0..<(amount + Self.length - 1) / Self.length {
       let seed = Amount.seed &* 1_000_003 &+ UInt64(round)
       guard let first = try difference(on: engine, seed: seed, thorough: false) else { continue }
