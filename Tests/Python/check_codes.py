@@ -8,18 +8,14 @@ in every way of SPOILS, the same in every run. zbar and zxing get the whole page
 only zxing can make something: there zxing must, and how often zbar could not is printed.
 """
 
-import subprocess
 import sys
-import tempfile
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import cv2
 import numpy
-import zxingcpp
 
-from paper import drawing
+from paper import drawing, scanning
 from paper.page import MODULE, QUIET, Code, Page
 from paper.report import Report
 
@@ -76,20 +72,6 @@ MUCH = (much_blur, much_noise)
 SPOILS = (nothing, blur, noise, tilt, stain, *MUCH)
 
 
-def zbar(path: Path, image: Image) -> list[str]:
-    command = ["/usr/bin/zbarimg", "--raw", "--quiet", "--nodbus", "-Sdisable", "-Sqrcode.enable"]
-    ended = subprocess.run([*command, str(path)], capture_output=True, text=True)
-    return ended.stdout.splitlines()
-
-
-def zxing(path: Path, image: Image) -> list[str]:
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
-    return [code.text for code in found if code.valid]
-
-
-READERS = (zbar, zxing)
-
-
 def main(pages: list[str]) -> int:
     report, versions, weak = Report(), [], Counter()
     for svg in map(Path, pages):
@@ -101,9 +83,9 @@ def main(pages: list[str]) -> int:
             for spoil in SPOILS:
                 image = spoil(clean, code, dpi)
                 case = f"{svg.name}, version {code.version} at {dpi} dpi, {spoil.__name__}"
-                for reader in READERS:
-                    is_read = code.link in _read(reader, image)
-                    if reader is zbar and spoil in MUCH:
+                for reader in scanning.READERS:
+                    is_read = code.link in scanning.read(reader, image)
+                    if reader is scanning.zbar and spoil in MUCH:
                         weak[spoil.__name__] += not is_read
                     else:
                         report.check(is_read, f"{case}: {reader.__name__} does not read it")
@@ -121,13 +103,6 @@ def has_whole_modules(code: Code) -> bool:
     dark = numpy.argwhere(modules == 0)
     is_quiet = dark.min() == QUIET and dark.max() == side - QUIET - 1
     return is_quiet and modules.shape == (side, side) and numpy.array_equal(picture, whole)
-
-
-def _read(reader: Callable[[Path, Image], list[str]], image: Image) -> list[str]:
-    with tempfile.NamedTemporaryFile(suffix=".png") as file:
-        file.write(cv2.imencode(".png", image)[1].tobytes())
-        file.flush()
-        return reader(Path(file.name), image)
 
 
 if __name__ == "__main__":
