@@ -60,6 +60,8 @@ extension Problem.Code {
   public static let badTexts = Self(rawValue: "badTexts")
   /// The participants' list was refused.
   public static let badRoster = Self(rawValue: "badRoster")
+  /// A person was asked whether to go on, and said no.
+  public static let declined = Self(rawValue: "declined")
   /// A field holds something that it may not hold.
   public static let badField = Self(rawValue: "badField")
   /// A date is wrong, in the future, or out of order.

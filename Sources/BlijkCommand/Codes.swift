@@ -36,7 +36,7 @@ extension Subcommand {
       Message(nl: "Zeker weten? [ja/nee] ", en: "Are you sure? [yes/no] "),
     ] {
       guard Terminal.agrees(question[global.language]) else {
-        throw Problem(.usage, nl: "Er is niets veranderd.", en: "Nothing was changed.")
+        throw Problem(.declined, nl: "Er is niets veranderd.", en: "Nothing was changed.")
       }
     }
   }

@@ -142,6 +142,9 @@ import Testing
   }
 
   @Test func namesEveryRowThatIsWrong() {
+    let ragged = problem { try roster("naam;rol\nJan;kok\nPiet\nNoor;kok\nAya;kok;3") }
+    #expect(
+      ragged?.message.nl.split(separator: "\n").map { $0.prefix(8) } == ["regel 3:", "regel 5:"])
     let lines = problem { try roster("naam\nJan\n<b>\nPiet\n=1\n?") }?.message.nl.split(
       separator: "\n")
     #expect(lines?.map { $0.prefix(8) } == ["regel 3,", "regel 5,", "regel 6,"])

@@ -14,19 +14,26 @@ struct CSVReader {
   private var index: String.Index
   private var line = 1
 
-  /// All records that are not empty; each has as many fields as the first.
+  /// All records that are not empty; each has as many fields as the first. Each that has not is named;
+  /// after a quote that is wrong nobody knows where the next record begins.
   static func records(_ text: String) throws(Problem) -> [Record] {
     var reader = CSVReader(text)
     var records: [Record] = []
+    var ragged = RowRefusals()
     while let record = try reader.next() {
       if record.fields.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { continue }
       if let first = records.first, first.fields.count != record.fields.count {
-        throw problem(
-          record.line,
-          nl: "\(record.fields.count) velden, waar de kopregel er \(first.fields.count) heeft",
-          en: "\(record.fields.count) fields, where the header has \(first.fields.count)")
+        ragged.add(
+          message(
+            record.line,
+            nl: "\(record.fields.count) velden, waar de kopregel er \(first.fields.count) heeft",
+            en: "\(record.fields.count) fields, where the header has \(first.fields.count)"))
+        continue
       }
       records.append(record)
+    }
+    guard ragged.isEmpty else {
+      throw Problem(.badRoster, nl: ragged.message.nl, en: ragged.message.en)
     }
     return records
   }
@@ -136,6 +143,11 @@ struct CSVReader {
   }
 
   private static func problem(_ line: Int, nl: String, en: String) -> Problem {
-    Problem(.badRoster, nl: "regel \(line): \(nl)", en: "line \(line): \(en)")
+    let message = message(line, nl: nl, en: en)
+    return Problem(.badRoster, nl: message.nl, en: message.en)
+  }
+
+  private static func message(_ line: Int, nl: String, en: String) -> Message {
+    Message(nl: "regel \(line): \(nl)", en: "line \(line): \(en)")
   }
 }

@@ -12,8 +12,6 @@ public struct Roster: Sendable {
 
   /// The most people on one list.
   static let mostParticipants = 50_000
-  /// The most rows that a refusal names.
-  private static let mostRefusals = 40
 
   /// Reads a file for documents of a kind.
   public init(path: String, for kind: Kind) throws(Problem) {
@@ -112,7 +110,7 @@ public struct Roster: Sendable {
   ) throws(Problem) -> [Participant] {
     var participants: [Participant] = []
     participants.reserveCapacity(records.count)
-    var refusals: [Message] = []
+    var refusals = RowRefusals()
     var namesakes: [String: [Participant]] = [:]
     let first = records.startIndex
     try WorkerPool.run(count: records.count) { number in
@@ -135,14 +133,11 @@ public struct Roster: Sendable {
         namesakes[key, default: []].append(participant)
         participants.append(participant)
       } catch {
-        refusals.append(refusal(line: line, column: error.column, error.message))
+        refusals.add(refusal(line: line, column: error.column, error.message))
       }
     }
     guard refusals.isEmpty else {
-      let lines = shortened(refusals)
-      throw Problem(
-        .badRoster, nl: lines.map(\.nl).joined(separator: "\n"),
-        en: lines.map(\.en).joined(separator: "\n"))
+      throw Problem(.badRoster, nl: refusals.message.nl, en: refusals.message.en)
     }
     return participants
   }
@@ -182,19 +177,11 @@ public struct Roster: Sendable {
   /// The refusal of a whole list.
   static func problem(_ refusals: [Message], path: String) -> Problem {
     let name = URL(fileURLWithPath: path).lastPathComponent
-    let lines = shortened(refusals)
+    let why = RowRefusals(refusals).message
     return Problem(
       .badRoster,
-      nl: "De deelnemerslijst \(name) is geweigerd; er is niets uitgegeven.\n"
-        + lines.map(\.nl).joined(separator: "\n"),
-      en: "The participants' list \(name) was refused; nothing was issued.\n"
-        + lines.map(\.en).joined(separator: "\n"))
-  }
-
-  private static func shortened(_ refusals: [Message]) -> [Message] {
-    let more = refusals.count - mostRefusals
-    return refusals.prefix(mostRefusals)
-      + (more > 0 ? [Message(nl: "en nog \(more) regels", en: "and \(more) more rows")] : [])
+      nl: "De deelnemerslijst \(name) is geweigerd; er is niets uitgegeven.\n\(why.nl)",
+      en: "The participants' list \(name) was refused; nothing was issued.\n\(why.en)")
   }
 
   /// A header as it may be repeated in a message: short, and without control characters.

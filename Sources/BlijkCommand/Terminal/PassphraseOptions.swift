@@ -64,8 +64,9 @@ struct PassphraseOptions: ParsableArguments {
   }
 
   private static func ask(_ question: String) throws(Problem) -> Passphrase {
-    Terminal.write(question, to: STDERR_FILENO)
+    // Silent before it asks: who answers at once is not shown either.
     SilentTerminal.begin()
+    Terminal.write(question, to: STDERR_FILENO)
     defer {
       SilentTerminal.end()
       Terminal.write("\n", to: STDERR_FILENO)

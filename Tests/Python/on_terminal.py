@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""Runs a program on a terminal of its own, as a person would, and answers what it asks.
+
+    on_terminal.py ANSWERS PROGRAM [ARGUMENT …]
+
+ANSWERS is JSON: what is typed, in order, each when the program asks (its line ends with a colon or a
+bracket and a space). Prints all that the terminal showed; ends as the program does.
+"""
+
+import json
+import os
+import pty
+import sys
+
+ASKS = (b": ", b"] ")
+
+
+def main(answers: list[str], command: list[str]) -> int:
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(command[0], command)
+    shown = b""
+    while True:
+        try:
+            some = os.read(terminal, 4096)
+        except OSError:  # Linux says so when nobody holds the other end any more.
+            break
+        if not some:
+            break
+        shown += some
+        if answers and shown.endswith(ASKS):
+            os.write(terminal, answers.pop(0).encode() + b"\n")
+    sys.stdout.buffer.write(shown)
+    for answer in answers:
+        print(f"not asked for: {answer}")
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+if __name__ == "__main__":
+    sys.exit(main(json.loads(sys.argv[1]), sys.argv[2:]))
