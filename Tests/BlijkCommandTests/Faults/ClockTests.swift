@@ -13,7 +13,7 @@ import Testing
     clock = organisation.folder("clock.so")
     let made = try run(
       "/usr/bin/cc",
-      ["-shared", "-fPIC", "-o", clock, "\(Project.root)/Tests/Clock/clock_a_year_back.c"])
+      ["-shared", "-fPIC", "-o", clock, "\(Project.root)/Tests/Clock/clock_behind.c"])
     #expect(made.status == 0, "\(made.errors)")
   }
 

@@ -1,0 +1,21 @@
+/// What a later version answers otherwise than an earlier one did, on purpose.
+///
+/// The only place where an expectation about a frozen file may change: each line names the issue that
+/// asked for it.
+enum FrozenChanges {
+  /// Another state for a question.
+  struct State {
+    let issue: String
+    let version: String
+    /// A part of the path of the file, or of the text.
+    let question: String
+    let with: String
+    let before: String
+    let now: String
+  }
+
+  static let states: [State] = []
+
+  /// Sentences of then, and what stands in their place.
+  static let reworded: [String: String] = [:]
+}
