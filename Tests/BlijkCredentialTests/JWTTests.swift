@@ -111,17 +111,30 @@ import Testing
   @Test(
     arguments: [
       ("iss", "did:web:ander.example"), ("jti", "https://bewijs.example/c/ANDER"), ("sub", "ander"),
-      ("nbf", 1_795_132_801), ("nbf", "1795132800"), ("exp", 1_826_755_200), ("exp", nil),
-      ("iss", nil),
-      ("nbf", nil), ("sub", nil), ("jti", nil),
-    ] as [(String, JSON?)])
-  func registeredClaimsRepeatTheCredential(name: String, value: JSON?) throws {
+      ("nbf", 1_795_132_801), ("nbf", "1795132800"), ("nbf", .decimal(1_795_132_800.5)), ("nbf", [1_795_132_800]),
+      ("exp", 1_826_755_200),
+    ] as [(String, JSON)])
+  func registeredClaimsRepeatTheCredential(name: String, value: JSON) throws {
     let jwt = try signed(.ed25519)
     let key = try TestKeys.key(.ed25519).publicKey
     #expect(try forged(header: jwt.header, claims: jwt.claims).isSigned(by: key))
     var claims = jwt.claims
     claims[name] = value
     #expect(!(try forged(header: jwt.header, claims: claims).isSigned(by: key)))
+  }
+
+  /// What they repeat is signed anyhow; and a moment is the same with a point behind it.
+  @Test(
+    arguments: [
+      ("exp", nil), ("iss", nil), ("nbf", nil), ("sub", nil), ("jti", nil),
+      ("nbf", .decimal(1_795_132_800)),
+    ] as [(String, JSON?)])
+  func registeredClaimsMayBeLeftOut(name: String, value: JSON?) throws {
+    let jwt = try signed(.ed25519)
+    let key = try TestKeys.key(.ed25519).publicKey
+    var claims = jwt.claims
+    claims[name] = value
+    #expect(try forged(header: jwt.header, claims: claims).isSigned(by: key))
   }
 
   @Test func anExpiryThatTheCredentialLacksIsRefused() throws {
@@ -154,7 +167,7 @@ import Testing
     let signed = try SignedCredential(
       signing: Sample.credential(), with: key, method: Self.method, at: 0)
     let read = try SignedCredential(reading: signed.bytes)
-    #expect(read.hash == signed.hash)
+    #expect(try read.fingerprint().hash == signed.fingerprint().hash)
     #expect(read.method == Self.method)
     #expect(read.isSigned(by: key.publicKey))
     #expect(read.json == (try Sample.credential().json))

@@ -21,7 +21,10 @@ import Testing
       "type": ["VerifiableCredential", "OpenBadgeCredential"],
       "issuer": ["id": .string(issuer ?? did), "type": ["Profile"], "name": "Iemand"],
       "validFrom": "2026-01-01T00:00:00Z",
-      "credentialSubject": ["id": "urn:uuid:2", "type": ["AchievementSubject"]],
+      "credentialSubject": [
+        "id": "urn:uuid:2", "type": ["AchievementSubject"],
+        "achievement": ["type": ["Achievement"], "name": "Iets"],
+      ],
     ]
     let method = method ?? "\(did)#\(did.dropFirst(8))"
     if isJWT {
@@ -30,7 +33,7 @@ import Testing
     var signed = json
     signed["proof"] =
       try DataIntegrityProof(
-        signing: json, with: key ?? own, method: method, created: "2026-01-01T00:00:00Z"
+        signing: json, with: key ?? own, method: method, created: 1_767_225_600
       ).json
     change(&signed)
     return signed.serialized()

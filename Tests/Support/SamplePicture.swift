@@ -26,7 +26,7 @@ extension Sample {
     var json = try credential(award).json
     json["proof"] =
       try DataIntegrityProof(
-        signing: json, with: TestKeys.ed25519.get(), method: method, created: "2026-11-20T00:00:00Z"
+        signing: json, with: TestKeys.ed25519.get(), method: method, created: 1_795_132_800
       ).json
     return json
   }

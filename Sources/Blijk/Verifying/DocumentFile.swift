@@ -7,6 +7,12 @@ import BlijkDocument
 ///
 /// The file's own text and looks are never read: only the credential and the QR code's link count.
 enum DocumentFile {
+  /// Whether this is meant as a file: a picture, markup or JSON.
+  static func looksLikeOne(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.first { $0 > 0x20 }
+    return PNGFile.isPNG(bytes) || start == UInt8(ascii: "<") || start == UInt8(ascii: "{")
+  }
+
   static func read(_ bytes: [UInt8]) throws(Problem) -> Submission {
     if PNGFile.isPNG(bytes) {
       return try file(credentials: picture(bytes), links: [])

@@ -37,6 +37,12 @@ struct RegisterPolicy: Policy {
   private func checkLists(_ document: inout VerificationCase) -> Finding {
     guard document.keyVouches else { return .compromised }
     document.isWithdrawnByList = document.askStatusLists()
+    if let other = document.summary?.status.others.first {
+      return .fail(
+        .statusUnknown,
+        nl: "Dit digitale bewijs noemt een lijst die wij niet hebben of niet lezen (\(other)).",
+        en: "This credential names a list that we do not have or do not read (\(other)).")
+    }
     guard document.isWithdrawnByList != nil else {
       return .fail(
         .statusUnknown, nl: "Het register van deze organisatie is hier niet.",
@@ -65,9 +71,13 @@ struct RegisteredPolicy: Policy {
     }
     document.entry = entry
     guard document.token.map({ $0.hash == entry.tokenHash }) ?? true,
-      document.credential.map({ $0.hash == entry.credentialHash }) ?? true
+      document.hasCredential(where: { $0 == entry.credentialHash })
     else {
       return .anotherText
+    }
+    // What is told of it comes from the bytes that were issued, wherever they are kept.
+    if document.credential != nil, let kept = document.reading(of: document.kept) {
+      document.reading = kept
     }
     return .exactlyThis
   }
@@ -83,7 +93,7 @@ struct RegisteredPolicy: Policy {
     }
     document.copiedState = entry.state
     guard document.token.map({ Digest($0.hash) == entry.tokenHash }) ?? true,
-      document.credential.map({ Digest($0.hash) == entry.credentialHash }) ?? true
+      document.hasCredential(where: { Digest($0) == entry.credentialHash })
     else { return .anotherText }
     return .exactlyThis
   }
@@ -111,6 +121,13 @@ struct KeyPolicy: Policy {
     return .pass(
       nl: "De sleutel was in gebruik toen het document werd geregistreerd.",
       en: "The key was in use when the document was registered.")
+  }
+}
+
+extension VerificationCase {
+  /// Whether the credential that was handed in, if one was, is the one that the register has a hash of.
+  fileprivate func hasCredential(where isSame: ([UInt8]) -> Bool) -> Bool {
+    credential == nil || verified.map { isSame($0.fingerprint.hash) } == true
   }
 }
 

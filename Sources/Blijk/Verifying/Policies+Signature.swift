@@ -26,9 +26,7 @@ struct IssuerPolicy: Policy {
   let name = "issuer"
 
   func check(_ document: inout VerificationCase) -> Finding {
-    let unknown = Finding.fail(
-      .unknownIssuer, nl: "Deze sleutel is van geen organisatie die wij kennen.",
-      en: "This key belongs to no organisation that we know.")
+    let unknown = Finding.strangers
     if let token = document.token {
       guard let owner = document.trust.owner(ofKeyPrefix: token.keyPrefix) else { return unknown }
       (document.issuer, document.key) = (owner.issuer, owner.key)
@@ -66,12 +64,22 @@ struct SignaturePolicy: Policy {
   }
 
   func check(_ document: inout VerificationCase) -> Finding {
-    guard let key = document.key, document.token?.isSigned(by: key) ?? true,
-      document.credential?.isSigned(by: key) ?? true
-    else {
-      return .fail(
-        .altered, nl: "De handtekening past niet bij de gegevens.",
-        en: "The signature does not fit the data.")
+    guard let key = document.key, document.token?.isSigned(by: key) ?? true else {
+      return .doesNotFit
+    }
+    do {
+      document.verified = try document.credential?.verified(by: key)
+    } catch {
+      switch error {
+      // Of a stranger's there is nothing more to say than that.
+      case .unreadable where document.issuer == nil: return .strangers
+      case .unreadable(let problem): return .fail(.unreadable, problem.message)
+      case .doesNotFit: return .doesNotFit
+      case .contradiction(let name):
+        return .fail(
+          .altered, nl: "In het digitale bewijs spreekt '\(name)' de rest tegen.",
+          en: "In the credential '\(name)' contradicts the rest.")
+      }
     }
     return .pass(nl: "De handtekening klopt.", en: "The signature is right.")
   }
@@ -85,15 +93,8 @@ struct ProofPolicy: Policy {
     guard case .dataIntegrity(_, let proof) = document.credential?.form else {
       return .pass(nl: "De ondertekening heeft geen eigen datum.", en: "The proof has no date.")
     }
-    guard document.provenAt != nil else {
-      return .fail(
-        .altered, nl: "De datum van de ondertekening ontbreekt.",
-        en: "The date of the proof is missing.")
-    }
-    if let last = proof.expires {
-      guard let end = Timestamp.seconds(last), end >= document.now else {
-        return .fail(.expired, nl: "De ondertekening telt niet meer.", en: "The proof has expired.")
-      }
+    if let last = proof.expires, last < document.now {
+      return .fail(.expired, nl: "De ondertekening telt niet meer.", en: "The proof has expired.")
     }
     return .pass(nl: "De ondertekening telt.", en: "The proof counts.")
   }
@@ -103,7 +104,7 @@ extension VerificationCase {
   /// When its proof was made, in seconds since 1970, where a proof says so.
   var provenAt: Int? {
     guard case .dataIntegrity(_, let proof) = credential?.form else { return nil }
-    return proof.created.flatMap(Timestamp.seconds)
+    return proof.created
   }
 }
 
@@ -112,16 +113,17 @@ struct IDsPolicy: Policy {
   let name = "ids"
 
   func check(_ document: inout VerificationCase) -> Finding {
-    if let credential = document.credential {
-      do {
-        document.reading = try CredentialReading(credential.json)
-      } catch {
-        return foreign(credential, &document, why: error)
-      }
-    }
-    guard let reading = document.reading else {
+    guard let credential = document.credential else {
       return .pass(nl: "Er is één kenmerk.", en: "There is one identifier.")
     }
+    guard document.mustBeOurs else { return foreign(credential, &document) }
+    let reading: CredentialReading
+    do {
+      reading = try CredentialReading(credential.json)
+    } catch {
+      return .fail(.unreadable, error.message)
+    }
+    document.reading = reading
     guard reading.issuer == document.issuer?.did, reading.host.did == reading.issuer else {
       return .fail(
         .altered, nl: "Het bewijs noemt een andere organisatie dan de sleutel.",
@@ -132,19 +134,21 @@ struct IDsPolicy: Policy {
         .altered, nl: "De code en het bewijs horen bij verschillende documenten.",
         en: "The code and the credential belong to different documents.")
     }
+    guard document.token.map({ $0.facts.agree(with: reading.facts) }) ?? true else {
+      return .fail(
+        .altered, nl: "De code en het bewijs zeggen niet hetzelfde.",
+        en: "The code and the credential do not say the same.")
+    }
     return .pass(
       nl: "De kenmerken horen bij elkaar.", en: "The identifiers belong together.")
   }
 }
 
 extension IDsPolicy {
-  /// A credential that is not as Blijk writes it: fine from others, but not beside our own code.
-  private func foreign(
-    _ credential: SignedCredential, _ document: inout VerificationCase, why: Problem
-  ) -> Finding {
-    guard document.token == nil, !document.hasRegister else {
-      return .fail(.unreadable, why.message)
-    }
+  /// A credential of another system.
+  private func foreign(_ credential: SignedCredential, _ document: inout VerificationCase)
+    -> Finding
+  {
     do {
       let summary = try CredentialSummary(credential.json)
       guard summary.issuer == document.issuer?.did else {
@@ -171,4 +175,14 @@ struct TestPolicy: Policy {
       ? .fail(.test, nl: "Dit is een oefendocument.", en: "This is a practice document.")
       : .pass(nl: "Dit is geen oefendocument.", en: "This is not a practice document.")
   }
+}
+
+extension Finding {
+  fileprivate static let strangers = Finding.fail(
+    .unknownIssuer, nl: "Deze sleutel is van geen organisatie die wij kennen.",
+    en: "This key belongs to no organisation that we know.")
+
+  fileprivate static let doesNotFit = Finding.fail(
+    .altered, nl: "De handtekening past niet bij de gegevens.",
+    en: "The signature does not fit the data.")
 }

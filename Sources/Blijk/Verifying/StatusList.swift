@@ -36,11 +36,13 @@ public struct StatusList: Sendable {
   package init?(reading bytes: [UInt8]) throws(Problem) {
     credential = try SignedCredential(reading: bytes)
     summary = try CredentialSummary(credential.json)
-    let subject = credential.json["credentialSubject"]
-    guard credential.json["type"]?.oneOrMany.contains("BitstringStatusListCredential") == true,
-      let id = credential.json["id"]?.string, subject?["type"] == "BitstringStatusList",
-      subject?["statusPurpose"] == "revocation",
-      let text = subject?["encodedList"]?.string, text.hasPrefix("u"),
+    let document = SignedValue(credential.json)
+    let subject = try document.member("credentialSubject").only()
+    guard try document.types().contains("BitstringStatusListCredential"),
+      try subject.types().contains("BitstringStatusList"),
+      try subject.member("statusPurpose").texts() == ["revocation"],
+      case let id = try document.text("id"),
+      case let text = try subject.text("encodedList"), text.hasPrefix("u"),
       let packed = Base64URL.decode(String(text.dropFirst())),
       let bits = Deflate.gunzip(packed, most: Self.longest)
     else { return nil }
@@ -65,7 +67,7 @@ public struct StatusList: Sendable {
     guard id == list, (summary.validUntil ?? now) >= now, let key = key(of: issuer) else {
       return false
     }
-    return credential.isSigned(by: key)
+    return (try? credential.verified(by: key)) != nil
   }
 
   /// The issuer's key that should have signed, as long as it vouches.

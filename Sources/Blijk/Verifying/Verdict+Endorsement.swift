@@ -67,7 +67,7 @@ extension Verdict.Endorsement {
     newCase: (SignedCredential) -> VerificationCase
   ) {
     guard let issuer = document.issuer,
-      let endorsed = document.credential ?? document.credential(of: document.kept)
+      let endorsed = document.verified ?? document.verifiedKept
     else {
       self.init(
         .notChecked, nl: "In deze code staat niet genoeg om dit na te gaan; geef het bestand.",
@@ -122,7 +122,7 @@ extension Verdict.Endorsement {
     }
     // An endorsement is in no register that could tell what came before.
     guard examined.keyVouches else { return Self(.compromised, or: .statusUnknown, by: endorser) }
-    if examined.summary?.revocation.isEmpty == false {
+    if let status = examined.summary?.status, !status.revocation.isEmpty || !status.others.isEmpty {
       guard let isWithdrawn = examined.askStatusLists() else {
         return Self(
           .statusUnknown, by: endorser, nl: "Niet na te gaan of zij is ingetrokken.",

@@ -5,9 +5,9 @@ import BlijkRegister
 
 extension Verdict {
   /// Nothing signed could be read.
-  static func unreadable(_ why: Message) -> Verdict {
+  static func unreadable(_ why: Message, input: Input? = nil) -> Verdict {
     Verdict(
-      state: .unreadable, input: nil, id: nil, issuer: nil, facts: nil, details: nil,
+      state: .unreadable, input: input, id: nil, issuer: nil, facts: nil, details: nil,
       leavesOutTasks: false, isMistyped: false,
       reasons: [Reason(policy: "syntax", outcome: .fail, why: why)])
   }
@@ -51,7 +51,7 @@ extension Verdict {
       issuer: organisation,
       facts: state.showsFacts ? facts : nil,
       details: document.wantsDetails
-        ? credential.map { Details($0, showsAll: kept?.showsDetails ?? false) } : nil,
+        ? credential.map { Details($0.content, showsAll: kept?.showsDetails ?? false) } : nil,
       leavesOutTasks: leavesOutTasks, isMistyped: false,
       reasons: reasons + [Self.coverage(leavesOutTasks: leavesOutTasks, facts: facts, state: state)]
     )
@@ -94,44 +94,37 @@ extension Verdict.Organisation {
 
 extension Verdict.Details {
   /// Picks the fields; all of them only when the holder agreed to show more than everybody may see.
-  init(_ reading: CredentialReading, showsAll: Bool) {
-    let json = reading.json
-    let subject = json["credentialSubject"]
-    let achievement = subject?["achievement"]
+  init(_ content: CredentialContent, showsAll: Bool) {
+    let achievement = content.achievement
     var fields: [Field] = []
     func add(_ key: String, _ value: String?) {
       if let value { fields.append(Field(key: key, value: value)) }
     }
-    let isCourse = reading.facts.kind == .certificaat || reading.facts.kind == .deelname
-    for goal in isCourse ? Self.goals(of: achievement) : [] { add("label.goals", goal) }
-    add("label.provider", subject?["source"]?["name"]?.string)
-    add("label.hours", achievement?["creditsAvailable"]?.integer.map(String.init))
-    let evidence = json["evidence"]?.oneOrMany ?? []
-    add("label.seen", evidence.compactMap { $0["genre"]?.string }.first)
-    for skill in achievement?["alignment"]?.oneOrMany ?? [] {
-      let address = skill["targetUrl"]?.string.map { " (\($0))" } ?? ""
-      add("label.skill", skill["targetName"]?.string.map { $0 + address })
+    let isCourse = achievement.kind == .certificaat || achievement.kind == .deelname
+    for goal in isCourse ? Self.goals(in: achievement.criteria) : [] { add("label.goals", goal) }
+    add("label.provider", achievement.provider?.name)
+    add("label.hours", achievement.hours.map(String.init))
+    add("label.seen", content.evidence.seen)
+    for skill in achievement.skills {
+      add("label.skill", "\(skill.name) (\(skill.url ?? content.achievementAddress))")
     }
-    let signatory = json["issuer"]?["official"]?.string.map(Signatory.init)
+    let signatory = Signatory(content.issuer.official)
     if showsAll {
-      add("label.role", subject?["role"]?.string)
-      add("label.setting", evidence.compactMap { $0["narrative"]?.string }.first)
-      add("label.external-proof", evidence.compactMap { $0["name"]?.string }.first)
-      add("label.signatory", signatory?.text)
+      add("label.role", content.holder.role)
+      add("label.setting", content.evidence.setting)
+      add("label.external-proof", content.evidence.externalProof)
+      add("label.signatory", signatory.text)
     } else {
-      add("label.signatory", signatory?.role)
-    }
-    let kvk = json["issuer"]?["otherIdentifier"]?.oneOrMany.first {
-      $0["identifierType"]?.string == "ext:KvK"
+      add("label.signatory", signatory.role)
     }
     self.init(
-      boundary: achievement?["description"]?.string, url: json["issuer"]?["url"]?.string,
-      kvk: kvk?["identifier"]?.string, fields: fields)
+      boundary: achievement.boundary, url: content.issuer.url, kvk: content.issuer.kvk,
+      fields: fields)
   }
 
   /// The learning goals; without any, other words stand in their place, which are none.
-  private static func goals(of achievement: JSON?) -> [String] {
-    let lines = achievement?["criteria"]?["narrative"]?.string?.split(separator: "\n") ?? []
+  private static func goals(in criteria: String) -> [String] {
+    let lines = criteria.split(separator: "\n")
     return lines.allSatisfy { $0.hasPrefix("- ") } ? lines.map { String($0.dropFirst(2)) } : []
   }
 }
@@ -146,9 +139,15 @@ extension VerificationCase {
   /// The register's own copy of the credential; its hash says that it is the one that was signed.
   func credential(of kept: RegisterEntry.Contents?) -> SignedCredential? {
     guard let kept, let credential = try? SignedCredential(reading: kept.credential),
-      credential.hash == entry?.credentialHash
+      (try? credential.fingerprint())?.hash == entry?.credentialHash
     else { return nil }
     return credential
+  }
+
+  /// That copy, verified with the key that signed the document.
+  var verifiedKept: VerifiedCredential? {
+    guard let key, let credential = credential(of: kept) else { return nil }
+    return try? credential.verified(by: key)
   }
 
   /// What it says.

@@ -15,6 +15,7 @@ extension Verdict {
       fillings["date"] = try (facts?.validUntil ?? foreign?.validUntil).map {
         date throws(Problem) in try texts.long(date)
       }
+    case .unreadable: fillings["reason"] = whyUnreadable[texts.language].asClause
     default: break
     }
     return try texts.text("verdict.\(wordsKey)", fillings)
@@ -25,10 +26,17 @@ extension Verdict {
     try texts.text("verdict-title.\(wordsKey)")
   }
 
-  /// The state, but for three cases that have words of their own: a code that was typed wrongly, one of
-  /// which no signature was seen because the register cannot be read, and a document that is not in the
-  /// copy at hand.
+  /// What could not be read.
+  private var whyUnreadable: Message {
+    reasons.first { $0.outcome == .fail }?.why
+      ?? Message(nl: "Het is niet te lezen", en: "It cannot be read")
+  }
+
+  /// The state, but for four cases that have words of their own: a code that was typed wrongly, one of
+  /// which no signature was seen because the register cannot be read, a document that is not in the copy
+  /// at hand, and a file that cannot be read.
   private var wordsKey: String {
+    if state == .unreadable, input == .file { return "unreadableFile" }
     if isMistyped { return "notFoundTyped" }
     if isMissingInCopy { return "statusUnknownPublished" }
     return state == .statusUnknown && issuer == nil ? "statusUnknownCode" : state.rawValue
@@ -128,5 +136,18 @@ extension Verdict {
       return try texts.text("page.doubt-without-phone", ["organisation": issuer.name])
     }
     return try texts.text("page.doubt", ["organisation": issuer.name, "phone": phone])
+  }
+}
+
+extension String {
+  /// A sentence as it goes on behind a colon: without its capital and its full stop.
+  fileprivate var asClause: String {
+    var text = self[...]
+    while text.last == "." { text = text.dropLast() }
+    // Not a capital that belongs to the word: JSON, DID.
+    guard let first = text.first, text.dropFirst().first?.isLowercase == true else {
+      return String(text)
+    }
+    return first.lowercased() + text.dropFirst()
   }
 }

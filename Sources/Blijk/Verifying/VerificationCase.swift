@@ -24,7 +24,9 @@ struct VerificationCase {
   /// Found by the issuer policy.
   var issuer: TrustedIssuer?
   var key: PublicKey?
-  /// Found by the ids policy.
+  /// Found by the signature policy: the credential, once its key is known to have signed exactly it.
+  var verified: VerifiedCredential?
+  /// Found by the ids policy; by the registered policy from the register's own bytes, where it has them.
   var reading: CredentialReading?
   /// Found by the ids policy, of a credential that is not as Blijk writes it.
   var summary: CredentialSummary?
@@ -43,12 +45,11 @@ struct VerificationCase {
 
   /// Asks the issuer's own lists.
   func askStatusLists() -> Bool? {
-    guard let issuer,
-      let entries = try? credential.map({ try CredentialSummary($0.json) })?.revocation,
-      !entries.isEmpty
+    guard let issuer, let status = summary?.status ?? reading.map({ CredentialStatus($0.content) }),
+      !status.revocation.isEmpty, status.others.isEmpty
     else { return nil }
     var isWithdrawn = false
-    for entry in entries {
+    for entry in status.revocation {
       guard
         let list = statusLists.first(where: { $0.speaks(for: entry.list, of: issuer, at: now) }),
         let isSet = list.isSet(entry.index)
@@ -79,10 +80,17 @@ struct VerificationCase {
 
   /// The code in the credential's `id`, before anything is known about it.
   private var claimedID: DocumentID? {
-    guard let address = credential?.json["id"]?.string,
+    guard let credential, let address = try? SignedValue(credential.json).text("id"),
       case .code(let id) = DocumentID.reading(address.suffix(19))
     else { return nil }
     return id
+  }
+
+  /// Whether its credential must be as Blijk writes it: it has our kind of `id`, it lies beside one of our
+  /// codes, or its issuer keeps a register of ours. It is never read as another system's then.
+  var mustBeOurs: Bool {
+    token != nil || hasRegister || copy != nil
+      || credential.map { CredentialContent.isOurs($0.json) } == true
   }
 }
 

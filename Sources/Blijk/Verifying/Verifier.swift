@@ -119,8 +119,11 @@ public struct Verifier: Sendable {
   }
 
   private func decide(_ bytes: [UInt8], _ withDetails: Bool) -> Verdict {
+    var input = DocumentFile.looksLikeOne(bytes) ? Verdict.Input.file : nil
     do {
-      switch try Submission(bytes) {
+      let submission = try Submission(bytes)
+      if case .file = submission { input = .file }
+      switch submission {
       case .mistypedCode: return .notFound(nil, isMistyped: true)
       case .code(let id): return verify(code: id, withDetails)
       case .token(let token):
@@ -136,7 +139,7 @@ public struct Verifier: Sendable {
           input: .file)
       }
     } catch {
-      return .unreadable(error.message)
+      return .unreadable(error.message, input: input)
     }
   }
 
@@ -154,7 +157,7 @@ public struct Verifier: Sendable {
       return .unreadable(
         Message(
           nl: "Het bestand is te groot of niet te lezen.",
-          en: "The file is too large or cannot be read."))
+          en: "The file is too large or cannot be read."), input: .file)
     }
     return verify(Array(data), withDetails: withDetails)
   }

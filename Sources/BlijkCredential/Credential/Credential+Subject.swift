@@ -3,75 +3,72 @@ import BlijkKeys
 
 /// The holder, and what was achieved.
 extension Credential {
-  static func subject(of award: Award, address: String, issuer: IssuerProfile) -> JSON {
+  static func subject(of content: CredentialContent) -> JSON {
+    let holder = content.holder
     var subject: JSON = [
-      "id": .string(address + "#houder"),
+      "id": .string(content.address + "#houder"),
       "type": ["AchievementSubject"],
       "identifier": [
         [
           "type": "IdentityObject", "identityType": "name", "hashed": false,
-          "identityHash": .string(award.name),
+          "identityHash": .string(holder.name),
         ]
       ],
     ]
-    if let role = award.role { subject["role"] = .string(role) }
-    if let period = award.period {
+    if let role = holder.role { subject["role"] = .string(role) }
+    if let period = holder.period {
       subject["activityStartDate"] = .string(period.first.firstDay.firstMoment)
       if let last = period.last { subject["activityEndDate"] = .string(last.lastDay.firstMoment) }
     }
-    let base = "\(issuer.host.url)/opleiding/\(award.achievement)"
-    if let provider = award.provider {
+    let base = content.achievementAddress
+    let achievement = content.achievement
+    if let provider = achievement.provider {
       subject["source"] = [
         "id": .string(provider.url ?? base + "#aanbieder"), "type": ["Profile"],
         "name": .string(provider.name),
       ]
     }
-    if let message = award.message { subject["narrative"] = .string(message) }
-    subject["achievement"] = achievement(of: award, base: base)
-    if !award.tasks.isEmpty {
+    if let message = holder.message { subject["narrative"] = .string(message) }
+    subject["achievement"] = json(of: achievement, isTest: content.isTest, base: base)
+    if !achievement.tasks.isEmpty {
       subject["result"] = .array(
-        award.tasks.enumerated().map { result(of: $1, number: $0 + 1, base: base, award: award) })
+        achievement.tasks.enumerated().map { result(of: $1, number: $0 + 1, base: base) })
     }
     return subject
   }
 
-  private static func achievement(of award: Award, base: String) -> JSON {
+  private static func json(
+    of content: CredentialContent.Achievement, isTest: Bool, base: String
+  ) -> JSON {
     var achievement: JSON = [
       "id": .string(base),
       "type": ["Achievement"],
-      "achievementType": .string(award.kind.achievementType),
-      "inLanguage": .string(award.language.rawValue),
-      "name": .string(award.title),
-      "description": .string(award.words.boundary),
-      "criteria": ["narrative": .string(criteria(of: award))],
+      "achievementType": .string(content.kind.achievementType),
+      "inLanguage": .string(content.language.rawValue),
+      "name": .string(content.title),
+      "description": .string(content.boundary),
+      "criteria": ["narrative": .string(content.criteria)],
     ]
-    if let hours = award.hours { achievement["creditsAvailable"] = .integer(hours) }
-    if !award.tasks.isEmpty {
+    if let hours = content.hours { achievement["creditsAvailable"] = .integer(hours) }
+    if !content.tasks.isEmpty {
       achievement["resultDescription"] = .array(
-        award.tasks.enumerated().map {
-          resultDescription(of: $1, number: $0 + 1, base: base, award: award)
-        })
+        content.tasks.enumerated().map { resultDescription(of: $1, number: $0 + 1, base: base) })
     }
-    if !award.skills.isEmpty {
+    if !content.skills.isEmpty {
       achievement["alignment"] = .array(
-        award.skills.map { skill in
+        content.skills.map { skill in
           [
             "type": ["Alignment"], "targetName": .string(skill.name),
             "targetUrl": .string(skill.url ?? base),
           ]
         })
     }
-    if award.isTest { achievement["tag"] = ["test"] }
+    if isTest { achievement["tag"] = ["test"] }
     return achievement
   }
 
-  private static func criteria(of award: Award) -> String {
-    award.goals.isEmpty
-      ? award.words.criteria : award.goals.map { "- \($0)" }.joined(separator: "\n")
-  }
-
   private static func resultDescription(
-    of task: PracticeTask, number: Int, base: String, award: Award
+    of task: CredentialContent.Task, number: Int, base: String
   ) -> JSON {
     var description: JSON = [
       "id": .string("\(base)#taak-\(number)"), "type": ["ResultDescription"],
@@ -82,22 +79,20 @@ extension Credential {
       description["rubricCriterionLevel"] = [
         [
           "id": .string("\(base)#\(level.fragment)"), "type": ["RubricCriterionLevel"],
-          "name": .string(award.words.levels[level] ?? level.word),
+          "name": .string(task.levelWord ?? level.word),
         ]
       ]
     }
     return description
   }
 
-  private static func result(of task: PracticeTask, number: Int, base: String, award: Award)
-    -> JSON
-  {
+  private static func result(of task: CredentialContent.Task, number: Int, base: String) -> JSON {
     var result: JSON = [
       "type": ["Result"], "resultDescription": .string("\(base)#taak-\(number)"),
     ]
     if let level = task.level {
       result["achievedLevel"] = .string("\(base)#\(level.fragment)")
-      result["value"] = .string(award.words.levels[level] ?? level.word)
+      result["value"] = .string(task.levelWord ?? level.word)
     }
     return result
   }

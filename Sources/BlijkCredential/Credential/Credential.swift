@@ -28,51 +28,47 @@ package struct Credential: Sendable {
   package init(
     _ award: Award, id: DocumentID, issuer: IssuerProfile, status: StatusEntry, at moment: Int
   ) {
-    let address = issuer.address(of: id)
+    self.init(CredentialContent(award, id: id, issuer: issuer, status: status, at: moment))
+  }
+
+  /// What is written of these values, and of no others.
+  package init(_ content: CredentialContent) {
     var json: JSON = [
       "@context": Self.contexts,
-      "id": .string(address),
+      "id": .string(content.address),
       "type": ["VerifiableCredential", "OpenBadgeCredential"],
-      "name": .string(Self.name(of: award)),
-      "issuer": Self.profile(of: issuer, signatory: award.signatory),
-      "awardedDate": .string(award.date.firstMoment),
-      "validFrom": .string(Self.validFrom(award.date, signedAt: moment)),
+      "name": .string(Self.name(of: content)),
+      "issuer": Self.profile(content.issuer, did: content.host.did),
+      "awardedDate": .string(content.date.firstMoment),
+      "validFrom": .string(Timestamp.utc(content.validFrom)),
     ]
-    if let last = award.validUntil { json["validUntil"] = .string(last.lastMoment) }
-    json["credentialStatus"] = Self.status(status, issuer: issuer)
-    json["credentialSubject"] = Self.subject(of: award, address: address, issuer: issuer)
-    let evidence = Self.evidence(of: award)
+    if let last = content.validUntil { json["validUntil"] = .string(last.lastMoment) }
+    json["credentialStatus"] = Self.status(content.status, host: content.host)
+    json["credentialSubject"] = Self.subject(of: content)
+    let evidence = Self.evidence(content.evidence)
     if !evidence.isEmpty { json["evidence"] = .array(evidence) }
     self.json = json
   }
 
-  /// A day begins earlier in the Netherlands than in Greenwich. What is signed in between is valid at
-  /// once: others compare moments.
-  private static func validFrom(_ date: CalendarDate, signedAt moment: Int) -> String {
-    moment < date.startOfDay ? Timestamp.utc(moment) : date.firstMoment
+  private static func name(of content: CredentialContent) -> String {
+    let prefix = content.isTest ? Award.testPrefix : ""
+    return "\(prefix)\(content.heading): \(content.plainTitle)"
   }
 
-  private static func name(of award: Award) -> String {
-    let prefix = award.isTest ? Award.testPrefix : ""
-    return "\(prefix)\(award.words.heading): \(award.plainTitle)"
-  }
-
-  static func profile(of issuer: IssuerProfile, signatory: Signatory) -> JSON {
-    var profile: JSON = [
-      "id": .string(issuer.did), "type": ["Profile"], "name": .string(issuer.name),
-    ]
-    if let url = issuer.url { profile["url"] = .string(url) }
-    profile["official"] = .string(signatory.text)
-    if let kvk = issuer.kvk {
-      profile["otherIdentifier"] = [
+  static func profile(_ profile: CredentialContent.Profile, did: String) -> JSON {
+    var json: JSON = ["id": .string(did), "type": ["Profile"], "name": .string(profile.name)]
+    if let url = profile.url { json["url"] = .string(url) }
+    json["official"] = .string(profile.official)
+    if let kvk = profile.kvk {
+      json["otherIdentifier"] = [
         ["type": "IdentifierEntry", "identifier": .string(kvk), "identifierType": "ext:KvK"]
       ]
     }
-    return profile
+    return json
   }
 
-  private static func status(_ entry: StatusEntry, issuer: IssuerProfile) -> JSON {
-    let list = issuer.host.statusListAddress(entry.list)
+  private static func status(_ entry: StatusEntry, host: IssuerHost) -> JSON {
+    let list = host.statusListAddress(entry.list)
     return [
       "id": .string("\(list)#\(entry.index)"), "type": "BitstringStatusListEntry",
       "statusPurpose": "revocation", "statusListIndex": .string(String(entry.index)),
@@ -80,17 +76,15 @@ package struct Credential: Sendable {
     ]
   }
 
-  private static func evidence(of award: Award) -> [JSON] {
+  private static func evidence(_ content: CredentialContent.Evidence) -> [JSON] {
     var all: [JSON] = []
-    if award.setting != nil || award.seen != nil {
+    if content.setting != nil || content.seen != nil {
       var evidence: JSON = ["type": ["Evidence"]]
-      if let setting = award.setting { evidence["narrative"] = .string(setting) }
-      if let seen = award.seen {
-        evidence["genre"] = .string(award.words.seen[seen] ?? seen.rawValue)
-      }
+      if let setting = content.setting { evidence["narrative"] = .string(setting) }
+      if let seen = content.seen { evidence["genre"] = .string(seen) }
       all.append(evidence)
     }
-    if let proof = award.externalProof {
+    if let proof = content.externalProof {
       all.append(["type": ["Evidence"], "name": .string(proof)])
     }
     return all

@@ -17,9 +17,9 @@ enum CredentialShape {
       InlineContexts(json["@context"])?.know(types) == true
     else { return "type" }
     guard isAddressIfAny(json["id"]) else { return "id" }
-    guard let issuer = json["issuer"], isAddress(issuer) || isAddress(issuer["id"]) else {
-      return "issuer"
-    }
+    guard let issuer = json["issuer"],
+      (try? SignedValue(issuer).address()).map(IRI.isAbsolute) == true
+    else { return "issuer" }
     for (owner, prefix) in [(json, ""), (issuer, "issuer.")] {
       for member in ["name", "description"] where !areWords(owner[member]) {
         return prefix + member
@@ -51,24 +51,23 @@ enum CredentialShape {
 
   /// One text or more, and nothing else.
   private static func texts(_ value: JSON?) -> [String]? {
-    let all = value?.oneOrMany ?? []
-    let texts = all.compactMap(\.string)
-    return texts.isEmpty || texts.count < all.count ? nil : texts
+    try? value.map { value throws(Problem) in try SignedValue(value).texts() }
   }
 
   /// A text, or texts that say their language (§11.1); or nothing.
   private static func areWords(_ value: JSON?) -> Bool {
-    (value?.oneOrMany ?? []).allSatisfy { word in
-      guard let object = word.object else { return word.string != nil }
-      return object["@value"]?.string != nil
-        && object.names.allSatisfy { ["@value", "@language", "@direction"].contains($0) }
+    guard let value, value != [] else { return true }
+    guard (try? SignedValue(value).words()) != nil else { return false }
+    return value.oneOrMany.allSatisfy { word in
+      word.object?.names.allSatisfy { ["@value", "@language", "@direction"].contains($0) } ?? true
     }
   }
 
   private static func isAddressIfAny(_ value: JSON?) -> Bool { value == nil || isAddress(value) }
 
   private static func isAddress(_ value: JSON?) -> Bool {
-    value?.string.map(IRI.isAbsolute) ?? false
+    guard case .string(let address)? = value else { return false }
+    return IRI.isAbsolute(address)
   }
 }
 
@@ -83,7 +82,7 @@ private struct InlineContexts {
   init?(_ contexts: JSON?) {
     var protected: [String: JSON?] = [:]
     for context in contexts?.oneOrMany ?? [] {
-      if let address = context.string {
+      if case .string(let address) = context {
         let known = LDContext.known[address]
         isOpen = isOpen || known == nil
         for name in known?.common.keys.map(\.self) ?? [] {
@@ -94,10 +93,11 @@ private struct InlineContexts {
       }
       let isProtected = context["@protected"] == true
       for member in context.object?.members ?? [] where member.name != "@protected" {
-        if member.name == "@vocab" { isOpen = isOpen || member.value.string != nil }
+        if member.name == "@vocab" { isOpen = isOpen || member.value != .null }
         guard !member.name.hasPrefix("@") else { continue }
         if let known = protected[member.name], known != member.value { return nil }
-        if let address = member.value.string ?? member.value["@id"]?.string {
+        let definition = member.value["@id"] ?? member.value
+        if case .string(let address) = definition {
           guard IRI.isAbsolute(address) || address.hasPrefix("@") || terms.contains(address) else {
             return nil
           }

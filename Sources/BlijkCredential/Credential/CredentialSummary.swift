@@ -2,6 +2,9 @@ package import BlijkBasics
 
 /// What a credential of any issuer says that a reader compares: others write other fields than Blijk,
 /// and these are the ones that the data models name (VC 2.0 §4, Open Badges 3.0 §B.1).
+///
+/// What decides is read in the shapes that the standards allow, or the credential is unreadable: nothing
+/// that it says is left out of a good answer because it was written otherwise.
 package struct CredentialSummary: Sendable {
   /// The DID or address of the issuer that it names.
   package let issuer: String
@@ -15,56 +18,69 @@ package struct CredentialSummary: Sendable {
   /// The days of both, as they are written.
   package let firstDay: CalendarDate?
   package let lastDay: CalendarDate?
-  /// Where it stands in status lists that tell of revocation.
-  package let revocation: [Entry]
-
-  /// A place in a status list (Bitstring Status List 1.0 §2.1).
-  package struct Entry: Sendable {
-    package let list: String
-    package let index: Int
-  }
+  /// Where its issuer tells what became of it.
+  package let status: CredentialStatus
 
   package init(_ json: JSON) throws(Problem) {
-    func problem(_ what: String) -> Problem {
-      Problem(
-        .unreadable, nl: "In het bewijs ontbreekt '\(what)', of het is niet goed.",
-        en: "The credential lacks '\(what)', or it is wrong.")
+    if let member = CredentialShape.fault(of: json) {
+      throw Problem(
+        .unreadable, nl: "In het bewijs ontbreekt '\(member)', of het is niet goed.",
+        en: "The credential lacks '\(member)', or it is wrong.")
     }
-    if let member = CredentialShape.fault(of: json) { throw problem(member) }
-    guard let issuer = json["issuer"]?["id"]?.string ?? json["issuer"]?.string else {
-      throw problem("issuer")
+    try SplitNodes.check(json)
+    let document = SignedValue(json)
+    issuer = try document.member("issuer").address()
+    let first = try document.optional("validFrom")
+    let last = try document.optional("validUntil")
+    validFrom = try first?.moment()
+    validUntil = try last?.moment()
+    if let last, let validFrom, let validUntil, validUntil < validFrom { throw last.wrong }
+    firstDay = try first.flatMap { value throws(Problem) in
+      CalendarDate(try value.text().prefix(10))
     }
-    func moment(_ member: String) throws(Problem) -> Int? {
-      guard let value = json[member] else { return nil }
-      guard let text = value.string, let seconds = Timestamp.seconds(text) else {
-        throw problem(member)
-      }
-      return seconds
+    lastDay = try last.flatMap { value throws(Problem) in
+      CalendarDate(try value.text().prefix(10))
     }
-    guard let subject = json["credentialSubject"]?.oneOrMany.first else {
-      throw problem("credentialSubject")
+    let subject = try Self.subject(of: document)
+    title = try Self.title(of: document, subject: subject)
+    name = try Self.name(of: subject)
+    status = try CredentialStatus(reading: document.elements("credentialStatus"))
+  }
+
+  /// The one that it is about: who sees one name cannot tell that it speaks of others too.
+  private static func subject(of document: SignedValue) throws(Problem) -> SignedValue {
+    let subjects = try document.member("credentialSubject").elements()
+    guard subjects.count == 1 else {
+      throw Problem(
+        .unreadable, nl: "Dit digitale bewijs gaat over meer dan één persoon.",
+        en: "This credential is about more than one person.")
     }
-    self.issuer = issuer
-    validFrom = try moment("validFrom")
-    validUntil = try moment("validUntil")
-    if let validFrom, let validUntil, validUntil < validFrom { throw problem("validUntil") }
-    firstDay = json["validFrom"]?.string.flatMap { CalendarDate($0.prefix(10)) }
-    lastDay = json["validUntil"]?.string.flatMap { CalendarDate($0.prefix(10)) }
-    title = subject["achievement"]?["name"]?.string ?? json["name"]?.string
-    name =
-      subject["identifier"]?.oneOrMany.first {
-        $0["identityType"] == "name" && $0["hashed"] == false
-      }?["identityHash"]?.string
-    var entries: [Entry] = []
-    for status in json["credentialStatus"]?.oneOrMany ?? [] {
-      guard status["type"] == "BitstringStatusListEntry", status["statusPurpose"] == "revocation"
-      else { continue }
-      guard let list = status["statusListCredential"]?.string,
-        let index = status["statusListIndex"]?.string.flatMap({ Int($0) })
-          ?? status["statusListIndex"]?.integer, index >= 0
-      else { throw problem("credentialStatus") }
-      entries.append(Entry(list: list, index: index))
+    return subjects[0]
+  }
+
+  private static func title(of document: SignedValue, subject: SignedValue) throws(Problem)
+    -> String?
+  {
+    let types = try document.types()
+    let isAchievement = types.contains {
+      $0 == "OpenBadgeCredential" || $0 == "AchievementCredential"
     }
-    revocation = entries
+    guard let achievement = try subject.optional("achievement") else {
+      guard !isAchievement else { throw try subject.member("achievement").wrong }
+      return try document.optional("name")?.words()
+    }
+    return try achievement.member("name").words()
+  }
+
+  /// A name that stands there in full; one that is hashed tells nobody anything.
+  private static func name(of subject: SignedValue) throws(Problem) -> String? {
+    var names: [String] = []
+    for identity in try subject.elements("identifier") {
+      let isHashed = try identity.member("hashed").bool()
+      let text = try identity.text("identityHash")
+      if try identity.optionalText("identityType") == "name", !isHashed { names.append(text) }
+    }
+    guard names.count <= 1 else { throw try subject.member("identifier").wrong }
+    return names.first
   }
 }

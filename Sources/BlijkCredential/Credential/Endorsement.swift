@@ -8,27 +8,29 @@ package struct Endorsement: Sendable {
 
   /// Endorses a credential, at a moment in seconds since 1970.
   ///
-  /// - Throws: Why that cannot be: the credential has no `id` to name it by.
+  /// - Throws: Why that cannot be: the credential has no `id` to name it by, or cannot be read.
   package init(
     of credential: SignedCredential, id: String, by issuer: IssuerProfile, comment: String?,
     language: Language, at moment: Int, validUntil: CalendarDate?
   ) throws(Problem) {
-    guard let endorsed = credential.json["id"]?.string else {
+    guard let endorsed = try SignedValue(credential.json).optionalText("id") else {
       throw Problem(
         .unreadable, nl: "Dit bewijs heeft geen 'id'; zo is niet te zeggen wat u onderschrijft.",
         en: "This credential has no 'id', so it cannot be told what you endorse.")
     }
+    let fingerprint = try credential.fingerprint()
     var subject: JSON = ["id": .string(endorsed), "type": ["EndorsementSubject"]]
     // What an object's `id` leads to may be pinned by its hash (VC 2.0 §5.3).
-    subject["digestMultibase"] = .string(credential.contentHash.multibase)
-    subject["mediaType"] = .string(credential.contentHash.mediaType)
+    subject["digestMultibase"] = .string(fingerprint.multibase)
+    subject["mediaType"] = .string(fingerprint.mediaType)
     if let comment { subject["endorsementComment"] = .string(comment) }
     var json: JSON = [
       "@context": Credential.contexts,
       "id": .string(id),
       "type": ["VerifiableCredential", "EndorsementCredential"],
       "name": language == .nl ? "Onderschrijving" : "Endorsement",
-      "issuer": Credential.profile(of: issuer, signatory: issuer.signatory),
+      "issuer": Credential.profile(
+        CredentialContent.Profile(issuer, signatory: issuer.signatory), did: issuer.did),
       "validFrom": .string(Timestamp.utc(moment)),
     ]
     if let validUntil { json["validUntil"] = .string(validUntil.lastMoment) }
@@ -40,61 +42,47 @@ package struct Endorsement: Sendable {
 /// What a signed endorsement of any organisation says.
 package struct EndorsementReading: Sendable {
   package let summary: CredentialSummary
-  /// What it is about, and what the endorser has to say of it.
-  private let subjects: [JSON]
+  /// The `id` of what it is about, and the hash, where it has one.
+  private let endorsed: String
+  private let digest: String?
+  /// What the endorser has to say of it.
+  private let comment: String?
 
   /// Whether a credential calls itself an endorsement.
   package static func isEndorsement(_ json: JSON) -> Bool {
-    json["type"]?.oneOrMany.contains("EndorsementCredential") == true
+    (try? SignedValue(json).types().contains("EndorsementCredential")) ?? false
   }
 
   package init(_ json: JSON) throws(Problem) {
     summary = try CredentialSummary(json)
-    subjects = (json["credentialSubject"]?.oneOrMany ?? []).filter {
-      $0["type"]?.oneOrMany.contains("EndorsementSubject") == true
-    }
-    guard Self.isEndorsement(json), !subjects.isEmpty else {
+    let subject = try SignedValue(json).member("credentialSubject").only()
+    guard Self.isEndorsement(json), try subject.types().contains("EndorsementSubject") else {
       throw Problem(
         .unreadable, nl: "Dit is geen onderschrijving van Open Badges 3.0.",
         en: "This is not an endorsement of Open Badges 3.0.")
     }
+    endorsed = try subject.text("id")
+    digest = try subject.optionalText("digestMultibase")
+    comment = try subject.optionalText("endorsementComment")
   }
 
   /// Whether it is about exactly this credential, and the comment that goes with it.
   ///
   /// Without a hash the `id` must do. That is enough where the `id` lies on the issuer's own address;
   /// any other `id` is anybody's to write.
-  package func about(_ credential: SignedCredential, of issuer: TrustedIssuer) -> (
+  package func about(_ credential: VerifiedCredential, of issuer: TrustedIssuer) -> (
     isIt: Bool, comment: String?
   ) {
-    let id = credential.json["id"]?.string
-    let isOwnID = IssuerHost(did: issuer.did).map { id?.hasPrefix($0.url + "/") == true } ?? false
-    let subject = subjects.first { subject in
-      guard let id, subject["id"]?.string == id else { return false }
-      guard let digest = subject["digestMultibase"] else { return isOwnID }
-      return digest.string == credential.contentHash.multibase
+    guard let id = try? SignedValue(credential.credential.json).optionalText("id"), id == endorsed
+    else { return (false, nil) }
+    if let digest {
+      guard digest == credential.fingerprint.multibase else { return (false, nil) }
+    } else {
+      guard let host = IssuerHost(did: issuer.did), id.hasPrefix(host.url + "/") else {
+        return (false, nil)
+      }
     }
     // Others' words may hold what ours may not, such as control characters; then they are not shown.
-    let comment = subject?["endorsementComment"]?.string
-    return (subject != nil, comment.flatMap { try? FieldRules.message.clean($0) })
-  }
-}
-
-extension SignedCredential {
-  /// The SHA-256 of what it says, as a Multihash in Multibase (Controlled Identifiers §2.3), and of what
-  /// kind of bytes. With a proof inside that is what the proof signs, so that a wallet may write the JSON
-  /// anew; a JWT is as it is.
-  var contentHash: (multibase: String, mediaType: String) {
-    let (hash, mediaType) =
-      switch form {
-      case .jwt(let jwt): (SHA256.hash(jwt.compact), "application/vc+jwt")
-      case .dataIntegrity(_, let proof):
-        (
-          Array(proof.hashData.suffix(32)),
-          proof.isOverStatements ? "application/n-quads" : "application/json"
-        )
-      }
-    // 0x12 is SHA-256, 0x20 its length.
-    return ("u" + Base64URL.string([0x12, 0x20] + hash), mediaType)
+    return (true, comment.flatMap { try? FieldRules.message.clean($0) })
   }
 }

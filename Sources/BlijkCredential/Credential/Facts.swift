@@ -38,4 +38,18 @@ public struct Facts: Sendable, Hashable {
       kind: award.kind, title: award.title, name: award.name, date: award.date,
       validUntil: award.validUntil, period: award.period, tasks: award.tasks, isTest: award.isTest)
   }
+
+  /// Whether these, of a code, are what the credential says too, letter for letter. A code may leave the
+  /// tasks out.
+  package func agree(with credential: Facts) -> Bool {
+    kind == credential.kind && title.utf8.elementsEqual(credential.title.utf8)
+      && name.utf8.elementsEqual(credential.name.utf8) && date == credential.date
+      && validUntil == credential.validUntil && period == credential.period
+      && isTest == credential.isTest
+      && (tasks.isEmpty || tasks.elementsEqual(credential.tasks, by: Self.isSame))
+  }
+
+  private static func isSame(_ one: PracticeTask, _ other: PracticeTask) -> Bool {
+    one.level == other.level && one.text.utf8.elementsEqual(other.text.utf8)
+  }
 }

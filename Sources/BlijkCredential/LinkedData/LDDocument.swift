@@ -6,6 +6,8 @@ import Foundation
 /// It is closed: a context, a term or a value that would be dropped in silence is an error that names
 /// it, since what is dropped is not signed.
 package struct LDDocument {
+  /// The contexts as the document names them.
+  private let named: JSON?
   private var quads: [Quad] = []
   private var blanks = 0
 
@@ -17,10 +19,12 @@ package struct LDDocument {
   private static let nothing = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil"
   private static let xsd = "http://www.w3.org/2001/XMLSchema#"
 
+  private init(named: JSON?) { self.named = named }
+
   /// The statements of a document.
   package static func statements(_ json: JSON) throws(Problem) -> [Quad] {
-    var document = LDDocument()
-    let contexts = try contexts(json["@context"])
+    var document = LDDocument(named: json["@context"])
+    let contexts = try contexts(document.named)
     _ = try document.node(json, terms: LDScope(contexts), contexts: contexts, depth: 0)
     return document.quads
   }
@@ -72,6 +76,12 @@ package struct LDDocument {
     }
     for type in types {
       try add(subject, Self.type, .iri(try Self.word(type, terms: outer)))
+    }
+    // A credential inside names its contexts again; others would give its words another meaning than
+    // they were signed with.
+    guard depth == 0 || object["@context"] == nil || object["@context"] == named else {
+      throw Self.problem(
+        "een andere '@context' dan bovenaan", "another '@context' than the one at the top")
     }
     for member in object.members where !["id", "type", "@context"].contains(member.name) {
       guard let term = terms[member.name] else {
@@ -180,6 +190,12 @@ package struct LDDocument {
       let isDouble = datatype == "\(Self.xsd)double"
       return .literal(
         isDouble ? Self.canonical(Double(number)) : String(number),
+        datatype: datatype ?? "\(Self.xsd)integer", language: nil)
+    case .decimal(let number)
+    where datatype != "\(Self.xsd)double" && number.rounded() == number && abs(number) < 1e21:
+      // A whole number is an integer however it is spelled (JSON-LD 1.1 API §8.2.2).
+      return .literal(
+        number == 0 ? "0" : String(format: "%.0f", number),
         datatype: datatype ?? "\(Self.xsd)integer", language: nil)
     case .decimal(let number):
       return .literal(

@@ -6,6 +6,18 @@ package import BlijkKeys
 package struct DataIntegrityProof: Sendable {
   /// The proof as it stands in the credential.
   package let json: JSON
+  /// The DID URL of the key that should have signed.
+  package let method: String
+  /// The moment at which it says to be made, in seconds since 1970; nothing when it says none.
+  package let created: Int?
+  /// The moment after which it does not count any more, if there is one.
+  package let expires: Int?
+  /// The 64 bytes of the signature.
+  package let signature: [UInt8]
+  let suite: Cryptosuite
+  private let credential: JSON
+  /// What was signed, where this signed it.
+  private let signed: [UInt8]?
 
   /// How a credential becomes the bytes that are signed.
   package enum Cryptosuite: String, Sendable, CaseIterable {
@@ -15,16 +27,11 @@ package struct DataIntegrityProof: Sendable {
     case jcs = "eddsa-jcs-2022"
   }
 
-  /// What was signed: 64 bytes, the hashes of the proof's settings and of the credential.
-  package let hashData: [UInt8]
-  /// The 64 bytes of the signature.
-  package let signature: [UInt8]
-
-  /// Signs a credential that has no proof yet.
+  /// Signs a credential that has no proof yet, at a moment in seconds since 1970.
   ///
   /// - Throws: Why it cannot be signed: a term that would be dropped, or a key of another kind.
   package init(
-    signing credential: JSON, with signer: any Signer, method: String, created: String
+    signing credential: JSON, with signer: any Signer, method: String, created: Int
   ) throws(Problem) {
     guard signer.publicKey.algorithm == .ed25519 else {
       throw Problem(
@@ -33,56 +40,67 @@ package struct DataIntegrityProof: Sendable {
     }
     var proof: JSON = [
       "type": "DataIntegrityProof", "cryptosuite": .string(Cryptosuite.rdfc.rawValue),
-      "created": .string(created), "verificationMethod": .string(method),
+      "created": .string(Timestamp.utc(created)), "verificationMethod": .string(method),
       "proofPurpose": "assertionMethod",
     ]
     let settings = Self.settings(proof, of: credential)
-    hashData =
+    let hashData =
       try Self.signedBefore.value(settings) { () throws(Problem) in
         try Self.hash(settings, by: .rdfc)
       } + Self.hash(credential, by: .rdfc)
     signature = try signer.sign(hashData)
     proof["proofValue"] = .string("z" + Base58.encode(signature))
     json = proof
+    self.method = method
+    self.created = created
+    expires = nil
+    suite = .rdfc
+    self.credential = credential
+    signed = hashData
   }
 
-  /// Takes a proof as it stands in a credential, which is given without it.
+  /// Takes a proof as it stands in a credential, which is given without it. Nothing is computed yet.
   ///
-  /// - Throws: Why it cannot be checked: it is of another kind, or the credential says something that
-  ///   would not be signed.
+  /// - Throws: Why it cannot be checked: it is of another kind, or a member has a shape that is not read.
   package init(reading json: JSON, of credential: JSON) throws(Problem) {
-    guard json["type"] == "DataIntegrityProof",
-      let suite = json["cryptosuite"]?.string.flatMap(Cryptosuite.init(rawValue:)),
-      json["proofPurpose"] == "assertionMethod", json["verificationMethod"]?.string != nil,
-      let value = json["proofValue"]?.string, value.hasPrefix("z"), value.utf8.count <= 100,
+    let proof = SignedValue(json, named: "proof")
+    guard try proof.text("type") == "DataIntegrityProof",
+      let suite = Cryptosuite(rawValue: try proof.text("cryptosuite")),
+      try proof.text("proofPurpose") == "assertionMethod",
+      case let value = try proof.text("proofValue"), value.hasPrefix("z"), value.utf8.count <= 100,
       let signature = Base58.decode(value.dropFirst()), signature.count == 64
     else {
       throw Problem(
         .unreadable, nl: "Dit bewijs heeft geen proof die wij kennen.",
         en: "This credential has no proof that we know.")
     }
+    // Contexts of its own would give its words, and those of the credential, another meaning than they
+    // were signed with.
+    if let context = try proof.optional("@context"), context.json != credential["@context"] {
+      throw context.wrong
+    }
+    // What is signed then is more than this credential.
+    if let chain = try proof.optional("previousProof") { throw chain.wrong }
+    method = try proof.text("verificationMethod")
+    created = try proof.optional("created")?.moment()
+    expires = try proof.optional("expires")?.moment()
     self.json = json
+    self.suite = suite
     self.signature = signature
-    var settings = json
-    settings["proofValue"] = nil
-    hashData = try Self.hashData(credential, proof: settings, by: suite)
+    self.credential = credential
+    signed = nil
   }
 
-  /// The DID URL of the key that should have signed.
-  package var method: String? { json["verificationMethod"]?.string }
-
-  /// The moment at which it says to be made; nothing when it says none.
-  package var created: String? { json["created"]?.string }
-
-  /// The moment after which it does not count any more, if there is one.
-  package var expires: String? { json["expires"]?.string }
-
-  /// Whether it is over what the credential says, and not over its JSON.
-  var isOverStatements: Bool { json["cryptosuite"]?.string == Cryptosuite.rdfc.rawValue }
-
-  /// Whether the proof is this key's.
-  package func isSigned(by key: PublicKey) -> Bool {
-    key.algorithm == .ed25519 && key.verifies(signature, over: hashData)
+  /// What was signed: 64 bytes, the hashes of the proof's settings and of the credential.
+  ///
+  /// It is computed here, once the issuer and its key are known, since it costs far more than reading.
+  ///
+  /// - Throws: What the credential says that would not be signed, or that it is too complex.
+  package func hashData() throws(Problem) -> [UInt8] {
+    if let signed { return signed }
+    var settings = json
+    settings["proofValue"] = nil
+    return try Self.hashData(credential, proof: settings, by: suite)
   }
 
   /// What is signed: the hash of the proof's own settings, then that of the credential (§3.2.4, §3.3.4).

@@ -25,14 +25,15 @@ package struct DetachedSignature: Sendable {
       separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard text.utf8.count <= 4096, parts.count == 3, parts[1].isEmpty,
       let head = Base64URL.decode(parts[0]), let signature = Base64URL.decode(parts[2]),
-      case let json = try JSON(reading: head), let algorithm = json["alg"]?.string,
-      let method = json["kid"]?.string, json["crit"] == nil, json["b64"] == nil
+      case let json = try JSON(reading: head), json["crit"] == nil, json["b64"] == nil,
+      case let header = SignedValue(json, named: "jws"),
+      let algorithm = try? header.text("alg"), let method = try? header.text("kid")
     else {
       throw Problem(
         .unreadable, nl: "Dit is geen losse handtekening.", en: "This is not a detached signature.")
     }
     compact = text
-    header = Array(parts[0])
+    self.header = Array(parts[0])
     self.algorithm = algorithm
     self.method = method
     self.signature = signature

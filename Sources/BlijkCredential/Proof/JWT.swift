@@ -65,30 +65,40 @@ package struct JWT: Sendable {
     return credential
   }
 
-  /// The algorithm is the key's; a header that names another, or claims that say another thing than
-  /// the credential does, do not count as signed.
-  package func isSigned(by key: PublicKey) -> Bool {
-    guard header["alg"]?.string == key.algorithm.jwtName, key.verifies(signature, over: signed)
-    else {
-      return false
+  /// Checks that the key signed this, and that the registered claims repeat what the credential says.
+  package func check(by key: PublicKey) throws(ProofFault) {
+    do throws(Problem) {
+      guard try SignedValue(header, named: "alg").text("alg") == key.algorithm.jwtName else {
+        throw SignedCredential.anotherAlgorithm
+      }
+    } catch {
+      throw .unreadable(error)
     }
+    guard key.verifies(signature, over: signed) else { throw .doesNotFit }
     let expected = Self.registeredClaims(of: credential)
-    // A badge must repeat them all (Open Badges 3.0 §8.2.4.1); a status list may leave some out
-    // (VC-JOSE-COSE §3.1.3).
-    let types = claims["type"]?.oneOrMany ?? []
-    let badges: [JSON] = ["OpenBadgeCredential", "AchievementCredential", "EndorsementCredential"]
-    let isBadge = badges.contains(where: types.contains)
-    return Self.registered.allSatisfy { name in
-      (claims[name] == nil && !isBadge) || claims[name] == expected.first { $0.0 == name }?.1
+    for name in Self.registered {
+      guard let claim = claims[name] else { continue }
+      guard let said = expected.first(where: { $0.0 == name })?.1 else {
+        throw .unreadable(SignedValue(claim, named: name).wrong)
+      }
+      guard Self.isSame(claim, said) else { throw .contradiction(name) }
     }
+  }
+
+  /// A moment may be written as `1704067200.0`.
+  private static func isSame(_ claim: JSON, _ said: JSON) -> Bool {
+    if case .decimal(let number) = claim, case .integer(let seconds) = said {
+      return number == Double(seconds)
+    }
+    return claim == said
   }
 
   /// The DID URL of the key that should have signed: `kid`, or the issuer with the thumbprint of the
   /// key that the header holds (Open Badges 3.0 §8.2.3). The key itself comes from the trust list.
   package var method: String? {
-    if let kid = header["kid"]?.string { return kid }
-    guard let issuer = claims["iss"]?.string, let jwk = header["jwk"],
-      let key = try? PublicKey(jwk: jwk)
+    if let kid = header["kid"] { return try? SignedValue(kid).text() }
+    guard let jwk = header["jwk"], let key = try? PublicKey(jwk: jwk),
+      let issuer = try? SignedValue(claims).text("iss")
     else { return nil }
     return key.id.method(of: issuer)
   }
@@ -96,7 +106,7 @@ package struct JWT: Sendable {
   private static func registeredClaims(of credential: JSON) -> [(String, JSON)] {
     var all: [(String, JSON)] = []
     func seconds(_ name: String) -> JSON? {
-      credential[name]?.string.flatMap(Timestamp.seconds).map { .integer($0) }
+      (try? credential[name].map { try SignedValue($0).moment() }).map { .integer($0) }
     }
     if let issuer = credential["issuer"]?["id"] ?? credential["issuer"] {
       all.append(("iss", issuer))

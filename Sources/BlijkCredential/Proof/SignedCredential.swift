@@ -18,8 +18,6 @@ package struct SignedCredential: Sendable {
 
   /// The most bytes of a credential.
   private static let longest = 256 * 1024
-  /// The most proofs that a credential may have beside each other.
-  private static let mostProofs = 8
 
   /// Signs a document's credential, at a moment in seconds since 1970.
   package init(
@@ -39,7 +37,7 @@ package struct SignedCredential: Sendable {
       bytes = jwt.compact
     case .ed25519:
       let proof = try DataIntegrityProof(
-        signing: credential, with: signer, method: method, created: Timestamp.utc(moment))
+        signing: credential, with: signer, method: method, created: moment)
       form = .dataIntegrity(credential, proof)
       var whole = credential
       // A list, as the official schema of Open Badges 3.0 has it.
@@ -61,24 +59,11 @@ package struct SignedCredential: Sendable {
         .unreadable, nl: "Dit bewijs is niet te lezen: te groot.",
         en: "This credential cannot be read: too large.")
     }
-    var credential = try JSON(reading: bytes)
-    let proof = try Self.proof(in: credential)
+    let document = try JSON(reading: bytes)
+    var credential = document
     credential["proof"] = nil
-    form = .dataIntegrity(credential, try DataIntegrityProof(reading: proof, of: credential))
+    form = .dataIntegrity(credential, try ProofSet.own(in: SignedValue(document), of: credential))
     self.bytes = bytes
-  }
-
-  /// The issuer's own proof, which may stand beside others' (Data Integrity §4.4, "proof sets").
-  private static func proof(in credential: JSON) throws(Problem) -> JSON {
-    let proofs = credential["proof"]?.oneOrMany ?? []
-    let issuer = credential["issuer"]?["id"]?.string ?? credential["issuer"]?.string ?? ""
-    let own = proofs.first { $0["verificationMethod"]?.string?.hasPrefix(issuer + "#") ?? false }
-    guard let proof = own ?? proofs.first, proofs.count <= mostProofs else {
-      throw Problem(
-        .unreadable, nl: "In dit bewijs zit geen ondertekening, of te veel.",
-        en: "This credential holds no signature, or too many.")
-    }
-    return proof
   }
 
   /// The credential inside, without its proof.
@@ -108,28 +93,11 @@ package struct SignedCredential: Sendable {
   /// The key that should have signed, where it can be told without knowing anybody: the issuer is a
   /// `did:key`, which is its own key.
   package var keyOfItself: PublicKey? {
-    guard let issuer = json["issuer"]?["id"]?.string ?? json["issuer"]?.string,
+    guard let issuer = try? SignedValue(json).member("issuer").address(),
       let key = PublicKey(did: issuer),
       method == "\(issuer)#\(issuer.dropFirst(8))" || method == key.id.method(of: issuer)
     else { return nil }
     return key
-  }
-
-  /// Whether the proof is this key's, and says what the credential says.
-  package func isSigned(by key: PublicKey) -> Bool {
-    switch form {
-    case .jwt(let jwt): jwt.isSigned(by: key)
-    case .dataIntegrity(_, let proof): proof.isSigned(by: key)
-    }
-  }
-
-  /// What the register keeps to know this credential again. With a proof inside it is what was signed
-  /// and the signature, so that a wallet may write the JSON anew.
-  package var hash: [UInt8] {
-    switch form {
-    case .jwt(let jwt): SHA256.hash(jwt.compact)
-    case .dataIntegrity(_, let proof): SHA256.hash(proof.hashData + proof.signature)
-    }
   }
 
   /// The media type, where a document carries the credential inside.

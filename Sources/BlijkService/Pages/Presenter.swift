@@ -40,7 +40,7 @@ struct Presenter: Sendable {
   static let keys: [String] = {
     let states =
       Verdict.State.allCases.map(\.rawValue)
-      + ["notFoundTyped", "statusUnknownCode", "statusUnknownPublished"]
+      + ["notFoundTyped", "statusUnknownCode", "statusUnknownPublished", "unreadableFile"]
     let page = [
       "title", "lead", "explain", "code-label", "code-button", "file-label", "file-hint",
       "file-large", "facts-heading", "not-checked-tasks", "not-checked-letter", "not-checked-file",

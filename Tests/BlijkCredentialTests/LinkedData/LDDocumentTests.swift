@@ -96,7 +96,7 @@ import Testing
     guard let (json, _) = try example() else { return }
     let key = try TestKeys.key(.ed25519)
     let proof = try DataIntegrityProof(
-      signing: json, with: key, method: "did:web:bewijs.example#x", created: "2026-11-20T00:00:00Z")
+      signing: json, with: key, method: "did:web:bewijs.example#x", created: 1_795_132_800)
     #expect(try DataIntegrityProof(reading: proof.json, of: json).isSigned(by: key.publicKey))
     // The order of members says nothing, and is not signed.
     var turned = JSONObject()
@@ -113,7 +113,7 @@ import Testing
     #expect(throws: Problem.self) {
       try DataIntegrityProof(
         signing: json, with: try TestKeys.key(.rsa), method: "did:web:x#y",
-        created: "2026-11-20T00:00:00Z")
+        created: 1_795_132_800)
     }
   }
 

@@ -1,0 +1,51 @@
+import BlijkBasics
+import BlijkKeys
+
+extension CredentialContent {
+  /// What is said of an award, when it is signed at a moment, in seconds since 1970.
+  package init(
+    _ award: Award, id: DocumentID, issuer: IssuerProfile, status: Credential.StatusEntry,
+    at moment: Int
+  ) {
+    host = issuer.host
+    self.id = id
+    isTest = award.isTest
+    heading = award.words.heading
+    self.issuer = Profile(issuer, signatory: award.signatory)
+    date = award.date
+    // A day begins earlier in the Netherlands than in Greenwich. What is signed in between is valid at
+    // once: others compare moments.
+    validFrom = min(moment, award.date.startOfDay)
+    validUntil = award.validUntil
+    self.status = status
+    holder = Holder(
+      name: award.name, role: award.role, period: award.period, message: award.message)
+    achievement = Achievement(award)
+    evidence = Evidence(
+      setting: award.setting, seen: award.seen.map { award.words.seen[$0] ?? $0.rawValue },
+      externalProof: award.externalProof)
+  }
+}
+
+extension CredentialContent.Profile {
+  init(_ issuer: IssuerProfile, signatory: Signatory) {
+    self.init(name: issuer.name, url: issuer.url, official: signatory.text, kvk: issuer.kvk)
+  }
+}
+
+extension CredentialContent.Achievement {
+  fileprivate init(_ award: Award) {
+    self.init(
+      key: award.achievement, kind: award.kind, language: award.language, title: award.title,
+      boundary: award.words.boundary,
+      criteria: award.goals.isEmpty
+        ? award.words.criteria : award.goals.map { "- \($0)" }.joined(separator: "\n"),
+      hours: award.hours, provider: award.provider,
+      tasks: award.tasks.map { task in
+        CredentialContent.Task(
+          text: task.text, level: task.level,
+          levelWord: task.level.map { award.words.levels[$0] ?? $0.word })
+      },
+      skills: award.skills)
+  }
+}

@@ -1,0 +1,59 @@
+import BlijkBasics
+import BlijkKeys
+
+/// Where the issuer of a credential tells what became of it.
+package struct CredentialStatus: Sendable {
+  /// Its places in lists of withdrawn credentials.
+  package var revocation: [Entry] = []
+  /// What it names besides and nobody here looks at: another purpose, or another kind of list.
+  package var others: [String] = []
+
+  /// A place in a status list (Bitstring Status List 1.0 §2.1).
+  package struct Entry: Sendable {
+    package let list: String
+    package let index: Int
+
+    package init(list: String, index: Int) {
+      self.list = list
+      self.index = index
+    }
+  }
+
+  /// Where one of ours stands.
+  package init(_ content: CredentialContent) {
+    revocation = [
+      Entry(
+        list: content.host.statusListAddress(content.status.list), index: content.status.index)
+    ]
+  }
+
+  init(reading entries: [SignedValue]) throws(Problem) {
+    for entry in entries {
+      let types = try entry.types()
+      guard types == ["BitstringStatusListEntry"] else {
+        others.append(types.joined(separator: ", "))
+        continue
+      }
+      let purpose = try entry.text("statusPurpose")
+      let list = try entry.member("statusListCredential").address()
+      let index = try Self.index(entry.member("statusListIndex"))
+      if purpose == "revocation" {
+        revocation.append(Entry(list: list, index: index))
+      } else {
+        others.append(purpose)
+      }
+    }
+  }
+
+  /// A number, or a text of one.
+  private static func index(_ value: SignedValue) throws(Problem) -> Int {
+    var number: Int?
+    if case .string(let text) = value.json {
+      number = Int(text)
+    } else {
+      number = try value.integer()
+    }
+    guard let number, number >= 0 else { throw value.wrong }
+    return number
+  }
+}
