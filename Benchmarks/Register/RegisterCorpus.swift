@@ -66,7 +66,8 @@ struct RegisterCorpus {
       signing: json, with: key, method: key.publicKey.id.method(of: issuer),
       at: sample.registeredAt)
     return entry(
-      token.id, number, token: token.bytes, hash: try credential.fingerprint().hash, credential: credential.bytes,
+      token.id, number, token: token.bytes, hash: try credential.fingerprint().hash,
+      credential: credential.bytes,
       files: nil)
   }
 

@@ -111,7 +111,8 @@ import Testing
   @Test(
     arguments: [
       ("iss", "did:web:ander.example"), ("jti", "https://bewijs.example/c/ANDER"), ("sub", "ander"),
-      ("nbf", 1_795_132_801), ("nbf", "1795132800"), ("nbf", .decimal(1_795_132_800.5)), ("nbf", [1_795_132_800]),
+      ("nbf", 1_795_132_801), ("nbf", "1795132800"), ("nbf", .decimal(1_795_132_800.5)),
+      ("nbf", [1_795_132_800]),
       ("exp", 1_826_755_200),
     ] as [(String, JSON)])
   func registeredClaimsRepeatTheCredential(name: String, value: JSON) throws {

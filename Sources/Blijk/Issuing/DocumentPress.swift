@@ -43,7 +43,8 @@ struct DocumentPress: Sendable {
     for file in files { try output.write(file.file.bytes, as: file.name) }
     var entry = RegisterEntry(
       issuer: issuer.host.did, id: id, registeredAt: moment, tokenHash: token.hash,
-      credentialHash: try credential.fingerprint().hash, key: signer.publicKey.id.thumbprint, status: status,
+      credentialHash: try credential.fingerprint().hash, key: signer.publicKey.id.thumbprint,
+      status: status,
       contents: .init(
         facts: Facts(award), showsDetails: award.showsDetails, token: token.bytes,
         credential: credential.bytes, achievement: award.achievement,
