@@ -14,7 +14,15 @@ enum FrozenChanges {
     let now: String
   }
 
-  static let states: [State] = []
+  static let states: [State] = [
+    "lia-brugman-VWCJ-X2ST-6SV3-QKWZ", "VWCJ-X2ST-6SV3-QKWZ",
+    "https://dorpshuis.example/q#5925521407457331620368756108956870219865",
+  ].map {
+    // Registered, with a key that somebody else may have had by then.
+    State(
+      issue: "F2", version: "0.1.0", question: $0, with: "register", before: "unregistered",
+      now: "statusUnknown")
+  }
 
   /// Sentences of then, and what stands in their place.
   static let reworded: [String: String] = [:]

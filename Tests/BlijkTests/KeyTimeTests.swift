@@ -9,6 +9,7 @@ import Testing
 
 /// What a key's end does to what it signed.
 @Suite struct KeyTimeTests {
+  /// And what came after is called, not ✖: the organisation may have issued it itself.
   @Test func whatWasRegisteredBeforeACompromiseStaysValid() throws {
     let sample = try VerdictCase()
     let folder = sample.issuer.folder
@@ -21,8 +22,13 @@ import Testing
     #expect(sample.verify(sample.id.checkCode).state == .valid)
     try folder.compromiseKey(id, since: .today())
     let verdict = sample.verify(sample.link)
-    #expect(verdict.state == .unregistered)
+    #expect(verdict.state == .statusUnknown && verdict.isKeyLost)
     #expect(verdict.reasons.first { $0.outcome == .fail }?.policy == "key")
+    let texts = try SharedFiles(issuer: nil).texts(.nl)
+    #expect(
+      try verdict.sentence(texts)
+        == "Dit document is ondertekend met een sleutel die niet meer te vertrouwen is. Misschien "
+        + "heeft Buurtkamer Moerwijk het wel zelf uitgegeven. Bel de organisatie.")
   }
 
   @Test func whatAStolenKeySignsAndNobodyRegisteredIsUnregistered() throws {

@@ -112,11 +112,20 @@ struct KeyPolicy: Policy {
     }
     guard document.hasRegister else { return .listed }
     guard let entry = document.entry, let key = document.key, entry.key == key.id.thumbprint,
-      let window = entry.keyWindow, window.contains(entry.registeredAt)
+      let window = entry.keyWindow, window.wasInUse(at: entry.registeredAt)
     else {
       return .fail(
         .unregistered, nl: "De sleutel was niet in gebruik toen het document werd geregistreerd.",
         en: "The key was not in use when the document was registered.")
+    }
+    // The register holds it, so the organisation may have issued it itself: no paper of its own is called
+    // false for what a thief could have done.
+    guard window.compromisedSince.map({ entry.registeredAt < $0 }) ?? true else {
+      document.isKeyLost = true
+      return .fail(
+        .statusUnknown,
+        nl: "De sleutel telde niet meer op de dag dat het document werd geregistreerd.",
+        en: "The key no longer counted on the day that the document was registered.")
     }
     return .pass(
       nl: "De sleutel was in gebruik toen het document werd geregistreerd.",

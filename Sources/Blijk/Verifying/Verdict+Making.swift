@@ -56,6 +56,7 @@ extension Verdict {
       reasons: reasons + [Self.coverage(leavesOutTasks: leavesOutTasks, facts: facts, state: state)]
     )
     isMissingInCopy = document.isMissingInCopy
+    isKeyLost = document.isKeyLost
     if state.showsFacts, let summary = document.summary {
       foreign = ForeignFacts(
         title: summary.title, name: summary.name, date: summary.firstDay,

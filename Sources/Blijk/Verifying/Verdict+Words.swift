@@ -32,13 +32,14 @@ extension Verdict {
       ?? Message(nl: "Het is niet te lezen", en: "It cannot be read")
   }
 
-  /// The state, but for four cases that have words of their own: a code that was typed wrongly, one of
+  /// The state, but for five cases that have words of their own: a code that was typed wrongly, one of
   /// which no signature was seen because the register cannot be read, a document that is not in the copy
-  /// at hand, and a file that cannot be read.
+  /// at hand, one whose key can no longer be trusted, and a file that cannot be read.
   private var wordsKey: String {
     if state == .unreadable, input == .file { return "unreadableFile" }
     if isMistyped { return "notFoundTyped" }
     if isMissingInCopy { return "statusUnknownPublished" }
+    if isKeyLost { return "statusUnknownKey" }
     return state == .statusUnknown && issuer == nil ? "statusUnknownCode" : state.rawValue
   }
 

@@ -71,6 +71,8 @@ struct VerificationCase {
   var copiedState: RegisterEntry.State?
   /// Found by the registered policy.
   var isMissingInCopy = false
+  /// Found by the key policy: the register holds it, but not before somebody else may have had the key.
+  var isKeyLost = false
 
   /// Whether the register at hand is the issuer's own.
   var hasRegister: Bool {

@@ -16,9 +16,12 @@ public struct KeyWindow: Sendable, Hashable {
     self.compromisedSince = compromisedSince
   }
 
+  /// Whether the organisation signed with it then.
+  package func wasInUse(at moment: Int) -> Bool { from <= moment && moment <= (until ?? .max) }
+
   /// Whether what was registered then counts; what came before a compromise still does.
   package func contains(_ moment: Int) -> Bool {
-    from <= moment && moment <= (until ?? .max) && compromisedSince.map { moment < $0 } ?? true
+    wasInUse(at: moment) && compromisedSince.map { moment < $0 } ?? true
   }
 }
 

@@ -40,7 +40,10 @@ struct Presenter: Sendable {
   static let keys: [String] = {
     let states =
       Verdict.State.allCases.map(\.rawValue)
-      + ["notFoundTyped", "statusUnknownCode", "statusUnknownPublished", "unreadableFile"]
+      + [
+        "notFoundTyped", "statusUnknownCode", "statusUnknownPublished", "statusUnknownKey",
+        "unreadableFile",
+      ]
     let page = [
       "title", "lead", "explain", "code-label", "code-button", "file-label", "file-hint",
       "file-large", "facts-heading", "not-checked-tasks", "not-checked-letter", "not-checked-file",
