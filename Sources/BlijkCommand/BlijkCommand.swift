@@ -31,16 +31,20 @@ struct BlijkCommand: ParsableCommand {
       try command.run()
     } catch {
       let message = fullMessage(for: error)
-      switch exitCode(for: error) {
-      case .validationFailure where language == .nl:
-        Terminal.write(UsageMessage.dutch(message) + "\n", to: STDERR_FILENO)
-        exit(withError: ExitCode.validationFailure)
+      let code = exitCode(for: error)
+      switch code {
       case .success where language == .nl && HelpMessage.isHelp(message):
-        Terminal.write(HelpMessage.dutch(message) + "\n", to: STDOUT_FILENO)
-        exit(withError: ExitCode.success)
-      default:
+        Terminal.explain(HelpMessage.dutch(message), isError: false)
+      case .success:
         exit(withError: error)
+      default:
+        let isDutch = code == .validationFailure && language == .nl
+        // A command that told what was wrong has nothing more to say.
+        if !message.isEmpty {
+          Terminal.explain(isDutch ? UsageMessage.dutch(message) : message, isError: true)
+        }
       }
+      exit(withError: code)
     }
   }
 

@@ -13,7 +13,7 @@ extension Subcommand {
     do {
       try perform()
     } catch let problem as Problem {
-      Terminal.complain(problem.message[global.language])
+      Terminal.complain(problem, global.language)
       throw ExitCode(problem.code == .usage ? 64 : 2)
     }
   }

@@ -96,7 +96,7 @@ struct BlijkServiceCommand: AsyncParsableCommand {
         let message = Message(
           nl: "De controledienst luistert op \(start):\(port)/ (stop met Ctrl-C).",
           en: "The verify service listens on \(start):\(port)/ (stop with Ctrl-C).")
-        FileHandle.standardError.write(Data((message[language] + "\n").utf8))
+        Self.write(message[language])
       }
     } catch {
       let message =
@@ -132,8 +132,13 @@ struct BlijkServiceCommand: AsyncParsableCommand {
     return isNeeded || IssuerFolder.exists(at: ".") ? "." : nil
   }
 
+  /// A line on standard error; paths and names in it are what somebody else may have chosen.
+  private static func write(_ line: String) {
+    FileHandle.standardError.write(Data((line.showingHidden() + "\n").utf8))
+  }
+
   private static func complain(_ text: String) {
-    FileHandle.standardError.write(Data("blijk-service: \(text)\n".utf8))
+    write("blijk-service: \(text)")
   }
 }
 

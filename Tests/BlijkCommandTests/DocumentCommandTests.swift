@@ -23,6 +23,45 @@ import Testing
     #expect(missing.status == 2 && missing.output.contains("weg.svg"))
   }
 
+  /// The same is looked at when something is issued, in everything that an organisation may change.
+  @Test(arguments: [
+    (
+      "deelname/document.html", "</body>",
+      "<script src=\"https://x.example/a.js\"></script></body>", "een script mag niet"
+    ),
+    (
+      "deelname/document.html", "</body>", "<img src=\"https://x.example/a.png\" alt=\"\"></body>",
+      "verwijzing naar buiten"
+    ),
+    ("deelname/document.html", "{{boundary}}", "", "'{{boundary}}' ontbreekt"),
+    ("note/note.html", "</body>", "<p onclick=\"x()\"></p></body>", "een script mag niet"),
+    (
+      "overview/overzicht.html", "</style>", "@import \"https://x.example/a.css\";</style>",
+      "'@import' kan niet"
+    ),
+    (
+      "overview/afdrukken-blad.html", "<img", "<iframe src=\"x\"></iframe><img",
+      "<iframe> hoort niet"
+    ),
+  ])
+  func whatLintRefusesIsNotIssued(file: String, old: String, new: String, reason: String) throws {
+    let organisation = try Organisation()
+    let own = URL(fileURLWithPath: "\(organisation.path)/Templates/\(file)")
+    try FileManager.default.createDirectory(
+      at: own.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let shipped = try String(contentsOfFile: "\(Project.root)/Templates/\(file)", encoding: .utf8)
+    try shipped.replacing(old, with: new).write(to: own, atomically: true, encoding: .utf8)
+    let list = try organisation.folder.file("lijst.csv", "naam\nJan\n")
+    let output = organisation.folder("uit")
+    let ending = try organisation.blijk([
+      "issue", "--achievement", "ehbo", "--kind", "deelname", "--roster", list, "--out", output,
+    ])
+    #expect(ending.status == 2 && ending.errors.contains(reason), "\(ending.errors)")
+    #expect(ending.errors.contains("\(own.lastPathComponent), regel "))
+    #expect(!FileManager.default.fileExists(atPath: output))
+    #expect(try organisation.blijk(["list"]).output == "Er is nog niets uitgegeven.\n")
+  }
+
   @Test func everyShippedTemplateIsClean() throws {
     let organisation = try Self.organisation.get()
     let kinds = ["certificaat", "deelname", "praktijkverklaring", "oorkonde", "aanbevelingsbrief"]

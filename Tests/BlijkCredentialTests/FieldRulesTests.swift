@@ -9,7 +9,7 @@ import Testing
     "O'Brien", "d'Ancona & Zn.", "Nguyễn Thị Hường", "محمد", "陳美玲", "Jean-Luc", "A.", "’t Hooft",
     "Gülşah Çağlayan-van den Bosch", "Олена Ковальчук", "José, jr.", "Łukasz (Luuk)", "X Æ A-12",
     "می\u{200C}خواهم", "שָׁלוֹם", "བསྟན་འཛིན", "नमस्ते", "Nguyê\u{303}n", "Jan 2e", "Maria d’Étretat",
-    "ʻAnakala",
+    "ʻAnakala", "ශ්\u{200D}රී", "രാമന്\u{200D}",
   ])
   func takesName(name: String) throws {
     #expect(try FieldRules.name.clean(name) == name.precomposedStringWithCanonicalMapping)
@@ -30,6 +30,10 @@ import Testing
     ("Jan\u{202E}Piet", "control"), ("Jan\u{2066}Piet", "control"), ("Jan\u{200E}Piet", "control"),
     ("Jan\u{200B}Piet", "control"), ("Jan\u{FEFF}Piet", "control"), ("Jan\u{AD}Piet", "control"),
     ("Jan\u{2028}Piet", "control"), ("Jan\u{2029}Piet", "control"), ("Jan\u{E000}Piet", "control"),
+    ("Jan\u{FE0F}Piet", "U+FE0F"), ("Jan ❤\u{FE0F}", "U+FE0F"), ("陳\u{E0100}", "U+E0100"),
+    ("ᠠ\u{180B}", "U+180B"), ("ᠠ\u{180F}", "U+180F"), ("Jan\u{2800}Piet", "U+2800"),
+    ("Jan\u{FFFC}Piet", "U+FFFC"), ("Jan\u{3164}Piet", "U+3164"), ("Jan\u{200D}", "U+200D"),
+    ("م\u{200C}", "U+200C"), ("ก\u{200D}ข", "U+200D"), ("Jan\u{7}", "(U+0007)"),
     ("Jan\u{FFFE}Piet", "control"), ("Jan\u{E0041}", "control"), ("Jan 123456782", "BSN"),
     ("Jan 1234.56.782", "BSN"),
     ("Z" + String(repeating: "\u{300}\u{323}\u{334}", count: 6), "piles"),
@@ -66,6 +70,14 @@ import Testing
     #expect(try FieldRules.title.clean("2026") == "2026")
     #expect(problem { try FieldRules.task.clean("<b>") }?.code == .badField)
     #expect(problem { try FieldRules.task.clean("=1+1") }?.code == .badField)
+  }
+
+  /// In words for somebody a heart may be red; elsewhere a selector hides.
+  @Test func onlyEmojiHaveSelectors() throws {
+    #expect(try FieldRules.message.clean("Dank ❤\u{FE0F}") == "Dank ❤\u{FE0F}")
+    for text in ["Dank\u{FE0F}", "❤\u{FE0F}\u{FE0F}", "1\u{FE0F}", "❤\u{FE00}", "a\u{2800}b"] {
+      #expect(problem { try FieldRules.message.clean(text) }?.code == .badField, "\(text)")
+    }
   }
 
   @Test func onlyMessagesHaveLines() throws {

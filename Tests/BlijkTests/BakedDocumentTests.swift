@@ -40,6 +40,47 @@ import Testing
     #expect(names == ["badge", name, "los"].sorted())
   }
 
+  /// One wallet's import takes what stands between the first brace and the one that closes it, wherever
+  /// they stand.
+  @Test(arguments: ["uitgegeven.svg", "insigne.svg", "insigne.png"])
+  func whoCountsBracesFindsTheWholeCredential(name: String) throws {
+    let tasks = ["Kookt {mee}", "Leest \"}\" voor", "Zet \\{ neer"]
+    let quoted = tasks.joined(separator: "|").replacing("\"", with: "\"\"")
+    let sample = try VerdictCase(
+      roster: "naam;taken\nSamira;\"\(quoted)\"", achievement: "gastheer")
+    let path = sample.issuer.home(name)
+    if name == "uitgegeven.svg" {
+      try FileManager.default.copyItem(atPath: document(sample, "svg"), toPath: path)
+    } else {
+      let image = try picture("leeg\(name.suffix(4))", in: sample.issuer.home)
+      try Baking.bake(image, credential: document(sample, "json"), to: path)
+    }
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    let open = try #require(bytes.firstRange(of: Array(#"{"@context""#.utf8))).lowerBound
+    var depth = 0
+    var end = open
+    repeat {
+      if bytes[end] == UInt8(ascii: "{") { depth += 1 }
+      if bytes[end] == UInt8(ascii: "}") { depth -= 1 }
+      end += 1
+    } while depth > 0 && end < bytes.count
+    let counted = try JSON(reading: Array(bytes[open..<end]))
+    #expect(counted == (try JSON(reading: sample.bytes("credential"))))
+
+    let verdict = sample.issuer.verifier(on: VerdictCase.day).verify(bytes)
+    #expect(verdict.state == .valid, "\(verdict.reasons)")
+    #expect(verdict.facts?.tasks.map(\.text) == tasks)
+    // What was kept is what was handed out.
+    let again = sample.issuer.home("opnieuw")
+    _ = try Issuer(folder: sample.issuer.folder).reprint(sample.id, to: again)
+    for file in try FileManager.default.contentsOfDirectory(atPath: again) where file.contains("-")
+    {
+      #expect(
+        FileManager.default.contentsEqual(
+          atPath: "\(again)/\(file)", andPath: "\(sample.report.output)/\(file)"), "\(file)")
+    }
+  }
+
   /// Somebody else's credential in an issued document: its code is of the first.
   @Test func anotherCredentialInADocumentIsSeen() throws {
     let sample = try VerdictCase(roster: "naam\nSamira\nJan")

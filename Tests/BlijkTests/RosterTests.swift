@@ -117,7 +117,7 @@ import Testing
     ("naam;e-mail\nJan;a@b", "regel 2, kolom 'e-mail'", "e-mailadres"),
     ("naam;e-mail\nJan;=a@b.nl", "regel 2, kolom 'e-mail'", "formule"),
     ("naam;e-mail\nJan;a\u{202E}b@c.nl", "regel 2, kolom 'e-mail'", "U+202E"),
-    ("naam;e-mail\nJan;a\u{7}b@c.nl", "regel 2, kolom 'e-mail'", "U+7"),
+    ("naam;e-mail\nJan;a\u{7}b@c.nl", "regel 2, kolom 'e-mail'", "U+0007"),
     ("naam;e-mail\nJan;a b@c.nl", "regel 2, kolom 'e-mail'", "e-mailadres"),
     ("naam;ondertekenaar\nJan;<b>", "regel 2, kolom 'ondertekenaar'", "opmaak"),
     ("naam;extern bewijs\nJan;=1+1", "regel 2, kolom 'extern bewijs'", "formule"),

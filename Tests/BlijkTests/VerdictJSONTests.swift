@@ -48,6 +48,37 @@ import Testing
       ])
   }
 
+  /// A stranger's title that would turn a line round or wipe a screen is the same text, written another
+  /// way.
+  @Test func hiddenCharactersAreWrittenAsEscapes() throws {
+    let key = try TestKeys.key(.ed25519)
+    let did = "did:key:\(try key.publicKey.multikey())"
+    let title = "Jan\u{1B}[2J\u{202E}nesnaJ\u{E0041}"
+    let json: JSON = [
+      "@context": Credential.contexts, "id": "urn:uuid:1",
+      "type": ["VerifiableCredential", "OpenBadgeCredential"],
+      "issuer": ["id": .string(did), "type": ["Profile"], "name": "Iemand"],
+      "validFrom": "2026-01-01T00:00:00Z",
+      "credentialSubject": [
+        "id": "urn:uuid:2", "type": ["AchievementSubject"],
+        "achievement": [
+          "id": "urn:uuid:3", "type": ["Achievement"], "name": .string(title), "description": "x",
+          "criteria": ["narrative": "x"],
+        ],
+      ],
+    ]
+    let token = try JWT(signing: json, with: key, method: "\(did)#\(did.dropFirst(8))").compact
+    var trust = TrustList()
+    try trust.add(
+      TrustedIssuer(
+        did: did, name: title, url: nil, phone: nil, keys: [key.publicKey],
+        methods: ["\(did)#\(did.dropFirst(8))"]))
+    let answer = Verifier(trust: trust, register: .none).verify(token).json(.nl)
+    #expect(String(decoding: answer, as: UTF8.self).hiddenCharacters.isEmpty)
+    let read = try JSON(reading: answer)
+    #expect(read["title"]?.string == title && read["issuer"]?["name"]?.string == title)
+  }
+
   /// No text of a document that is not good stands on our page.
   @Test func saysNoFactsOfARevokedDocument() throws {
     let sample = try VerdictCase(roster: Self.roster, achievement: "gastheer")

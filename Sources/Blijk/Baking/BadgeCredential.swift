@@ -34,4 +34,15 @@ public struct BadgeCredential: Sendable, Hashable {
     form = .json
     self.bytes = text
   }
+
+  private init(form: Form, bytes: [UInt8]) {
+    self.form = form
+    self.bytes = bytes
+  }
+
+  /// As it is put into a picture.
+  var baked: BadgeCredential {
+    form == .jwt
+      ? self : BadgeCredential(form: form, bytes: JSON.withoutBracesInStrings(bytes))
+  }
 }

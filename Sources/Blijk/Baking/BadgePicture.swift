@@ -48,6 +48,7 @@ public struct BadgePicture: Sendable {
 
   /// The same picture with this credential, in the place of any that it carried.
   public func carrying(_ credential: BadgeCredential) throws(Problem) -> BadgePicture {
+    let credential = credential.baked
     let baked =
       switch kind {
       case .png(let png): png.carrying(credential)

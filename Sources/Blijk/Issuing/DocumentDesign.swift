@@ -21,7 +21,7 @@ struct DocumentDesign: Sendable {
     theme = try Theme(shared: shared, issuer: issuer)
     html =
       formats.contains(.html)
-      ? try CheckedTemplate(path: shared.file("Templates/\(kind.word)/document.html")) : nil
+      ? try Self.html(shared.file("Templates/\(kind.word)/document.html")) : nil
     guard formats.contains(.svg) else {
       svg = nil
       return
@@ -35,6 +35,12 @@ struct DocumentDesign: Sendable {
         path: shared.file("Templates/\(kind.word)/document.svg"), colours: colours),
       next: LaterTemplate(path: next, colours: colours),
       maker: PageMaker(theme: theme, fonts: fonts))
+  }
+
+  /// Looked over as `template lint` does: nothing is issued that runs or fetches something.
+  private static func html(_ path: String) throws(Problem) -> CheckedTemplate {
+    try HTMLTemplateLinter(path: path).check()
+    return try CheckedTemplate(path: path)
   }
 
   /// The words of a document, and what is drawn beside them.

@@ -24,8 +24,9 @@ struct HolderNote: Sendable {
   static let folder = "uitleg"
 
   init(shared: SharedFiles) throws(Problem) {
-    html = try CheckedTemplate(
-      path: shared.file("Templates/note/note.html"), variables: Self.variables)
+    let path = try shared.file("Templates/note/note.html")
+    try HTMLTemplateLinter(path: path, variables: Self.variables).check()
+    html = try CheckedTemplate(path: path, variables: Self.variables)
     text = try CheckedTemplate(
       path: shared.file("Templates/note/note.txt"), variables: Self.variables, escapes: false)
   }

@@ -20,8 +20,9 @@ struct Overview: Sendable {
     func template(_ name: String, _ variables: [String: TemplateVariables]) throws(Problem)
       -> CheckedTemplate
     {
-      try CheckedTemplate(
-        path: shared.file("Templates/overview/\(name).html"), variables: variables)
+      let path = try shared.file("Templates/overview/\(name).html")
+      try HTMLTemplateLinter(path: path, variables: variables).check()
+      return try CheckedTemplate(path: path, variables: variables)
     }
     texts = try shared.texts(.nl)
     index = try template("overzicht", Self.indexVariables)

@@ -11,10 +11,11 @@ public struct CodeList: Sendable {
 
   /// Reads a list.
   public init(path: String) throws(Problem) {
+    let shown = path.showingHidden()
     func problem(_ nl: String, _ en: String) -> Problem {
       Problem(
-        .badRoster, nl: "De lijst '\(path)': \(nl). Er is niets veranderd.",
-        en: "The list '\(path)': \(en). Nothing was changed.")
+        .badRoster, nl: "De lijst '\(shown)': \(nl). Er is niets veranderd.",
+        en: "The list '\(shown)': \(en). Nothing was changed.")
     }
     let records = try CSVReader.records(RosterText.read(path))
     guard

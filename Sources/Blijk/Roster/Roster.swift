@@ -167,16 +167,16 @@ public struct Roster: Sendable {
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// Why one row is refused.
+  /// Why one row is refused, on one line.
   static func refusal(line: Int, column: RosterColumn, _ why: Message) -> Message {
     Message(
-      nl: "regel \(line), kolom '\(column.rawValue)': \(why.nl)",
-      en: "line \(line), column '\(column.rawValue)': \(why.en)")
+      nl: "regel \(line), kolom '\(column.rawValue)': \(why.nl.showingHidden())",
+      en: "line \(line), column '\(column.rawValue)': \(why.en.showingHidden())")
   }
 
   /// The refusal of a whole list.
   static func problem(_ refusals: [Message], path: String) -> Problem {
-    let name = URL(fileURLWithPath: path).lastPathComponent
+    let name = URL(fileURLWithPath: path).lastPathComponent.showingHidden()
     let why = RowRefusals(refusals).message
     return Problem(
       .badRoster,
@@ -184,12 +184,8 @@ public struct Roster: Sendable {
       en: "The participants' list \(name) was refused; nothing was issued.\n\(why.en)")
   }
 
-  /// A header as it may be repeated in a message: short, and without control characters.
+  /// A header as it may be repeated in a message: short, and on one line.
   private static func shown(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.prefix(40).filter {
-          $0.value >= 0x20 && $0.properties.generalCategory != .format
-        }))
+    String(text.unicodeScalars.prefix(40)).showingHidden()
   }
 }

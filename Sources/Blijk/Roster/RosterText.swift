@@ -28,11 +28,11 @@ enum RosterText {
         throw Problem(
           .badRoster,
           nl:
-            "De deelnemerslijst '\(path)' is groter dan 10 MB. Dat is geen lijst van deelnemers; "
+            "De deelnemerslijst '\(path.showingHidden())' is groter dan 10 MB. Dat is geen lijst van deelnemers; "
             + "controleer het bestand.",
           en:
-            "The participants' list '\(path)' is larger than 10 MB. That is no list of "
-            + "participants; check the file."
+            "The participants' list '\(path.showingHidden())' is larger than 10 MB. That is no "
+            + "list of participants; check the file."
         )
       }
     }

@@ -35,6 +35,15 @@ enum Submission {
     }
   }
 
+  /// Whether a text is a check code, a link with one, or what a QR code holds, whatever files there are.
+  /// A path that says so, as `./NAME` does, is none.
+  static func isScannedOrTyped(_ text: String) -> Bool {
+    guard !["/", "./", "../"].contains(where: text.hasPrefix) else { return false }
+    if digits(in: Array(text.utf8).withoutOuterSpace) != nil { return true }
+    guard case .code = DocumentID.reading(text.trimmingSpaces()) else { return false }
+    return true
+  }
+
   static func unreadable(_ nl: String, _ en: String) -> Problem {
     Problem(
       .unreadable, nl: "Dit is geen code of document van Blijk (\(nl)).",

@@ -3,7 +3,7 @@ import BlijkCredential
 
 extension Verdict {
   /// The answer as one JSON object, the same for `blijk verify --json` and `POST /api/verify`; with
-  /// `endorsements` only where some were handed in.
+  /// `endorsements` only where some were handed in. Hidden characters are written `\uXXXX`.
   public func json(_ language: Language) -> [UInt8] {
     func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
     var json: JSON = [
@@ -38,6 +38,6 @@ extension Verdict {
           ]
         })
     }
-    return json.serialized()
+    return Array(json.text.escapingHiddenInJSON.utf8)
   }
 }

@@ -143,10 +143,11 @@ public struct Verifier: Sendable {
     }
   }
 
-  /// Verifies a text or, when it is none that we know, the file of that name. For command lines only:
-  /// a service never takes the name of a file from outside.
+  /// Verifies a text or, when it is none that people scan or type, the file of that name: `./NAME` is
+  /// always a file. For command lines only: a service never takes the name of a file from outside.
   public func verify(textOrFile text: String, withDetails: Bool = true) -> Verdict {
-    guard let size = Self.size(ofFile: text) else {
+    // A file could be given the name of a code that somebody else's document has.
+    guard !Submission.isScannedOrTyped(text), let size = Self.size(ofFile: text) else {
       let verdict = verify(Array(text.utf8), withDetails: withDetails)
       let looksLikeFile = text.contains(".") && !text.contains("#") && !text.contains("://")
       guard verdict.state == .unreadable, looksLikeFile else { return verdict }

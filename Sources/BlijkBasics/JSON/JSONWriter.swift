@@ -71,6 +71,29 @@ extension JSON {
   }
 }
 
+extension JSON {
+  /// A JSON text with the braces inside its strings as `\u007b` and `\u007d`, so that who counts braces
+  /// finds the end of it: some programs look for a credential in a picture in that way. The value is the
+  /// same, and with it what a proof is over.
+  package static func withoutBracesInStrings(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var isInString = false
+    var isEscaped = false
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "{") where isInString: result += #"\u007b"#.utf8
+      case UInt8(ascii: "}") where isInString: result += #"\u007d"#.utf8
+      default:
+        if byte == UInt8(ascii: "\""), !isEscaped { isInString.toggle() }
+        result.append(byte)
+      }
+      isEscaped = isInString && !isEscaped && byte == UInt8(ascii: "\\")
+    }
+    return result
+  }
+}
+
 extension JSON.Form {
   /// Whether an escape may begin with this byte of UTF-8. A document has thousands of them, so it is
   /// looked up in a set of bits.

@@ -112,7 +112,7 @@ struct ExportCommand: Subcommand {
   func perform() throws {
     let issuer = Issuer(folder: try global.folder())
     for id in try documents([code]) {
-      Terminal.say(String(decoding: try issuer.export(id), as: UTF8.self))
+      Terminal.say(json: try issuer.export(id))
     }
   }
 }

@@ -20,7 +20,7 @@ struct IssueReport {
   func showPlan() {
     guard !asJSON else {
       Terminal.say(
-        json(
+        json: json(
           [("dryRun", true)],
           documents: plan.awards.map { award in
             [
@@ -55,7 +55,7 @@ struct IssueReport {
     warn(report.recovered)
     guard !asJSON else {
       Terminal.say(
-        json(
+        json: json(
           [("dryRun", false), ("out", .string(report.output))],
           documents: report.documents.map { document in
             [
@@ -114,7 +114,7 @@ struct IssueReport {
     return parts.joined(separator: " | ")
   }
 
-  private func json(_ members: [(String, JSON)], documents: [JSON]) -> String {
+  private func json(_ members: [(String, JSON)], documents: [JSON]) -> [UInt8] {
     var report: JSON = [
       "achievement": .string(plan.request.achievement), "kind": .string(plan.kind.word),
       "test": .bool(plan.request.isTest), "draft": .bool(plan.request.isDraft),
@@ -122,7 +122,7 @@ struct IssueReport {
     for (name, value) in members { report[name] = value }
     report["warnings"] = .array(plan.warnings.map { .string($0[language]) })
     report["documents"] = .array(documents)
-    return report.text
+    return report.serialized()
   }
 
   private func text(_ nl: String, _ en: String) -> String { Message(nl: nl, en: en)[language] }

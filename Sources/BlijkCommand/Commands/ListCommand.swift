@@ -28,7 +28,7 @@ struct ListCommand: Subcommand {
           "state": .string(state(of: summary, today: today).rawValue),
         ]
       }
-      Terminal.say(JSON.array(rows).text)
+      Terminal.say(json: JSON.array(rows).serialized())
     } else {
       Terminal.table(
         summaries.map { summary in

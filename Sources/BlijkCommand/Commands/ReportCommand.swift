@@ -35,7 +35,7 @@ struct ReportCommand: Subcommand {
     if csv {
       var table = CSVWriter()
       for row in [head] + rows { table.add(row) }
-      Terminal.write(String(decoding: table.bytes, as: UTF8.self), to: STDOUT_FILENO)
+      Terminal.give(table.bytes)
     } else {
       Terminal.table([head] + rows + [all])
     }

@@ -20,7 +20,7 @@ struct UnbakeCommand: Subcommand {
       try Baking.unbake(file, to: out)
       say("Het bewijs staat in \(out).", "The credential is in \(out).")
     } else {
-      Terminal.say(String(decoding: try Baking.unbake(file).bytes, as: UTF8.self))
+      Terminal.give(try Baking.unbake(file).bytes + [0x0A])
     }
   }
 }

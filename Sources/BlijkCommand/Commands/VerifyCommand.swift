@@ -46,7 +46,7 @@ struct VerifyCommand: Subcommand {
     for problem in verifier.problems { Terminal.complain(problem.message[global.language]) }
     let verdict = verifier.verify(textOrFile: input, withDetails: !json)
     if json {
-      Terminal.say(String(decoding: verdict.json(global.language), as: UTF8.self))
+      Terminal.say(json: verdict.json(global.language))
     } else {
       try show(verdict)
     }
@@ -66,7 +66,10 @@ struct VerifyCommand: Subcommand {
     for (file, endorsement) in zip(endorsement, verdict.endorsements) {
       show(endorsement, file: file)
     }
-    if let boundary = try verdict.boundary(texts) { Terminal.say("\n\(boundary)") }
+    if let boundary = try verdict.boundary(texts) {
+      Terminal.say("")
+      Terminal.say(boundary)
+    }
     Terminal.say("")
     for remark in try verdict.remarks(texts) { Terminal.say(remark) }
     if let reason = verdict.reasons.first(where: { $0.outcome == .fail }) {
@@ -76,12 +79,15 @@ struct VerifyCommand: Subcommand {
 
   private func show(_ endorsement: Verdict.Endorsement, file: String) {
     let why = endorsement.why[global.language]
+    Terminal.say("")
     guard endorsement.state == .valid else {
       return say(
-        "\n⚠ De onderschrijving in '\(file)' telt niet: \(why)",
-        "\n⚠ The endorsement in '\(file)' does not count: \(why)")
+        "⚠ De onderschrijving in '\(file)' telt niet: \(why)",
+        "⚠ The endorsement in '\(file)' does not count: \(why)")
     }
-    Terminal.say("\n✔ \(why)")
-    if let comment = endorsement.comment { Terminal.say("  “\(comment)”") }
+    Terminal.say("✔ \(why)")
+    guard let comment = endorsement.comment else { return }
+    // No line of theirs begins as one of ours does.
+    for line in "“\(comment)”".split(separator: "\n") { Terminal.say("  \(line)") }
   }
 }

@@ -66,10 +66,10 @@ struct PassphraseOptions: ParsableArguments {
   private static func ask(_ question: String) throws(Problem) -> Passphrase {
     // Silent before it asks: who answers at once is not shown either.
     SilentTerminal.begin()
-    Terminal.write(question, to: STDERR_FILENO)
+    Terminal.ask(question)
     defer {
       SilentTerminal.end()
-      Terminal.write("\n", to: STDERR_FILENO)
+      Terminal.endLine()
     }
     return try line(from: STDIN_FILENO)
   }

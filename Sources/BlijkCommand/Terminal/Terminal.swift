@@ -1,41 +1,71 @@
+import BlijkBasics
 import Foundation
 
-/// Speaking to a person or a pipe.
+/// Speaking to a person or a pipe. What somebody else wrote stands in what is said: a name, a file, a
+/// message that quotes either. Everything leaves by here, with its hidden characters to be seen.
 enum Terminal {
   static var errorsAreSeen: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Asks a person; without one it is agreed.
   static func agrees(_ question: String) -> Bool {
     guard isatty(STDIN_FILENO) == 1 else { return true }
-    write(question, to: STDERR_FILENO)
+    ask(question)
     let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
     return ["ja", "j", "yes", "y"].contains(answer)
   }
 
-  /// A line on standard output.
+  /// A question, of which the answer comes behind it.
+  static func ask(_ question: String) {
+    put(question.showingHidden(), to: STDERR_FILENO)
+  }
+
+  /// The end of a line that somebody typed without seeing it.
+  static func endLine() { put("\n", to: STDERR_FILENO) }
+
+  /// One line on standard output.
   static func say(_ line: String) {
-    write(line + "\n", to: STDOUT_FILENO)
+    put(line.showingHidden() + "\n", to: STDOUT_FILENO)
   }
 
-  /// A line on standard error.
+  /// One line on standard error.
   static func complain(_ line: String) {
-    write("blijk: \(line)\n", to: STDERR_FILENO)
+    put("blijk: \(line.showingHidden())\n", to: STDERR_FILENO)
   }
 
-  /// What nobody can read, on a full disk or a closed pipe, changes nothing about what was done.
-  static func write(_ text: String, to file: CInt) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { bytes in
-        unsafe Foundation.write(file, bytes.baseAddress, bytes.count)
-      }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
+  /// Why something was not done. Only of a list there is more to tell: a line for each row.
+  static func complain(_ problem: Problem, _ language: Language) {
+    let message = problem.message[language]
+    guard problem.code == .badRoster else { return complain(message) }
+    put("blijk: \(message.showingHidden(keepingLines: true))\n", to: STDERR_FILENO)
+  }
+
+  /// Help, or wrong usage: words of the reader of arguments, with what was typed among them.
+  static func explain(_ text: String, isError: Bool) {
+    let shown = text.showingHidden(keepingLines: true) + "\n"
+    put(shown, to: isError ? STDERR_FILENO : STDOUT_FILENO)
+  }
+
+  /// JSON for another program, on one line.
+  static func say(json bytes: [UInt8]) {
+    put(String(decoding: bytes, as: UTF8.self).escapingHiddenInJSON + "\n", to: STDOUT_FILENO)
+  }
+
+  /// A file's contents: as they are in a pipe or a file, and so that they can be read on a terminal.
+  static func give(_ bytes: [UInt8]) {
+    guard isatty(STDOUT_FILENO) == 1 else { return put(bytes, to: STDOUT_FILENO) }
+    let mark = Array("\u{FEFF}".utf8)
+    let text = String(
+      decoding: bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...], as: UTF8.self
+    ).replacing("\r\n", with: "\n")
+    let isJSON = bytes.first == UInt8(ascii: "{")
+    put(
+      isJSON ? text.escapingHiddenInJSON : text.showingHidden(keepingLines: true),
+      to: STDOUT_FILENO)
   }
 
   /// Rows with their columns below each other.
   static func table(_ rows: [[String]]) {
+    let rows = rows.map { row in row.map { $0.showingHidden() } }
     let columns = rows.map(\.count).max() ?? 0
     var widths = [Int](repeating: 0, count: columns)
     for row in rows {
@@ -47,6 +77,20 @@ enum Terminal {
           ? cell : cell + String(repeating: " ", count: widths[index] - cell.count)
       }
       say(cells.joined(separator: "  "))
+    }
+  }
+
+  private static func put(_ text: String, to file: CInt) { put(Array(text.utf8), to: file) }
+
+  /// What nobody can read, on a full disk or a closed pipe, changes nothing about what was done.
+  fileprivate static func put(_ bytes: [UInt8], to file: CInt) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { bytes in
+        unsafe Foundation.write(file, bytes.baseAddress, bytes.count)
+      }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
     }
   }
 }
@@ -66,6 +110,6 @@ struct ProgressBar {
     let filled = 30 * done / total
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
     let end = done == total ? "\n" : ""
-    Terminal.write("\r\(bar) \(done)/\(total)\(end)", to: STDERR_FILENO)
+    Terminal.put(Array("\r\(bar) \(done)/\(total)\(end)".utf8), to: STDERR_FILENO)
   }
 }

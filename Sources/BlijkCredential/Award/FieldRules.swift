@@ -69,19 +69,18 @@ package struct FieldRules: Sendable {
   }
 
   private func checkCharacters(_ text: String) throws(Problem) {
-    var previous: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
-      defer { previous = scalar }
-      if allows(scalar, after: previous) { continue }
-      let code = "U+" + String(scalar.value, radix: 16, uppercase: true)
-      if scalar == "\u{FFFD}" {
-        throw refusal(
-          "bevat het teken � (U+FFFD): Excel heeft letters in de naam vervangen. Bewaar de lijst "
-            + "als 'CSV UTF-8'",
-          "holds the character � (U+FFFD): letters were replaced by Excel. Save the list as 'CSV "
-            + "UTF-8'"
-        )
-      }
+    if text.holds("\u{FFFD}") {
+      throw refusal(
+        "bevat het teken � (U+FFFD): Excel heeft letters in de naam vervangen. Bewaar de lijst "
+          + "als 'CSV UTF-8'",
+        "holds the character � (U+FFFD): letters were replaced by Excel. Save the list as 'CSV "
+          + "UTF-8'"
+      )
+    }
+    // In a name not even those that choose between two pictures.
+    let selectors = isName ? text.unicodeScalars.filter(\.properties.isVariationSelector) : []
+    for scalar in text.hiddenCharacters + selectors where scalar != "\n" || !isMultiline {
+      let code = HiddenCharacters.name(of: scalar)
       throw refusal(
         "bevat een onzichtbaar stuurteken (\(code)); typ het veld opnieuw",
         "holds an invisible control character (\(code)); type the field again")
@@ -105,24 +104,6 @@ package struct FieldRules: Sendable {
         throw refusal(
           "stapelt meer dan \(Self.mostMarks) tekens op één letter; typ het veld opnieuw",
           "piles more than \(Self.mostMarks) marks on one letter; type the field again")
-      }
-    }
-  }
-
-  private func allows(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Bool {
-    switch scalar {
-    case "\n": isMultiline
-    // Joiners are letters' business in Arabic and Indic scripts; elsewhere they hide.
-    case "\u{200C}", "\u{200D}": previous.map { ("\u{600}"..."\u{1CFF}").contains($0) } ?? false
-    case "\u{FFFD}", "\u{2028}", "\u{2029}": false
-    default:
-      switch scalar.properties.generalCategory {
-      case .control, .format, .privateUse, .surrogate, .unassigned: false
-      default:
-        // Fillers and other letters that nobody sees; variation selectors belong to a letter before.
-        !scalar.properties.isNoncharacterCodePoint
-          && (!scalar.properties.isDefaultIgnorableCodePoint
-            || scalar.properties.isVariationSelector)
       }
     }
   }

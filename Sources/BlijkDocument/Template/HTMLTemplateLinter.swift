@@ -3,59 +3,44 @@ package import BlijkBasics
 /// Finds what an HTML template lacks, or what it would fetch or run.
 package struct HTMLTemplateLinter {
   private let path: String
+  private let variables: [String: TemplateVariables]
+  private let required: [String]
+  private let linksToFiles: Bool
 
+  /// Looks at a document's template.
   package init(path: String) {
     self.path = path
+    variables = TemplateVariables.document
+    required = [
+      "boundary", "check.code", "check.host", "check.qr.picture", "name", "organisation.name",
+    ]
+    linksToFiles = false
   }
 
-  private static let required = [
-    "boundary", "check.code", "check.host", "check.qr.picture", "name", "organisation.name",
-  ]
+  /// Looks at a template of something beside the documents, which may name their files.
+  package init(path: String, variables: [String: TemplateVariables]) {
+    self.path = path
+    self.variables = variables
+    required = []
+    linksToFiles = true
+  }
+
+  /// The first thing that is wrong, thrown.
+  package func check() throws(Problem) {
+    if let problem = try findings().first { throw problem }
+  }
 
   /// Everything that is wrong; thrown where the mustache itself cannot be read further.
   package func findings() throws(Problem) -> [Problem] {
     let source = try TemplateFile.read(path)
-    try TemplateLinter(path: path).check(source, variables: TemplateVariables.document)
-    var findings: [Problem] = []
-    for (number, line) in source.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      if let why = Self.mistake(line.lowercased()) {
-        findings.append(TemplateLinter(path: path).problem(number + 1, nl: why.nl, en: why.en))
-      }
+    let linter = TemplateLinter(path: path)
+    try linter.check(source, variables: variables)
+    let markup = HTMLMarkup(source, linksToFiles: linksToFiles).findings.map { finding in
+      linter.problem(finding.line, nl: finding.why.nl, en: finding.why.en)
     }
-    for name in Self.required where !source.holds("{{\(name)}}") {
-      findings.append(
-        TemplateLinter(path: path).problem(
-          1, nl: "'{{\(name)}}' ontbreekt", en: "'{{\(name)}}' is missing"))
+    let missing = required.filter { !source.holds("{{\($0)}}") }.map { name in
+      linter.problem(1, nl: "'{{\(name)}}' ontbreekt", en: "'{{\(name)}}' is missing")
     }
-    return findings
-  }
-
-  /// What a line would do that a document must not.
-  private static func mistake(_ line: String) -> Message? {
-    let isScript =
-      line.holds("<script")
-      && !line.holds("<script type=\"{{credential.type}}\">{{credential.text}}</script>")
-    if isScript || line.holds("javascript:") || hasHandler(line) {
-      return Message(nl: "een script mag niet", en: "a script is not allowed")
-    }
-    let references = [
-      "src=\"http", "href=\"http", "src='", "@import", "url(http", "url(\"http", "//", "<iframe",
-      "<object", "<embed", "<link", "<base", "<form",
-    ]
-    if references.contains(where: line.holds) {
-      return Message(
-        nl: "een verwijzing naar buiten mag niet", en: "a reference to elsewhere is not allowed")
-    }
-    return nil
-  }
-
-  /// An attribute such as `onclick`.
-  private static func hasHandler(_ line: String) -> Bool {
-    line.ranges(of: " on").contains { range in
-      let name = line[range.upperBound...].prefix { $0.isLetter }
-      return !name.isEmpty && line[range.upperBound...].dropFirst(name.count).first == "="
-    }
+    return markup + missing
   }
 }

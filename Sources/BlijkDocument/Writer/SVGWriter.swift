@@ -60,7 +60,7 @@ package struct SVGWriter {
     case .dataIntegrity:
       // Its JSON holds no `<`, `>` or `&` as such.
       put("<openbadges:credential><![CDATA[")
-      bytes.append(contentsOf: credential.bytes)
+      bytes.append(contentsOf: JSON.withoutBracesInStrings(credential.bytes))
       put("]]></openbadges:credential>\n")
     }
   }

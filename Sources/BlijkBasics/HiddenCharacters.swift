@@ -1,0 +1,128 @@
+/// Characters that nobody sees, and those that move others about: controls of a terminal, marks that turn
+/// the direction of a line, fillers, tags, variation selectors. Whoever writes a text that others print
+/// could make it say something else with them.
+package enum HiddenCharacters {
+  /// Whether a character is one, between those beside it. A line end is one too; whoever has lines takes
+  /// them apart first, or says that they stay.
+  package static func isHidden(
+    _ scalar: Unicode.Scalar, between before: Unicode.Scalar?, and after: Unicode.Scalar?
+  ) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F: false
+    case 0..<0xA0: true
+    // Blank braille, and the place of an object that is not there.
+    case 0x2800, 0xFFFC: true
+    case 0x200C, 0x200D: !isNeeded(between: before, and: after)
+    case 0xFE0E, 0xFE0F: !(before.map(isEmoji) ?? false)
+    default: hasNoPicture(scalar)
+    }
+  }
+
+  /// `U+202E`.
+  package static func name(of scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  private static func hasNoPicture(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      true
+    default:
+      scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isNoncharacterCodePoint
+    }
+  }
+
+  /// Whether a joiner changes letters that are seen: between two of a script whose letters join, or behind
+  /// a virama, where it chooses the form of what stands before (Unicode Standard, §12.1 and §23.2).
+  private static func isNeeded(between before: Unicode.Scalar?, and after: Unicode.Scalar?) -> Bool
+  {
+    guard let before, joins(before) else { return false }
+    if before.properties.canonicalCombiningClass == .virama { return true }
+    return after.map(joins) ?? false
+  }
+
+  /// Whether a variation selector behind it chooses between two pictures that are seen.
+  private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.properties.isEmoji else { return false }
+    let category = scalar.properties.generalCategory
+    return category == .otherSymbol || category == .mathSymbol
+  }
+
+  private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Arabic to Mandaic, the scripts of India, Myanmar, Khmer and Mongolian, Bali to Lepcha.
+    case 0x600..<0x900, 0x900..<0xE00, 0x1000..<0x10A0, 0x1780..<0x18B0, 0x1B00..<0x1C50:
+      break
+    default: return false
+    }
+    switch scalar.properties.generalCategory {
+    case .otherLetter, .modifierLetter, .nonspacingMark, .spacingMark: return true
+    default: return false
+    }
+  }
+}
+
+extension String {
+  /// Its hidden characters, in their order: usually none.
+  package var hiddenCharacters: [Unicode.Scalar] {
+    guard !isPlain else { return [] }
+    var found: [Unicode.Scalar] = []
+    eachCharacter { scalar, isHidden in
+      if isHidden { found.append(scalar) }
+    }
+    return found
+  }
+
+  /// The same text with each hidden character as its name, `[U+202E]`; line ends too, unless they stay.
+  package func showingHidden(keepingLines: Bool = false) -> String {
+    guard !isPlain else { return self }
+    return replacingHidden { scalar in
+      keepingLines && scalar == "\n" ? "\n" : "[\(HiddenCharacters.name(of: scalar))]"
+    }
+  }
+
+  /// JSON with the hidden characters in its strings as `\uXXXX`: the same value, and nothing that a
+  /// terminal or a page could take for something else.
+  package var escapingHiddenInJSON: String {
+    guard !isPlain else { return self }
+    return replacingHidden { scalar in
+      // As such they stand between values only.
+      if scalar == "\n" || scalar == "\r" || scalar == "\t" { return String(scalar) }
+      return String(scalar).utf16.reduce(into: "") { text, unit in
+        let digits = String(unit, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+  }
+
+  /// Most texts are ASCII that can be seen: told by their bytes.
+  private var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+
+  private func replacingHidden(_ replacement: (Unicode.Scalar) -> String) -> String {
+    var text = String.UnicodeScalarView()
+    eachCharacter { scalar, isHidden in
+      if isHidden {
+        text.append(contentsOf: replacement(scalar).unicodeScalars)
+      } else {
+        text.append(scalar)
+      }
+    }
+    return String(text)
+  }
+
+  /// Scalars, not what is drawn as one: a hidden character can be a part of that.
+  private func eachCharacter(_ body: (Unicode.Scalar, _ isHidden: Bool) -> Void) {
+    let scalars = unicodeScalars
+    var before: Unicode.Scalar?
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      scalars.formIndex(after: &index)
+      let after = index < scalars.endIndex ? scalars[index] : nil
+      body(scalar, HiddenCharacters.isHidden(scalar, between: before, and: after))
+      before = scalar
+    }
+  }
+}
