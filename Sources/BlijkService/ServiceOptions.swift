@@ -8,6 +8,9 @@ public struct ServiceOptions: Sendable {
   public var register: String?
   /// Folders with what other organisations published: one each, or many below one.
   public var published: [String] = []
+  /// Where it remembers, across restarts, which copy of each register was the newest; nothing for a service
+  /// that does not.
+  public var state: String?
   /// Folders with the DID documents of organisations that are believed besides.
   public var trusted: [String] = []
   /// Who runs the service and the number to call, when that is not the organisation of the folder.

@@ -48,7 +48,11 @@ final class VerifierSource: Service {
   ) throws(Problem) {
     self.options = options
     self.complain = complain
-    published = PublishedFolders(options.published)
+    published = PublishedFolders(
+      options.published,
+      memory: try options.state.map { folder throws(Problem) in
+        try PublishedMemory(folder: folder)
+      })
     address = folder?.profile.host
     let files = folder.map { folder in
       ["issuer.toml", "register.sqlite", "trusted"].map { "\(folder.path)/\($0)" }

@@ -29,6 +29,11 @@ struct BlijkServiceCommand: AsyncParsableCommand {
   var published: [String] = []
   @Option(
     help: ArgumentHelp(
+      "Een map om te onthouden welke kopie van elk register de nieuwste is (anders STATE_DIRECTORY).",
+      valueName: "map"))
+  var state: String?
+  @Option(
+    help: ArgumentHelp(
       "Een map met DID-documenten van organisaties die u gelooft; mag vaker.", valueName: "map"))
   var trust: [String] = []
   @Option(
@@ -91,6 +96,7 @@ struct BlijkServiceCommand: AsyncParsableCommand {
     do {
       let service = try VerifyService(options) { Self.complain($0.message[language]) }
       for problem in service.problems { Self.complain(problem.message[language]) }
+      if !published.isEmpty, options.state == nil { Self.complain(Self.forgetful[language]) }
       let start = "\(tlsCert == nil ? "http" : "https")://\(hostname)"
       try await service.run { port in
         let message = Message(
@@ -115,6 +121,7 @@ struct BlijkServiceCommand: AsyncParsableCommand {
       port: port)
     options.register = register ?? environmentVariable("BLIJK_REGISTER")
     options.published = published
+    options.state = state ?? environmentVariable("STATE_DIRECTORY")
     options.trusted = trust
     options.name = name
     options.phone = phone
@@ -125,6 +132,14 @@ struct BlijkServiceCommand: AsyncParsableCommand {
     options.logLevel = Logger.Level(rawValue: logLevel) ?? .error
     return options
   }
+
+  private static let forgetful = Message(
+    nl:
+      "Zonder --state onthoudt de dienst na een herstart niet welke kopie van een register de nieuwste "
+      + "was. Een oudere kopie telt dan weer mee.",
+    en:
+      "Without --state the service does not remember after a restart which copy of a register was the "
+      + "newest. An older copy then counts again.")
 
   /// The current folder, unless it is no organisation's and need not be.
   private var current: String? {

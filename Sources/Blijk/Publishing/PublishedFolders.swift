@@ -26,11 +26,17 @@ public final class PublishedFolders: Sendable {
   }
 
   private let folders: [String]
+  private let memory: PublishedMemory?
   private let state = Mutex(State())
 
   /// Watches these folders.
-  public init(_ folders: [String]) {
+  ///
+  /// - Parameters:
+  ///   - folders: Each with what one organisation published, or with a folder for each of many.
+  ///   - memory: What was seen before this started; without one, an older copy counts after a restart.
+  public init(_ folders: [String], memory: PublishedMemory? = nil) {
     self.folders = folders
+    self.memory = memory
   }
 
   /// What counts now; whoever asks meanwhile waits until it is read.
@@ -58,7 +64,7 @@ public final class PublishedFolders: Sendable {
           let stamp = FileStamp.of(path)
           var file = afresh ? nil : state.files[path]
           if file?.stamp != stamp {
-            file = (stamp, newest.take(path, trust: trust))
+            file = (stamp, newest.take(path, trust: trust, memory))
             newest.readings += 1
           }
           files[path] = file
@@ -99,10 +105,12 @@ extension PublishedFolders.Found {
   }
 
   /// Takes a file into use, unless it does not count or a newer one is there; tells why not.
-  fileprivate mutating func take(_ path: String, trust: TrustList) -> Problem? {
+  fileprivate mutating func take(_ path: String, trust: TrustList, _ memory: PublishedMemory?)
+    -> Problem?
+  {
     do throws(Problem) {
       if path.hasSuffix(RegisterFile.name) {
-        try take(PublishedRegister(path: path, trust: trust))
+        try take(PublishedRegister(path: path, trust: trust), trust: trust, memory)
       } else {
         try take(StatusList(path: path), path: path, trust: trust)
       }
@@ -112,18 +120,43 @@ extension PublishedFolders.Found {
     }
   }
 
-  private mutating func take(_ register: PublishedRegister) throws(Problem) {
-    if let had = registers[register.issuer], had.sequence > register.sequence {
+  private mutating func take(
+    _ register: PublishedRegister, trust: TrustList, _ memory: PublishedMemory?
+  ) throws(Problem) {
+    let tomorrow = CalendarDate(daysSinceEpoch: CalendarDate.today().daysSinceEpoch + 1)
+    guard CalendarDate.inTheNetherlands(register.sequence) <= tomorrow else {
       throw Problem(
         .unreadable,
         nl:
-          "Het gepubliceerde register van \(register.issuer) is ouder (\(register.time)) dan wat er "
-          + "al was; dat blijft gelden.",
+          "De kopie van het register van \(register.issuer) heeft een nummer van later dan morgen. Die "
+          + "telt niet mee. Gaat de klok van deze computer goed?",
         en:
-          "The published register of \(register.issuer) is older (\(register.time)) than what was "
-          + "here; that stays in use.")
+          "The copy of the register of \(register.issuer) has a number from later than tomorrow. It does "
+          + "not count. Is this computer's clock right?")
+    }
+    if let had = registers[register.issuer], had.sequence > register.sequence {
+      throw Self.older(register, than: had.time)
+    }
+    let isNewer = { (noted: PublishedMemory.Noted) in
+      noted.sequence > register.sequence
+        && trust.issuers[noted.issuer]?.vouches(for: noted.key) == true
+    }
+    if let noted = try memory?.newest(of: register.issuer), isNewer(noted) {
+      throw Self.older(register, than: noted.time)
     }
     registers[register.issuer] = register
+    try memory?.note(PublishedMemory.Noted(register), unless: isNewer)
+  }
+
+  private static func older(_ register: PublishedRegister, than time: String) -> Problem {
+    Problem(
+      .unreadable,
+      nl:
+        "De kopie van het register van \(register.issuer) is ouder (\(register.time)) dan een die hier al "
+        + "was (\(time)). De oudere telt niet mee.",
+      en:
+        "The copy of the register of \(register.issuer) is older (\(register.time)) than one that was here "
+        + "before (\(time)). The older one does not count.")
   }
 
   private mutating func take(_ list: StatusList, path: String, trust: TrustList) throws(Problem) {
@@ -147,5 +180,20 @@ extension PublishedFolders.Found {
         en: "The status list '\(path)' is older than what was here; that stays in use.")
     }
     lists[list.id] = list
+  }
+}
+
+extension PublishedMemory.Noted {
+  fileprivate init(_ register: PublishedRegister) {
+    self.init(
+      issuer: register.issuer, sequence: register.sequence, time: register.time,
+      key: register.key.id.thumbprint)
+  }
+}
+
+extension TrustedIssuer {
+  /// Whether a key with this thumbprint is known, and vouches: what another signed is forgotten.
+  fileprivate func vouches(for thumbprint: String) -> Bool {
+    keys.contains { $0.id.thumbprint == thumbprint && vouches(with: $0) }
   }
 }

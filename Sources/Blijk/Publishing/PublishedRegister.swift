@@ -83,6 +83,9 @@ public struct PublishedRegister: Sendable {
     self.entries = entries
   }
 
+  /// The day that it is of.
+  var day: CalendarDate { .inTheNetherlands(Timestamp.seconds(time) ?? sequence) }
+
   /// What it says of a document; nothing when it does not hold it.
   func entry(of id: DocumentID) -> Entry? {
     entries[Digest(Register.subject(issuer: issuer, id: id))]

@@ -57,6 +57,9 @@ extension Verdict {
     )
     isMissingInCopy = document.isMissingInCopy
     isKeyLost = document.isKeyLost
+    copyDay =
+      reasons.contains { $0.policy == RegisterPolicy().name && $0.outcome == .pass }
+      ? document.copy?.day : nil
     if state.showsFacts, let summary = document.summary {
       foreign = ForeignFacts(
         title: summary.title, name: summary.name, date: summary.firstDay,

@@ -122,6 +122,9 @@ extension Verdict {
       if facts?.kind == .aanbevelingsbrief { all.append(try texts.text("page.not-checked-letter")) }
     }
     if input == .file { all.append(try texts.text("page.not-checked-file")) }
+    if let copyDay {
+      all.append(try texts.text("page.copy-day", ["date": try texts.long(copyDay)]))
+    }
     return all
   }
 

@@ -124,6 +124,8 @@ public struct Verdict: Sendable {
   public let leavesOutTasks: Bool
   /// Whether only a published copy of the register was at hand, and does not hold the document.
   public internal(set) var isMissingInCopy = false
+  /// Of what day the copy of the register is that was gone by, where there was no register itself.
+  public internal(set) var copyDay: CalendarDate?
   /// Whether it is registered, but signed with a key that somebody else may have had by then.
   public internal(set) var isKeyLost = false
   /// Whether a check code was typed wrongly.

@@ -56,13 +56,14 @@ public struct Verifier: Sendable {
     }
   }
 
-  /// The same, and these organisations, lists and endorsements besides.
+  /// The same, and these organisations, lists, endorsements and copies of registers besides. With a memory,
+  /// a copy that is older than one seen before does not count.
   ///
   /// - Throws: Why a file is no DID document or key set, or no status list, or cannot be read. What is
   ///   wrong with an endorsement is told in the answer.
   public func also(
     trusting paths: [String], statusLists lists: [String] = [], endorsements files: [String] = [],
-    published folders: [String] = []
+    published folders: [String] = [], memory: PublishedMemory? = nil
   ) throws(Problem) -> Verifier {
     var other = self
     for path in paths {
@@ -75,7 +76,7 @@ public struct Verifier: Sendable {
       try InputFile.read(path, atMost: Submission.longest)
     }
     guard !folders.isEmpty else { return other }
-    let copies = PublishedFolders(folders).current(trust: other.trust)
+    let copies = PublishedFolders(folders, memory: memory).current(trust: other.trust)
     if let problem = copies.problems.first { throw problem }
     return other.with(published: copies.registers)
   }

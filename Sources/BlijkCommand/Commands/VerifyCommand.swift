@@ -35,7 +35,8 @@ struct VerifyCommand: Subcommand {
 
   func perform() throws {
     let verifier = try Verifier(folder: global.path, register: global.registerPlace).also(
-      trusting: trust, statusLists: status, endorsements: endorsement, published: published)
+      trusting: trust, statusLists: status, endorsements: endorsement, published: published,
+      memory: published.isEmpty ? nil : memory())
     if global.isChosen, !IssuerFolder.exists(at: global.path) {
       Terminal.complain(
         Message(
@@ -51,6 +52,18 @@ struct VerifyCommand: Subcommand {
       try show(verdict)
     }
     if verdict.state != .valid { throw ExitCode(1) }
+  }
+
+  /// What was seen before; where nothing can be kept, that is said, and no answer is held back for it.
+  private func memory() -> PublishedMemory? {
+    do throws(Problem) {
+      return try PublishedMemory.personalFolder.map { folder throws(Problem) in
+        try PublishedMemory(folder: folder)
+      }
+    } catch {
+      Terminal.complain(error.message[global.language])
+      return nil
+    }
   }
 
   private func show(_ verdict: Verdict) throws {

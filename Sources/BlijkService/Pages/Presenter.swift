@@ -47,6 +47,7 @@ struct Presenter: Sendable {
     let page = [
       "title", "lead", "explain", "code-label", "code-button", "file-label", "file-hint",
       "file-large", "facts-heading", "not-checked-tasks", "not-checked-letter", "not-checked-file",
+      "copy-day",
       "meaning", "doubt", "doubt-without-phone", "doubt-unknown", "coordinator", "runs",
       "operator", "operator-unnamed", "access", "access-without-phone", "access-unnamed", "call",
       "checked-at", "print-button", "waiting",

@@ -1,0 +1,120 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkRegister
+import BlijkTestSupport
+import Foundation
+import Testing
+
+@testable import Blijk
+
+/// An older copy of a register is as genuine as the newest, and would bring back what was withdrawn since.
+@Suite struct PublishedMemoryTests {
+  private let sample: VerdictCase
+  private let home: TemporaryFolder
+
+  init() throws {
+    sample = try VerdictCase()
+    home = try TemporaryFolder()
+  }
+
+  private func publish(_ name: String, by key: PrivateKey? = nil) throws -> String {
+    let site = sample.issuer.home(name)
+    try sample.issuer.folder.publish(to: site, with: key ?? sample.issuer.key)
+    return site
+  }
+
+  private func memory() throws -> PublishedMemory {
+    try PublishedMemory(folder: home("onthouden"))
+  }
+
+  private func trust(_ site: String) throws -> TrustList {
+    var trust = TrustList()
+    for issuer in try TrustList.issuers(at: "\(site)/.well-known/did.json") { try trust.add(issuer) }
+    return trust
+  }
+
+  /// What somebody who starts anew finds.
+  private func found(_ site: String, trusting other: String? = nil, isForgetful: Bool = false) throws
+    -> PublishedFolders.Found
+  {
+    PublishedFolders([site], memory: isForgetful ? nil : try memory())
+      .current(trust: try trust(other ?? site))
+  }
+
+  private func verify(_ found: PublishedFolders.Found, _ site: String) throws -> Verdict {
+    Verifier(trust: try trust(site), register: .none, today: { VerdictCase.day })
+      .with(published: found.registers).verify(Array(sample.link.utf8))
+  }
+
+  @Test func anOlderCopyCountsNotEvenAfterARestart() throws {
+    let before = try publish("eerst")
+    #expect(try verify(found(before), before).state == .valid)
+    _ = try sample.issuer.folder.register().revoke([sample.id], at: Timestamp.now())
+    let after = try publish("daarna")
+    #expect(try verify(found(after), after).state == .revoked)
+    let older = try found(before)
+    #expect(older.registers.isEmpty && older.problems.count == 1)
+    #expect(older.problems.first?.message.nl.contains("is ouder") == true)
+    #expect(try verify(older, before).state == .statusUnknown)
+    // What is older counts where nothing is remembered: that is what the memory is for.
+    #expect(try verify(found(before, isForgetful: true), before).state == .valid)
+    #expect(try verify(found(after), after).state == .revoked)
+  }
+
+  /// A thief's number must not keep out what the organisation publishes after it lost the key.
+  @Test func whatALostKeySignedIsForgotten() throws {
+    let folder = sample.issuer.folder
+    let old = sample.issuer.key
+    let first = try publish("eerst")
+    let noted = try found(first)
+    try memory().note(
+      .init(
+        issuer: folder.profile.host.did, sequence: Timestamp.now() + 80_000, time: "later",
+        key: old.publicKey.id.thumbprint), unless: { _ in false })
+    #expect(noted.registers.count == 1)
+    #expect(try found(first).registers.isEmpty)
+    let new = try folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
+    try folder.compromiseKey(old.publicKey.id.thumbprint, since: .today())
+    let key = try folder.unlock(TestIssuer.passphrase)
+    #expect(key.publicKey.id == new.id)
+    let next = try publish("daarna", by: key)
+    #expect(try found(next).registers.count == 1)
+  }
+
+  @Test func aNumberOfLaterThanTomorrowDoesNotCount() throws {
+    let site = try publish("eerst")
+    let register = try sample.issuer.folder.register()
+    for (ahead, counts) in [(3 * 86_400, false), (9_000_000_000, false), (0, true), (3600, true)] {
+      let bytes = try RegisterFile.write(
+        register, issuer: sample.issuer.folder.profile.host.did, number: Timestamp.now() + ahead,
+        with: sample.issuer.key, at: Timestamp.now())
+      try Data(bytes).write(to: URL(fileURLWithPath: "\(site)/register.jsonl"))
+      let found = try found(site)
+      #expect(found.registers.isEmpty != counts)
+      #expect(counts || found.problems.first?.message.nl.contains("later dan morgen") == true)
+    }
+  }
+
+  @Test func aDamagedNoteIsNamedAndNothingOlderSlipsIn() throws {
+    let site = try publish("eerst")
+    _ = try found(site)
+    let folder = home("onthouden")
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+    try Data("{".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    let after = try found(site)
+    #expect(after.registers.isEmpty)
+    #expect(after.problems.first?.message.nl.contains("is beschadigd") == true)
+  }
+
+  @Test func theAnswerTellsOfWhatDayTheCopyIs() throws {
+    let site = try publish("eerst")
+    let verdict = try verify(found(site), site)
+    #expect(verdict.copyDay == .today())
+    let texts = try SharedFiles(issuer: nil).texts(.nl)
+    #expect(
+      try verdict.remarks(texts).contains(
+        "Gecontroleerd met de kopie van het register van \(try texts.long(.today())). Wat daarna is "
+          + "ingetrokken, zien wij niet."))
+  }
+}
