@@ -140,6 +140,11 @@ import Testing
     #expect(repeated >= 14)
   }
 
+  private func onTerminal(_ arguments: [String]) throws -> Ending {
+    let script = "\(Project.root)/Tests/Python/on_terminal.py"
+    return try run(Project.python, ["-B", script, "[]", program("blijk")] + arguments)
+  }
+
   /// Data for another program is exact; JSON on a terminal is the same JSON.
   @Test func whatIsTakenOutOfAPictureIsExact() throws {
     let organisation = try Organisation()
@@ -148,13 +153,15 @@ import Testing
     let credential = try documents.files(".json")[0]
     let out = try organisation.blijk(["unbake", credential])
     #expect(try out.output == String(contentsOfFile: credential, encoding: .utf8) + "\n")
-    let terminal = try run(
-      Project.python,
-      [
-        "-B", "\(Project.root)/Tests/Python/on_terminal.py", "[]", program("blijk"), "verify",
-        credential,
-      ],
-      environment: ["BLIJK_ISSUER": organisation.path])
-    #expect(terminal.output.contains("می\u{200C}خواهم"), "\(terminal.output)")
+    let verified = try onTerminal(["verify", credential, "--issuer", organisation.path])
+    #expect(verified.output.contains("می\u{200C}خواهم"), "\(verified.output)")
+
+    let other =
+      #"{"a":"\#(Self.evil.replacing("\u{1B}", with: "").replacing("\n", with: ""))","proof":{}}"#
+    let file = try folder.file("ander.json", other)
+    #expect(try run(program("blijk"), ["unbake", file]).output == other + "\n")
+    let shown = try onTerminal(["unbake", file])
+    #expect(shown.output.hiddenCharacters == ["\r", "\n"])
+    #expect(shown.output.contains(#"Jan[2J\u202enesnaJ\udb40\udc41"#), "\(shown.output)")
   }
 }

@@ -44,7 +44,7 @@ import Testing
   /// they stand.
   @Test(arguments: ["uitgegeven.svg", "insigne.svg", "insigne.png"])
   func whoCountsBracesFindsTheWholeCredential(name: String) throws {
-    let tasks = ["Kookt {mee}", "Leest \"}\" voor", "Zet \\{ neer"]
+    let tasks = ["Kookt {mee}", "Leest \"}}}}}}}}\" voor", "Zet \\} neer"]
     let quoted = tasks.joined(separator: "|").replacing("\"", with: "\"\"")
     let sample = try VerdictCase(
       roster: "naam;taken\nSamira;\"\(quoted)\"", achievement: "gastheer")

@@ -99,6 +99,9 @@ struct FrozenAsking {
   mutating func compare(_ answer: FrozenVectors.Answer) throws {
     let verdict = try verifier(for: answer).verify(
       textOrFile: answer.file.map { vectors($0) } ?? answer.text("text") ?? "")
+    // Also with texts of its own, in which the answers of today are not.
+    let texts = try texts(for: answer)
+    #expect(try !verdict.title(texts).isEmpty && !verdict.sentence(texts).isEmpty)
     let then = answer.text("state") ?? ""
     if let change = FrozenChanges.states.first(where: { $0.isAbout(answer, of: vectors.version) }) {
       used.insert(change.name)
@@ -117,11 +120,14 @@ struct FrozenAsking {
     compareEndorsements(now["endorsements"], answer)
   }
 
+  private func texts(for answer: FrozenVectors.Answer) throws -> Texts {
+    try SharedFiles(issuer: answer.with == "register" ? vectors(answer.own) : nil).texts(.nl)
+  }
+
   private mutating func compareWhatIsShown(_ verdict: Verdict, _ answer: FrozenVectors.Answer)
     throws
   {
-    let texts = try SharedFiles(issuer: answer.with == "register" ? vectors(answer.own) : nil)
-      .texts(.nl)
+    let texts = try texts(for: answer)
     let shown = (answer.json["shown"]?.array ?? []).compactMap(\.string).map { today($0) }
     #expect(try verdict.labelledFacts(texts).map(\.value) == shown, "\(answer.question)")
     #expect(try verdict.boundary(texts) == answer.text("boundary").map { today($0) })

@@ -7,10 +7,13 @@ import Foundation
 public struct SharedFiles: Sendable {
   /// The folders to look in, in order.
   let bases: [String]
+  /// Whether the first is an organisation's own.
+  private let hasOwn: Bool
 
   /// Looks in the issuer's folder first, when there is one.
   public init(issuer: String?) {
     var bases: [String] = []
+    hasOwn = issuer != nil
     if let issuer { bases.append(issuer) }
     if let share = environmentVariable("BLIJK_SHARE") { bases.append(share) }
     if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
@@ -57,11 +60,16 @@ public struct SharedFiles: Sendable {
   /// The folder with the default list of trusted issuers.
   package var defaultTrustFolder: String? { first("Keys") }
 
-  /// The catalogue of texts of a language.
+  /// The catalogue of texts of a language. What an organisation's own one does not have comes from ours:
+  /// it may have been copied from an older Blijk, which did not know all answers of today.
   public func texts(_ language: Language) throws(Problem) -> Texts {
-    let path = try file("Templates/texts/\(language.rawValue).toml")
-    let table = try TOMLFile(path: path)
-    return Texts(language: language, source: path, values: table.flattenedStrings())
+    let name = "Templates/texts/\(language.rawValue).toml"
+    let path = try file(name)
+    var values = try TOMLFile(path: path).flattenedStrings()
+    if hasOwn, path == "\(bases[0])/\(name)", let ours = all(name).dropFirst().first {
+      values.merge(try TOMLFile(path: ours).flattenedStrings()) { own, _ in own }
+    }
+    return Texts(language: language, source: path, values: values)
   }
 
   /// Everybody who is trusted: the issuer's own list, then others that were named, then the first
