@@ -147,7 +147,8 @@ final class VerifierSource: Service {
       verifier: reading.own.with(published: found.registers), host: reading.host,
       files: files, readings: found.readings,
       isWell: options.issuer == nil ? !found.registers.isEmpty : reading.ill == nil,
-      problems: (reading.ill.map { [$0] } ?? []) + reading.own.trust.problems + found.problems)
+      problems: (reading.ill.map { [$0] } ?? []) + reading.own.trust.problems
+        + reading.own.trust.remarks + found.problems)
   }
 
   /// What changes when somebody changes a list, or puts another register in place: inodes, and the

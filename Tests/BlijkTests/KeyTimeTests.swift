@@ -77,7 +77,7 @@ import Testing
     #expect(keys["keys"]?.array?.count == 1)
     // Without any register nobody can tell what came before.
     let verifier = Verifier(
-      trust: TrustList(folders: ["\(site)/.well-known"]), register: .none,
+      trust: try .publisher(of: site), register: .none,
       statusLists: [try StatusList(path: "\(site)/status/1")], today: { VerdictCase.day })
     #expect(verifier.verify(try sample.bytes("credential")).state == .statusUnknown)
   }

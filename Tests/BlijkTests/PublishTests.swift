@@ -55,7 +55,7 @@ import Testing
     let sample = try VerdictCase(algorithm)
     let site = sample.issuer.home("site")
     try sample.issuer.folder.publish(to: site, with: sample.issuer.key)
-    let trust = TrustList(folders: ["\(site)/.well-known"])
+    let trust = try TrustList.publisher(of: site)
     let verifier = Verifier(trust: trust, register: .none, today: { VerdictCase.day })
     for input in [Array(sample.link.utf8), try sample.bytes("html")] {
       let verdict = verifier.verify(input)

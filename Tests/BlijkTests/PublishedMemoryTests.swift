@@ -28,22 +28,16 @@ import Testing
     try PublishedMemory(folder: home("onthouden"))
   }
 
-  private func trust(_ site: String) throws -> TrustList {
-    var trust = TrustList()
-    for issuer in try TrustList.issuers(at: "\(site)/.well-known/did.json") { try trust.add(issuer) }
-    return trust
-  }
-
   /// What somebody who starts anew finds.
   private func found(_ site: String, trusting other: String? = nil, isForgetful: Bool = false) throws
     -> PublishedFolders.Found
   {
     PublishedFolders([site], memory: isForgetful ? nil : try memory())
-      .current(trust: try trust(other ?? site))
+      .current(trust: try .publisher(of: other ?? site))
   }
 
   private func verify(_ found: PublishedFolders.Found, _ site: String) throws -> Verdict {
-    Verifier(trust: try trust(site), register: .none, today: { VerdictCase.day })
+    Verifier(trust: try .publisher(of: site), register: .none, today: { VerdictCase.day })
       .with(published: found.registers).verify(Array(sample.link.utf8))
   }
 

@@ -25,7 +25,7 @@ import Testing
 
     func publish() throws { try sample.issuer.folder.publish(to: site, with: sample.issuer.key) }
 
-    var trust: TrustList { TrustList(folders: ["\(site)/.well-known"]) }
+    var trust: TrustList { (try? .publisher(of: site)) ?? TrustList() }
 
     func verify(_ text: String) -> Verdict {
       let trust = trust
@@ -190,9 +190,11 @@ import Testing
 
     let other = try VerdictCase(.rsa)
     let moment = Timestamp.now()
-    func list(_ key: PrivateKey, at moment: Int, of host: IssuerHost) throws -> [UInt8] {
+    func list(_ key: PrivateKey, at moment: Int, of host: IssuerHost, bytes: Int = 16_384) throws
+      -> [UInt8]
+    {
       try StatusListCredential.make(
-        1, bits: Array(repeating: 0, count: 16_384), host: host, with: key, at: moment
+        1, bits: Array(repeating: 0, count: bytes), host: host, with: key, at: moment
       ).bytes
     }
     let host = elsewhere.sample.issuer.folder.profile.host
@@ -200,6 +202,8 @@ import Testing
       try list(other.issuer.key, at: moment + 9, of: host),
       try list(elsewhere.sample.issuer.key, at: moment - 900, of: host),
       try list(elsewhere.sample.issuer.key, at: moment + 9, of: IssuerHost("elders.example")),
+      try list(elsewhere.sample.issuer.key, at: moment + 9000, of: host),
+      try list(elsewhere.sample.issuer.key, at: moment + 9, of: host, bytes: 16_383),
       Array(first.dropLast(9)), [],
     ]
     for bytes in wrong {

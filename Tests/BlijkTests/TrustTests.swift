@@ -20,15 +20,24 @@ import Testing
   @Test func addedListedRemoved() throws {
     let issuer = try TestIssuer()
     let file = try other(in: issuer.home)
-    let added = try issuer.folder.trust(
+    let change = try issuer.folder.trustChange(
       file, name: "De Ander", phone: "070 765 43 21", url: "https://ander.example")
-    #expect(added.name == "De Ander")
+    #expect(change.isNew && change.comes.count == 1 && change.goes.isEmpty)
+    // Nothing is believed before somebody said so.
+    #expect(issuer.folder.trusted().issuers.count == 1)
+    try issuer.folder.trust(change)
     let listed = try #require(issuer.folder.trusted().issuers["did:web:ander.example"])
     #expect(listed.name == "De Ander" && listed.phone == "070 765 43 21" && listed.keys.count == 1)
     #expect(issuer.folder.trusted().problems.isEmpty)
-    // Its next document takes the place of this one.
-    _ = try issuer.folder.trust(try other(in: issuer.home), name: nil, phone: nil, url: nil)
-    #expect(issuer.folder.trusted().issuers.count == 2)
+    // Its next document takes the place of this one; what was written by hand stays.
+    let next = try issuer.folder.trustChange(
+      try other(in: issuer.home), name: nil, phone: nil, url: nil)
+    #expect(!next.isNew && next.comes.count == 1 && next.goes.map(\.id) == listed.keys.map(\.id))
+    try issuer.folder.trust(next)
+    let now = issuer.folder.trusted()
+    #expect(now.issuers.count == 2 && now.problems.isEmpty && now.remarks.isEmpty)
+    #expect(now.issuers["did:web:ander.example"]?.name == "De Ander")
+    #expect(now.issuers["did:web:ander.example"]?.phone == "070 765 43 21")
     try issuer.folder.distrust("did:web:ander.example")
     #expect(issuer.folder.trusted().issuers.keys.sorted() == ["did:web:bewijs.example"])
     #expect(problem { try issuer.folder.distrust("did:web:ander.example") }?.code == .notFound)
@@ -37,13 +46,13 @@ import Testing
   @Test func whatIsWrongIsRefused() throws {
     let issuer = try TestIssuer()
     let file = try other(in: issuer.home)
-    _ = try issuer.folder.trust(file, name: nil, phone: nil, url: nil)
+    try issuer.folder.trust(issuer.folder.trustChange(file, name: nil, phone: nil, url: nil))
     // The same key under another name: a token could not tell the two apart.
     let text = try String(contentsOfFile: file, encoding: .utf8)
     let twin = try issuer.home.file(
       "dubbel.json", text.replacingOccurrences(of: "ander.example", with: "dubbel.example"))
     func refused(_ path: String, name: String? = nil, phone: String? = nil) -> Problem.Code? {
-      problem { try issuer.folder.trust(path, name: name, phone: phone, url: nil) }?.code
+      problem { try issuer.folder.trustChange(path, name: name, phone: phone, url: nil) }?.code
     }
     #expect(refused(twin) == .badTrustList)
     #expect(refused(file, name: "<b>Ander</b>") == .badIssuer)
@@ -54,5 +63,32 @@ import Testing
     #expect(refused(own) == .badTrustList)
     #expect(problem { try issuer.folder.distrust("did:web:bewijs.example") }?.code == .badTrustList)
     #expect(issuer.folder.trusted().issuers.count == 2)
+  }
+
+  /// A file of an earlier version has another name; two with one DID would count in neither.
+  @Test func anEarlierNameOfTheFileGoes() throws {
+    let issuer = try TestIssuer()
+    let file = try other("bewijs.example/elders", in: issuer.home)
+    let old = "\(issuer.folder.trustedPath)/did_web_bewijs.example_elders.json"
+    try FileManager.default.copyItem(atPath: file, toPath: old)
+    #expect(
+      issuer.folder.trusted().remarks.first?.message.nl.contains("bewijs.example_elders.json")
+        == true)
+    try issuer.folder.trust(issuer.folder.trustChange(file, name: "Elders", phone: nil, url: nil))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: issuer.folder.trustedPath).sorted()
+        == ["bewijs.example.json", "bewijs.example_elders.json"])
+    #expect(issuer.folder.trusted().remarks.isEmpty && issuer.folder.trusted().problems.isEmpty)
+  }
+
+  /// `a:80` and `a/80` have one name there.
+  @Test func twoOrganisationsNeverShareAFile() throws {
+    let issuer = try TestIssuer()
+    for (host, counts) in [("ander.example:8080", true), ("ander.example/8080", false)] {
+      let change = try issuer.folder.trustChange(
+        try other(host, in: issuer.home), name: host, phone: nil, url: nil)
+      #expect((problem { try issuer.folder.trust(change) } == nil) == counts)
+    }
+    #expect(issuer.folder.trusted().issuers.keys.sorted().first == "did:web:ander.example%3A8080")
   }
 }

@@ -48,8 +48,7 @@ public struct IssuerFolder: Sendable {
 
   /// The organisation's own entry among those it trusts.
   private var ownTrustFile: String {
-    let name = profile.host.base.map { $0 == "/" || $0 == ":" ? "_" : $0 }
-    return "\(trustedPath)/\(String(name)).json"
+    "\(trustedPath)/\(TrustList.fileName(of: profile.host.did))"
   }
 
   /// Opens the register; one of another organisation is refused.

@@ -57,7 +57,8 @@ public struct PublishedRegister: Sendable {
     guard let trusted = trust.issuers[issuer] else {
       throw wrong("de organisatie wordt niet vertrouwd", "its organisation is not trusted")
     }
-    guard let key = trusted.key(method: signature.method), trusted.vouches(with: key),
+    guard let key = trusted.key(method: signature.method),
+      trusted.vouches(with: key, signedAt: Timestamp.seconds(time), now: Timestamp.now()),
       signature.isSigned(by: key, over: signed)
     else { throw wrong("de handtekening klopt niet", "its signature does not hold") }
     var entries: [Digest: Entry] = [:]

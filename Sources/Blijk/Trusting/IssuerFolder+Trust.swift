@@ -5,45 +5,69 @@ import Foundation
 
 /// Whom an organisation trusts besides itself.
 extension IssuerFolder {
-  /// Takes over a DID document, so that documents of its organisation are believed here.
+  /// What taking over a DID document would change.
+  public struct TrustChange: Sendable {
+    /// The organisation as it would be trusted.
+    public let issuer: TrustedIssuer
+    /// Whether its DID was not on the list.
+    public let isNew: Bool
+    /// Keys that it does not have on the list yet.
+    public let comes: [PublicKey]
+    /// Keys that are on the list and not in the document: their documents would count no more.
+    public let goes: [PublicKey]
+    /// Where its entry is now, under this name or an earlier one.
+    fileprivate let path: String?
+  }
+
+  /// What taking over a DID document would change; nothing is changed yet.
   ///
   /// - Parameters:
   ///   - file: The DID document.
-  ///   - name: Its name, as pages will show it; otherwise what the document says.
-  ///   - phone: The number for who doubts.
-  ///   - url: Its own website.
-  /// - Returns: The organisation as it is trusted now.
-  /// - Throws: Why not: the document is unusable, the organisation is there already with other keys, or
-  ///   a key cannot be told from another's.
-  public func trust(_ file: String, name: String?, phone: String?, url: String?) throws(Problem)
-    -> TrustedIssuer
+  ///   - name: Its name, as pages will show it; otherwise the one on the list, or what the document says.
+  ///   - phone: The number for who doubts; otherwise the one on the list.
+  ///   - url: Its own website; otherwise the one on the list.
+  /// - Throws: Why it cannot be trusted: the document is unusable, or a key cannot be told from another's.
+  public func trustChange(_ file: String, name: String?, phone: String?, url: String?)
+    throws(Problem) -> TrustChange
   {
     let given = try TrustList.issuers(at: file)
     guard let issuer = given.first, given.count == 1 else {
       throw Problem(
         .badTrustList, nl: "'\(file)' is geen DID-document van één organisatie.",
-        en: "'\(file)' is no DID document of one organisation.")
+        en: "'\(file)' is not a DID document of one organisation.")
     }
     guard issuer.did != profile.did else {
       throw Problem(
         .badTrustList, nl: "Dit is uw eigen organisatie; die vertrouwt zichzelf al.",
         en: "This is your own organisation; it trusts itself already.")
     }
+    let path = trustFile(of: issuer.did)
+    var list = trusted()
+    // What was written by hand stays: a document of its own site may say anything.
+    let had = list.issuers[issuer.did]
     // What pages show is held to the same rules as an organisation's own profile.
     let profile = try IssuerProfile(
-      checking: name ?? issuer.name,
+      checking: name ?? had?.name ?? issuer.name,
       host: IssuerHost(did: issuer.did)?.base ?? self.profile.host.base,
-      signatory: nil, kvk: issuer.kvk, url: url ?? issuer.url, phone: phone ?? issuer.phone)
+      signatory: nil, kvk: issuer.kvk ?? had?.kvk, url: url ?? had?.url ?? issuer.url,
+      phone: phone ?? had?.phone ?? issuer.phone)
     let described = issuer.described(
       name: profile.name, url: profile.url, phone: profile.phone, kvk: profile.kvk)
-    var list = TrustList(folders: [trustedPath])
-    // A later document of the same organisation takes the place of the earlier.
     list.remove(issuer.did)
     try list.add(described)
+    let (before, after) = (had?.keys ?? [], described.keys)
+    return TrustChange(
+      issuer: described, isNew: had == nil, comes: after.filter { !before.contains($0) },
+      goes: before.filter { !after.contains($0) }, path: path)
+  }
+
+  /// Takes over a DID document, so that documents of its organisation are believed here.
+  public func trust(_ change: TrustChange) throws(Problem) {
+    let path = try newTrustFile(of: change.issuer.did)
     try WholeFile.write(
-      try described.didDocument().serialized() + [0x0A], to: trustFile(of: issuer.did), mode: 0o644,
-      replaces: true)
-    return described
+      try change.issuer.didDocument().serialized() + [0x0A], to: path, mode: 0o644, replaces: true)
+    // In two files it would count in neither.
+    if let old = change.path, old != path { try remove(old) }
   }
 
   /// Whom the organisation trusts, itself included.
@@ -56,12 +80,15 @@ extension IssuerFolder {
         .badTrustList, nl: "Uw eigen organisatie kan niet weg uit de lijst.",
         en: "Your own organisation cannot leave the list.")
     }
-    let path = trustFile(of: did)
-    guard FileManager.default.fileExists(atPath: path) else {
+    guard let path = trustFile(of: did) else {
       throw Problem(
         .notFound, nl: "\(did) staat niet in de lijst. Zie: blijk trust list",
         en: "\(did) is not in the list. See: blijk trust list")
     }
+    try remove(path)
+  }
+
+  private func remove(_ path: String) throws(Problem) {
     guard (try? FileManager.default.removeItem(atPath: path)) != nil else {
       throw Problem(
         .cannotWrite, nl: "Kan '\(path)' niet verwijderen. Controleer de rechten.",
@@ -69,8 +96,23 @@ extension IssuerFolder {
     }
   }
 
-  private func trustFile(of did: String) -> String {
-    let name = did.map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" ? $0 : "_" }
-    return "\(trustedPath)/\(String(name)).json"
+  /// The file in which an organisation stands, whatever it is called.
+  private func trustFile(of did: String) -> String? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: trustedPath)) ?? []
+    return names.sorted().map { "\(trustedPath)/\($0)" }.first { path in
+      path.hasSuffix(".json") && (try? TrustList.issuers(at: path))?.first?.did == did
+    }
+  }
+
+  /// Where its entry is to stand. Two addresses may have one name there (`a:80` and `a/80`): never one file.
+  private func newTrustFile(of did: String) throws(Problem) -> String {
+    let path = "\(trustedPath)/\(TrustList.fileName(of: did))"
+    guard FileManager.default.fileExists(atPath: path),
+      (try? TrustList.issuers(at: path))?.first?.did != did
+    else { return path }
+    throw Problem(
+      .badTrustList,
+      nl: "In '\(path)' staat al een andere organisatie. Geef dat bestand eerst een andere naam.",
+      en: "'\(path)' holds another organisation already. Give that file another name first.")
   }
 }

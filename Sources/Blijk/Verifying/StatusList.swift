@@ -12,6 +12,10 @@ public struct StatusList: Sendable {
   package let id: String
   private let bits: [UInt8]
 
+  /// The fewest bytes of a list, once unpacked: among fewer documents nobody is hidden (§3.1).
+  private static let shortest = 131_072 / 8
+  /// How far two clocks may be apart, in seconds.
+  private static let clocksApart = 300
   /// The most bytes of a list, once unpacked: eight times as many documents.
   private static let longest = 4 << 20
 
@@ -62,18 +66,38 @@ public struct StatusList: Sendable {
   /// From when it speaks, in seconds since 1970.
   var time: Int { summary.validFrom ?? 0 }
 
-  /// Whether it is this address's list, signed by this issuer, and still counts.
+  /// Whether it is this address's list, signed by this issuer, and counts now.
   func speaks(for list: String, of issuer: TrustedIssuer, at now: Int) -> Bool {
-    guard id == list, (summary.validUntil ?? now) >= now, let key = key(of: issuer) else {
-      return false
+    id == list && fault(of: issuer, at: now) == nil
+  }
+
+  /// Why it does not count as a list of this issuer, if it does not.
+  func fault(of issuer: TrustedIssuer?, at now: Int) -> Message? {
+    guard let issuer, summary.issuer == issuer.did, let key = key(of: issuer),
+      (try? credential.verified(by: key)) != nil
+    else {
+      return Message(
+        nl: "die is niet ondertekend door een organisatie die u vertrouwt",
+        en: "it was not signed by an organisation that you trust")
     }
-    return (try? credential.verified(by: key)) != nil
+    guard bits.count >= Self.shortest else {
+      return Message(
+        nl: "die is zo kort dat te zien is over wie die gaat",
+        en: "it is so short that one can see whom it is about")
+    }
+    guard (summary.validFrom ?? now) <= now + Self.clocksApart else {
+      return Message(nl: "die geldt nog niet", en: "it is not valid yet")
+    }
+    guard (summary.validUntil ?? now) >= now else {
+      return Message(nl: "die geldt niet meer", en: "it is no longer valid")
+    }
+    return nil
   }
 
   /// The issuer's key that should have signed, as long as it vouches.
   func key(of issuer: TrustedIssuer) -> PublicKey? {
     guard summary.issuer == issuer.did, let key = credential.key(of: issuer),
-      issuer.vouches(with: key)
+      issuer.vouches(with: key, signedAt: summary.validFrom, now: Timestamp.now())
     else { return nil }
     return key
   }

@@ -62,7 +62,7 @@ struct VerificationCase {
   /// Whether its key counts without a register that holds the document.
   var keyVouches: Bool {
     guard let issuer, let key else { return true }
-    return issuer.vouches(with: key)
+    return issuer.vouches(with: key, signedAt: provenAt, now: now)
   }
 
   /// The copy that takes the place of the issuer's own register, when that is not here.

@@ -106,7 +106,20 @@ public struct Verifier: Sendable {
 
   /// Everything that whoever runs this should mend.
   public var problems: [Problem] {
-    (registerProblem.map { [$0] } ?? []) + trust.problems
+    (registerProblem.map { [$0] } ?? []) + trust.problems + trust.remarks + listProblems
+  }
+
+  /// Lists that were handed in and do not count: an answer would not tell that one lay beside it.
+  private var listProblems: [Problem] {
+    statusLists.compactMap { list in
+      guard let why = list.fault(of: trust.issuers[list.issuer], at: Timestamp.now()) else {
+        return nil
+      }
+      return Problem(
+        .unreadable,
+        nl: "De lijst van ingetrokken documenten '\(list.id)' telt niet mee: \(why.nl).",
+        en: "The list of withdrawn documents '\(list.id)' does not count: \(why.en).")
+    }
   }
 
   /// Verifies a text or the contents of a file. Without details the answer is the same and comes

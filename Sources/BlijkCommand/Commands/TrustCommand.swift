@@ -22,12 +22,57 @@ struct TrustCommand: ParsableCommand {
     var phone: String?
     @Option(help: ArgumentHelp("Haar website.", valueName: "url"))
     var url: String?
+    @Flag(name: .customLong("yes"), help: "Vraagt niet of het klopt.")
+    var isSure = false
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      let issuer = try global.folder().trust(file, name: name, phone: phone, url: url)
-      say("\(issuer.name) wordt nu geloofd.", "\(issuer.name) is believed now.")
-      for key in issuer.keys { Terminal.say(key.id.thumbprint) }
+      let folder = try global.folder()
+      let change = try folder.trustChange(file, name: name, phone: phone, url: url)
+      tell(change)
+      // Keys that go take along everything that they signed; in silence that would be a way in.
+      if !change.goes.isEmpty, !isSure { try confirm(change) }
+      try folder.trust(change)
+      say("\(change.issuer.name) wordt nu geloofd.", "\(change.issuer.name) is believed now.")
+    }
+
+    private func tell(_ change: IssuerFolder.TrustChange) {
+      let name = change.issuer.name
+      if change.isNew {
+        say(
+          "\(name) is nieuw op uw lijst. Bel de organisatie, op een nummer dat u zelf hebt opgezocht. "
+            + "Laat dit voorlezen ('blijk key list'):",
+          "\(name) is new on your list. Call the organisation, on a number that you looked up yourself. Have "
+            + "this read out ('blijk key list'):")
+      } else if change.comes.isEmpty, change.goes.isEmpty {
+        say("De sleutels van \(name) zijn dezelfde gebleven.", "The keys of \(name) are the same.")
+      }
+      list(change.comes, "Nieuwe sleutel", "New key")
+      list(change.goes, "Gaat weg, met alles wat ermee is ondertekend", "Goes, with all it signed")
+    }
+
+    private func list(_ keys: [PublicKey], _ nl: String, _ en: String) {
+      for key in keys {
+        say(
+          "  \(nl): \(key.id.spoken)  \(key.id.thumbprint)",
+          "  \(en): \(key.id.spoken)  \(key.id.thumbprint)")
+      }
+    }
+
+    private func confirm(_ change: IssuerFolder.TrustChange) throws {
+      let question = Message(
+        nl:
+          "Sleutels van \(change.issuer.name) gaan van uw lijst. Hebt u dat aan de telefoon nagevraagd?",
+        en: "Keys of \(change.issuer.name) leave your list. Did you ask about that by telephone?")
+      guard Terminal.canAsk else {
+        throw Problem(
+          .declined, nl: "\(question.nl) Zo ja: geef --yes. Er is niets veranderd.",
+          en: "\(question.en) If so: give --yes. Nothing was changed.")
+      }
+      let choice = Message(nl: "[ja/nee]", en: "[yes/no]")
+      guard Terminal.agrees("\(question[global.language]) \(choice[global.language]) ") else {
+        throw Problem(.declined, nl: "Er is niets veranderd.", en: "Nothing was changed.")
+      }
     }
   }
 
@@ -39,7 +84,9 @@ struct TrustCommand: ParsableCommand {
 
     func perform() throws {
       let list = try global.folder().trusted()
-      for problem in list.problems { Terminal.complain(problem.message[global.language]) }
+      for problem in list.problems + list.remarks {
+        Terminal.complain(problem.message[global.language])
+      }
       Terminal.table(
         list.issuers.values.sorted { $0.name < $1.name }.flatMap { issuer in
           issuer.keys.enumerated().map { number, key in

@@ -6,9 +6,12 @@ import Foundation
 enum Terminal {
   static var errorsAreSeen: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether there is a person to ask.
+  static var canAsk: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// Asks a person; without one it is agreed.
   static func agrees(_ question: String) -> Bool {
-    guard isatty(STDIN_FILENO) == 1 else { return true }
+    guard canAsk else { return true }
     ask(question)
     let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
     return ["ja", "j", "yes", "y"].contains(answer)

@@ -102,7 +102,7 @@ public struct DocumentID: Sendable, Hashable {
   }
 
   /// Crockford's alphabet for base 32.
-  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+  private static let alphabet = Crockford.alphabet
 
   /// A to Z and 0 to 9, U among them, which the alphabet leaves out.
   private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {

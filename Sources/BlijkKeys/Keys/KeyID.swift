@@ -7,12 +7,17 @@ public struct KeyID: Sendable, Hashable {
   /// The thumbprint's first 8 bytes, as a token carries them.
   package let prefix: [UInt8]
 
+  /// The same, to be read out on the telephone: its first 80 bits in four groups of four, `EY77-DD8T-…`.
+  public var spoken: String { Crockford.groups(spokenBytes) }
+  private let spokenBytes: [UInt8]
+
   /// The DID URL by which an issuer's documents name it: `did:web:HOST#THUMBPRINT`.
   package func method(of did: some StringProtocol) -> String { "\(did)#\(thumbprint)" }
 
   package init(hash: [UInt8]) {
     thumbprint = Base64URL.string(hash)
     prefix = Array(hash.prefix(8))
+    spokenBytes = Array(hash.prefix(10))
   }
 
   /// Reads a thumbprint as it is written in a key file's name.

@@ -5,52 +5,87 @@ import Foundation
 public struct TrustList: Sendable {
   /// The organisations, by DID.
   public private(set) var issuers: [String: TrustedIssuer] = [:]
-  /// Files that were passed over, and why.
+  /// What does not count, and why.
   public private(set) var problems: [Problem] = []
+  /// What counts, and should be looked at: a file under another name, names that look alike.
+  public private(set) var remarks: [Problem] = []
   private var owners: [[UInt8]: (did: String, key: PublicKey)] = [:]
+
+  /// The most bytes of a file.
+  private static let longest = 1 << 20
 
   /// An empty list.
   public init() {}
 
-  /// Reads every `*.json` of these folders; of a DID that stands in two, the first counts.
+  /// Reads these folders. A DID counts as the first folder that has it says, whole; what another says of it
+  /// is not mixed in.
   ///
-  /// A file that is wrong is passed over and named in `problems`, so that one bad file does not take
-  /// the checks of all other organisations down with it.
+  /// What is wrong is left out and named in `problems`, so that one bad file does not take the checks of
+  /// all other organisations down with it.
   public init(folders: [String]) {
     for folder in folders {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      for name in names.sorted() where name.hasSuffix(".json") {
-        let path = "\(folder)/\(name)"
+      let folder = TrustFolder(folder)
+      problems += folder.problems
+      remarks += folder.remarks
+      for issuer in folder.issuers where issuers[issuer.did] == nil {
         do throws(Problem) {
-          for issuer in try Self.issuers(at: path) where issuers[issuer.did] == nil {
-            try add(issuer)
-          }
+          try add(issuer)
         } catch {
-          problems.append(
-            Problem(
-              error.code, nl: "\(path) is overgeslagen: \(error.message.nl)",
-              en: "\(path) was passed over: \(error.message.en)"))
+          problems.append(error)
         }
       }
     }
+    remarks += namesThatLookAlike()
+  }
+
+  /// Who could be taken for somebody else by name.
+  private func namesThatLookAlike() -> [Problem] {
+    let alike = Dictionary(grouping: issuers.values) { LookAlike.skeleton($0.name) }
+    return alike.values.filter { $0.count > 1 }.map { issuers in
+      let names = issuers.sorted { $0.did < $1.did }.map { "'\($0.name)' (\($0.did))" }
+        .joined(separator: ", ")
+      return Problem(
+        .badTrustList,
+        nl:
+          "Deze namen lijken op elkaar: \(names). Is dat dezelfde organisatie? Geef ze anders namen die "
+          + "men uit elkaar houdt.",
+        en:
+          "These names look alike: \(names). Is that the same organisation? If not, give them names that "
+          + "people can tell apart.")
+    }.sorted { $0.message.nl < $1.message.nl }
+  }
+
+  /// The name of an organisation's file: its address, with `_` for what a name of a file may not hold.
+  package static func fileName(of did: String) -> String {
+    let address = IssuerHost(did: did)?.base ?? did
+    let safe = address.unicodeScalars.map { scalar in
+      scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+        || scalar == "." || scalar == "-" ? Character(scalar) : "_"
+    }
+    return "\(String(safe)).json"
   }
 
   /// Reads the organisations of a DID document, or of a JWK set whose keys are named by DID URLs
   /// (RFC 7517 §5).
   package static func issuers(at path: String) throws(Problem) -> [TrustedIssuer] {
-    guard let data = FileManager.default.contents(atPath: path), data.count <= 1 << 20 else {
+    try TrustedIssuer.all(in: JSON(reading: try bytes(of: path)))
+  }
+
+  static func bytes(of path: String) throws(Problem) -> [UInt8] {
+    guard let bytes = try? BoundedFile.read(path, atMost: longest) else {
       throw Problem(
         .cannotRead, nl: "Het bestand '\(path)' kan niet worden gelezen.",
         en: "The file '\(path)' cannot be read.")
     }
-    return try TrustedIssuer.all(in: JSON(reading: Array(data)))
+    return bytes
   }
 
   /// Adds an organisation; refuses a DID that is there, and a key that a token could not tell from
   /// another's (equal first 8 bytes of the thumbprint).
   package mutating func add(_ issuer: TrustedIssuer) throws(Problem) {
-    var prefixes = Set(owners.keys)
-    for key in issuer.keys where !prefixes.insert(key.id.prefix).inserted {
+    var own: Set<[UInt8]> = []
+    for key in issuer.keys
+    where owners[key.id.prefix] != nil || !own.insert(key.id.prefix).inserted {
       throw Problem(
         .badTrustList,
         nl: "Een sleutel van \(issuer.name) staat al in de lijst, of lijkt te veel op een andere.",

@@ -29,8 +29,9 @@ extension TrustedIssuer {
       }
       keys[String(kid[..<mark]), default: []].append((kid, try PublicKey(jwk: jwk)))
     }
-    return keys.sorted { $0.key < $1.key }.map { did, keys in
-      TrustedIssuer(
+    return try keys.sorted { $0.key < $1.key }.map { did, keys throws(Problem) in
+      try checkHost(of: did)
+      return TrustedIssuer(
         did: did, name: IssuerHost(did: did)?.base ?? did, url: nil, phone: nil,
         keys: keys.map(\.key), methods: keys.map(\.method))
     }

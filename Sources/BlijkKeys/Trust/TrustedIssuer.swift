@@ -17,13 +17,16 @@ public struct TrustedIssuer: Sendable {
   /// Since when somebody else may have had a key, for those of which that is known. What such a key
   /// signed counts only where a register holds it.
   package let compromised: [KeyID: Int]
+  /// When a key that still asserts ended or ends (`revoked` or `expires`), for those that say so.
+  package let endings: [KeyID: Int]
   /// The id of each key's verification method, beside `keys`.
   package let methods: [String]
 
   package init(
     did: String, name: String, url: String?, phone: String?, kvk: String? = nil, keys: [PublicKey],
-    methods: [String]? = nil, compromised: [KeyID: Int] = [:]
+    methods: [String]? = nil, compromised: [KeyID: Int] = [:], endings: [KeyID: Int] = [:]
   ) {
+    self.endings = endings
     self.did = did
     self.name = name
     self.url = url
@@ -42,8 +45,23 @@ public struct TrustedIssuer: Sendable {
     return other
   }
 
+  /// The same organisation without the keys that a token names by these bytes.
+  func without(keysWithPrefix prefixes: Set<[UInt8]>) -> TrustedIssuer {
+    let kept = zip(keys, methods).filter { !prefixes.contains($0.0.id.prefix) }
+    return TrustedIssuer(
+      did: did, name: name, url: url, phone: phone, kvk: kvk, keys: kept.map(\.0),
+      methods: kept.map(\.1), compromised: compromised, endings: endings)
+  }
+
   /// Whether what a key signs is believed without a register that holds it.
   package func vouches(with key: PublicKey) -> Bool { compromised[key.id] == nil }
+
+  /// The same for what says that it was signed at a moment, in seconds since 1970; of what says none, only
+  /// a key counts that has not ended by now.
+  package func vouches(with key: PublicKey, signedAt moment: Int?, now: Int) -> Bool {
+    guard vouches(with: key) else { return false }
+    return endings[key.id].map { (moment ?? now) <= $0 } ?? true
+  }
 
   /// The key that a DID URL names.
   package func key(method: String) -> PublicKey? {
@@ -69,6 +87,7 @@ extension TrustedIssuer {
       }
       // Controlled Identifiers 1.0 §2.2: not to be used from then on.
       if let since = compromised[key.id] { method["revoked"] = .string(Timestamp.utc(since)) }
+      if let end = endings[key.id] { method["expires"] = .string(Timestamp.utc(end)) }
       verificationMethods.append(method)
     }
     let asserting = zip(keys, methods).filter { vouches(with: $0.0) }
@@ -99,10 +118,12 @@ extension TrustedIssuer {
     guard let did = document["id"]?.string, did.hasPrefix("did:"), did.utf8.count <= 512 else {
       throw problem("id")
     }
+    try Self.checkHost(of: did)
     func absolute(_ id: String) -> String { id.hasPrefix("#") ? did + id : id }
     let declared = document["verificationMethod"]?.array ?? []
     var keys: [PublicKey] = []
     var methods: [String] = []
+    var endings: [KeyID: Int] = [:]
     for reference in document["assertionMethod"]?.array ?? [] {
       let method: JSON?
       if let id = reference.string {
@@ -113,7 +134,9 @@ extension TrustedIssuer {
       guard let method, let id = method["id"]?.string.map(absolute),
         method["controller"]?.string == did
       else { throw problem("assertionMethod") }
-      keys.append(try Self.key(of: method))
+      let key = try Self.key(of: method)
+      if let end = try Self.ending(of: method) { endings[key.id] = end }
+      keys.append(key)
       methods.append(id)
     }
     var compromised: [KeyID: Int] = [:]
@@ -137,7 +160,41 @@ extension TrustedIssuer {
     kvk = document["kvk"]?.string
     self.keys = keys
     self.compromised = compromised
+    self.endings = endings
     self.methods = methods
+  }
+
+  /// When a key ends: the earlier of `revoked` and `expires` (Controlled Identifiers 1.0 §2.2).
+  private static func ending(of method: JSON) throws(Problem) -> Int? {
+    var moments: [Int] = []
+    for name in ["revoked", "expires"] {
+      guard let value = method[name] else { continue }
+      guard let text = value.string, let moment = Timestamp.seconds(text) else {
+        throw Problem(
+          .badTrustList, nl: "In het DID-document is '\(name)' van een sleutel geen moment.",
+          en: "In the DID document '\(name)' of a key is not a moment.")
+      }
+      moments.append(moment)
+    }
+    return moments.min()
+  }
+
+  /// A host in capitals or with a dot at its end is another text for the same address: two organisations
+  /// where there is one.
+  static func checkHost(of did: String) throws(Problem) {
+    guard did.hasPrefix("did:web:") else { return }
+    let host = did.dropFirst(8).prefix { $0 != ":" }.replacing("%3A", with: ":")
+    let name = host.prefix { $0 != ":" }
+    guard host == host.lowercased(), !name.hasSuffix(".") else {
+      throw Problem(
+        .badTrustList,
+        nl:
+          "Het adres in '\(did)' heeft hoofdletters of een punt aan het eind. Vraag de organisatie om het "
+          + "adres in kleine letters.",
+        en:
+          "The address in '\(did)' has capitals or a full stop at its end. Ask the organisation for the "
+          + "address in lower case.")
+    }
   }
 
   private static func key(of method: JSON) throws(Problem) -> PublicKey {
