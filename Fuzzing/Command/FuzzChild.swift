@@ -7,23 +7,39 @@ struct FuzzChild {
   /// How many readers share the time.
   let of: Int
 
-  /// Runs it and says how it went: whether every input was read in time.
-  func run() throws -> Bool {
+  /// How it went.
+  struct Ending {
+    /// Whether every input was read in time.
+    var isWell = false
+    /// In seconds, and in words with how to see it again.
+    var dearest: (time: Double, words: String)?
+  }
+
+  /// Runs it and says how it went.
+  func run() throws -> Ending {
     let amount =
       options.inputs.map { ["--inputs", "\($0)"] }
       ?? ["--seconds", "\(options.seconds / Double(of))"]
     let (status, said) = try start(amount)
     guard status != 0 else {
       say(said.last ?? "")
-      return true
+      let dearest = said.dropLast().last.flatMap(Cost.told).map { cost in
+        (cost.time, "\(reader), \(cost.words)\n\(again(cost.number))")
+      }
+      return Ending(isWell: true, dearest: dearest)
     }
     // Once more from the last number that it said, now saying every number.
     let last = Self.number(said.last)
     let (_, traced) = try start(["--first", "\(last)", "--inputs", "100000", "--trace"])
     let number = Self.number(traced.last)
     say("\(reader): ended by signal \(status); once more with:")
-    say("  --reader \(reader) --seed \(options.seed) --first \(number) --inputs 1")
-    return false
+    say(again(number))
+    return Ending()
+  }
+
+  /// How to read one input again.
+  private func again(_ number: Int) -> String {
+    "  --reader \(reader) --seed \(options.seed) --first \(number) --inputs 1"
   }
 
   private static func number(_ line: String?) -> Int {

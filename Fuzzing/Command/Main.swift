@@ -19,11 +19,18 @@ struct Main {
         FuzzRun(reader: reader, options: options).run()
       } else {
         say("seed \(options.seed)")
-        let bad = try readers.filter { reader in
-          try !FuzzChild(reader: reader.name, options: options, of: readers.count).run()
+        let endings = try readers.map { reader in
+          (
+            reader.name,
+            try FuzzChild(reader: reader.name, options: options, of: readers.count).run()
+          )
         }
+        say("the dearest input of each reader, in time of a processor:")
+        let dearest = endings.compactMap(\.1.dearest).sorted { $0.time > $1.time }
+        for cost in dearest { say(cost.words) }
+        let bad = endings.filter { !$0.1.isWell }
         if !bad.isEmpty {
-          fail("failed: \(bad.map(\.name).joined(separator: ", "))", status: 1)
+          fail("failed: \(bad.map(\.0).joined(separator: ", "))", status: 1)
         }
       }
     } catch {

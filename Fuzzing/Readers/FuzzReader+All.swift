@@ -9,8 +9,8 @@ import BlijkTestSupport
 extension FuzzReader {
   package static func all() throws -> [FuzzReader] {
     [
-      try token(), try jwt(), try json(), try linkedData(), try nQuads(), try png(), try svg(),
-      try didDocument(), try statusList(), try file(),
+      try token(), try jwt(), try json(), try linkedData(), try nQuads(), try graph(), try png(),
+      try svg(), try didDocument(), try statusList(), try file(),
     ]
   }
 
@@ -50,7 +50,7 @@ extension FuzzReader {
       sources: [
         bytes(tokens.map { Array(TokenDigits.encode($0).utf8) }),
         inside(tokens) { Array(TokenDigits.encode($0).utf8) },
-      ]
+      ], shapes: Shape.tokens
     ) { input throws(Problem) in
       let digits = String(decoding: input, as: UTF8.self)
       let token = try Token(reading: try TokenDigits.decode(digits))
@@ -72,7 +72,10 @@ extension FuzzReader {
         values([try Sample.credential().json, try Sample.endorsement().json]) {
           parts[0] + dot + Base64URL.encode($0.serialized()) + dot + parts[2]
         },
-      ]
+      ],
+      shapes: (Shape.credentials + Shape.json).map { shape in
+        shape.mapped("jwt") { parts[0] + dot + Base64URL.encode($0) + dot + parts[2] }
+      }
     ) { input throws(Problem) in
       let jwt = try JWT(reading: input)
       _ = jwt.credential.text
@@ -88,7 +91,8 @@ extension FuzzReader {
         #"[0,-0.0,1e5,1.25E-7,9007199254740992,true,false,null,"\u00e9\ud83d\ude00\n"]"#,
         #"{"":{},"a":[[[]]],"é":"\\\"\/\b\f\n\r\t"}"#, " \"x\" ",
       ].map { Array($0.utf8) }
-    return FuzzReader(name: "json", sources: [bytes(samples)]) { input throws(Problem) in
+    return FuzzReader(name: "json", sources: [bytes(samples)], shapes: Shape.json) {
+      input throws(Problem) in
       let value = try JSON(reading: input)
       _ = value.canonical()
     }
@@ -97,7 +101,8 @@ extension FuzzReader {
   private static func linkedData() throws -> FuzzReader {
     let sample = try Sample.provenJSON()
     return FuzzReader(
-      name: "json-ld", sources: [values([sample]), values([sample]), bytes([sample.serialized()])]
+      name: "json-ld", sources: [values([sample]), values([sample]), bytes([sample.serialized()])],
+      shapes: Shape.credentials
     ) { input throws(Problem) in
       _ = try LDDocument.statements(try JSON(reading: input))
     }
@@ -115,8 +120,27 @@ extension FuzzReader {
         <urn:s> <urn:p> "z"@nl-NL _:g .
         """.utf8),
     ]
-    return FuzzReader(name: "n-quads", sources: [bytes(samples)]) { input throws(Problem) in
+    return FuzzReader(name: "n-quads", sources: [bytes(samples)], shapes: Shape.graphs) {
+      input throws(Problem) in
       _ = try NQuadsReader.read(input)
+    }
+  }
+
+  /// What statements are, whoever named their nodes how.
+  private static func graph() throws -> FuzzReader {
+    let samples = [
+      Array(
+        """
+        _:a <urn:p> _:b .
+        _:b <urn:p> _:a .
+        _:c <urn:p> _:d .
+        _:d <urn:p> _:c .
+        _:e <urn:q> "x" _:a .
+        """.utf8)
+    ]
+    return FuzzReader(name: "graph", sources: [bytes(samples)], shapes: Shape.graphs) {
+      input throws(Problem) in
+      _ = try RDFCanonicalizer.canonicalize(try NQuadsReader.read(input))
     }
   }
 }

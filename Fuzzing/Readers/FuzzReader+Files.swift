@@ -25,9 +25,11 @@ extension FuzzReader {
   }
 
   /// What a picture carries, and another credential baked in its place.
-  private static func picture(_ name: String, _ sources: [Source]) throws -> FuzzReader {
+  private static func picture(_ name: String, _ sources: [Source], _ shapes: [Shape]) throws
+    -> FuzzReader
+  {
     let credentials = try credentials()
-    return FuzzReader(name: name, sources: sources) { input throws(Problem) in
+    return FuzzReader(name: name, sources: sources, shapes: shapes) { input throws(Problem) in
       let picture = try BadgePicture(reading: input)
       for credential in credentials { _ = try picture.carrying(credential) }
       _ = try picture.credential()
@@ -38,7 +40,7 @@ extension FuzzReader {
     let samples = try baked(Sample.png)
     let spoil = source(samples)
     // Behind the check sums, which notice nearly everything.
-    return try picture("png", [spoil, { PNGMender.mend(spoil(&$0)) }])
+    return try picture("png", [spoil, { PNGMender.mend(spoil(&$0)) }], Shape.pngs)
   }
 
   static func svg() throws -> FuzzReader {
@@ -47,7 +49,8 @@ extension FuzzReader {
         + "<x:credential>&lt;&#xE9;]]&gt;</x:credential></s:svg>",
       "<svg xmlns:openbadges='http://openbadges.org'/>",
     ]
-    return try picture("svg", [source(try baked(Sample.svg) + others.map { Array($0.utf8) })])
+    return try picture(
+      "svg", [source(try baked(Sample.svg) + others.map { Array($0.utf8) })], Shape.xml)
   }
 
   static func didDocument() throws -> FuzzReader {
@@ -59,7 +62,7 @@ extension FuzzReader {
       name: "did",
       sources: [
         { mutator.next(&$0).serialized() }, source([try issuer.didDocument().serialized()]),
-      ]
+      ], shapes: Shape.didDocuments + Shape.json
     ) { input throws(Problem) in
       _ = try TrustedIssuer.all(in: try JSON(reading: input))
     }
@@ -85,7 +88,7 @@ extension FuzzReader {
             "u" + Base64URL.string(spoil(&chance)))
           return wrap(json)
         },
-      ]
+      ], shapes: Shape.statusLists(sample, wrap)
     ) { input throws(Problem) in
       guard try StatusList(reading: input) != nil else {
         throw Problem(.unreadable, nl: "geen lijst", en: "no list")
@@ -93,7 +96,7 @@ extension FuzzReader {
     }
   }
 
-  /// Whatever is handed in to be verified.
+  /// Whatever is handed in to be verified, where its issuer is known, or is its own key.
   static func file() throws -> FuzzReader {
     let jwt = String(decoding: try Sample.jwt(), as: UTF8.self)
     let texts = [
@@ -102,8 +105,16 @@ extension FuzzReader {
       "https://bewijs.example/q#12345678901234567890123456789012", "EY77-DD8T-KNMP-93HD", jwt,
     ]
     let samples = texts.map { Array($0.utf8) } + (try baked(Sample.png)) + (try baked(Sample.svg))
-    let verifier = Verifier(trust: TrustList(), register: .none)
-    return FuzzReader(name: "verify", sources: [source(samples)]) { input throws(Problem) in
+    let key = try TestKeys.ed25519.get()
+    var trust = TrustList()
+    try trust.add(
+      TrustedIssuer(
+        did: "did:web:bewijs.example", name: "Buurtkamer", url: nil, phone: nil,
+        keys: [key.publicKey]))
+    let verifier = Verifier(trust: trust, register: .none)
+    return FuzzReader(
+      name: "verify", sources: [source(samples)], shapes: try Shape.handedIn(known: key)
+    ) { input throws(Problem) in
       let verdict = verifier.verify(input)
       if verdict.state == .unreadable, let reason = verdict.reasons.first {
         throw Problem(.unreadable, nl: reason.why.nl, en: reason.why.en)

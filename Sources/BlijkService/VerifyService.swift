@@ -60,10 +60,10 @@ public struct VerifyService: Sendable {
 
   private static func bytes(_ shared: SharedFiles, _ name: String) throws(Problem) -> [UInt8] {
     let path = try shared.file("Templates/service/\(name)")
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let bytes = try? BoundedFile.read(path, atMost: 1 << 20) else {
       throw Problem(.cannotRead, nl: "\(path) is niet te lezen.", en: "\(path) cannot be read.")
     }
-    return Array(data)
+    return bytes
   }
 
   /// Serves until the process is told to stop.

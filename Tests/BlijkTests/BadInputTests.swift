@@ -349,7 +349,7 @@ import Testing
     ]
     var json = try proven()
     json["credentialSubject"]?["result"] = [parent, parent]
-    expect(.unreadable, json.serialized(), why: "slow")
+    expect(.unreadable, json.serialized(), why: "complex")
   }
 
   // MARK: - Encodings

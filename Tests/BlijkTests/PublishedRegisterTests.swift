@@ -265,3 +265,34 @@ import Testing
     #expect(json.isSet(131_071) != nil && json.isSet(131_072) == nil)
   }
 }
+
+/// Folders that hold more than anybody publishes.
+@Suite struct LargePublishedFolderTests {
+  @Test func tooManyFilesAreTold() throws {
+    let folder = try TemporaryFolder(inMemory: true)
+    for number in 0..<1001 {
+      let place = folder("o\(number)")
+      try FileManager.default.createDirectory(
+        atPath: "\(place)/status", withIntermediateDirectories: true)
+      for name in ["register.jsonl"] + (1...9).map({ "status/\($0)" }) {
+        #expect(FileManager.default.createFile(atPath: "\(place)/\(name)", contents: nil))
+      }
+    }
+    let found = PublishedFolders([folder.path]).current(trust: TrustList())
+    // One for each that is looked at, since none is any good.
+    #expect(found.problems.count == 10_001 && found.readings == 10_000)
+    #expect(found.problems[0].message.nl.contains("na 10000 bestanden"))
+  }
+
+  @Test func tooManyFoldersAreTold() throws {
+    let folder = try TemporaryFolder(inMemory: true)
+    for number in 0..<10_001 {
+      try FileManager.default.createDirectory(
+        atPath: folder("o\(number)"), withIntermediateDirectories: true)
+    }
+    #expect(FileManager.default.createFile(atPath: folder("register.jsonl"), contents: nil))
+    let found = PublishedFolders([folder.path]).current(trust: TrustList())
+    #expect(found.problems.contains { $0.message.en.contains("after 10000 files") })
+    #expect(found.readings == 1)
+  }
+}

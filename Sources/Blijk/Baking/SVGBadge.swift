@@ -8,9 +8,9 @@ struct SVGBadge: Sendable {
   private let root: XMLElement
   private let carriers: [XMLElement]
 
-  private static let namespace = "https://purl.imsglobal.org/ob/v3p0"
+  static let namespace = "https://purl.imsglobal.org/ob/v3p0"
   /// Some readers look for this prefix instead of what it stands for.
-  private static let prefix = "openbadges"
+  static let prefix = "openbadges"
 
   init(reading bytes: [UInt8]) throws(Problem) {
     do {
@@ -20,11 +20,11 @@ struct SVGBadge: Sendable {
         nl: "is geen PNG en geen SVG (regel \(error.line): \(error.why.nl))",
         en: "is neither PNG nor SVG (line \(error.line): \(error.why.en))")
     }
-    guard Self.parts(root.name).local == "svg" else {
+    guard XMLName(root.name).local.isExactly("svg") else {
       throw BadgePicture.problem(nl: "is geen PNG en geen SVG", en: "is neither PNG nor SVG")
     }
     self.bytes = bytes
-    carriers = Self.carriers(in: root, names: [:])
+    carriers = BadgeCarriers.all(in: root)
   }
 
   /// The credentials in it, as text.
@@ -74,27 +74,5 @@ struct SVGBadge: Sendable {
         .replacing("]]>", with: "]]]]><![CDATA[>")
       return start + Array("><![CDATA[\(text)]]></\(prefix):credential>".utf8)
     }
-  }
-
-  /// Every element for a credential, in the order of the file.
-  private static func carriers(in element: XMLElement, names outer: [String: String])
-    -> [XMLElement]
-  {
-    var names = outer
-    for (name, value) in element.attributes {
-      let (prefix, local) = parts(name)
-      if prefix == "xmlns" { names[local] = value } else if name == "xmlns" { names[""] = value }
-    }
-    let (prefix, local) = parts(element.name)
-    let isCarrier =
-      local == "credential" && (names[prefix] == namespace || prefix == Self.prefix)
-    return (isCarrier ? [element] : [])
-      + element.elements.flatMap { carriers(in: $0, names: names) }
-  }
-
-  /// `a:b` as `a` and `b`; `b` as nothing and `b`.
-  private static func parts(_ name: String) -> (prefix: String, local: String) {
-    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.count == 2 ? (String(parts[0]), String(parts[1])) : ("", name)
   }
 }

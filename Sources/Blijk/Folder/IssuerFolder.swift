@@ -73,7 +73,8 @@ public struct IssuerFolder: Sendable {
   /// Writes down which keys documents of this organisation may be signed with.
   func trustItself(_ keys: KeyRing) throws(Problem) {
     let document = try publicEntry(keys).didDocument().serialized() + [0x0A]
-    guard FileManager.default.contents(atPath: ownTrustFile) != Data(document) else { return }
+    let had = try? BoundedFile.read(ownTrustFile, atMost: document.count)
+    guard had != document else { return }
     // Public: a service that runs as somebody else reads it.
     try WholeFile.write(document, to: ownTrustFile, mode: 0o644, replaces: true)
   }

@@ -1,5 +1,4 @@
 import BlijkBasics
-import Foundation
 import TOMLKit
 
 /// A TOML file that was read, with problems that name the file.
@@ -11,16 +10,7 @@ struct TOMLFile {
 
   init(path: String) throws(Problem) {
     self.path = path
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Problem(
-        .cannotRead, nl: "\(path) is er niet of kan niet worden gelezen.",
-        en: "\(path) is missing or cannot be read.")
-    }
-    guard data.count <= Self.longest, let text = String(validating: data, as: UTF8.self) else {
-      throw Problem(
-        .cannotRead, nl: "\(path) is te groot of geen UTF-8.",
-        en: "\(path) is too large or not UTF-8.")
-    }
+    let text = try Self.text(of: path)
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
@@ -32,6 +22,22 @@ struct TOMLFile {
       throw Problem(
         .cannotRead, nl: "\(path) is geen geldige TOML.", en: "\(path) is not valid TOML.")
     }
+  }
+
+  private static func text(of path: String) throws(Problem) -> String {
+    do throws(BoundedFile.Refusal) {
+      let bytes = try BoundedFile.read(path, atMost: longest)
+      if let text = String(validating: bytes, as: UTF8.self) { return text }
+    } catch {
+      guard error == .tooLarge else {
+        throw Problem(
+          .cannotRead, nl: "\(path) is er niet of kan niet worden gelezen.",
+          en: "\(path) is missing or cannot be read.")
+      }
+    }
+    throw Problem(
+      .cannotRead, nl: "\(path) is te groot of geen UTF-8.",
+      en: "\(path) is too large or not UTF-8.")
   }
 
   private init(path: String, table: TOMLTable) {

@@ -53,14 +53,15 @@ public final class PublishedFolders: Sendable {
       if afresh { newest.readings += 1 }
       var files: [String: (stamp: String, problem: Problem?)] = [:]
       for folder in folders {
-        let places = Self.places(below: folder)
+        let (places, isCutOff) = Self.files(below: folder)
+        if isCutOff { newest.problems.append(Self.tooMuch(in: folder)) }
         if places.isEmpty {
           newest.problems.append(
             Problem(
               .cannotRead, nl: "In '\(folder)' staat geen \(RegisterFile.name).",
               en: "There is no \(RegisterFile.name) in '\(folder)'."))
         }
-        for path in places.flatMap(Self.files) {
+        for path in places {
           let stamp = FileStamp.of(path)
           var file = afresh ? nil : state.files[path]
           if file?.stamp != stamp {
@@ -76,11 +77,35 @@ public final class PublishedFolders: Sendable {
     }
   }
 
-  /// The folders that hold a register.
-  private static func places(below folder: String) -> [String] {
+  /// The most files that are looked at in a folder, and those that are looked for in it: it is done twice a
+  /// second.
+  static let mostFiles = 10_000
+
+  /// The registers and lists in a folder and in those right below it, and whether there were more than are
+  /// looked at.
+  private static func files(below folder: String) -> (paths: [String], isCutOff: Bool) {
     let inside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return ([folder] + inside.sorted().map { "\(folder)/\($0)" })
-      .filter { FileManager.default.fileExists(atPath: "\($0)/\(RegisterFile.name)") }
+    let places = [folder] + inside.sorted().prefix(mostFiles).map { "\(folder)/\($0)" }
+    var paths: [String] = []
+    for place in places {
+      guard FileManager.default.fileExists(atPath: "\(place)/\(RegisterFile.name)") else {
+        continue
+      }
+      paths += files(in: place)
+      if paths.count > mostFiles { return (Array(paths.prefix(mostFiles)), true) }
+    }
+    return (paths, inside.count > mostFiles)
+  }
+
+  private static func tooMuch(in folder: String) -> Problem {
+    Problem(
+      .cannotRead,
+      nl:
+        "In '\(folder)' staat te veel: na \(mostFiles) bestanden is de rest overgeslagen. Verdeel ze over meer "
+        + "mappen, en geef elk met --published.",
+      en:
+        "There is too much in '\(folder)': after \(mostFiles) files the rest was skipped. Divide them over more "
+        + "folders, and name each with --published.")
   }
 
   /// The register, and the lists beside it.

@@ -24,8 +24,9 @@ public struct PublishedRegister: Sendable {
     let state: RegisterEntry.State
   }
 
-  /// The most bytes of a published register: some four million documents.
-  private static let longest = 1 << 30
+  /// The most bytes of a published register: some million documents. Checking it takes four times as much
+  /// memory.
+  private static let longest = 256 << 20
 
   /// Reads and checks a copy.
   ///
@@ -34,7 +35,7 @@ public struct PublishedRegister: Sendable {
   ///   - trust: Whose signatures are believed.
   /// - Throws: Why it does not count: nobody trusted signed it, or it is not as it was signed.
   init(path: String, trust: TrustList) throws(Problem) {
-    guard let data = FileManager.default.contents(atPath: path), data.count <= Self.longest else {
+    guard let bytes = try? BoundedFile.read(path, atMost: Self.longest) else {
       throw Problem(
         .cannotRead, nl: "Het gepubliceerde register '\(path)' kan niet worden gelezen.",
         en: "The published register '\(path)' cannot be read.")
@@ -44,7 +45,6 @@ public struct PublishedRegister: Sendable {
         .unreadable, nl: "Het gepubliceerde register '\(path)' telt niet mee: \(nl).",
         en: "The published register '\(path)' does not count: \(en).")
     }
-    let bytes = [UInt8](data)
     guard let end = bytes.dropLast().lastIndex(of: 0x0A) else { throw wrong("leeg", "empty") }
     let signed = Array(bytes[...end])
     let last = String(decoding: bytes[(end + 1)...], as: UTF8.self)

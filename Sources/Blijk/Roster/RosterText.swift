@@ -1,5 +1,4 @@
 import BlijkBasics
-import Foundation
 
 /// A roster's bytes as text: UTF-8 with or without BOM, or Windows-1252 as older Excel writes it.
 enum RosterText {
@@ -7,24 +6,22 @@ enum RosterText {
   static let longest = 10 << 20
 
   static func read(_ path: String) throws(Problem) -> String {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      throw Problem(
-        .cannotRead, nl: "De deelnemerslijst '\(path)' is er niet of kan niet worden gelezen.",
-        en: "The participants' list '\(path)' is missing or cannot be read.")
-    }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe Foundation.read(file, &piece, piece.count)
-      guard count >= 0 else {
+    try decode(try bytes(of: path))
+  }
+
+  private static func bytes(of path: String) throws(Problem) -> [UInt8] {
+    do throws(BoundedFile.Refusal) {
+      return try BoundedFile.read(path, atMost: longest, takesPipe: true)
+    } catch {
+      switch error {
+      case .missing, .unreadable:
+        throw Problem(
+          .cannotRead, nl: "De deelnemerslijst '\(path)' is er niet of kan niet worden gelezen.",
+          en: "The participants' list '\(path)' is missing or cannot be read.")
+      case .notAFile:
         throw Problem(
           .cannotRead, nl: "'\(path)' kan niet worden gelezen.", en: "'\(path)' cannot be read.")
-      }
-      if count == 0 { break }
-      bytes.append(contentsOf: piece.prefix(count))
-      guard bytes.count <= longest else {
+      case .tooLarge:
         throw Problem(
           .badRoster,
           nl:
@@ -36,7 +33,6 @@ enum RosterText {
         )
       }
     }
-    return try decode(bytes)
   }
 
   static func decode(_ bytes: [UInt8]) throws(Problem) -> String {

@@ -1,7 +1,6 @@
 public import BlijkBasics
 import BlijkCredential
 import BlijkKeys
-import Foundation
 
 /// An issuer's published list of what it has withdrawn (Bitstring Status List 1.0), read from a file
 /// that somebody fetched; Blijk itself fetches nothing.
@@ -23,12 +22,12 @@ public struct StatusList: Sendable {
   ///
   /// - Throws: Why it is no list of withdrawn documents.
   public init(path: String) throws(Problem) {
-    guard let data = FileManager.default.contents(atPath: path), data.count <= 1 << 20 else {
+    guard let bytes = try? BoundedFile.read(path, atMost: 1 << 20) else {
       throw Problem(
         .cannotRead, nl: "De statuslijst '\(path)' kan niet worden gelezen.",
         en: "The status list '\(path)' cannot be read.")
     }
-    guard let list = try Self(reading: Array(data)) else {
+    guard let list = try Self(reading: bytes) else {
       throw Problem(
         .unreadable, nl: "'\(path)' is geen lijst van ingetrokken documenten.",
         en: "'\(path)' is not a list of withdrawn documents.")

@@ -161,28 +161,26 @@ public struct Verifier: Sendable {
   /// always a file. For command lines only: a service never takes the name of a file from outside.
   public func verify(textOrFile text: String, withDetails: Bool = true) -> Verdict {
     // A file could be given the name of a code that somebody else's document has.
-    guard !Submission.isScannedOrTyped(text), let size = Self.size(ofFile: text) else {
+    guard !Submission.isScannedOrTyped(text), Self.isFile(text) else {
       let verdict = verify(Array(text.utf8), withDetails: withDetails)
       let looksLikeFile = text.contains(".") && !text.contains("#") && !text.contains("://")
       guard verdict.state == .unreadable, looksLikeFile else { return verdict }
       return .unreadable(
         Message(nl: "Het bestand '\(text)' is er niet.", en: "There is no file '\(text)'."))
     }
-    guard size <= Submission.longest, let data = FileManager.default.contents(atPath: text) else {
+    guard let bytes = try? BoundedFile.read(text, atMost: Submission.longest) else {
       return .unreadable(
         Message(
           nl: "Het bestand is te groot of niet te lezen.",
           en: "The file is too large or cannot be read."), input: .file)
     }
-    return verify(Array(data), withDetails: withDetails)
+    return verify(bytes, withDetails: withDetails)
   }
 
-  private static func size(ofFile path: String) -> Int? {
+  private static func isFile(_ path: String) -> Bool {
     var status = stat()
-    guard !path.isEmpty, unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return nil
-    }
-    return status.st_size
+    guard !path.isEmpty, unsafe stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT == S_IFREG
   }
 
   /// A typed code has only the register to go by; what stands there is verified as if scanned.

@@ -2,7 +2,7 @@
 ///
 /// Blijk signs JSON and reads signed JSON from strangers, so it has to see what general decoders
 /// hide: duplicate names, their order, and numbers that are not exact.
-package enum JSON: Sendable, Hashable {
+package enum JSON: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -10,45 +10,6 @@ package enum JSON: Sendable, Hashable {
   case string(String)
   case array([JSON])
   case object(JSONObject)
-}
-
-/// The members of a JSON object, in order, each name once.
-package struct JSONObject: Sendable, Hashable {
-  package struct Member: Sendable, Hashable {
-    package let name: String
-    package var value: JSON
-  }
-
-  package private(set) var members: [Member]
-
-  package init() { members = [] }
-
-  /// An object that so many members will be put into.
-  init(reserving count: Int) {
-    members = []
-    members.reserveCapacity(count)
-  }
-
-  /// Takes members whose names are known to differ.
-  init(unique members: [Member]) { self.members = members }
-
-  package subscript(name: String) -> JSON? {
-    get { members.firstIndex { $0.name == name }.map { members[$0].value } }
-    set {
-      if let index = members.firstIndex(where: { $0.name == name }) {
-        if let newValue { members[index].value = newValue } else { members.remove(at: index) }
-      } else if let newValue {
-        members.append(Member(name: name, value: newValue))
-      }
-    }
-  }
-
-  package var names: [String] { members.map(\.name) }
-
-  /// The members by their names as UTF-16 (RFC 8785 §3.2.3).
-  var sortedMembers: [Member] {
-    members.sorted { $0.name.utf16.lexicographicallyPrecedes($1.name.utf16) }
-  }
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,

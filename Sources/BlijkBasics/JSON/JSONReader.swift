@@ -78,29 +78,22 @@ private struct JSONReader {
 
   mutating func object(depth: Int) throws(Problem) -> JSON {
     position += 1
-    var members: [JSONObject.Member] = []
-    // Most objects are small, and looking along them is faster than hashing.
-    var names: Set<String> = []
+    var object = JSONObject()
     skipSpace()
-    if take(UInt8(ascii: "}")) { return .object(JSONObject()) }
+    if take(UInt8(ascii: "}")) { return .object(object) }
     repeat {
       skipSpace()
       guard next == UInt8(ascii: "\"") else { throw problem("a name expected") }
       let name = try string()
-      let isKnown =
-        members.count < Self.small
-        ? members.contains { $0.name == name } : names.contains(name)
-      guard !isKnown else { throw problem("a name stands twice") }
-      if members.count + 1 == Self.small { names = Set(members.map(\.name)) }
-      if members.count + 1 >= Self.small { names.insert(name) }
+      guard !object.has(name) else { throw problem("a name stands twice") }
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw problem("a colon expected") }
       skipSpace()
-      members.append(.init(name: name, value: try value(depth: depth + 1)))
+      object.append(name, try value(depth: depth + 1))
       skipSpace()
     } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "}")) else { throw problem("a } expected") }
-    return .object(JSONObject(unique: members))
+    return .object(object)
   }
 
   mutating func array(depth: Int) throws(Problem) -> JSON {
@@ -116,8 +109,6 @@ private struct JSONReader {
     guard take(UInt8(ascii: "]")) else { throw problem("a ] expected") }
     return .array(values)
   }
-
-  static let small = 16
 
   mutating func string() throws(Problem) -> String {
     position += 1
@@ -208,6 +199,13 @@ private struct JSONReader {
       isInteger = false
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
       guard digits() > 0 else { throw problem("a digit expected") }
+    }
+    // So few digits are always below 2^53.
+    if isInteger, whole <= 15 {
+      let magnitude = bytes[position - whole..<position].reduce(0) {
+        $0 * 10 + Int($1 - UInt8(ascii: "0"))
+      }
+      return .integer(position - whole > start ? -magnitude : magnitude)
     }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
     // Beyond 2^53 other readers would see another number (RFC 7493 §2.2).

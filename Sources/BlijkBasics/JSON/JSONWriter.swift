@@ -28,8 +28,11 @@ extension JSON {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
     case .integer(let value):
-      bytes.append(
-        contentsOf: (form == .canonical ? Self.ecmaScript(Double(value)) : "\(value)").utf8)
+      // ECMAScript writes them the same way as long as a double holds them exactly.
+      let isExact = value.magnitude <= 1 << 53
+      let text =
+        form == .canonical && !isExact ? Self.ecmaScript(Double(value)) : String(value)
+      bytes.append(contentsOf: text.utf8)
     case .decimal(let value):
       bytes.append(contentsOf: (form == .canonical ? Self.ecmaScript(value) : "\(value)").utf8)
     case .string(let value): Self.write(value, to: &bytes, as: form)

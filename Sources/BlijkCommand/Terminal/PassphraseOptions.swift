@@ -53,14 +53,19 @@ struct PassphraseOptions: ParsableArguments {
   }
 
   private static func read(file path: String) throws(Problem) -> Passphrase {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
+    let file = try opened(path)
+    // Not as an array, of which a copy would be left in memory.
+    return try file.withDescriptor { descriptor throws(Problem) in try line(from: descriptor) }
+  }
+
+  private static func opened(_ path: String) throws(Problem) -> BoundedFile {
+    do throws(BoundedFile.Refusal) {
+      return try BoundedFile(path, atMost: 1 << 20, takesPipe: true)
+    } catch {
       throw Problem(
         .noPassphrase, nl: "Het bestand met de wachtzin, '\(path)', is niet te lezen.",
         en: "The file with the passphrase, '\(path)', cannot be read.")
     }
-    defer { close(file) }
-    return try line(from: file)
   }
 
   private static func ask(_ question: String) throws(Problem) -> Passphrase {

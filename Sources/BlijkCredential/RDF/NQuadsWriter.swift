@@ -1,32 +1,30 @@
 /// Writes statements in canonical N-Quads (RDF Dataset Canonicalization 1.0 §5).
 enum NQuadsWriter {
-  /// One line; a node without a name is written as `label` says.
+  /// One line, with names for the nodes that have none of their own.
   static func append(
-    _ quad: Quad, to line: inout [UInt8], label: (String) -> String
+    _ quad: Quad, to line: inout [UInt8], subject: String?, object: String?, graph: String?
   ) {
-    append(quad.subject, to: &line, label: label)
+    append(quad.subject, to: &line, name: subject)
     line.append(UInt8(ascii: " "))
     append(iri: quad.predicate, to: &line)
     line.append(UInt8(ascii: " "))
-    append(quad.object, to: &line, label: label)
+    append(quad.object, to: &line, name: object)
     line.append(UInt8(ascii: " "))
-    if let graph = quad.graph {
-      append(graph, to: &line, label: label)
+    if let term = quad.graph {
+      append(term, to: &line, name: graph)
       line.append(UInt8(ascii: " "))
     }
     line.append(UInt8(ascii: "."))
     line.append(UInt8(ascii: "\n"))
   }
 
-  private static func append(
-    _ term: RDFTerm, to line: inout [UInt8], label: (String) -> String
-  ) {
+  private static func append(_ term: RDFTerm, to line: inout [UInt8], name: String?) {
     switch term {
     case .iri(let iri): append(iri: iri, to: &line)
-    case .blank(let name):
+    case .blank(let label):
       line.append(UInt8(ascii: "_"))
       line.append(UInt8(ascii: ":"))
-      line.append(contentsOf: label(name).utf8)
+      line.append(contentsOf: (name ?? label).utf8)
     case .literal(let value, let datatype, let language):
       line.append(UInt8(ascii: "\""))
       append(escaped: value, to: &line)

@@ -1,5 +1,5 @@
 /// A node of an RDF graph (RDF 1.1 Concepts §3).
-package enum RDFTerm: Sendable, Hashable {
+package enum RDFTerm: Sendable {
   case iri(String)
   /// A node without a name; the label counts within one data set only, and is kept without `_:`.
   case blank(String)
@@ -14,7 +14,7 @@ package enum RDFTerm: Sendable, Hashable {
 }
 
 /// A statement in a data set; without a graph it stands in the default one (RDF 1.1 Concepts §4).
-package struct Quad: Sendable, Hashable {
+package struct Quad: Sendable {
   package var subject: RDFTerm
   package var predicate: String
   package var object: RDFTerm

@@ -8,6 +8,8 @@ import Synchronization
 /// immutable objects may be used from several threads (HarfBuzz manual, "Object lifecycle").
 @safe final class FontFile: @unchecked Sendable {
   let path: String
+  /// The most bytes of a font; the largest collections of Noto have 120 MB.
+  private static let largest = 256 << 20
   /// The family as a drawing program finds it installed.
   let family: String
   let isBold: Bool
@@ -35,7 +37,10 @@ import Synchronization
     self.mindsContext = mindsContext
     let parts = path.split(separator: "#", maxSplits: 1)
     self.path = path
-    guard let file = parts.first, let blob = unsafe hb_blob_create_from_file_or_fail(String(file))
+    // HarfBuzz lays a file in memory as it lies on the disk, and takes whatever it is.
+    guard let file = parts.first,
+      (try? BoundedFile(String(file), atMost: Self.largest).size) != nil,
+      let blob = unsafe hb_blob_create_from_file_or_fail(String(file))
     else {
       throw Problem(
         .badFont, nl: "Het lettertype \(path) is niet te lezen.",

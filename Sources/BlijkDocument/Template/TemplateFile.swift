@@ -1,5 +1,4 @@
 import BlijkBasics
-import Foundation
 
 /// A template file as text.
 enum TemplateFile {
@@ -7,17 +6,20 @@ enum TemplateFile {
   private static let longest = 1 << 20
 
   static func read(_ path: String) throws(Problem) -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Problem(
-        .badTemplate, nl: "Het sjabloon \(path) is er niet.", en: "There is no template \(path).")
+    do throws(BoundedFile.Refusal) {
+      let bytes = try BoundedFile.read(path, atMost: longest)
+      if let source = String(validating: bytes, as: UTF8.self), Skeleton.canMark(source) {
+        return source
+      }
+    } catch {
+      guard error == .tooLarge else {
+        throw Problem(
+          .badTemplate, nl: "Het sjabloon \(path) is er niet.",
+          en: "There is no template \(path).")
+      }
     }
-    guard data.count <= longest, let source = String(validating: data, as: UTF8.self),
-      Skeleton.canMark(source)
-    else {
-      throw Problem(
-        .badTemplate, nl: "Het sjabloon \(path) is te groot of geen UTF-8.",
-        en: "The template \(path) is too large or not UTF-8.")
-    }
-    return source
+    throw Problem(
+      .badTemplate, nl: "Het sjabloon \(path) is te groot of geen UTF-8.",
+      en: "The template \(path) is too large or not UTF-8.")
   }
 }

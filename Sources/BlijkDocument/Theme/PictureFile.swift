@@ -7,25 +7,28 @@ extension Picture {
 
   /// Reads a PNG or SVG file.
   package init(path: String) throws(Problem) {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Self.problem(path, nl: "is er niet", en: "is missing")
-    }
-    guard data.count <= Self.largest else {
-      throw Self.problem(path, nl: "is groter dan 1 MB", en: "is larger than 1 MB")
-    }
-    let bytes = Array(data)
+    let bytes = try Self.bytes(of: path)
+    let text = Data(bytes).base64EncodedString()
     if PNGFile.isPNG(bytes) {
       guard let png = PNGFile(reading: bytes) else {
         throw Self.problem(path, nl: "is een beschadigde PNG", en: "is a damaged PNG")
       }
       self.init(
-        mediaType: "image/png", address: "data:image/png;base64,\(data.base64EncodedString())",
+        mediaType: "image/png", address: "data:image/png;base64,\(text)",
         aspect: Double(png.width) / Double(png.height))
     } else {
       let aspect = try Self.svgAspect(bytes, path: path)
       self.init(
-        mediaType: "image/svg+xml",
-        address: "data:image/svg+xml;base64,\(data.base64EncodedString())", aspect: aspect)
+        mediaType: "image/svg+xml", address: "data:image/svg+xml;base64,\(text)", aspect: aspect)
+    }
+  }
+
+  private static func bytes(of path: String) throws(Problem) -> [UInt8] {
+    do throws(BoundedFile.Refusal) {
+      return try BoundedFile.read(path, atMost: largest)
+    } catch {
+      guard error == .tooLarge else { throw problem(path, nl: "is er niet", en: "is missing") }
+      throw problem(path, nl: "is groter dan 1 MB", en: "is larger than 1 MB")
     }
   }
 

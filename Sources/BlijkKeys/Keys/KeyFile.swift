@@ -3,6 +3,9 @@ import Foundation
 
 /// Private keys as files: `ID.pem` for their owner's eyes only, and `ID.pub` beside it.
 package enum KeyFile {
+  /// The most bytes of one.
+  private static let longest = 16 << 10
+
   /// Writes both halves; an existing file is never overwritten.
   package static func write(
     _ key: PrivateKey, lockedWith passphrase: Passphrase, in folder: String
@@ -32,27 +35,31 @@ package enum KeyFile {
   }
 
   private static func contents(of path: String) throws(Problem) -> [UInt8] {
-    let file = unsafe Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard file >= 0 else {
-      throw Problem(
-        .noKey, nl: "De sleutel \(path) is er niet of kan niet worden gelezen.",
-        en: "The key \(path) is missing or cannot be read.")
-    }
-    defer { close(file) }
-    var status = stat()
-    guard unsafe fstat(file, &status) == 0, status.st_size <= 16_384 else {
-      throw Problem(
-        .badKey, nl: "\(path) is geen sleutelbestand.", en: "\(path) is not a key file.")
-    }
-    guard status.st_mode & 0o077 == 0 else {
+    let (bytes, permissions) = try measured(path)
+    guard permissions & 0o077 == 0 else {
       throw Problem(
         .keyFileOpenToOthers,
         nl: "Anderen kunnen de sleutel lezen. Herstel dat met: chmod 600 '\(path)'",
         en: "Others may read the key. Mend that with: chmod 600 '\(path)'")
     }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    let count = unsafe read(file, &bytes, bytes.count)
-    return Array(bytes.prefix(max(count, 0)))
+    return bytes
+  }
+
+  private static func measured(_ path: String) throws(Problem) -> ([UInt8], mode_t) {
+    do throws(BoundedFile.Refusal) {
+      let file = try BoundedFile(path, atMost: longest, takesLink: false)
+      return (try file.contents(), file.permissions)
+    } catch {
+      switch error {
+      case .missing, .unreadable:
+        throw Problem(
+          .noKey, nl: "De sleutel \(path) is er niet of kan niet worden gelezen.",
+          en: "The key \(path) is missing or cannot be read.")
+      case .notAFile, .tooLarge:
+        throw Problem(
+          .badKey, nl: "\(path) is geen sleutelbestand.", en: "\(path) is not a key file.")
+      }
+    }
   }
 
   private static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(Problem) {

@@ -14,10 +14,19 @@ extension TrustedIssuer {
     return ["keys": .array(keys)]
   }
 
+  private static let mostKeysOfASet = 1024
+
   /// The organisation of a DID document, or those of such a set, of which each key's `kid` says whose it
   /// is.
   package static func all(in json: JSON) throws(Problem) -> [TrustedIssuer] {
     guard let set = json["keys"]?.array else { return [try TrustedIssuer(didDocument: json)] }
+    guard set.count <= mostKeysOfASet else {
+      throw Problem(
+        .badTrustList,
+        nl:
+          "In deze JWK-set staan meer dan \(mostKeysOfASet) sleutels. Verdeel ze over meer bestanden.",
+        en: "This JWK set has more than \(mostKeysOfASet) keys. Divide them over more files.")
+    }
     var keys: [String: [(method: String, key: PublicKey)]] = [:]
     for jwk in set {
       guard let kid = jwk["kid"]?.string, let mark = kid.firstIndex(of: "#"), kid.hasPrefix("did:")

@@ -22,6 +22,9 @@ public struct TrustedIssuer: Sendable {
   /// The id of each key's verification method, beside `keys`.
   package let methods: [String]
 
+  /// The most keys that a DID document may name, of whatever kind and for whatever use.
+  private static let mostMethods = 256
+
   package init(
     did: String, name: String, url: String?, phone: String?, kvk: String? = nil, keys: [PublicKey],
     methods: [String]? = nil, compromised: [KeyID: Int] = [:], endings: [KeyID: Int] = [:]
@@ -121,10 +124,15 @@ extension TrustedIssuer {
     try Self.checkHost(of: did)
     func absolute(_ id: String) -> String { id.hasPrefix("#") ? did + id : id }
     let declared = document["verificationMethod"]?.array ?? []
+    let references = document["assertionMethod"]?.array ?? []
+    // Each of the one is looked for among all of the other.
+    guard max(declared.count, references.count) <= Self.mostMethods else {
+      throw problem("verificationMethod")
+    }
     var keys: [PublicKey] = []
     var methods: [String] = []
     var endings: [KeyID: Int] = [:]
-    for reference in document["assertionMethod"]?.array ?? [] {
+    for reference in references {
       let method: JSON?
       if let id = reference.string {
         method = declared.first { ($0["id"]?.string).map(absolute) == absolute(id) }

@@ -7,6 +7,8 @@ import Foundation
 /// this tells that something was there after it.
 struct NotedHead {
   private let path: String
+  /// More than any line has.
+  private static let longest = 128
 
   init(database: String) { path = database + "-head" }
 
@@ -22,13 +24,13 @@ struct NotedHead {
 
   /// What was noted; nothing when there is no such note, or it is being written just now.
   func read() -> EventLog.Link? {
-    guard let line = FileManager.default.contents(atPath: path) else { return nil }
+    guard let line = try? BoundedFile.read(path, atMost: Self.longest) else { return nil }
     let words = String(decoding: line, as: UTF8.self).split(separator: " ")
     guard let number = words.first.flatMap({ Int($0) }), words.count == 3,
       let hash = Hex.decode(String(words[1]))
     else { return nil }
     let head = EventLog.Link(number: number, hash: hash)
-    return [UInt8](line) == Self.line(head) ? head : nil
+    return line == Self.line(head) ? head : nil
   }
 
   private static func line(_ head: EventLog.Link) -> [UInt8] {

@@ -40,8 +40,13 @@ final class TLSSource: Sendable {
     }
   }
 
+  /// The most bytes of a chain of certificates, or of a key.
+  private static let longest = 1 << 20
+
   private static func read(_ files: TLSFiles) throws(Problem) -> NIOSSLContext {
     do {
+      // BoringSSL reads for itself, and whatever is there.
+      for path in [files.certificate, files.key] { _ = try BoundedFile(path, atMost: longest).size }
       var configuration = TLSConfiguration.makeServerConfiguration(
         certificateChain: try NIOSSLCertificate.fromPEMFile(files.certificate).map {
           .certificate($0)
