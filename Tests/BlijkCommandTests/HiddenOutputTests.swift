@@ -140,6 +140,13 @@ import Testing
     #expect(repeated >= 14)
   }
 
+  @Test func theServiceShowsThemToo() throws {
+    let ending = try run(
+      program("blijk-service"), ["--issuer", folder(Self.evil), "--port", "0"], folder: folder.path)
+    expectNothingHidden(ending)
+    #expect(ending.status == 2 && ending.errors.contains(Self.shown), "\(ending.errors)")
+  }
+
   private func onTerminal(_ arguments: [String]) throws -> Ending {
     let script = "\(Project.root)/Tests/Python/on_terminal.py"
     return try run(Project.python, ["-B", script, "[]", program("blijk")] + arguments)

@@ -6,7 +6,9 @@ struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Gaat na of een document echt is.",
-    discussion: "Eindigt met 0 als het geldig is, anders met 1.")
+    discussion: """
+      Eindigt met 0 als het geldig is, anders met 1. Heet een bestand zoals een code, typ dan ./ ervoor.
+      """)
 
   @Argument(
     help: ArgumentHelp(
