@@ -110,6 +110,10 @@ import Testing
   func refuses(source: String, reason: String) {
     let found = findings(source).map(\.why.en)
     #expect(found.contains { $0.contains(reason) }, "\(found)")
+    // Cut off anywhere it is read to its end.
+    for end in 0...source.utf8.count {
+      _ = findings(String(decoding: source.utf8.prefix(end), as: UTF8.self))
+    }
   }
 
   @Test func namesTheLine() {
