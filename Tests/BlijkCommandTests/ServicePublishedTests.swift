@@ -24,6 +24,57 @@ import Testing
     #expect(try await service.verify(link)["state"] == "unknownIssuer")
   }
 
+  /// An older copy is as genuine: after a restart only what was remembered tells the two apart.
+  @Test(arguments: [true, false])
+  func anOlderCopyRevivesNothing(remembers: Bool) async throws {
+    let organisation = try Organisation()
+    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
+    let link = try documents.link(in: try documents.files(".svg")[0])
+    let (site, older) = (organisation.folder("site"), organisation.folder("ouder"))
+    #expect(try organisation.blijk(["publish", "--out", older]).status == 0)
+    let code = String(try organisation.blijk(["list"]).output.prefix(19))
+    #expect(try organisation.blijk(["revoke", code]).status == 0)
+    #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
+    let trust = organisation.folder("trust")
+    try FileManager.default.createDirectory(atPath: trust, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: "\(organisation.path)/trusted/bewijs.example.json",
+      toPath: "\(trust)/bewijs.example.json")
+    let state = remembers ? ["--state", organisation.folder("onthouden")] : []
+    for (folder, answer) in [(site, "revoked"), (older, remembers ? "statusUnknown" : "valid")] {
+      let service = try Service(
+        issuer: nil, options: ["--published", folder, "--trust", trust] + state)
+      #expect(try await service.verify(link)["state"] == answer)
+      #expect(service.said.contains("onthoudt de dienst na een herstart niet") != remembers)
+    }
+  }
+
+  /// The program remembers for whoever runs it, in the place for that.
+  @Test func theProgramRemembersToo() throws {
+    let organisation = try Organisation()
+    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
+    let link = try documents.link(in: try documents.files(".svg")[0])
+    let (site, older) = (organisation.folder("site"), organisation.folder("ouder"))
+    #expect(try organisation.blijk(["publish", "--out", older]).status == 0)
+    let code = String(try organisation.blijk(["list"]).output.prefix(19))
+    #expect(try organisation.blijk(["revoke", code]).status == 0)
+    #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
+    let keys = "\(site)/.well-known/did.json"
+    func verify(_ site: String) throws -> Ending {
+      try run(
+        program("blijk"), ["verify", link, "--published", site, "--trust", keys],
+        environment: ["XDG_STATE_HOME": organisation.folder("staat")],
+        folder: organisation.folder("ouder"))
+    }
+    let before = try verify(older)
+    #expect(before.status == 0 && before.output.contains("kopie van het register van"))
+    #expect(try verify(site).output.contains("ingetrokken"))
+    let after = try verify(older)
+    #expect(after.status == 2 && after.errors.contains("is ouder"), "\(after.errors)")
+    let kept = try FileManager.default.subpathsOfDirectory(atPath: organisation.folder("staat"))
+    #expect(kept.count == 2 && kept.contains { $0.hasPrefix("blijk/register-") })
+  }
+
   @Test(.enabled(if: PostgresServer.isExpected, "skipped: no PostgreSQL; make test starts one"))
   func theWholeWayInPostgreSQL() async throws {
     let organisation = try Organisation()

@@ -52,4 +52,34 @@ import Testing
     #expect(try answering(["ja", "ja"], ["revoke", code]).status == 0)
     #expect(try organisation.blijk(["verify", code]).status == 1)
   }
+
+  /// What an organisation's new document changes is shown first; keys go only when somebody says so.
+  @Test func newKeysOfAKnownOrganisationAreAskedAbout() throws {
+    let other = try Organisation(host: "ander.example")
+    func publish(_ name: String) throws -> String {
+      let site = other.folder(name)
+      #expect(try other.blijk(["publish", "--out", site]).status == 0)
+      return "\(site)/.well-known/did.json"
+    }
+    let first = try publish("een")
+    let added = try answering([], ["trust", "add", first, "--name", "De Ander"])
+    #expect(added.status == 0 && added.output.contains("is nieuw op uw lijst"))
+    let spoken = try #require(
+      try other.blijk(["key", "list"]).output.firstMatch(of: /(\w{4}-){3}\w{4}/))
+    #expect(added.output.contains(spoken.output.0))
+    // The same host with wholly other keys.
+    let thief = try Organisation(host: "ander.example")
+    let site = thief.folder("site")
+    #expect(try thief.blijk(["publish", "--out", site]).status == 0)
+    let command = ["trust", "add", "\(site)/.well-known/did.json"]
+    let declined = try answering(["nee"], command)
+    #expect(declined.status == 2 && declined.output.contains("Er is niets veranderd"))
+    #expect(declined.output.contains("Gaat weg") && declined.output.contains(spoken.output.0))
+    // Without a terminal nobody can be asked, so nothing goes.
+    #expect(try organisation.blijk(command).status == 2)
+    #expect(try organisation.blijk(["trust", "list"]).output.contains("De Ander"))
+    #expect(try answering(["ja"], command).status == 0)
+    #expect(try organisation.blijk(["trust", "list"]).output.contains("De Ander"))
+    #expect(try organisation.blijk(["trust", "add", first, "--yes"]).status == 0)
+  }
 }

@@ -29,7 +29,8 @@ import Testing
   }
 
   /// What somebody who starts anew finds.
-  private func found(_ site: String, trusting other: String? = nil, isForgetful: Bool = false) throws
+  private func found(_ site: String, trusting other: String? = nil, isForgetful: Bool = false)
+    throws
     -> PublishedFolders.Found
   {
     PublishedFolders([site], memory: isForgetful ? nil : try memory())

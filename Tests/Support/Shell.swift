@@ -31,9 +31,11 @@ package struct RunningProgram: Sendable {
     for name in ["BLIJK_ISSUER", "BLIJK_PASSPHRASE", "BLIJK_SHARE", "BLIJK_REGISTER"] {
       all[name] = nil
     }
+    out = try TemporaryFolder()
+    // What one test saw published another need not remember.
+    all["XDG_STATE_HOME"] = out("state")
     process.environment = all.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-    out = try TemporaryFolder()
     for name in ["out", "err"] { _ = try out.file(name, "") }
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out("out")))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: out("err")))
