@@ -109,8 +109,10 @@ extension Verdict.Details {
     add("label.provider", achievement.provider?.name)
     add("label.hours", achievement.hours.map(String.init))
     add("label.seen", content.evidence.seen)
-    for skill in achievement.skills {
-      add("label.skill", "\(skill.name) (\(skill.url ?? content.achievementAddress))")
+    // Their order is not signed, and nothing in them tells it: it may not speak.
+    let skills = achievement.skills.map { "\($0.name) (\($0.url ?? content.achievementAddress))" }
+    for skill in skills.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      add("label.skill", skill)
     }
     let signatory = Signatory(content.issuer.official)
     if showsAll {
