@@ -164,7 +164,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BlijkServiceTests",
-      dependencies: ["BlijkBasics", "Blijk", "BlijkService", "BlijkTestSupport"],
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkCredential", "Blijk", "BlijkService", "BlijkTestSupport",
+      ],
       swiftSettings: strict),
     // These run the two programs themselves.
     .testTarget(

@@ -16,6 +16,9 @@ public final class Register: Sendable {
       : try SQLiteEngine(path: place, isReadOnly: readOnly)
   }
 
+  /// Whether a place is a database's address: it may be slow to answer, or hang.
+  package static func isElsewhere(_ place: String) -> Bool { PostgresEngine.isAddress(place) }
+
   /// Makes an empty register; refuses a file that is there, and a database with something in it.
   public static func create(at place: String, issuer: String) throws(Problem) -> Register {
     try make(at: place) { session in

@@ -11,6 +11,16 @@ struct PublicFiles: Sendable {
   struct File: Sendable {
     let type: String
     let bytes: [UInt8]
+    /// Whether it is JSON of a kind of its own, which may be called plain JSON too.
+    var isKindOfJSON = false
+
+    /// What it is called for whoever accepts this, where that makes a difference.
+    func type(accepting header: String?) -> String {
+      guard isKindOfJSON else { return type }
+      let wishes = Preferences(header)
+      let (own, plain) = (wishes.wish(for: type), wishes.wish(for: Format.json.type))
+      return plain > own ? Format.json.type : type
+    }
   }
 
   /// By path, and then by host.
@@ -33,7 +43,9 @@ struct PublicFiles: Sendable {
       let address = list.id.dropFirst("https://".count)
       let host = address.prefix { $0 != "/" }
       files[String(address.dropFirst(host.count)), default: [:]][String(host)] =
-        File(type: list.mediaType, bytes: list.bytes)
+        File(
+          type: list.mediaType, bytes: list.bytes,
+          isKindOfJSON: list.bytes.first == UInt8(ascii: "{"))
     }
   }
 
@@ -53,7 +65,9 @@ struct PublicFiles: Sendable {
   }
 
   private static func json(_ json: JSON) -> File {
-    File(type: "\(Format.json.type); charset=utf-8", bytes: json.serialized() + [0x0A])
+    File(
+      type: "\(Format.json.type); charset=utf-8",
+      bytes: json.text.escapingHiddenInJSON.utf8 + [0x0A])
   }
 
   /// An organisation with the fingerprints of its keys: their thumbprints (RFC 7638, SHA-256).

@@ -33,6 +33,9 @@ public struct ServiceOptions: Sendable {
   /// What is told about the service itself; nothing about requests at any level.
   public var logLevel = Logger.Level.error
 
+  /// Whether a text is an address as `trustedProxies` has them, and not a name.
+  public static func isAddress(_ text: String) -> Bool { NetworkAddress.read(text[...]) != nil }
+
   /// Gathers the options.
   public init(issuer: String?, hostname: String, port: Int) {
     self.issuer = issuer

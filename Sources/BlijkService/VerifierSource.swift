@@ -19,6 +19,7 @@ final class VerifierSource: Service {
     /// How often something that was published had been read when these files were made.
     var readings: Int
     var isWell: Bool
+    var isElsewhere: Bool
     var problems: [Problem]
   }
 
@@ -29,6 +30,7 @@ final class VerifierSource: Service {
     /// Why its register cannot be consulted, if so: whoever asks, asks the database.
     var ill: Problem?
     var host: ServiceHost
+    var isElsewhere: Bool
     var fingerprint: [String]
   }
 
@@ -63,6 +65,7 @@ final class VerifierSource: Service {
     let own = Self.verifier(options)
     let first = Reading(
       own: own, ill: own.registerProblem, host: ServiceHost(options, folder),
+      isElsewhere: folder?.registerIsElsewhere ?? false,
       fingerprint: Self.fingerprint(of: watched))
     let found = published.current(trust: first.own.trust)
     known = Mutex(
@@ -80,6 +83,9 @@ final class VerifierSource: Service {
 
   /// Whether it can say everything.
   func isWell() -> Bool { known.withLock(\.isWell) }
+
+  /// Whether the register is in a database, which may be slow to answer.
+  func isElsewhere() -> Bool { known.withLock(\.isElsewhere) }
 
   /// What whoever runs this should mend.
   func problems() -> [Problem] { known.withLock(\.problems) }
@@ -118,8 +124,11 @@ final class VerifierSource: Service {
         reading.ill = reading.own.registerProblem
       }
       // A profile that is being changed may not be readable for a moment.
-      if isChanged, let path = options.issuer, let folder = try? IssuerFolder(path: path) {
+      if isChanged, let path = options.issuer,
+        let folder = try? IssuerFolder(path: path, register: options.register)
+      {
         reading.host = ServiceHost(options, folder)
+        reading.isElsewhere = folder.registerIsElsewhere
       }
       let found = published.current(trust: reading.own.trust, afresh: isChanged)
       let (had, readings, told) = known.withLock { ($0.files, $0.readings, $0.problems) }
@@ -147,6 +156,7 @@ final class VerifierSource: Service {
       verifier: reading.own.with(published: found.registers), host: reading.host,
       files: files, readings: found.readings,
       isWell: options.issuer == nil ? !found.registers.isEmpty : reading.ill == nil,
+      isElsewhere: reading.isElsewhere,
       problems: (reading.ill.map { [$0] } ?? []) + reading.own.trust.problems
         + reading.own.trust.remarks + found.problems)
   }

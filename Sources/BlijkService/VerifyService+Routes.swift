@@ -13,16 +13,13 @@ extension VerifyService {
       middleware: ErrorReplies(
         presenter: presenter, source: source, metrics: metrics,
         routes: routes.reduce(into: RouteTable()) { $0.add($1.method, $1.path) }))
+    router.add(middleware: ProxiedRequests(clients: clients, places: requests))
     for route in routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in
         try await route.answer(request, context).response
       }
     }
     return router
-  }
-
-  private var clients: ClientAddresses {
-    ClientAddresses(trustedProxies: options.trustedProxies, servesTLS: options.tls != nil)
   }
 
   /// One address and what it answers.
@@ -66,7 +63,7 @@ extension VerifyService {
       + [
         "/.well-known/did.json", "/.well-known/jwks.json", "/:name/did.json",
         "/:name/.well-known/jwks.json", "/status/:list", "/:name/status/:list", "/issuers",
-      ].map { .get($0, file) }
+      ].flatMap { [.get($0, file), Route(method: .options, path: $0, answer: mayRead)] }
   }
 
   private static func status(isWell: Bool) -> Reply {
@@ -87,8 +84,23 @@ extension VerifyService {
     guard let file = source.file(request.uri.path, host: request.head.authority) else {
       throw Refusal.notFound
     }
-    var reply = Reply(type: file.type, file.bytes).kept(seconds: 60, for: request)
+    var reply = Reply(type: file.type(accepting: request.headers[.accept]), file.bytes)
+      .kept(seconds: 60, for: request)
     reply.headers[.accessControlAllowOrigin] = "*"
+    if file.isKindOfJSON { reply.headers[.vary] = "Accept" }
+    return reply
+  }
+
+  /// What a browser wants to know before a page from elsewhere may read such a file with headers of its
+  /// own (Fetch, CORS preflight). Older browsers do not know the asterisk among the headers.
+  @Sendable private func mayRead(_ request: Request, _ context: ServiceContext) -> Reply {
+    var reply = Reply(status: .noContent)
+    reply.headers[.accessControlAllowOrigin] = "*"
+    reply.headers[.accessControlAllowMethods] = "GET, HEAD, OPTIONS"
+    reply.headers[.accessControlAllowHeaders] =
+      "*, Accept, Accept-Language, Cache-Control, Content-Type, If-None-Match, Pragma"
+    reply.headers[.accessControlMaxAge] = "86400"
+    reply.headers[.allow] = "GET, HEAD, OPTIONS"
     return reply
   }
 
@@ -100,19 +112,43 @@ extension VerifyService {
 
   /// What a machine asks about a document by its address. People's links have the code in the
   /// fragment.
-  @Sendable private func code(_ request: Request, _ context: ServiceContext) throws -> Reply {
-    try limiter.ask(client: clients.key(request, context))
+  @Sendable private func code(_ request: Request, _ context: ServiceContext) async throws -> Reply {
+    let client = clients.key(request, context)
+    try limiter.ask(client: client)
     let code = context.parameters.get("code") ?? ""
-    return try answer(
-      VerifyRequest(
-        input: Array(code.utf8), asker: Asker(request, languages: presenter.languages)))
+    let question = VerifyRequest(
+      input: Array(code.utf8), asker: Asker(request, languages: presenter.languages))
+    return try await answer(from: client, isShort: question.isShort) { question }
   }
 
   @Sendable private func verify(_ request: Request, _ context: ServiceContext) async throws
     -> Reply
   {
-    try limiter.ask(client: clients.key(request, context))
-    return try answer(try await VerifyRequest(request, languages: presenter.languages))
+    let client = clients.key(request, context)
+    try limiter.ask(client: client)
+    return try await bodies.withBody(of: request, from: client) { body in
+      let languages = presenter.languages
+      guard body.count <= 2 * VerifyRequest.longestShort else {
+        return try await answer(from: client, isShort: false) {
+          try VerifyRequest(body, of: request, languages: languages)
+        }
+      }
+      let question = try VerifyRequest(body, of: request, languages: languages)
+      return try await answer(from: client, isShort: question.isShort) { question }
+    }
+  }
+
+  /// Answers where others do not wait for it.
+  ///
+  /// A code or a scan is answered on the thread that read it: it costs less than waking another (see
+  /// `Workshop`), and no such text costs much. A file may take a tenth of a second, and a database
+  /// elsewhere may hang.
+  private func answer(
+    from client: [UInt8], isShort: Bool, _ question: @escaping @Sendable () throws -> VerifyRequest
+  ) async throws -> Reply {
+    guard isShort else { return try await files.run(for: client) { try answer(question()) } }
+    guard source.isElsewhere() else { return try answer(question()) }
+    return try await lookups.run(for: client) { try answer(question()) }
   }
 
   /// Every verdict is a good answer, so each comes with status 200.

@@ -18,6 +18,17 @@ public struct VerifyService: Sendable {
   let style: [UInt8]
   let limiter: RateLimiter
   let metrics = Metrics()
+  let clients: ClientAddresses
+  /// The connections that are open.
+  var connections: Shares
+  /// The requests that a trusted proxy handed on and that are not answered yet.
+  var requests: Shares
+  var bodies = BodyReader()
+  /// Where files are verified, on all cores but one: that one is for whoever asks less.
+  let files = Workshop(
+    threads: max(1, System.coreCount - 1), places: Shares(all: 64, each: 8))
+  /// Where a database elsewhere is asked: many at once, since they wait rather than work.
+  let lookups = Workshop(threads: 16, places: Shares(all: 512, each: 64))
   private let tls: TLSSource?
 
   /// Reads what it needs; a folder that is no issuer's is refused.
@@ -39,6 +50,10 @@ public struct VerifyService: Sendable {
         en: "'\(path)' is no folder with DID documents. Check --trust.")
     }
     source = try VerifierSource(options, folder: folder, complain: complain)
+    clients = ClientAddresses(
+      trustedProxies: options.trustedProxies, servesTLS: options.tls != nil)
+    connections = Shares(all: OpenFiles.mostConnections(), each: 64)
+    requests = Shares(all: connections.all, each: connections.each)
     let shared = SharedFiles(issuer: options.issuer)
     presenter = try Presenter(shared: shared)
     script = try Self.bytes(shared, "blijk.js")
@@ -71,6 +86,13 @@ public struct VerifyService: Sendable {
   /// - Parameter started: told the port once it listens.
   /// - Throws: When the address cannot be listened on.
   public func run(started: @escaping @Sendable (Int) -> Void) async throws {
+    try await application(started: started).runService()
+  }
+
+  /// What listens and answers; it can be run without taking the process's signals.
+  func application(started: @escaping @Sendable (Int) -> Void) -> Application<
+    RouterResponder<ServiceContext>
+  > {
     var logger = Logger(label: "blijk-service")
     // Whatever the level: a request is about a person, so none is ever logged.
     logger.logLevel = options.logLevel
@@ -78,23 +100,31 @@ public struct VerifyService: Sendable {
       router: router(), server: server,
       configuration: .init(
         address: .hostname(options.hostname, port: options.port),
-        availableConnectionsDelegate: .maximum(OpenFiles.mostConnections(), logger: logger)),
+        // One more than may come in: whoever finds no place is turned away, not left to wait.
+        availableConnectionsDelegate: .maximum(connections.all + 1, logger: logger)),
       onServerRunning: { channel in started(channel.localAddress?.port ?? 0) },
       logger: logger)
     application.addServices(source)
-    try await application.runService()
+    return application
   }
 
-  /// HTTP with limits to the head of a request and to every time, encrypted if so asked.
+  /// HTTP with limits to the head of a request and to every time, encrypted if so asked, and to how many
+  /// connections there are.
   private var server: HTTPServerBuilder {
     let configuration = HTTP1Channel.Configuration(
       additionalChannelHandlers: [Deadlines()],
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 100))
     return HTTPServerBuilder { responder in
-      let plain = HTTP1Channel(responder: responder, configuration: configuration)
-      guard let tls else { return OwnLoopChannel(base: plain) }
-      return OwnLoopChannel(base: EncryptedChannel(base: plain, source: tls))
+      let plain = StrictChannel(
+        base: HTTP1Channel(responder: responder, configuration: configuration))
+      guard let tls else { return counted(plain) }
+      return counted(EncryptedChannel(base: plain, source: tls))
     }
+  }
+
+  private func counted<Base: ServerChildChannel>(_ base: Base) -> any ServerChildChannel
+  where Base.Value == HTTP1Channel.Value {
+    CountedChannel(base: OwnLoopChannel(base: base), places: connections, clients: clients)
   }
 }

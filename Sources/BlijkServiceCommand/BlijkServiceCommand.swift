@@ -83,6 +83,10 @@ struct BlijkServiceCommand: AsyncParsableCommand {
     guard (tlsCert == nil) == (tlsKey == nil) else {
       throw ValidationError("--tls-cert en --tls-key horen bij elkaar / belong together.")
     }
+    guard trustedProxy.allSatisfy(ServiceOptions.isAddress) else {
+      throw ValidationError(
+        "--trusted-proxy is een adres (127.0.0.1, ::1) / is an address (127.0.0.1, ::1).")
+    }
     guard Logger.Level(rawValue: logLevel) != nil else {
       throw ValidationError("--log-level is trace, debug, info, notice, warning, error, critical.")
     }

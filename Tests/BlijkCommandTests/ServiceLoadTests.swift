@@ -15,6 +15,8 @@ import Testing
         "-B", "\(Project.root)/Tests/Python/hostile_service.py", String(service.port),
         String(Amount.number("BLIJK_HOSTILE") ?? 10_000),
         String(Amount.seed), "500",
+        // A file of 1 MB takes the debug build of `make test` long, however few there are.
+        String(Amount.number("BLIJK_HOSTILE") == nil ? 30_000 : 1 << 20),
       ])
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
     #expect(service.isRunning)

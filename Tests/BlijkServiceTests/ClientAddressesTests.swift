@@ -18,7 +18,8 @@ import Testing
     var fields = HTTPFields()
     for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
     return Request(
-      head: .init(method: .get, scheme: nil, authority: nil, path: "/", headerFields: fields),
+      head: .init(
+        method: .get, scheme: nil, authority: "127.0.0.1", path: "/", headerFields: fields),
       body: .init(buffer: ByteBuffer()))
   }
 
@@ -39,6 +40,10 @@ import Testing
     ("127.0.0.1", ["Forwarded": #"for="[2001:db8::1]:80""#], "2001:db8::2"),
     ("127.0.0.1", ["Forwarded": "for=6.6.6.6", "X-Forwarded-For": "1.2.3.4"], "127.0.0.1"),
     ("2001:db8::1", [:], "2001:db8::ffff:1"),
+    // One address has one spelling.
+    ("127.0.0.1", ["X-Forwarded-For": "::ffff:0102:0304"], "1.2.3.4"),
+    ("127.0.0.1", ["X-Forwarded-For": "2001:DB8:0:0::1"], "2001:db8::1"),
+    ("127.0.0.1", ["X-Forwarded-For": "1.2.3.4, ::ffff:10.0.0.2"], "1.2.3.4"),
   ])
   func theNearestThatIsNotAProxy(peer: String, headers: [String: String], same: String) throws {
     let key = clients.key(request(headers), try context(peer))

@@ -4,6 +4,9 @@ public import BlijkRegister
 
 /// Taking the register elsewhere and back.
 extension IssuerFolder {
+  /// Whether the register is in a database, which may be slow to answer.
+  package var registerIsElsewhere: Bool { Register.isElsewhere(registerPlace) }
+
   /// Copies the register to an empty database and moves there: this one takes nothing more.
   public func moveRegister(to place: String) throws(Problem) -> RegisterCheck {
     let register = try register()

@@ -68,7 +68,15 @@ struct Presenter: Sendable {
     _ content: VerdictPage.Content, _ language: Language, host: ServiceHost, typed: String? = nil
   ) throws(Problem) -> Reply {
     let words = PageWords(texts: try texts(language), languages: names, host: host)
-    return Reply(.html, try page.render(content, words: words, typed: typed))
+    let text = String(
+      decoding: try page.render(content, words: words, typed: typed), as: UTF8.self)
+    return Self.reply(.html, text)
+  }
+
+  /// What people read, whoever wrote it: with a character that nobody sees, a stranger's name could say
+  /// something else, or write a line of ours.
+  private static func reply(_ format: Format, _ text: String) -> Reply {
+    Reply(format, Array(text.showingHidden(keepingLines: true).utf8))
   }
 
   /// A verdict; every one is a good answer.
@@ -78,7 +86,7 @@ struct Presenter: Sendable {
     let language = request.asker.language
     switch request.asker.format {
     case .json: return Reply(.json, verdict.json(language))
-    case .plain: return Reply(.plain, Array(try plain(verdict, language).utf8))
+    case .plain: return Self.reply(.plain, try plain(verdict, language))
     case .html: return try page(.verdict(verdict), language, host: host, typed: request.typed)
     }
   }
@@ -108,7 +116,8 @@ struct Presenter: Sendable {
     lines += try verdict.labelledFacts(texts).map { "\($0.label): \($0.value)" }
     if let boundary = try verdict.boundary(texts) { lines += [boundary, ""] }
     lines += try verdict.remarks(texts)
-    return lines.joined(separator: "\n") + "\n"
+    // A line end in a value would begin a line of its own.
+    return lines.map { $0.showingHidden() }.joined(separator: "\n") + "\n"
   }
 
   private func texts(_ language: Language) throws(Problem) -> Texts {

@@ -7,6 +7,11 @@ struct Asker {
   var format: Format
   var language: Language
 
+  init(format: Format, language: Language) {
+    self.format = format
+    self.language = language
+  }
+
   /// Reads `Accept`, and `?language=` or else `Accept-Language`.
   init(_ request: Request, languages: [Language], usual: Format = .json) {
     format = Format(accepting: request.headers[.accept], usual: usual)

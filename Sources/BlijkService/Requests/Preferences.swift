@@ -3,7 +3,7 @@ import Foundation
 
 /// What a client would rather have, by a header such as `Accept` (RFC 9110 §12.4.2).
 struct Preferences {
-  private let wishes: [(name: String, quality: Double)]
+  fileprivate let wishes: [(name: String, quality: Double)]
 
   init(_ header: String?) {
     wishes = (header ?? "").split(separator: ",").prefix(32).map { item in
@@ -30,6 +30,35 @@ struct Preferences {
   }
 }
 
+extension Preferences {
+  /// How much a media type is wanted, and of equals how exactly it is named; what is not wanted comes
+  /// last.
+  struct Wish: Comparable {
+    let quality: Double
+    let exactness: Int
+
+    static func < (one: Wish, other: Wish) -> Bool {
+      (one.quality, one.exactness) < (other.quality, other.exactness)
+    }
+  }
+
+  /// What the header says of a media type, by the wish that names it most exactly.
+  func wish(for type: String) -> Wish {
+    let named = wishes.map { ($0, Self.exactness($0.name, type)) }.filter { $0.1 > 0 }
+    guard let (wish, exactness) = named.max(by: { $0.1 < $1.1 }), wish.quality > 0 else {
+      return Wish(quality: 0, exactness: 0)
+    }
+    return Wish(quality: wish.quality, exactness: exactness)
+  }
+
+  /// How exactly a wish names a media type: 0 when it does not.
+  static func exactness(_ wish: String, _ type: String) -> Int {
+    if wish == type { return 3 }
+    if wish == "*/*" { return 1 }
+    return wish.hasSuffix("/*") && type.hasPrefix(wish.dropLast()) ? 2 : 0
+  }
+}
+
 /// How an answer is written.
 enum Format: CaseIterable {
   case json, html, plain
@@ -47,9 +76,7 @@ enum Format: CaseIterable {
     let choices = [usual] + Self.allCases.filter { $0 != usual }
     self =
       Preferences(header).best(of: choices) { wish, format in
-        if wish == format.type { return 3 }
-        if wish == "*/*" { return 1 }
-        return wish.hasSuffix("/*") && format.type.hasPrefix(wish.dropLast()) ? 2 : 0
+        Preferences.exactness(wish, format.type)
       } ?? usual
   }
 }

@@ -15,6 +15,9 @@ struct Refusal: Error {
   static let notFound = Refusal(name: "not-found", status: .notFound)
   static let failed = Refusal(name: "failed", status: .internalServerError)
 
+  /// There is no place for more at this moment.
+  static let busy = Refusal(name: "busy", status: .serviceUnavailable, retryAfter: 5)
+
   static func notAllowed(but methods: [String]) -> Refusal {
     Refusal(name: "not-allowed", status: .methodNotAllowed, allowed: methods)
   }
@@ -27,7 +30,7 @@ struct Refusal: Error {
   }
 
   static let all = [
-    badRequest, tooLarge, notFound, failed, notAllowed(but: []),
+    badRequest, tooLarge, notFound, failed, busy, notAllowed(but: []),
     tooMany(guesses: false, retryAfter: 60), tooMany(guesses: true, retryAfter: 60),
   ]
 }

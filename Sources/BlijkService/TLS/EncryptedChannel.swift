@@ -5,7 +5,7 @@ import NIOSSL
 
 /// HTTP over TLS, each connection with the certificate of its moment.
 struct EncryptedChannel: ServerChildChannel {
-  let base: HTTP1Channel
+  let base: StrictChannel
   let source: TLSSource
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {

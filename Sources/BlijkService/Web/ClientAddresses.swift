@@ -1,13 +1,18 @@
-import Glibc
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// Who asks: the other end of the connection or, behind a proxy that is trusted, whom that names.
 struct ClientAddresses: Sendable {
   /// The addresses of proxies whose word is taken.
-  let trustedProxies: Set<String>
+  private let trustedProxies: Set<[UInt8]>
   /// Whether this process serves https itself.
-  let servesTLS: Bool
+  private let servesTLS: Bool
+
+  init(trustedProxies: Set<String>, servesTLS: Bool) {
+    self.trustedProxies = Set(trustedProxies.map { NetworkAddress.bytes($0[...]) })
+    self.servesTLS = servesTLS
+  }
 
   /// Whether the client's own connection is encrypted.
   func isSecure(_ request: Request, _ context: ServiceContext) -> Bool {
@@ -23,43 +28,53 @@ struct ClientAddresses: Sendable {
   /// The client's address as a key to count by: whole for IPv4, the network of 64 bits for IPv6, in
   /// which one client has all addresses.
   func key(_ request: Request, _ context: ServiceContext) -> [UInt8] {
-    let address = address(request, context)
-    var bytes = [UInt8](repeating: 0, count: 16)
-    if unsafe inet_pton(AF_INET, address, &bytes) == 1 { return Array(bytes.prefix(4)) }
-    if unsafe inet_pton(AF_INET6, address, &bytes) == 1 { return Array(bytes.prefix(8)) }
-    return Array(address.utf8)
+    Self.key(address(request, context))
   }
 
-  /// Whether the question comes from this very machine, and not through a proxy on it.
+  /// The same of whoever opens a connection; nothing for a trusted proxy, which opens them for others.
+  func key(connecting peer: SocketAddress?) -> [UInt8]? {
+    let address = NetworkAddress.bytes(peer)
+    return trustedProxies.contains(address) ? nil : Self.key(address)
+  }
+
+  private static func key(_ address: [UInt8]) -> [UInt8] {
+    address.count == 16 ? Array(address.prefix(8)) : address
+  }
+
+  /// Whether the question comes from this very machine, and not through a proxy on it; and whether it
+  /// was meant for this machine: a page from elsewhere whose name leads here (DNS rebinding) names
+  /// another host.
   func isLocal(_ request: Request, _ context: ServiceContext) -> Bool {
-    guard case .none = Forwarding(request) else { return false }
-    return ["127.0.0.1", "::1"].contains(Self.plain(context.peer?.ipAddress ?? ""))
+    guard !Self.isForwarded(request), let host = request.head.authority else { return false }
+    return NetworkAddress.isThisMachine(host: host)
+      && NetworkAddress.isThisMachine(NetworkAddress.bytes(context.peer))
+  }
+
+  /// Whether any proxy says that it speaks for somebody, by whatever header it does.
+  private static func isForwarded(_ request: Request) -> Bool {
+    request.headers.contains { field in
+      let name = field.name.canonicalName
+      return name.hasPrefix("x-forwarded-") || ["forwarded", "via", "x-real-ip"].contains(name)
+    }
   }
 
   /// The nearest address that is not a trusted proxy's; what lies beyond it, anybody can make up.
-  private func address(_ request: Request, _ context: ServiceContext) -> String {
-    let peer = Self.plain(context.peer?.ipAddress ?? "")
-    guard isFromProxy(context) else { return peer }
-    let chain: [String]
+  private func address(_ request: Request, _ context: ServiceContext) -> [UInt8] {
+    let peer = NetworkAddress.bytes(context.peer)
+    guard trustedProxies.contains(peer) else { return peer }
+    let chain: [Substring]
     switch Forwarding(request) {
-    case .forwarded(let hops): chain = hops.map { $0.client }
-    case .addresses(let addresses): chain = addresses
+    case .forwarded(let hops): chain = hops.map { $0.client[...] }
+    case .addresses(let addresses): chain = addresses.map { $0[...] }
     case .none, .both: return peer
     }
-    return chain.reversed().map(Self.plain).first { !trustedProxies.contains($0) } ?? peer
+    return chain.reversed().map { NetworkAddress.bytes($0) }
+      .first { !trustedProxies.contains($0) } ?? peer
   }
 
-  private func isFromProxy(_ context: ServiceContext) -> Bool {
-    !trustedProxies.isEmpty && trustedProxies.contains(Self.plain(context.peer?.ipAddress ?? ""))
-  }
-
-  /// An address without port or brackets; IPv4 as such, also where it stands inside IPv6.
-  private static func plain(_ address: String) -> String {
-    var text = address.drop { $0 == "[" || $0 == "\"" }
-    if let end = text.firstIndex(of: "]") { text = text[..<end] }
-    if text.hasPrefix("::ffff:"), text.contains(".") { text = text.dropFirst(7) }
-    if text.contains("."), let colon = text.firstIndex(of: ":") { text = text[..<colon] }
-    return text.filter { $0 != "\"" }.lowercased()
+  /// Whether a proxy that is trusted asks for somebody.
+  func isFromProxy(_ context: ServiceContext) -> Bool {
+    !trustedProxies.isEmpty && trustedProxies.contains(NetworkAddress.bytes(context.peer))
   }
 }
 

@@ -23,7 +23,9 @@ struct ErrorReplies: RouterMiddleware {
       let asker = Asker(request, languages: presenter.languages)
       let refusal = refusal(for: error, request)
       metrics.count(refusal)
-      return try presenter.reply(refusal, asker, host: source.host()).response
+      let response = try presenter.reply(refusal, asker, host: source.host()).response
+      // Whoever asks for a head alone would take a body for the beginning of the next answer.
+      return request.method == .head ? response.createHeadResponse() : response
     }
   }
 

@@ -15,6 +15,12 @@ struct Reply {
     self.init(type: "\(format.type); charset=utf-8", body)
   }
 
+  /// An answer without anything in it.
+  init(status: HTTPResponse.Status) {
+    self.status = status
+    body = []
+  }
+
   init(type: String, _ body: [UInt8]) {
     self.body = body
     headers[.contentType] = type
@@ -28,15 +34,14 @@ struct Reply {
   /// The same, to be kept for a while and asked for again by its tag (RFC 9110 §13.1.2); where the
   /// client has it already, only that.
   func kept(seconds: Int, for request: Request) -> Reply {
-    let tag = "\"\(Base64URL.string(Array(SHA256.hash(body).prefix(12))))\""
+    // The same bytes under another type are another answer.
+    let hash = SHA256.hash(Array((headers[.contentType] ?? "").utf8) + body)
+    let tag = "\"\(Base64URL.string(Array(hash.prefix(12))))\""
     let known = request.headers[.ifNoneMatch] ?? ""
     let isKnown = known == "*" || known.split(separator: ",").contains { $0.hasSuffix(tag) }
-    var reply = isKnown ? Reply(type: "", []) : self
+    var reply = isKnown ? Reply(status: .notModified) : self
     reply.headers = headers
-    if isKnown {
-      reply.status = .notModified
-      reply.headers[.contentType] = nil
-    }
+    if isKnown { reply.headers[.contentType] = nil }
     reply.headers[.eTag] = tag
     reply.headers[.cacheControl] = "public, max-age=\(seconds)"
     return reply
