@@ -29,6 +29,10 @@ import Testing
     let limit = try text("/proc/\(issuing.identifier)/limits").split(separator: "\n")
       .first { $0.hasPrefix("Max core file size") }
     #expect(limit?.split(separator: " ")[4] == "0", "\(limit ?? "")")
+    // Nor where somebody gives the limit back.
+    #expect(
+      try run("/usr/bin/prlimit", ["--core=unlimited", "--pid", "\(issuing.identifier)"]).status
+        == 0)
     kill(issuing.identifier, SIGSEGV)
     let ending = try issuing.ending()
     #expect(ending.status == SIGSEGV)

@@ -5,7 +5,7 @@
 
 ANSWERS is JSON: what is typed, in order, each when the program asks (its line ends with a colon or a
 bracket and a space). One that is {"shown": EXPRESSION} types what the expression's group found last in
-what the terminal showed. Prints all that the terminal showed; ends as the program does.
+what the terminal showed. Whoever asks more gets the end of the file. Prints all that the terminal showed; ends as the program does.
 """
 
 import json
@@ -15,6 +15,8 @@ import re
 import sys
 
 ASKS = (b": ", b"] ")
+# Ctrl-D, for whoever is asked more than there are answers.
+END = b"\x04"
 
 
 def typed(answer: str | dict[str, str], shown: bytes) -> bytes:
@@ -36,8 +38,8 @@ def main(answers: list[str | dict[str, str]], command: list[str]) -> int:
         if not some:
             break
         shown += some
-        if answers and shown.endswith(ASKS):
-            os.write(terminal, typed(answers.pop(0), shown) + b"\n")
+        if shown.endswith(ASKS):
+            os.write(terminal, typed(answers.pop(0), shown) + b"\n" if answers else END)
     sys.stdout.buffer.write(shown)
     for answer in answers:
         print(f"not asked for: {answer}")
