@@ -52,7 +52,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("woff2enc"), .linkedLibrary("brotlienc")]),
 
     .target(name: "BlijkBasics", dependencies: ["CDeflate"], swiftSettings: strict),
-    .target(name: "BlijkKeys", dependencies: ["BlijkBasics", "COpenSSL"], swiftSettings: strict),
+    .target(
+      name: "BlijkKeys", dependencies: ["BlijkBasics", "CLinux", "COpenSSL"], swiftSettings: strict),
     .target(
       name: "BlijkCredential", dependencies: ["BlijkBasics", "BlijkKeys"], swiftSettings: strict),
     .target(

@@ -10,7 +10,7 @@ struct BlijkCommand: ParsableCommand {
     abstract: "Ondertekende certificaten en praktijkverklaringen voor vrijwilligers.",
     discussion: """
       Begin met 'blijk init', maak een sleutel met 'blijk key new' en geef uit met 'blijk issue'.
-      De wachtzin van de sleutel komt uit BLIJK_PASSPHRASE, --passphrase-file of het toetsenbord.
+      Het wachtwoord van de sleutel komt uit BLIJK_PASSPHRASE, --passphrase-file of het toetsenbord.
       """,
     version: Version.current,
     subcommands: [

@@ -57,7 +57,7 @@ import Testing
     let wrong = try organisation.folder.file("wrong", "een heel andere zin\n")
     let ending = try issue(organisation, "naam\nJan Jansen\n", ["--passphrase-file", wrong])
     #expect(ending.status == 2)
-    #expect(ending.errors.contains("wachtzin past niet"))
+    #expect(ending.errors.contains("hoort niet bij deze sleutel"))
     let none = try run(
       program("blijk"),
       ["issue", "--achievement", "ehbo", "--roster", organisation.folder("r.csv"), "--out", "x"],

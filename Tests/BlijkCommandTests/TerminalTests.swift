@@ -2,6 +2,22 @@ import BlijkTestSupport
 import Foundation
 import Testing
 
+/// What is typed: a text, or what a regular expression finds in what the terminal showed.
+private enum Answer: Encodable, ExpressibleByStringLiteral {
+  case text(String)
+  case shown(String)
+
+  init(stringLiteral text: String) { self = .text(text) }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .shown(let expression): try container.encode(["shown": expression])
+    }
+  }
+}
+
 /// The program on a terminal, with somebody who answers.
 @Suite struct TerminalTests {
   private let organisation: Organisation
@@ -9,7 +25,7 @@ import Testing
   init() throws { organisation = try Organisation() }
 
   /// Runs `blijk` without a passphrase in its environment; `output` is all that the terminal showed.
-  private func answering(_ answers: [String], _ arguments: [String]) throws -> Ending {
+  private func answering(_ answers: [Answer], _ arguments: [String]) throws -> Ending {
     let typed = String(decoding: try JSONEncoder().encode(answers), as: UTF8.self)
     return try run(
       Project.python,
@@ -19,21 +35,86 @@ import Testing
 
   @Test func aNewPassphraseIsAskedTwiceAndNeverShown() throws {
     let passphrase = "een zin voor de sleutel"
-    let made = try answering([passphrase, passphrase], ["key", "new"])
+    let made = try answering([.text(passphrase), .text(passphrase)], ["key", "new"])
     #expect(made.status == 0, "\(made.output)")
     #expect(made.output.contains("Nog een keer: "))
     #expect(!made.output.contains(passphrase))
-    let differing = try answering([passphrase, passphrase + "!"], ["key", "new"])
+    let differing = try answering([.text(passphrase), .text(passphrase + "!")], ["key", "new"])
     #expect(differing.status == 2)
-    #expect(differing.output.contains("niet gelijk"))
+    #expect(differing.output.contains("twee verschillende wachtwoorden"))
     #expect(!differing.output.contains(passphrase))
+  }
+
+  @Test(arguments: ["kort", "wachtwoord2026", "aaaaaaaaaaaa"])
+  func aNewPassphraseIsJudgedBeforeItIsTypedAgain(passphrase: String) throws {
+    let before = try keys()
+    for command in ["new", "rotate"] {
+      let ending = try answering([.text(passphrase)], ["key", command])
+      #expect(ending.status == 2)
+      #expect(ending.output.contains("vier losse woorden"), "\(ending.output)")
+      #expect(!ending.output.contains("Nog een keer"))
+    }
+    #expect(try keys() == before)
+  }
+
+  /// Asked for with the option, or with an empty answer, twice: then the last proposal counts.
+  @Test(arguments: [["--propose"], ["--propose", "--language", "en"], []])
+  func fourWordsAreProposedAndTypedOnce(options: [String]) throws {
+    let line = #"\r\n  ([a-z]+ [a-z]+ [a-z]+ [a-z]+)\r\n"#
+    let before = try keys()
+    let made = try answering(["", .shown(line)], ["key", "new"] + options)
+    #expect(made.status == 0, "\(made.output)")
+    #expect(!made.output.contains("Nog een keer") && !made.output.contains("not asked for"))
+    #expect(try keys().count == before.count + 1)
+    let proposals = made.output.matches(of: try Regex(line)).compactMap { $0.output[1].substring }
+    #expect(proposals.count == (options.isEmpty ? 1 : 2))
+    let words = String(try #require(proposals.last))
+    // What was typed is not shown, and opens the key.
+    #expect(made.output.ranges(of: words).count == 1)
+    let list = try organisation.folder.file("r.csv", "naam\nJan Jansen\n")
+    let issued = try answering(
+      [.text(words)],
+      ["issue", "--achievement", "ehbo", "--roster", list, "--out", organisation.folder("uit")])
+    #expect(issued.status == 0, "\(issued.output)")
+  }
+
+  @Test func withoutATerminalNothingIsProposed() throws {
+    for options in [["--propose"], ["--propose", "--passphrase-file", "x"]] {
+      let ending = try organisation.blijk(["key", "new"] + options)
+      #expect(ending.status == (options.count == 1 ? 2 : 64), "\(ending.errors)")
+      #expect(ending.output.isEmpty)
+    }
+    #expect(try keys().count == 1)
+  }
+
+  /// OpenSSL would ask by itself for what opens a PEM that has a lock of its own.
+  @Test func nobodyButBlijkAsksForAPassphrase() throws {
+    let path = "\(organisation.path)/keys/\(try #require(keys().first)).pem"
+    let pem = try String(contentsOfFile: path, encoding: .utf8)
+    let lock =
+      "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00112233445566778899AABBCCDDEEFF\n\n"
+    try pem.replacing("KEY-----\n", with: lock, maxReplacements: 1)
+      .write(toFile: path, atomically: false, encoding: .utf8)
+    let list = try organisation.folder.file("r.csv", "naam\nJan Jansen\n")
+    let ending = try answering(
+      [.text(Organisation.passphrase)],
+      ["issue", "--achievement", "ehbo", "--roster", list, "--out", organisation.folder("uit")])
+    #expect(ending.status == 2)
+    #expect(ending.output.contains("geen versleutelde PKCS#8-sleutel"), "\(ending.output)")
+    #expect(!ending.output.contains("PEM pass phrase"))
+  }
+
+  /// The ids of the organisation's private keys.
+  private func keys() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: organisation.path + "/keys")
+      .filter { $0.hasSuffix(".pem") }.map { String($0.dropLast(4)) }.sorted()
   }
 
   @Test func aLongBatchShowsHowFarItIs() throws {
     let people = "naam\n" + (1...120).map { "Persoon Nummer \($0)\n" }.joined()
     let list = try organisation.folder.file("r.csv", people)
     let ending = try answering(
-      [Organisation.passphrase],
+      [.text(Organisation.passphrase)],
       ["issue", "--achievement", "ehbo", "--roster", list, "--out", organisation.folder("uit")])
     #expect(ending.status == 0, "\(ending.output)")
     #expect(ending.output.contains("█") && ending.output.contains(" 120/120"))
@@ -43,7 +124,7 @@ import Testing
   @Test func whoSaysNoHasChangedNothing() throws {
     _ = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
     let code = String(try organisation.blijk(["list"]).output.prefix(19))
-    for answers in [["nee"], ["ja", "nee"]] {
+    for answers in [["nee"], ["ja", "nee"]] as [[Answer]] {
       let ending = try answering(answers, ["revoke", code])
       #expect(ending.status == 2)
       #expect(ending.output.contains("Er is niets veranderd"))

@@ -35,8 +35,8 @@ import Testing
     #expect(found?.code == .wrongPassphrase)
   }
 
-  @Test(arguments: ["", "kort", "elf tekens!", "陳美玲陳美玲陳美玲陳美"])
-  func refusesAShortPassphrase(words: String) throws {
+  @Test(arguments: ["elf tekens!", "aaaaaaaaaaaa", "Wachtwoord2026!"])
+  func refusesAWeakPassphrase(words: String) throws {
     let key = try TestKeys.key(.ed25519)
     #expect(problem { try key.pem(lockedWith: Passphrase(words)) }?.code == .weakPassphrase)
   }
@@ -44,12 +44,6 @@ import Testing
   @Test func twelveCharactersAreEnough() throws {
     #expect(
       problem { try TestKeys.key(.ed25519).pem(lockedWith: Passphrase("twaalf tekns")) } == nil)
-  }
-
-  @Test func comparesPassphrases() {
-    #expect(Passphrase(Self.words).equals(Passphrase(Self.words)))
-    #expect(!Passphrase(Self.words).equals(Passphrase(Self.words + " ")))
-    #expect(!Passphrase("").equals(Passphrase("a")))
   }
 
   /// OpenSSL's own program opens the key and says how it is locked.

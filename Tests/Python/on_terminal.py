@@ -4,18 +4,28 @@
     on_terminal.py ANSWERS PROGRAM [ARGUMENT …]
 
 ANSWERS is JSON: what is typed, in order, each when the program asks (its line ends with a colon or a
-bracket and a space). Prints all that the terminal showed; ends as the program does.
+bracket and a space). One that is {"shown": EXPRESSION} types what the expression's group found last in
+what the terminal showed. Whoever asks more gets the end of the file. Prints all that the terminal showed; ends as the program does.
 """
 
 import json
 import os
 import pty
+import re
 import sys
 
 ASKS = (b": ", b"] ")
+# Ctrl-D, for whoever is asked more than there are answers.
+END = b"\x04"
 
 
-def main(answers: list[str], command: list[str]) -> int:
+def typed(answer: str | dict[str, str], shown: bytes) -> bytes:
+    if isinstance(answer, str):
+        return answer.encode()
+    return re.findall(answer["shown"].encode(), shown)[-1]
+
+
+def main(answers: list[str | dict[str, str]], command: list[str]) -> int:
     child, terminal = pty.fork()
     if child == 0:
         os.execv(command[0], command)
@@ -28,8 +38,8 @@ def main(answers: list[str], command: list[str]) -> int:
         if not some:
             break
         shown += some
-        if answers and shown.endswith(ASKS):
-            os.write(terminal, answers.pop(0).encode() + b"\n")
+        if shown.endswith(ASKS):
+            os.write(terminal, typed(answers.pop(0), shown) + b"\n" if answers else END)
     sys.stdout.buffer.write(shown)
     for answer in answers:
         print(f"not asked for: {answer}")

@@ -18,7 +18,7 @@ struct KeyCommand: ParsableCommand {
     var algorithm = KeyAlgorithm.ed25519
     @Option(help: ArgumentHelp("Alleen voor rsa: 2048 of 3072.", valueName: "bits"))
     var bits = 3072
-    @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var passphrase: NewPassphraseOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -31,10 +31,11 @@ struct KeyCommand: ParsableCommand {
       let folder = try global.folder()
       let key = try folder.makeKey(
         algorithm, bits: bits,
-        passphrase: passphrase.read(isNew: true, language: global.language))
+        passphrase: passphrase.read(global.language))
       say("Sleutel \(key.id.thumbprint) is in gebruik.", "Key \(key.id.thumbprint) is in use.")
       say(
-        "Bewaar een kopie van \(folder.path)/keys en de wachtzin, elk op een eigen veilige plaats.",
+        "Bewaar een kopie van \(folder.path)/keys en het wachtwoord van de sleutel, elk op een eigen "
+          + "veilige plaats.",
         "Keep a copy of \(folder.path)/keys and the passphrase, each in a safe place of its own.")
     }
   }
@@ -44,7 +45,7 @@ struct KeyCommand: ParsableCommand {
       commandName: "rotate", abstract: "Vervangt de sleutel door een nieuwe van dezelfde soort.",
       discussion: "Wat met de oude is ondertekend, blijft geldig. Publiceer daarna opnieuw.")
 
-    @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var passphrase: NewPassphraseOptions
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -52,7 +53,7 @@ struct KeyCommand: ParsableCommand {
       guard let old = try folder.keyRing().current else { throw IssuerFolder.noKey }
       let key = try folder.makeKey(
         old.key.algorithm, bits: old.key.bits,
-        passphrase: passphrase.read(isNew: true, language: global.language))
+        passphrase: passphrase.read(global.language))
       say(
         "Sleutel \(key.id.thumbprint) is in gebruik, in plaats van \(old.key.id.thumbprint).",
         "Key \(key.id.thumbprint) is in use, instead of \(old.key.id.thumbprint).")

@@ -119,7 +119,8 @@ struct BackupCommand: Subcommand {
     commandName: "backup",
     abstract: "Maakt een reservekopie van het register, ook terwijl het in gebruik is.",
     discussion:
-      "Zonder sleutels: bewaar een kopie van keys/ en de wachtzin elk op een eigen plaats.")
+      "Zonder sleutels: bewaar een kopie van keys/ en het wachtwoord van de sleutel elk op een eigen "
+      + "plaats.")
 
   @Argument(help: ArgumentHelp("Het bestand dat wordt gemaakt.", valueName: "bestand"))
   var file: String

@@ -8,95 +8,94 @@ import Foundation
 /// an argument, which other users of the computer could see.
 struct PassphraseOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Een bestand met de wachtzin op de eerste regel.", valueName: "bestand"))
+    help: ArgumentHelp(
+      "Een bestand met het wachtwoord van de sleutel op de eerste regel.", valueName: "bestand"))
   var passphraseFile: String?
-
-  /// The longest passphrase, in bytes.
-  private static let longest = 1024
-
-  /// Reads it. For a new key it is asked twice.
-  func read(isNew: Bool, language: Language) throws(Problem) -> Passphrase {
-    if let passphraseFile { return try Self.read(file: passphraseFile) }
-    if let passphrase = try Self.environment() { return passphrase }
-    guard isatty(STDIN_FILENO) == 1 else {
-      throw Problem(
-        .noPassphrase,
-        nl: "Er is geen wachtzin. Zet hem in BLIJK_PASSPHRASE of geef --passphrase-file.",
-        en: "There is no passphrase. Put it in BLIJK_PASSPHRASE or give --passphrase-file.")
-    }
-    let question = Message(nl: "Wachtzin van de sleutel: ", en: "Passphrase of the key: ")
-    let first = try Self.ask(question[language])
-    guard isNew else { return first }
-    let second = try Self.ask(Message(nl: "Nog een keer: ", en: "Once more: ")[language])
-    guard first.equals(second) else {
-      throw Problem(
-        .noPassphrase, nl: "De twee wachtzinnen zijn niet gelijk.",
-        en: "The two passphrases are not the same.")
-    }
-    return first
-  }
 
   /// Opens the key to sign with; without a usable key nobody is asked for its passphrase.
   func unlock(_ folder: IssuerFolder, language: Language) throws(Problem) -> PrivateKey {
     _ = try folder.signingKey()
     // Not a variable of its own: it is wiped as soon as the key is open.
-    return try folder.unlock(read(isNew: false, language: language))
+    return try folder.unlock(read(language))
   }
 
-  private static func environment() throws(Problem) -> Passphrase? {
-    let passphrase = Passphrase(takenFromEnvironment: "BLIJK_PASSPHRASE", longest: longest)
-    guard (passphrase?.secret.count ?? 0) < longest else {
-      throw Problem(
-        .noPassphrase, nl: "De wachtzin is te lang.", en: "The passphrase is too long.")
+  private func read(_ language: Language) throws(Problem) -> Passphrase {
+    if let passphrase = try ready() { return passphrase }
+    try PassphrasePrompt.expectTerminal()
+    let question = Message(nl: "Wachtwoord van de sleutel: ", en: "Passphrase of the key: ")
+    return try PassphrasePrompt.ask(question[language])
+  }
+
+  /// The passphrase that is there without asking.
+  func ready() throws(Problem) -> Passphrase? {
+    if let passphraseFile { return try PassphrasePrompt.read(file: passphraseFile) }
+    let passphrase = Passphrase(
+      takenFromEnvironment: "BLIJK_PASSPHRASE", longest: PassphrasePrompt.longest)
+    guard (passphrase?.secret.count ?? 0) < PassphrasePrompt.longest else {
+      throw PassphrasePrompt.tooLong
     }
     return passphrase
   }
+}
 
-  private static func read(file path: String) throws(Problem) -> Passphrase {
-    let file = try opened(path)
-    // Not as an array, of which a copy would be left in memory.
-    return try file.withDescriptor { descriptor throws(Problem) in try line(from: descriptor) }
-  }
+/// The same for a new key: its passphrase is judged, typed twice, and can be proposed.
+struct NewPassphraseOptions: ParsableArguments {
+  @Flag(help: "Stel vier woorden voor als wachtwoord van de sleutel.")
+  var propose = false
+  @OptionGroup var given: PassphraseOptions
 
-  private static func opened(_ path: String) throws(Problem) -> BoundedFile {
-    do throws(BoundedFile.Refusal) {
-      return try BoundedFile(path, atMost: 1 << 20, takesPipe: true)
-    } catch {
-      throw Problem(
-        .noPassphrase, nl: "Het bestand met de wachtzin, '\(path)', is niet te lezen.",
-        en: "The file with the passphrase, '\(path)', cannot be read.")
+  func validate() throws {
+    guard !propose || given.passphraseFile == nil else {
+      throw ValidationError(
+        "--propose kan niet met --passphrase-file / cannot go with --passphrase-file.")
     }
   }
 
-  private static func ask(_ question: String) throws(Problem) -> Passphrase {
-    // Silent before it asks: who answers at once is not shown either.
-    SilentTerminal.begin()
-    Terminal.ask(question)
-    defer {
-      SilentTerminal.end()
-      Terminal.endLine()
-    }
-    return try line(from: STDIN_FILENO)
-  }
-
-  /// The first line, straight into memory that is wiped after use.
-  private static func line(from file: CInt) throws(Problem) -> Passphrase {
-    let secret = unsafe Secret(capacity: longest) { buffer in
-      var count = 0
-      var byte: UInt8 = 0
-      while count < buffer.count, unsafe Foundation.read(file, &byte, 1) == 1 {
-        if byte == UInt8(ascii: "\n") { break }
-        unsafe buffer[count] = byte
-        count += 1
+  /// Reads it; on a terminal an empty answer asks for a proposal.
+  func read(_ language: Language) throws(Problem) -> Passphrase {
+    // Taken out of the environment also where a proposal is asked for.
+    if let passphrase = try given.ready(), !propose { return passphrase }
+    try PassphrasePrompt.expectTerminal()
+    var proposal = propose ? try Self.showProposal(language) : nil
+    while true {
+      let question =
+        proposal == nil
+        ? Message(
+          nl: "Nieuw wachtwoord van de sleutel (of Enter: Blijk stelt er een voor): ",
+          en: "New passphrase of the key (or Enter: Blijk proposes one): ")
+        : Message(
+          nl: "Wachtwoord van de sleutel (of Enter: een ander voorstel): ",
+          en: "Passphrase of the key (or Enter: another proposal): ")
+      guard let first = try PassphrasePrompt.askOrNothing(question[language]) else {
+        proposal = try Self.showProposal(language)
+        continue
       }
-      if count > 0, unsafe buffer[count - 1] == UInt8(ascii: "\r") { count -= 1 }
-      return count
+      if let proposal, first.equals(proposal) { return first }
+      try first.checkFitForNewKey()
+      let again = Message(nl: "Nog een keer: ", en: "Again: ")
+      guard first.equals(try PassphrasePrompt.ask(again[language])) else {
+        throw Problem(
+          .noPassphrase,
+          nl: "U typte twee verschillende wachtwoorden. Er is geen sleutel gemaakt. Probeer het "
+            + "opnieuw.",
+          en: "You typed two different passphrases. No key was made. Try again.")
+      }
+      return first
     }
-    guard secret.count > 0, secret.count < longest else {
-      throw Problem(
-        .noPassphrase, nl: "De wachtzin is leeg, te lang of niet te lezen.",
-        en: "The passphrase is empty, too long or cannot be read.")
-    }
-    return Passphrase(secret)
+  }
+
+  /// Shows a proposal, to be written down and typed over: what was typed once will be found again.
+  private static func showProposal(_ language: Language) throws(Problem) -> Passphrase {
+    let proposal = try Passphrase.proposal()
+    let around = Message(
+      nl: "Voorstel voor het wachtwoord van de sleutel:\n",
+      en: "A proposal for the passphrase of the key:\n")
+    Terminal.explain(around[language], isError: true)
+    proposal.secret.write(to: STDERR_FILENO)
+    let then = Message(
+      nl: "\n\nSchrijf het op papier. Typ het daarna hieronder over.",
+      en: "\n\nWrite it on paper. Then type it below.")
+    Terminal.explain(then[language], isError: true)
+    return proposal
   }
 }

@@ -30,7 +30,7 @@ package struct CredentialStatus: Sendable {
   init(reading entries: [SignedValue]) throws(Problem) {
     for entry in entries {
       let types = try entry.types()
-      guard types == ["BitstringStatusListEntry"] else {
+      guard Set(types) == ["BitstringStatusListEntry"] else {
         others.append(types.joined(separator: ", "))
         continue
       }

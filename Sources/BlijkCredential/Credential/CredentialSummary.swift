@@ -27,7 +27,6 @@ package struct CredentialSummary: Sendable {
         .unreadable, nl: "In het bewijs ontbreekt '\(member)', of het is niet goed.",
         en: "The credential lacks '\(member)', or it is wrong.")
     }
-    try SplitNodes.check(json)
     let document = SignedValue(json)
     issuer = try document.member("issuer").address()
     let first = try document.optional("validFrom")
@@ -45,6 +44,8 @@ package struct CredentialSummary: Sendable {
     title = try Self.title(of: document, subject: subject)
     name = try Self.name(of: subject)
     status = try CredentialStatus(reading: document.elements("credentialStatus"))
+    // Last: by now there is one subject, with one achievement.
+    try SplitNodes.check(json)
   }
 
   /// The one that it is about: who sees one name cannot tell that it speaks of others too.

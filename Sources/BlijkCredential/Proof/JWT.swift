@@ -97,10 +97,10 @@ package struct JWT: Sendable {
   /// key that the header holds (Open Badges 3.0 §8.2.3). The key itself comes from the trust list.
   package var method: String? {
     if let kid = header["kid"] { return try? SignedValue(kid).text() }
-    guard let jwk = header["jwk"], let key = try? PublicKey(jwk: jwk),
+    guard let jwk = header["jwk"], let id = try? PublicKey.id(of: jwk),
       let issuer = try? SignedValue(claims).text("iss")
     else { return nil }
-    return key.id.method(of: issuer)
+    return id.method(of: issuer)
   }
 
   private static func registeredClaims(of credential: JSON) -> [(String, JSON)] {

@@ -6,7 +6,7 @@ import COpenSSL
 extension PrivateKey {
   /// The encrypted PEM.
   package func pem(lockedWith passphrase: Passphrase) throws(Problem) -> [UInt8] {
-    try passphrase.checkLongEnough()
+    try passphrase.checkFitForNewKey()
     guard let info = unsafe EVP_PKEY2PKCS8(handle.pointer) else {
       throw opensslFailure("EVP_PKEY2PKCS8")
     }
@@ -33,7 +33,7 @@ extension PrivateKey {
   package init(pem: [UInt8], passphrase: Passphrase) throws(Problem) {
     let bio = try unsafe MemoryBIO.holding(pem)
     defer { unsafe BIO_free(bio) }
-    guard let locked = unsafe PEM_read_bio_PKCS8(bio, nil, nil, nil) else {
+    guard let locked = unsafe PEM_read_bio_PKCS8(bio, nil, askNobody, nil) else {
       forgetOpenSSLErrors()
       throw Problem(
         .badKey,
@@ -42,6 +42,7 @@ extension PrivateKey {
         en: "This is not an encrypted PKCS#8 key. Unencrypted keys are not used.")
     }
     defer { unsafe X509_SIG_free(locked) }
+    try unsafe OpeningCost.check(locked)
     let info = unsafe passphrase.secret.withBytes { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
         unsafe PKCS8_decrypt(locked, characters.baseAddress, Int32(characters.count))
@@ -50,8 +51,8 @@ extension PrivateKey {
     guard let info = unsafe info else {
       forgetOpenSSLErrors()
       throw Problem(
-        .wrongPassphrase, nl: "De wachtzin past niet bij deze sleutel.",
-        en: "The passphrase does not open this key.")
+        .wrongPassphrase, nl: "Dit wachtwoord hoort niet bij deze sleutel. Probeer het opnieuw.",
+        en: "This passphrase does not open the key. Try again.")
     }
     defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
     guard let key = unsafe EVP_PKCS82PKEY(info) else {
@@ -71,14 +72,19 @@ extension PublicKey {
   package init(pem: [UInt8]) throws(Problem) {
     let bio = try unsafe MemoryBIO.holding(pem)
     defer { unsafe BIO_free(bio) }
-    guard let key = unsafe PEM_read_bio_PUBKEY(bio, nil, nil, nil) else {
+    guard let key = unsafe PEM_read_bio_PUBKEY(bio, nil, askNobody, nil) else {
       forgetOpenSSLErrors()
       throw Problem(
-        .badKey, nl: "Dit is geen publieke sleutel.", en: "This is not a public key.")
+        .badKey, nl: "Dit is geen openbare sleutel.", en: "This is not a public key.")
     }
     try self.init(handle: unsafe KeyHandle(owning: key))
   }
 }
+
+/// A PEM may have a lock of its own (RFC 1421 §4.6.1.3): OpenSSL would ask whoever sits at the terminal.
+private func askNobody(
+  _: UnsafeMutablePointer<CChar>?, _: CInt, _: CInt, _: UnsafeMutableRawPointer?
+) -> CInt { -1 }
 
 /// Bytes on their way to or from OpenSSL. Only ciphertext and public keys pass through here.
 private enum MemoryBIO {

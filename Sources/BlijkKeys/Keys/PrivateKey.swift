@@ -8,6 +8,7 @@ public struct PrivateKey: Signer {
   let handle: KeyHandle
 
   init(handle: KeyHandle) throws(Problem) {
+    CoreDumps.turnOff()
     self.handle = handle
     publicKey = try PublicKey(handle: handle)
   }

@@ -23,7 +23,10 @@ public struct PublicKey: Sendable {
     switch unsafe EVP_PKEY_get_id(handle.pointer) {
     case EVP_PKEY_ED25519:
       algorithm = .ed25519
-      jwk = Self.jwk(ed25519: try handle.rawPublicKey())
+      let point = try handle.rawPublicKey()
+      guard !EdwardsPoint.isDegenerate(point) else { throw Self.degenerate }
+      jwk = Self.jwk(ed25519: point)
+      id = Self.id(of: jwk)
     case EVP_PKEY_RSA:
       algorithm = .rsa
       let modulus = try handle.number("n")
@@ -36,12 +39,22 @@ public struct PublicKey: Sendable {
           en: "This RSA key is too weak or too large (\(bits) bits); use 2048 or 3072 bits.")
       }
       jwk = Self.jwk(modulus: modulus, exponent: exponent)
+      id = Self.id(of: jwk)
+      guard !RSAModulus.isDegenerate(modulus, of: handle, named: id) else { throw Self.degenerate }
     default:
       throw Problem(
         .badKey, nl: "Deze sleutel is geen Ed25519 en geen RSA.",
         en: "This key is neither Ed25519 nor RSA.")
     }
-    id = KeyID(hash: SHA256.hash(JSON.object(jwk).serialized()))
+  }
+
+  /// A key that is none: whoever likes can sign for it, or one signature fits many texts.
+  private static var degenerate: Problem {
+    Problem(
+      .badKey,
+      nl: "Deze openbare sleutel beschermt niets: anderen kunnen ermee ondertekenen. Gebruik een "
+        + "andere sleutel.",
+      en: "This public key protects nothing: others can sign with it. Use another key.")
   }
 
   /// The Ed25519 key with these 32 bytes (RFC 8032 §5.1.5).
@@ -54,28 +67,6 @@ public struct PublicKey: Sendable {
         .badKey, nl: "Dit is geen Ed25519-sleutel.", en: "This is not an Ed25519 key.")
     }
     try self.init(handle: unsafe KeyHandle(owning: pointer))
-  }
-
-  /// Reads a public JWK; a JWK with a private part is refused.
-  package init(jwk: JSON) throws(Problem) {
-    let problem = Problem(
-      .badKey, nl: "Deze JWK is geen publieke Ed25519- of RSA-sleutel.",
-      en: "This JWK is not a public Ed25519 or RSA key.")
-    func bytes(_ name: String) -> [UInt8]? {
-      jwk[name]?.string.flatMap { Base64URL.decode($0) }
-    }
-    guard jwk["d"] == nil else { throw problem }
-    switch jwk["kty"]?.string {
-    case "OKP":
-      guard jwk["crv"]?.string == "Ed25519", let x = bytes("x") else { throw problem }
-      try self.init(ed25519: x)
-    case "RSA":
-      guard let n = bytes("n"), let e = bytes("e"), n.count <= 512, e.count <= 4, n.first != 0,
-        e.first != 0
-      else { throw problem }
-      try self.init(handle: try KeyHandle.rsa(modulus: n, exponent: e))
-    default: throw problem
-    }
   }
 
   /// The 32 bytes of an Ed25519 key.
@@ -91,19 +82,6 @@ public struct PublicKey: Sendable {
       && EVP_DigestVerify(context, signature, signature.count, bytes, bytes.count) == 1
     if !good { forgetOpenSSLErrors() }
     return good
-  }
-
-  private static func jwk(ed25519 bytes: [UInt8]) -> JSONObject {
-    let jwk: JSON = ["crv": "Ed25519", "kty": "OKP", "x": .string(Base64URL.string(bytes))]
-    return jwk.object ?? JSONObject()
-  }
-
-  private static func jwk(modulus: [UInt8], exponent: [UInt8]) -> JSONObject {
-    let jwk: JSON = [
-      "e": .string(Base64URL.string(exponent)), "kty": "RSA",
-      "n": .string(Base64URL.string(modulus)),
-    ]
-    return jwk.object ?? JSONObject()
   }
 }
 
@@ -133,28 +111,5 @@ extension KeyHandle {
     var bytes = [UInt8](repeating: 0, count: Int(unsafe BN_num_bits(number) + 7) / 8)
     unsafe BN_bn2bin(number, &bytes)
     return bytes
-  }
-
-  fileprivate static func rsa(modulus: [UInt8], exponent: [UInt8]) throws(Problem) -> KeyHandle {
-    let n = unsafe BN_bin2bn(modulus, Int32(modulus.count), nil)
-    let e = unsafe BN_bin2bn(exponent, Int32(exponent.count), nil)
-    let builder = unsafe OSSL_PARAM_BLD_new()
-    let context = unsafe EVP_PKEY_CTX_new_from_name(nil, "RSA", nil)
-    defer {
-      unsafe BN_free(n)
-      unsafe BN_free(e)
-      unsafe OSSL_PARAM_BLD_free(builder)
-      unsafe EVP_PKEY_CTX_free(context)
-    }
-    guard unsafe blijk_push_rsa_public(builder, n, e) == 1,
-      let parameters = unsafe OSSL_PARAM_BLD_to_param(builder)
-    else { throw opensslFailure("OSSL_PARAM_BLD") }
-    defer { unsafe OSSL_PARAM_free(parameters) }
-    var key: OpaquePointer?
-    guard unsafe EVP_PKEY_fromdata_init(context) == 1,
-      unsafe EVP_PKEY_fromdata(context, &key, BLIJK_EVP_PKEY_PUBLIC_KEY, parameters) == 1,
-      let key = unsafe key
-    else { throw opensslFailure("EVP_PKEY_fromdata") }
-    return unsafe KeyHandle(owning: key)
   }
 }

@@ -14,6 +14,7 @@ import COpenSSL
     capacity: Int,
     filledBy fill: (UnsafeMutableBufferPointer<UInt8>) throws(Failure) -> Int
   ) throws(Failure) {
+    CoreDumps.turnOff()
     let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: capacity)
     unsafe buffer.initialize(repeating: 0)
     do {

@@ -1,10 +1,5 @@
-package import BlijkBasics
-
 /// What unlocks a private key; wiped from memory after use.
 public struct Passphrase: Sendable {
-  /// The fewest characters a new passphrase may have.
-  public static let fewestCharacters = 12
-
   package let secret: Secret
 
   package init(_ secret: Secret) { self.secret = secret }
@@ -24,25 +19,6 @@ public struct Passphrase: Sendable {
   package func equals(_ other: Passphrase) -> Bool {
     unsafe secret.withBytes { mine in
       unsafe other.secret.withBytes { theirs in unsafe mine.elementsEqual(theirs) }
-    }
-  }
-
-  /// Refuses a passphrase that is too short to protect a new key.
-  package func checkLongEnough() throws(Problem) {
-    // Bytes that continue a UTF-8 character are not counted.
-    let characters = unsafe secret.withBytes { bytes in
-      unsafe bytes.count { $0 & 0xC0 != 0x80 }
-    }
-    guard characters >= Self.fewestCharacters else {
-      throw Problem(
-        .weakPassphrase,
-        nl:
-          "De wachtzin is te kort: gebruik ten minste \(Self.fewestCharacters) tekens, "
-          + "bijvoorbeeld vier woorden.",
-        en:
-          "The passphrase is too short: use at least \(Self.fewestCharacters) characters, for "
-          + "instance four words."
-      )
     }
   }
 }

@@ -1,0 +1,84 @@
+package import BlijkBasics
+
+/// What a passphrase must be to protect a new key. Keys that are there already keep opening.
+extension Passphrase {
+  /// The fewest characters a new passphrase may have.
+  public static let fewestCharacters = 12
+
+  /// Refuses a passphrase that would be guessed: too short, one piece again and again, or one of those
+  /// that everybody tries first. It never leaves memory that is wiped.
+  package func checkFitForNewKey() throws(Problem) {
+    guard unsafe secret.withBytes({ unsafe $0.characters }) >= Self.fewestCharacters else {
+      throw Self.weak(
+        nl: "Het wachtwoord van de sleutel is te kort. Gebruik minstens "
+          + "\(Self.fewestCharacters) tekens",
+        en: "The passphrase is too short. Use at least \(Self.fewestCharacters) characters")
+    }
+    for way in FoldedPassphrase.Way.allCases {
+      let text = FoldedPassphrase(self, way)
+      if text.repeatsItself {
+        throw Self.weak(
+          nl: "Het wachtwoord van de sleutel is steeds hetzelfde. Gebruik verschillende tekens",
+          en: "The passphrase is the same over and over. Use different characters")
+      }
+      if text.isRow || UsualPassphrases.hold(text) {
+        throw Self.weak(
+          nl: "Dit wachtwoord proberen anderen het eerst. Gebruik een ander wachtwoord",
+          en: "This passphrase is one that others try first. Use another one")
+      }
+    }
+  }
+
+  private static func weak(nl: String, en: String) -> Problem {
+    Problem(
+      .weakPassphrase,
+      nl: nl + ", bijvoorbeeld vier losse woorden. 'blijk key new --propose' stelt ze voor.",
+      en: en + ", for instance four unrelated words. 'blijk key new --propose' proposes them.")
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The characters of a text in UTF-8: its bytes but for those that continue one.
+  fileprivate var characters: Int { unsafe count { $0 & 0xC0 != 0x80 } }
+}
+
+extension FoldedPassphrase {
+  /// Whether it is one piece two or more times, where that piece would be too short by itself; or whether
+  /// it has four different bytes or fewer.
+  fileprivate var repeatsItself: Bool {
+    unsafe secret.withBytes { bytes in
+      guard bytes.count > 1 else { return false }
+      if bytes.count >= Passphrase.fewestCharacters, unsafe bytes.hasFewLetters {
+        return true
+      }
+      return (1...bytes.count / 2).contains { length in
+        unsafe UnsafeBufferPointer(rebasing: bytes.prefix(length)).characters
+          < Passphrase.fewestCharacters
+          && (length..<bytes.count).allSatisfy { unsafe bytes[$0] == bytes[$0 - length] }
+      }
+    }
+  }
+
+  /// Whether each byte follows the one before it: `abcdefgh`, `987654321098`.
+  fileprivate var isRow: Bool {
+    unsafe secret.withBytes { bytes in
+      guard bytes.count > 2 else { return false }
+      return [1, -1].contains { step in
+        (1..<bytes.count).allSatisfy { index in
+          let next = unsafe Int(bytes[index - 1]) + step
+          let (zero, nine) = (Int(UInt8(ascii: "0")), Int(UInt8(ascii: "9")))
+          let wrapped = next == nine + 1 ? zero : next == zero - 1 ? nine : next
+          return unsafe Int(bytes[index]) == wrapped
+        }
+      }
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var hasFewLetters: Bool {
+    var different = 0
+    for index in 0..<count where unsafe !self[..<index].contains(self[index]) { different += 1 }
+    return different < 5
+  }
+}

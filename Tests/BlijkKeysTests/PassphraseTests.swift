@@ -1,0 +1,90 @@
+import BlijkBasics
+import BlijkTestSupport
+import Testing
+
+@testable import BlijkKeys
+
+@Suite struct PassphraseTests {
+  private func refusal(_ words: String) -> String? {
+    let found = problem { try Passphrase(words).checkFitForNewKey() }
+    #expect(found == nil || found?.code == .weakPassphrase)
+    return found?.message.nl
+  }
+
+  @Test(arguments: ["", "kort", "elf tekens!", "陳美玲陳美玲陳美玲陳美"])
+  func refusesAShortOne(words: String) {
+    #expect(refusal(words)?.contains("te kort") == true)
+  }
+
+  @Test(arguments: [
+    "aaaaaaaaaaaa", "            ", "000000000000", "............", "AaAaAaAaAaAa", "abababababab",
+    "welkomwelkom", "Welkom-Welkom!", "welkom welkom welkom", "geheim01geheim01", "aaaabbbbaaaa",
+    "123123123123", "陳美玲陳美玲陳美玲陳美玲", "ÀàÁáÂâÃãÄäÅå", "1111111111a1", "aaaaaaaaaaaa1!",
+  ])
+  func refusesThatWhichRepeatsItself(words: String) {
+    #expect(refusal(words)?.contains("steeds hetzelfde") == true, "\(words)")
+  }
+
+  @Test(arguments: [
+    "wachtwoord12", "Wachtwoord2026!", "W@chtw00rd!!", "wacht-woord 123", "Wâchtwóórd12",
+    "welkom123456", "Welkom!!!!!!", "!!welkom2026", "Amsterdam2026", "buurtkamer01", "Vrijwilliger",
+    "september2026", "ik hou van jou", "password1234", "P@ssw0rd1234", "iloveyou1234",
+    "qwertyuiop12",
+    "Qwertyuiop[]", "asdfghjkl123", "1q2w3e4r5t6y", "1qaz2wsx3edc", "123456789012", "0123456789012",
+    "987654321098", "abcdefghijkl", "abcdef123456", "112233445566", "!@#$%^&*()_+",
+    "correct horse battery staple", "Letmein12345", "admin1234567",
+  ])
+  func refusesAUsualOne(words: String) {
+    #expect(refusal(words) != nil, "\(words)")
+  }
+
+  @Test(arguments: [
+    "twaalf tekns", "vier woorden in een zin", "vier losse woorden samen", "ğüşıöç 陳美玲 sleutel",
+    "welkom in de buurtkamer", "wachtwoord van oma is wit", "070-1234567 bel", "xK9!pq#2Lm$z",
+    "herfst tafel giraf potlood", "陳美玲王小明李華張偉林志玲周", "correct horse correct horse tent",
+    "831042759612",
+  ])
+  func takesOthers(words: String) {
+    #expect(refusal(words) == nil, "\(words)")
+  }
+
+  @Test func knowsMoreThanAHundredUsualOnes() {
+    #expect(UsualPassphrases.all.count >= 100)
+    #expect(Set(UsualPassphrases.all).count == UsualPassphrases.all.count)
+    // Each is refused in its own right, with something behind it to make it long enough.
+    for word in UsualPassphrases.all where word.utf8.first != UInt8(ascii: "!") {
+      #expect(refusal("\(word)!!!!!!!!!!!!") != nil, "\(word)")
+    }
+  }
+
+  @Test func comparesPassphrases() {
+    #expect(Passphrase("vier woorden").equals(Passphrase("vier woorden")))
+    #expect(!Passphrase("vier woorden").equals(Passphrase("vier woorden ")))
+    #expect(!Passphrase("").equals(Passphrase("a")))
+  }
+
+  /// 2^11 words, so that four of them are worth 44 bits, as the documentation says.
+  @Test func proposesFromAListOfPlainWords() {
+    let words = PassphraseWords.all
+    #expect(words.count == 2048)
+    #expect(Set(words).count == 2048)
+    #expect(words.allSatisfy { $0.wholeMatch(of: /[a-z]{4,7}/) != nil })
+  }
+
+  @Test func proposesFourOfThem() throws {
+    let all = Set(PassphraseWords.all.map { Array($0.utf8) })
+    var drawn: Set<[UInt8]> = []
+    for _ in 0..<200 {
+      let proposal = try Passphrase.proposal()
+      try proposal.checkFitForNewKey()
+      let text = unsafe proposal.secret.withBytes { unsafe Array($0) }
+      let words = text.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+        .map(Array.init)
+      #expect(words.count == 4)
+      #expect(all.isSuperset(of: words))
+      drawn.formUnion(words)
+    }
+    // Of 800 draws some 660 differ; a fifth of the list would be too few.
+    #expect(drawn.count > 550)
+  }
+}
