@@ -8,7 +8,7 @@ package struct NQuadsReader {
 
   private static let longest = 4 << 20
 
-  /// The statements of a document, each once, in its order.
+  /// The statements of a document, in its order; what stands twice is there twice.
   package static func read(_ bytes: [UInt8]) throws(Problem) -> [Quad] {
     guard bytes.count <= longest, let text = String(validating: bytes, as: UTF8.self) else {
       throw Problem(
@@ -25,7 +25,6 @@ package struct NQuadsReader {
 
   private mutating func document() throws(Problem) -> [Quad] {
     var quads: [Quad] = []
-    var seen: Set<Quad> = []
     while true {
       skipSpace()
       if peek == "#" { while let scalar = peek, scalar != "\n", scalar != "\r" { position += 1 } }
@@ -35,8 +34,7 @@ package struct NQuadsReader {
         position += 1
         continue
       }
-      let quad = try statement()
-      if seen.insert(quad).inserted { quads.append(quad) }
+      quads.append(try statement())
     }
   }
 
