@@ -46,9 +46,9 @@ import Testing
   @Test func prefixesThatLookAlikeDiffer() throws {
     let (one, other) = ("\u{E9}", "e\u{301}")
     #expect(try count(carrier("\(one):"), root: "xmlns:\(one)='\(Self.namespace)'") == 1)
-    #expect(
-      try count(
-        carrier("\(other):"), root: "xmlns:\(one)='\(Self.namespace)' xmlns:\(other)='urn:x'") == 0)
+    let both = "xmlns:\(one)='\(Self.namespace)' xmlns:\(other)='urn:x'"
+    #expect(try count(carrier("\(one):"), root: both) == 1)
+    #expect(try count(carrier("\(other):"), root: both) == 0)
   }
 
   @Test func aPartHasSoManyAttributesAndNoMore() throws {
