@@ -60,7 +60,7 @@ test: setup ## build and run every test
 	BLIJK_FUZZ="$(BUILT)/blijk-fuzz" \
 	  scripts/with-postgres.sh $(TEST)
 
-fuzz: setup ## spoiled input for every reader, SECONDS=60 in all or INPUTS=N each; SEED=N: the same again
+fuzz: setup ## spoiled and dear input for every reader, SECONDS=60 in all or INPUTS=N each; SEED=N: again
 	@$(SWIFT) build $(RELEASE) --product blijk-fuzz
 	@"$(BUILT)/blijk-fuzz" \
 	  $(if $(INPUTS),--inputs "$(INPUTS)",--seconds "$(SECONDS)") $(if $(SEED),--seed "$(SEED)")

@@ -24,7 +24,7 @@ struct FuzzChild {
     guard status != 0 else {
       say(said.last ?? "")
       let dearest = said.dropLast().last.flatMap(Cost.told).map { cost in
-        (cost.time, "\(reader), \(cost.words)\n\(again(cost.number))")
+        (cost.time, "\(reader) \(cost.words): \(again(cost.number))")
       }
       return Ending(isWell: true, dearest: dearest)
     }
@@ -33,13 +33,13 @@ struct FuzzChild {
     let (_, traced) = try start(["--first", "\(last)", "--inputs", "100000", "--trace"])
     let number = Self.number(traced.last)
     say("\(reader): ended by signal \(status); once more with:")
-    say(again(number))
+    say("  \(again(number))")
     return Ending()
   }
 
   /// How to read one input again.
   private func again(_ number: Int) -> String {
-    "  --reader \(reader) --seed \(options.seed) --first \(number) --inputs 1"
+    "--reader \(reader) --seed \(options.seed) --first \(number) --inputs 1"
   }
 
   private static func number(_ line: String?) -> Int {

@@ -32,4 +32,19 @@ import Testing
   func numbers(bits: UInt64, text: String) {
     #expect(JSON.ecmaScript(Double(bitPattern: bits)) == text)
   }
+
+  /// As a browser writes them, where Swift writes another form, and where it writes the same.
+  @Test(arguments: [
+    (125.0, "125"), (-125.5, "-125.5"), (0.1, "0.1"), (0.0001, "0.0001"), (0.00001, "0.00001"),
+    (1e-6, "0.000001"), (1.5e-7, "1.5e-7"), (9_007_199_254_740_992, "9007199254740992"),
+    (18_014_398_509_481_984, "18014398509481984"), (1e20, "100000000000000000000"),
+    (1e21, "1e+21"), (-1.25e30, "-1.25e+30"), (123e-20, "1.23e-18"),
+  ])
+  func numbersOfBothForms(number: Double, text: String) {
+    #expect(JSON.ecmaScript(number) == text)
+    #expect(JSON.decimal(number).canonical() == Array(text.utf8))
+    if let whole = Int(exactly: number) {
+      #expect(JSON.integer(whole).canonical() == Array(text.utf8))
+    }
+  }
 }

@@ -62,6 +62,21 @@ import Testing
     }
   }
 
+  /// What a shell makes of `<(…)` has no size, and is what somebody names.
+  @Test func aPipeIsTakenForAListAndAPassphrase() throws {
+    let organisation = try Organisation()
+    let script = """
+      "$0" issue --achievement ehbo --out "$1" --roster <(printf 'naam\\nJan Jansen\\n') \\
+        --passphrase-file <(printf '%s\\n' "$2")
+      """
+    let ending = try run(
+      "/bin/bash",
+      ["-c", script, program("blijk"), organisation.folder("uit"), Organisation.passphrase],
+      environment: ["BLIJK_ISSUER": organisation.path])
+    #expect(ending.status == 0, "\(ending.errors)")
+    #expect(try IssuedFolder(path: organisation.folder("uit")).files(".svg").count == 1)
+  }
+
   @Test func theServiceNamesItAndDoesNotReadIt() async throws {
     let folder = try TemporaryFolder()
     try Self.makeLarge(folder("groot.json"))

@@ -49,6 +49,22 @@ extension Shape {
       json["type"] = try? JSON(reading: list + [UInt8(ascii: "]")])
       return json.serialized()
     },
+    Shape("contexts and nodes") { size, _ in
+      var json = base
+      let contexts = list(of: size / 2, first: "\"https://www.w3.org/ns/credentials/v2\"") { _ in
+        "\"\(openBadges)\""
+      }
+      json["@context"] = contexts
+      json["evidence"] = list(of: size / 2, first: "{}") { _ in #"{"type":"Evidence","name":"x"}"# }
+      return json.serialized()
+    },
+    Shape("nests with contexts") { size, _ in
+      var json = base
+      json["evidence"] = list(of: size, first: "{}") { _ in
+        #"{"type":"Evidence","@context":\#(Credential.contexts.text)}"#
+      }
+      return json.serialized()
+    },
     Shape("a long text") { size, _ in
       var json = base
       json["name"] = .string(String(repeating: "é\n", count: size / 4))

@@ -5,7 +5,7 @@ extension Shape {
 
   static let xml: [Shape] = [
     Shape("namespaces in one tag", from: open, to: "/>") { " xmlns:n\($0)=\"urn:\($0)\"" },
-    namespacesEverywhere,
+    namespacesAround(depth: 1), namespacesAround(depth: 60),
     Shape("elements with a namespace each", from: open + ">", to: "</svg>") {
       "<a xmlns:n\($0)='u'/>"
     },
@@ -39,11 +39,16 @@ extension Shape {
     Shape("names with colons", from: open + ">", to: "</svg>") { "<a:b:c:d e:\($0)=''/>" },
   ]
 
-  /// Half of the file declares, the other half is elements that would each take all of that along.
-  private static let namespacesEverywhere = Shape("namespaces around many elements") { size, _ in
-    var file = bytes(of: size / 2, from: open) { " xmlns:n\($0)=\"urn:\($0)\"" }
-    file.append(UInt8(ascii: ">"))
-    file += bytes(of: size - file.count - 6) { "<a xmlns:m\($0)='u'/>" }
-    return file + Array("</svg>".utf8)
+  /// Half of the file declares, so deep; the other half is elements that would each take all of that along.
+  private static func namespacesAround(depth: Int) -> Shape {
+    Shape("namespaces around many elements, \(depth) deep") { size, _ in
+      var file = Array("<svg>".utf8)
+      for level in 0..<depth {
+        file += bytes(of: size / 2 / depth, from: "<g") { " xmlns:n\(level)_\($0)='urn:\($0)'" }
+        file.append(UInt8(ascii: ">"))
+      }
+      file += bytes(of: size - file.count - 6 - 4 * depth) { "<a xmlns:m\($0)='u'/>" }
+      return file + Array("\(String(repeating: "</g>", count: depth))</svg>".utf8)
+    }
   }
 }

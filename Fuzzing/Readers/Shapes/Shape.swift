@@ -26,7 +26,8 @@ struct Shape: Sendable {
   }
 
   func next(_ chance: inout Chance) -> [UInt8] {
-    let size = Self.largest >> Int.random(in: Self.halvings, using: &chance)
+    let isWhole = Bool.random(using: &chance)
+    let size = Self.largest >> (isWhole ? 0 : Int.random(in: Self.halvings, using: &chance))
     // Just below a limit as well as just above.
     return making(size - Int.random(in: 0...size / 16, using: &chance), &chance)
   }

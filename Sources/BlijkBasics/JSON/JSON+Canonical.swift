@@ -8,6 +8,11 @@ extension JSON {
   /// fewest that read back as the same number, as Swift's are too.
   static func ecmaScript(_ number: Double) -> String {
     guard number != 0 else { return "0" }
+    let written = number.description
+    if !written.utf8.contains(UInt8(ascii: "e")) {
+      // "125.5" or "125.0": most are written the same way but for a zero that is none.
+      return written.hasSuffix(".0") ? String(written.dropLast(2)) : written
+    }
     let sign = number < 0 ? "-" : ""
     // Swift writes "1.25e-07" or "125.0": take out the digits and where the point stands.
     let parts = "\(number.magnitude)".split(separator: "e")

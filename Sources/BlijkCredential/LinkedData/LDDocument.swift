@@ -1,5 +1,4 @@
 package import BlijkBasics
-import Foundation
 
 /// Reads a JSON-LD document as statements (JSON-LD 1.1 API §8), for the contexts that are known.
 ///
@@ -12,6 +11,7 @@ package struct LDDocument {
   private var blanks = 0
 
   private static let deepest = 32
+  private static let mostContexts = 16
   private static let mostStatements = 20_000
   private static let type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
   private static let first = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first"
@@ -36,6 +36,10 @@ package struct LDDocument {
   /// The contexts that a document names, in its order; the first is that of credentials. A later one
   /// counts before an earlier one.
   private static func contexts(_ named: JSON?) throws(Problem) -> [LDContext] {
+    // Each term is looked for in all of them.
+    guard named?.oneOrMany.count ?? 0 <= mostContexts else {
+      throw problem("te veel contexten", "too many contexts")
+    }
     var contexts: [LDContext] = []
     for name in named?.oneOrMany ?? [] {
       guard let address = name.string, let context = LDContext.known[address] else {
@@ -133,12 +137,12 @@ package struct LDDocument {
     return text
   }
 
+  private static var tooMany: Problem { problem("te veel uitspraken", "too many statements") }
+
   private mutating func add(_ subject: RDFTerm, _ predicate: String, _ object: RDFTerm)
     throws(Problem)
   {
-    guard quads.count < Self.mostStatements else {
-      throw Self.problem("te veel uitspraken", "too many statements")
-    }
+    guard quads.count < Self.mostStatements else { throw Self.tooMany }
     quads.append(Quad(subject: subject, predicate: predicate, object: object))
   }
 
@@ -153,6 +157,8 @@ package struct LDDocument {
     }
     var objects: [RDFTerm] = []
     for element in value.oneOrMany {
+      // Before they become statements: writing a number takes longer than reading it.
+      guard quads.count + objects.count < Self.mostStatements else { throw Self.tooMany }
       objects.append(
         try object(element, of: term, terms: terms, contexts: contexts, depth: depth))
     }
@@ -189,17 +195,16 @@ package struct LDDocument {
     case .integer(let number):
       let isDouble = datatype == "\(Self.xsd)double"
       return .literal(
-        isDouble ? Self.canonical(Double(number)) : String(number),
+        isDouble ? LDNumber.double(Double(number)) : String(number),
         datatype: datatype ?? "\(Self.xsd)integer", language: nil)
     case .decimal(let number)
     where datatype != "\(Self.xsd)double" && number.rounded() == number && abs(number) < 1e21:
       // A whole number is an integer however it is spelled (JSON-LD 1.1 API §8.2.2).
       return .literal(
-        number == 0 ? "0" : String(format: "%.0f", number),
-        datatype: datatype ?? "\(Self.xsd)integer", language: nil)
+        LDNumber.whole(number), datatype: datatype ?? "\(Self.xsd)integer", language: nil)
     case .decimal(let number):
       return .literal(
-        Self.canonical(number), datatype: datatype ?? "\(Self.xsd)double", language: nil)
+        LDNumber.double(number), datatype: datatype ?? "\(Self.xsd)double", language: nil)
     case .object:
       return try node(value, terms: terms, contexts: contexts, depth: depth + 1)
     case .null, .array:
@@ -207,17 +212,5 @@ package struct LDDocument {
         "een lege of geneste waarde, die zou wegvallen",
         "an empty or nested value, which would be dropped")
     }
-  }
-
-  /// A double as XML Schema writes it canonically (XSD 1.1 part 2 §3.3.5): `6.5E0`.
-  private static func canonical(_ number: Double) -> String {
-    guard number != 0 else { return number.sign == .minus ? "-0.0E0" : "0.0E0" }
-    // Fifteen digits after the first, as JSON-LD's own algorithm writes them.
-    let text = String(format: "%.15e", number)
-    let parts = text.split(separator: "e")
-    var mantissa = parts[0][...]
-    while mantissa.hasSuffix("0") { mantissa = mantissa.dropLast() }
-    if mantissa.hasSuffix(".") { mantissa += "0" }
-    return "\(mantissa)E\(Int(parts.count > 1 ? parts[1] : "0") ?? 0)"
   }
 }

@@ -8,7 +8,7 @@ package struct NQuadsReader {
 
   private static let longest = 4 << 20
 
-  /// The statements of a document, each once, in its order.
+  /// The statements of a document, in its order; what stands twice is there twice.
   package static func read(_ bytes: [UInt8]) throws(Problem) -> [Quad] {
     guard bytes.count <= longest, let text = String(validating: bytes, as: UTF8.self) else {
       throw Problem(
@@ -25,7 +25,6 @@ package struct NQuadsReader {
 
   private mutating func document() throws(Problem) -> [Quad] {
     var quads: [Quad] = []
-    var seen: Set<Quad> = []
     while true {
       skipSpace()
       if peek == "#" { while let scalar = peek, scalar != "\n", scalar != "\r" { position += 1 } }
@@ -35,8 +34,7 @@ package struct NQuadsReader {
         position += 1
         continue
       }
-      let quad = try statement()
-      if seen.insert(quad).inserted { quads.append(quad) }
+      quads.append(try statement())
     }
   }
 
@@ -175,13 +173,14 @@ package struct NQuadsReader {
     return .literal(String(value), datatype: try iri(), language: nil)
   }
 
+  private static let plainEscapes: [Unicode.Scalar: Unicode.Scalar] = [
+    "t": "\t", "b": "\u{8}", "n": "\n", "r": "\r", "f": "\u{C}", "\"": "\"", "'": "'",
+    "\\": "\\",
+  ]
+
   private mutating func escape() throws(Problem) -> Unicode.Scalar {
     let letter = position + 1 < text.count ? text[position + 1] : " "
-    let plain: [Unicode.Scalar: Unicode.Scalar] = [
-      "t": "\t", "b": "\u{8}", "n": "\n", "r": "\r", "f": "\u{C}", "\"": "\"", "'": "'",
-      "\\": "\\",
-    ]
-    guard let scalar = plain[letter] else { return try unicodeEscape() }
+    guard let scalar = Self.plainEscapes[letter] else { return try unicodeEscape() }
     position += 2
     return scalar
   }
@@ -189,9 +188,9 @@ package struct NQuadsReader {
   private mutating func unicodeEscape() throws(Problem) -> Unicode.Scalar {
     let letter = position + 1 < text.count ? text[position + 1] : " "
     let count = letter == "u" ? 4 : letter == "U" ? 8 : 0
-    let digits = text.dropFirst(position + 2).prefix(count)
+    let digits = text[min(position + 2, text.count)...].prefix(count)
+    let number = digits.reduce(UInt32(0)) { $0 << 4 | UInt32(Character($1).hexDigitValue ?? 0) }
     guard count > 0, digits.count == count, digits.allSatisfy(\.properties.isASCIIHexDigit),
-      let number = UInt32(String(String.UnicodeScalarView(digits)), radix: 16),
       let scalar = Unicode.Scalar(number)
     else { throw problem("een onbekende '\\'-reeks", "an unknown '\\' escape") }
     position += 2 + count

@@ -33,6 +33,8 @@ package struct RDFCanonicalizer {
   /// The most bytes of all texts of the statements together: a credential's are at most a fourth. A long
   /// address that much is said about is counted every time.
   package static let mostBytes = 2 << 20
+  /// The most statements.
+  package static let mostStatements = 20_000
   /// The most nodes without a name. Credentials have dozens.
   package static let mostNodes = 1000
 
@@ -57,7 +59,9 @@ package struct RDFCanonicalizer {
   }
 
   private init(_ all: [Quad], hash: Hash) throws(Problem) {
-    guard all.reduce(0, { $0 + $1.length }) <= Self.mostBytes else { throw Self.tooComplex }
+    guard all.count <= Self.mostStatements,
+      all.reduce(0, { $0 + $1.length }) <= Self.mostBytes
+    else { throw Self.tooComplex }
     self.hash = hash
     quads = Self.unique(all)
     nodes = BlankNodes(of: quads)

@@ -12,6 +12,7 @@ package struct XMLReader {
 
   private static let deepest = 64
   private static let mostElements = 20_000
+  private static let mostAttributes = 500
 
   /// The root element of a file.
   package static func read(_ bytes: [UInt8]) throws(Failure) -> XMLElement {
@@ -78,11 +79,19 @@ package struct XMLReader {
       guard let name = unsafe name, failure == nil else { return }
       var list: [(name: String, value: String)] = []
       var index = 0
-      while let attributes = unsafe attributes, let key = unsafe attributes[index],
+      while list.count <= mostAttributes, let attributes = unsafe attributes,
+        let key = unsafe attributes[index],
         let value = unsafe attributes[index + 1]
       {
         unsafe list.append((String(cString: key), String(cString: value)))
         index += 2
+      }
+      guard list.count <= mostAttributes else {
+        stop(
+          Message(
+            nl: "een deel heeft te veel attributen: ten hoogste \(mostAttributes)",
+            en: "a part has too many attributes: at most \(mostAttributes)"))
+        return
       }
       flush()
       let place = place

@@ -75,6 +75,21 @@ import Testing
     #expect(problem { try LDDocument.statements(json) }?.message.en.contains("deep") == true)
   }
 
+  /// Each word is looked for in all of them, and each value costs before it is a statement.
+  @Test func moreThanAnybodyWritesIsRefused() throws {
+    var json = Self.base
+    let first = try #require(json["@context"]?.oneOrMany.first)
+    let more: JSON = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+    json["@context"] = .array([first] + [JSON](repeating: more, count: 15))
+    #expect(try !LDDocument.statements(json).isEmpty)
+    json["@context"] = .array([first] + [JSON](repeating: more, count: 16))
+    #expect(problem { try LDDocument.statements(json) }?.message.nl.contains("contexten") == true)
+    json = Self.base
+    json["name"] = .array((0..<40_000).map { .decimal(Double($0) + 0.5) })
+    let told = problem { try LDDocument.statements(json) }
+    #expect(told?.message.en.contains("too many statements") == true)
+  }
+
   @Test func numbersAndListsAreWrittenAsOthersDo() throws {
     var json = Self.base
     json["credentialSubject"] = [
