@@ -12,11 +12,14 @@ import json
 import os
 import pty
 import re
+import select
 import sys
 
 ASKS = (b": ", b"] ")
 # Ctrl-D, for whoever is asked more than there are answers.
 END = b"\x04"
+# Seconds to wait for what it says next; then the terminal is hung up.
+PATIENCE = 300
 
 
 def typed(answer: str | dict[str, str], shown: bytes) -> bytes:
@@ -30,7 +33,7 @@ def main(answers: list[str | dict[str, str]], command: list[str]) -> int:
     if child == 0:
         os.execv(command[0], command)
     shown = b""
-    while True:
+    while select.select([terminal], [], [], PATIENCE)[0]:
         try:
             some = os.read(terminal, 4096)
         except OSError:  # Linux says so when nobody holds the other end any more.
@@ -40,6 +43,7 @@ def main(answers: list[str | dict[str, str]], command: list[str]) -> int:
         shown += some
         if shown.endswith(ASKS):
             os.write(terminal, typed(answers.pop(0), shown) + b"\n" if answers else END)
+    os.close(terminal)
     sys.stdout.buffer.write(shown)
     for answer in answers:
         print(f"not asked for: {answer}")
