@@ -36,7 +36,7 @@ bash_completions := $(sharedir)/bash-completion/completions
 zsh_completions := $(sharedir)/zsh/site-functions
 fish_completions := $(sharedir)/fish/vendor_completions.d
 
-.PHONY: help setup demo gallery test fuzz hostile soak parity faults lint format bench build install uninstall clean
+.PHONY: help setup demo gallery test fuzz oracle hostile soak parity faults lint format bench build install uninstall clean
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -64,6 +64,10 @@ fuzz: setup ## spoiled and dear input for every reader, SECONDS=60 in all or INP
 	@$(SWIFT) build $(RELEASE) --product blijk-fuzz
 	@"$(BUILT)/blijk-fuzz" \
 	  $(if $(INPUTS),--inputs "$(INPUTS)",--seconds "$(SECONDS)") $(if $(SEED),--seed "$(SEED)")
+
+oracle: build ## every reshaping of signed documents, by library, service and program
+	$(SWIFT) build --build-tests
+	$(WITH_RELEASE) BLIJK_ORACLE="$(or $(ORACLE),whole)" $(TEST) --filter noShapeSaysAnythingElse
 
 hostile: build ## unkind requests to the verify service, REQUESTS=100000 in all; SEED=N for the same again
 	$(SWIFT) build --build-tests

@@ -20,8 +20,8 @@ struct FuzzChild {
     let amount =
       options.inputs.map { ["--inputs", "\($0)"] }
       ?? ["--seconds", "\(options.seconds / Double(of))"]
-    let (status, said) = try start(amount)
-    guard status != 0 else {
+    let (end, said) = try start(amount)
+    guard let end else {
       say(said.last ?? "")
       let dearest = said.dropLast().last.flatMap(Cost.told).map { cost in
         (cost.time, "\(reader) \(cost.words): \(again(cost.number))")
@@ -32,7 +32,7 @@ struct FuzzChild {
     let last = Self.number(said.last)
     let (_, traced) = try start(["--first", "\(last)", "--inputs", "100000", "--trace"])
     let number = Self.number(traced.last)
-    say("\(reader): ended by signal \(status); once more with:")
+    say("\(reader): ended \(end); once more with:")
     say("  \(again(number))")
     return Ending()
   }
@@ -46,7 +46,8 @@ struct FuzzChild {
     line.flatMap { $0.split(separator: " ").last }.flatMap { Int($0) } ?? 0
   }
 
-  private func start(_ arguments: [String]) throws -> (status: CInt, said: [String]) {
+  /// How it ended, unless well, and what it said.
+  private func start(_ arguments: [String]) throws -> (end: String?, said: [String]) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     process.arguments = ["--reader", reader, "--seed", "\(options.seed)"] + arguments
@@ -55,6 +56,9 @@ struct FuzzChild {
     try process.run()
     let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    return (process.terminationStatus, said.split(separator: "\n").map(String.init))
+    let number = process.terminationStatus
+    let isSignal = process.terminationReason == .uncaughtSignal
+    let end = number == 0 ? nil : isSignal ? "by signal \(number)" : "with status \(number)"
+    return (end, said.split(separator: "\n").map(String.init))
   }
 }

@@ -47,6 +47,10 @@ class Contexts:
         }
         return jsonld.normalize(document, options)
 
+    def compacted(self, document: dict) -> dict:
+        """As PyLD writes it with the contexts that it names itself."""
+        return jsonld.compact(document, document["@context"], {"documentLoader": self._load})
+
     def digest(self, document: dict) -> bytes:
         """The SHA-256 of the canonical N-Quads."""
         return hashlib.sha256(self.statements(document).encode()).digest()
