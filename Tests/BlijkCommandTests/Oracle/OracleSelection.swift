@@ -1,3 +1,4 @@
+import BlijkBasics
 import BlijkTestSupport
 import Foundation
 
