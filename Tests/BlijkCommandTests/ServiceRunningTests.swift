@@ -79,19 +79,21 @@ import Testing
     #expect(half.status == 64)
   }
 
-  /// The file in `Examples/service`, with only its addresses changed.
+  /// The files in `Examples/service`, with only their addresses changed.
   @Test(.enabled(if: has("/usr/sbin/nginx", "/usr/bin/openssl"), "needs nginx"))
   func nginxGoesBeforeIt() throws {
     let organisation = try Organisation()
     let service = try Service(
       issuer: organisation.path, options: ["--trusted-proxy", "127.0.0.1", "--rate-limit", "1"])
     let files = try certificate(organisation.folder, "nginx")
+    let site = organisation.folder("site")
+    #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
     let ending = try run(
       Project.python,
       [
         "-B", "\(Project.root)/Tests/Python/check_nginx.py", organisation.folder.path,
         "\(Project.root)/Examples/service/nginx.conf", String(service.port), files.certificate,
-        files.key,
+        files.key, "\(Project.root)/Examples/service/nginx-publiceren.conf", site,
       ])
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
   }

@@ -17,18 +17,27 @@ final class Deadlines: ChannelDuplexHandler, RemovableChannelHandler {
 
   private var deadline = NIODeadline.now() + Deadlines.head
   private var timer: Scheduled<Void>?
+  /// Requests that have no whole answer yet.
+  private var open = 0
 
   func handlerAdded(context: ChannelHandlerContext) { wait(context) }
 
   func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if case .head = unwrapInboundIn(data) { deadline = .now() + Self.request }
+    if case .head = unwrapInboundIn(data) {
+      open += 1
+      deadline = .now() + Self.request
+    }
     context.fireChannelRead(data)
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    if case .end = unwrapOutboundIn(data) { deadline = .now() + Self.head }
+    if case .end = unwrapOutboundIn(data) {
+      open -= 1
+      // One that was sent ahead has its own time.
+      deadline = .now() + (open > 0 ? Self.request : Self.head)
+    }
     context.write(data, promise: promise)
   }
 

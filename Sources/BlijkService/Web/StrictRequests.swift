@@ -9,6 +9,9 @@ final class StrictRequests: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundIn = HTTPServerResponsePart
   typealias OutboundOut = HTTPServerResponsePart
 
+  /// The most requests that one connection may have sent ahead.
+  static let mostOpen = 32
+
   private var isRefused = false
   /// Requests that have no whole answer yet.
   private var open = 0
@@ -19,17 +22,20 @@ final class StrictRequests: ChannelDuplexHandler, RemovableChannelHandler {
     guard !isRefused else { return }
     switch unwrapInboundIn(data) {
     case .head(var head):
-      if let fault = RequestForm.fault(of: head) {
+      // What is sent far ahead of its answers only fills memory.
+      let fault = open < Self.mostOpen ? RequestForm.fault(of: head) : .invalidInternalState
+      if let fault {
         isRefused = true
         // Whoever reads the requests answers 400 in its turn, and closes.
         return context.fireErrorCaught(fault)
       }
-      if !head.isKeepAlive || head.headers.contains(name: "Upgrade") {
-        // In this one spelling it is understood. What follows an upgrade is not read as HTTP.
-        head.headers.replaceOrAdd(name: "Connection", value: "close")
-      }
       if open == 0, RequestForm.waitsToGoOn(head) { goOn(context, head.version) }
       open += 1
+      guard !head.isKeepAlive || head.headers.contains(name: "Upgrade") else {
+        return context.fireChannelRead(data)
+      }
+      // In this one spelling it is understood. What follows an upgrade is not read as HTTP.
+      head.headers.replaceOrAdd(name: "Connection", value: "close")
       context.fireChannelRead(wrapInboundOut(.head(head)))
     case .body(var piece):
       if body == nil { body = piece } else { body?.writeBuffer(&piece) }
