@@ -26,6 +26,7 @@ extension IssuerFolder {
   ///   - name: Its name, as pages will show it; otherwise the one on the list, or what the document says.
   ///   - phone: The number for who doubts; otherwise the one on the list.
   ///   - url: Its own website; otherwise the one on the list.
+  /// - Returns: The organisation as it would be trusted, and which keys come and go.
   /// - Throws: Why it cannot be trusted: the document is unusable, or a key cannot be told from another's.
   public func trustChange(_ file: String, name: String?, phone: String?, url: String?)
     throws(Problem) -> TrustChange

@@ -124,8 +124,8 @@ struct KeyCommand: ParsableCommand {
             en: (until.map { "in use until \($0)" } ?? "in use")
               + (stolen.map { ", compromised since \($0)" } ?? ""))
           return [
-            entry.key.id.thumbprint, entry.key.id.spoken, entry.key.algorithm.rawValue, Self.day(entry.window.from),
-            state[global.language],
+            entry.key.id.thumbprint, entry.key.id.spoken, entry.key.algorithm.rawValue,
+            Self.day(entry.window.from), state[global.language],
           ]
         })
     }
