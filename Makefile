@@ -54,11 +54,14 @@ gallery: setup ## every kind for every name, drawn side by side: gallery/index.h
 
 # Every test is a Swift Testing test; without XCTest the summary at the end is the whole one.
 # A hundred thousand inputs for every reader take minutes in a debug build, so that one is optimised.
+# A service within the tests' own process answers on Swift's own threads; tests that wait for a program hold
+# those for minutes, in which its deadlines pass. So it is tested first, by itself.
 test: setup ## build and run every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) build $(RELEASE) --product blijk-fuzz
+	$(TEST) --filter BlijkServiceTests
 	BLIJK_FUZZ="$(BUILT)/blijk-fuzz" \
-	  scripts/with-postgres.sh $(TEST)
+	  scripts/with-postgres.sh $(TEST) --skip BlijkServiceTests
 
 fuzz: setup ## spoiled and dear input for every reader, SECONDS=60 in all or INPUTS=N each; SEED=N: again
 	@$(SWIFT) build $(RELEASE) --product blijk-fuzz

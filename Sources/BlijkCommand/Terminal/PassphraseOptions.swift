@@ -91,6 +91,7 @@ struct NewPassphraseOptions: ParsableArguments {
       nl: "Voorstel voor het wachtwoord van de sleutel:\n",
       en: "A proposal for the passphrase of the key:\n")
     Terminal.explain(around[language], isError: true)
+    Terminal.ask("  ")
     proposal.secret.write(to: STDERR_FILENO)
     let then = Message(
       nl: "\n\nSchrijf het op papier. Typ het daarna hieronder over.",

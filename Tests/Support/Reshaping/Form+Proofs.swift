@@ -3,26 +3,26 @@ import BlijkKeys
 extension Form {
   /// The proof in other company.
   static func proofs(_ whole: SpelledJSON) -> [Form] {
-    guard let proof = whole["proof"] else { return [] }
+    guard let proof = whole["proof"], let first = proof.oneOrMany.first else { return [] }
     func with(_ what: String, _ other: SpelledJSON?, _ liberty: Liberty? = nil) -> Form {
       Form("proof \(what)", whole.with("proof", other), liberty)
     }
     let all = proof.oneOrMany
-    let other = others(all[0])
+    let other = others(first)
     var forms = [
-      with("in a list", .list(all), .proof), with("alone", all.count == 1 ? all[0] : proof, .proof),
+      with("in a list", .list(all), .proof), with("alone", all.count == 1 ? first : proof, .proof),
       with("before another's", .list(all + [other]), .proof),
       with("behind another's", .list([other] + all), .proof),
       with("between others'", .list([other] + all + [other]), .proof),
       with("twice", .list(all + all)), with("left out", nil), with("another's", other),
       with("in a list in a list", .list([.list(all)])),
-      with("eight times", .list(Array(repeating: all[0], count: 8))),
-      with("nine times", .list(Array(repeating: all[0], count: 9))),
+      with("eight times", .list(Array(repeating: first, count: 8))),
+      with("nine times", .list(Array(repeating: first, count: 9))),
       with("in @graph", .object("@graph", proof)), with("beside null", .list(all + [.null])),
       with("beside a text", .list(all + [.text("urn:proof")])),
     ]
-    for (what, changed) in settings(all[0]) {
-      forms.append(with(what, .list([changed] + all[1...])))
+    for (what, changed) in settings(first) {
+      forms.append(with(what, .list([changed] + all.dropFirst())))
       forms.append(with("before one \(what)", .list(all + [changed])))
       forms.append(with("behind one \(what)", .list([changed] + all)))
     }
