@@ -153,7 +153,7 @@ final class VerifierSource: Service {
     _ options: ServiceOptions
   ) -> Known {
     Known(
-      verifier: reading.own.with(published: found.registers), host: reading.host,
+      verifier: reading.own.with(published: found), host: reading.host,
       files: files, readings: found.readings,
       isWell: options.issuer == nil ? !found.registers.isEmpty : reading.ill == nil,
       isElsewhere: reading.isElsewhere,

@@ -39,7 +39,7 @@ import Testing
 
   private func verify(_ found: PublishedFolders.Found, _ site: String) throws -> Verdict {
     Verifier(trust: try .publisher(of: site), register: .none, today: { VerdictCase.day })
-      .with(published: found.registers).verify(Array(sample.link.utf8))
+      .with(published: found).verify(Array(sample.link.utf8))
   }
 
   @Test func anOlderCopyCountsNotEvenAfterARestart() throws {
@@ -111,5 +111,27 @@ import Testing
       try verdict.remarks(texts).contains(
         "Gecontroleerd met de kopie van het register van \(try texts.long(.today())). Wat daarna is "
           + "ingetrokken, zien wij niet."))
+  }
+
+  /// Nothing that was withdrawn comes back: of a list and a copy, or of two lists, the one that withdraws
+  /// counts, whichever is named first.
+  @Test func whatAnyListWithdrawsStaysWithdrawn() throws {
+    let older = try publish("eerst")
+    _ = try sample.issuer.folder.register().revoke([sample.id], at: Timestamp.now())
+    let newer = try publish("daarna")
+    let file = try sample.bytes("credential")
+    let bare = Verifier(
+      trust: try .publisher(of: older), register: .none, today: { VerdictCase.day })
+    let lists = ["\(older)/status/1", "\(newer)/status/1"]
+    for both in [lists, lists.reversed()] {
+      #expect(try bare.also(trusting: [], statusLists: both).verify(file).state == .revoked)
+    }
+    #expect(try bare.also(trusting: [], statusLists: [lists[0]]).verify(file).state == .valid)
+    let mixed = try bare.also(trusting: [], statusLists: [lists[1]], published: [older])
+    #expect(mixed.verify(file).state == .revoked)
+    // A site that was uploaded by half.
+    try FileManager.default.removeItem(atPath: lists[0])
+    try FileManager.default.copyItem(atPath: lists[1], toPath: lists[0])
+    #expect(try bare.also(trusting: [], published: [older]).verify(file).state == .revoked)
   }
 }

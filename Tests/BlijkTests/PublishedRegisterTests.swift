@@ -30,7 +30,7 @@ import Testing
     func verify(_ text: String) -> Verdict {
       let trust = trust
       return Verifier(trust: trust, register: .none, today: { VerdictCase.day })
-        .with(published: folders.current(trust: trust).registers).verify(Array(text.utf8))
+        .with(published: folders.current(trust: trust)).verify(Array(text.utf8))
     }
 
     var register: Register { get throws { try sample.issuer.folder.register() } }
@@ -239,7 +239,7 @@ import Testing
     let folders = PublishedFolders([home("site")])
     let found = folders.current(trust: trust)
     #expect(found.registers.count == 3 && found.problems.isEmpty)
-    let verifier = Verifier(trust: trust, register: .none).with(published: found.registers)
+    let verifier = Verifier(trust: trust, register: .none).with(published: found)
     for link in links { #expect(verifier.verify(Array(link.utf8)).state == .valid) }
     // Who is no longer trusted takes their register along.
     let fewer = TrustList(folders: [home("een/trusted")])

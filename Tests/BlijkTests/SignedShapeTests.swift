@@ -145,6 +145,21 @@ import Testing
       bare.verify(Array(html.replacing(sample.link, with: short).utf8)).state == .statusUnknown)
   }
 
+  /// A picture that begins as a page would: what its own element holds is not passed over for a credential
+  /// that a comment hides.
+  @Test(arguments: ["<!--> <b> %@ -->", "<!DOCTYPE svg [<!ENTITY x \"> <b> %@\">]>"])
+  func aPictureThatPretendsToBeAPageIsReadAsAPicture(opening: String) throws {
+    let (sample, json) = try document()
+    let script = "<script type=\"application/vc\">\(json.text)</script>"
+    let svg = String(decoding: try sample.bytes("svg"), as: UTF8.self)
+      .replacing("<openbadges:credential>", with: "<ob:credential>")
+      .replacing("</openbadges:credential>", with: "</ob:credential>")
+      .replacing("xmlns:openbadges", with: "xmlns:ob")
+    let start = try #require(svg.firstRange(of: "<svg"))
+    let forged = opening.replacing("%@", with: script) + "\n" + svg[start.lowerBound...]
+    #expect(sample.verify(forged).state == .unreadable)
+  }
+
   /// A reader of signed JSON that asks for a text and takes anything else for "not there" is how the shape
   /// came to speak.
   @Test func noReaderTakesAnotherShapeForAbsent() throws {

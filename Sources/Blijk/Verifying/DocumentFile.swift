@@ -30,7 +30,8 @@ enum DocumentFile {
       between(#"href="https://"#, #"""#, in: bytes).compactMap { link in
         find(Array("/q#".utf8), in: link, from: link.startIndex).map { link[$0.upperBound...] }
       }
-    if isSVG(bytes) {
+    // Whatever its first lines pretend: a picture's own element is looked at as a picture's reader does.
+    if isSVG(bytes) || count(SVGBadge.namespace, in: bytes) > 0 {
       // Scripts do not belong in a picture; a second credential in one would not be seen.
       guard count("application/vc", in: bytes) == 0 else { throw damaged }
       return try file(credentials: picture(bytes), links: Set(links))

@@ -170,6 +170,10 @@ struct StatusPolicy: Policy {
         ? .pass(nl: "Het is niet ingetrokken.", en: "It was not withdrawn.")
         : .fail(.revoked, nl: "Het is ingetrokken.", en: "It was withdrawn.")
     }
+    // A list may be newer than the copy of the register beside it.
+    if document.copy != nil, document.copiedState == .active, document.askStatusLists() == true {
+      return .fail(.revoked, nl: "Het is ingetrokken.", en: "It was withdrawn.")
+    }
     return switch document.entry?.state ?? document.copiedState {
     case .active: .pass(nl: "Het is niet ingetrokken.", en: "It was not withdrawn.")
     case .replaced: .fail(.replaced, nl: "Het is vervangen.", en: "It was replaced.")

@@ -50,11 +50,11 @@ struct VerificationCase {
     else { return nil }
     var isWithdrawn = false
     for entry in status.revocation {
-      guard
-        let list = statusLists.first(where: { $0.speaks(for: entry.list, of: issuer, at: now) }),
-        let isSet = list.isSet(entry.index)
-      else { return nil }
-      isWithdrawn = isWithdrawn || isSet
+      // Nothing that was withdrawn comes back, so no older list revives what a newer one withdraws.
+      let told = statusLists.filter { $0.speaks(for: entry.list, of: issuer, at: now) }
+        .compactMap { $0.isSet(entry.index) }
+      guard !told.isEmpty else { return nil }
+      isWithdrawn = isWithdrawn || told.contains(true)
     }
     return isWithdrawn
   }

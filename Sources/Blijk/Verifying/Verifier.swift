@@ -78,13 +78,14 @@ public struct Verifier: Sendable {
     guard !folders.isEmpty else { return other }
     let copies = PublishedFolders(folders, memory: memory).current(trust: other.trust)
     if let problem = copies.problems.first { throw problem }
-    return other.with(published: copies.registers)
+    return other.with(published: copies)
   }
 
-  /// The same, with these copies of registers, by DID.
-  public func with(published: [String: PublishedRegister]) -> Verifier {
+  /// The same, with these copies of registers, and the lists of withdrawn documents beside them.
+  public func with(published found: PublishedFolders.Found) -> Verifier {
     var other = self
-    other.published = published
+    other.published = found.registers
+    other.statusLists += found.lists.values
     return other
   }
 
