@@ -58,9 +58,9 @@ gallery: setup ## every kind for every name, drawn side by side: gallery/index.h
 # those for minutes, in which its deadlines pass. So it is tested first, by itself.
 test: setup ## build and run every test
 	$(SWIFT) build --build-tests
-	$(SWIFT) build $(RELEASE) --product blijk-fuzz
+	for program in blijk-fuzz blijk-oracle; do $(SWIFT) build $(RELEASE) --product "$$program"; done
 	$(TEST) --filter BlijkServiceTests
-	BLIJK_FUZZ="$(BUILT)/blijk-fuzz" \
+	BLIJK_FUZZ="$(BUILT)/blijk-fuzz" BLIJK_ORACLE="$(BUILT)/blijk-oracle" \
 	  scripts/with-postgres.sh $(TEST) --skip BlijkServiceTests
 
 fuzz: setup ## spoiled and dear input for every reader, SECONDS=60 in all or INPUTS=N each; SEED=N: again
@@ -69,8 +69,8 @@ fuzz: setup ## spoiled and dear input for every reader, SECONDS=60 in all or INP
 	  $(if $(INPUTS),--inputs "$(INPUTS)",--seconds "$(SECONDS)") $(if $(SEED),--seed "$(SEED)")
 
 oracle: build ## every reshaping of signed documents, by library, service and program
-	$(SWIFT) build --build-tests
-	$(WITH_RELEASE) BLIJK_ORACLE="$(or $(ORACLE),whole)" $(TEST) --filter noShapeSaysAnythingElse
+	@$(SWIFT) build $(RELEASE) --product blijk-oracle
+	@$(WITH_RELEASE) "$(BUILT)/blijk-oracle" $(or $(ORACLE),whole)
 
 hostile: build ## unkind requests to the verify service, REQUESTS=100000 in all; SEED=N for the same again
 	$(SWIFT) build --build-tests

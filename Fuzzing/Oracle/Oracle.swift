@@ -1,10 +1,10 @@
+import BlijkBasics
 import BlijkTestSupport
 import Foundation
-import Testing
 
 /// Asks about the reshapings of documents, in every setting, and keeps what was said wrongly.
 final class Oracle {
-  private var selection = OracleSelection()
+  private var selection: OracleSelection
   private let folder: TemporaryFolder
   private(set) var wrong: [String] = []
   private var documents = 0
@@ -14,7 +14,10 @@ final class Oracle {
   private var byService = 0
   private var byProgram = 0
 
-  init() throws { folder = try TemporaryFolder() }
+  init(_ extent: OracleExtent) throws {
+    selection = OracleSelection(extent)
+    folder = try TemporaryFolder()
+  }
 
   /// How much was asked.
   var summary: String {
@@ -65,12 +68,7 @@ final class Oracle {
     var faults: [(Int, String)] = []
     if let service = setting.service {
       let asked = selection.forService(found)
-      let said = try await each(asked.count, at: 8) { index in
-        try await service.post(
-          Data(setting.wrap(all[asked[index]].bytes)), type: "application/octet-stream",
-          accept: "application/json"
-        ).body
-      }
+      let said = try service.answers(asked.map { setting.wrap(all[$0].bytes) })
       byService += said.count
       for (index, body) in zip(asked, said) where body != found[index].json {
         faults.append((index, "\(setting.name), the service: \(body)"))
@@ -82,10 +80,10 @@ final class Oracle {
       try setting.askProgram(setting.wrap(all[asked[$0]].bytes), in: folder)
     }
     byProgram += said.count
-    for (index, output) in zip(asked, said) {
+    for (index, ending) in zip(asked, said) {
       let must = found[index].json
-      guard output != (must.isEmpty ? "" : must + "\n") else { continue }
-      faults.append((index, "\(setting.name), the program: \(output)"))
+      guard ending.output != (must.isEmpty ? "" : must + "\n") else { continue }
+      faults.append((index, "\(setting.name), the program: \(ending.output)\(ending.errors)"))
     }
     return faults
   }
@@ -96,7 +94,9 @@ final class Oracle {
     let file = try folder.file("heel.json", String(decoding: document.bytes, as: UTF8.self))
     let ending = try run(
       Project.python, ["-B", "\(Project.root)/Tests/Python/compact.py", conformance, file])
-    #expect(ending.status == 0, "\(document.name): \(ending.errors)")
+    guard ending.status == 0 else {
+      throw Problem(.cannotRead, nl: ending.errors, en: "\(document.name): \(ending.errors)")
+    }
     return [Reshaping("(all)", "compacted by PyLD", Array(ending.output.utf8), .compact)]
   }
 }

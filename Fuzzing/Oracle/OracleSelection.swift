@@ -3,21 +3,27 @@ import BlijkTestSupport
 import Foundation
 
 /// How much of everything is asked.
-///
-/// `make test` asks every reshaping of every place once for documents of one state, and of those that are
-/// alike a share. `make oracle` asks them all, and the program, which has to be started for each, by every
-/// good answer and a tenth of the rest; with ORACLE=all that one too is asked everything, and with
-/// ORACLE=library neither is asked.
-struct OracleSelection {
-  private enum Extent: String {
-    case whole, all, library
-  }
+enum OracleExtent: String, CaseIterable {
+  /// What `make test` has time for: every reshaping of every place once for documents of one state, and of
+  /// those that are alike a share.
+  case share
+  /// Every reshaping; the service by every good answer and a tenth of the rest, and the program, which has
+  /// to be started for each, by a fifth and a hundredth.
+  case whole
+  /// Everything, by service and program too.
+  case all
+  /// Everything, and neither.
+  case library
+}
 
-  private let extent = ProcessInfo.processInfo.environment["BLIJK_ORACLE"].flatMap(
-    Extent.init(rawValue:))
+/// Which of the reshapings are asked, and of whom.
+struct OracleSelection {
+  let extent: OracleExtent
   private var known: Set<String> = []
   private var alike = 0
   private var rest = 0
+
+  init(_ extent: OracleExtent) { self.extent = extent }
 
   /// Documents of one issuer in which the same decides, whichever of the good answers they have.
   static func group(of originals: [OracleAnswer], _ sample: SignedSample) -> String {
@@ -29,7 +35,7 @@ struct OracleSelection {
   }
 
   mutating func select(_ all: [Reshaping], like group: String) -> [Reshaping] {
-    if extent != nil { return all }
+    if extent != .share { return all }
     return all.filter { one in
       if one.liberty != nil { return true }
       // The same at another element, or of another code, is alike.
@@ -42,16 +48,17 @@ struct OracleSelection {
 
   mutating func forService(_ found: [OracleAnswer]) -> [Int] {
     switch extent {
-    case nil: some(of: found, good: 1, others: 10)
-    case .whole, .all: Array(found.indices)
+    case .share: some(of: found, good: 2, others: 50)
+    case .whole: some(of: found, good: 1, others: 10)
+    case .all: Array(found.indices)
     case .library: []
     }
   }
 
   mutating func forProgram(_ found: [OracleAnswer]) -> [Int] {
     switch extent {
-    case nil: some(of: found, good: 20, others: 200)
-    case .whole: some(of: found, good: 1, others: 10)
+    case .share: some(of: found, good: 30, others: 300)
+    case .whole: some(of: found, good: 5, others: 100)
     case .all: Array(found.indices)
     case .library: []
     }

@@ -29,14 +29,13 @@ struct OracleSetting: Sendable {
   }
 
   /// What the program says, which takes it as a file.
-  func askProgram(_ input: [UInt8], in folder: TemporaryFolder) throws -> String {
+  func askProgram(_ input: [UInt8], in folder: TemporaryFolder) throws -> Ending {
     let file = folder(UUID().uuidString)
     try Data(input).write(to: URL(fileURLWithPath: file))
     defer { try? FileManager.default.removeItem(atPath: file) }
-    let ending = try run(
+    return try run(
       program("blijk"), ["verify", "--json"] + arguments.map { $0 ?? file },
       environment: environment, folder: folder.path)
-    return ending.output
   }
 }
 
