@@ -29,9 +29,10 @@ package struct CredentialStatus: Sendable {
 
   init(reading entries: [SignedValue]) throws(Problem) {
     for entry in entries {
-      let types = try entry.types()
-      guard Set(types) == ["BitstringStatusListEntry"] else {
-        others.append(types.joined(separator: ", "))
+      // Their order is not signed, nor how often one stands there.
+      let types = try Set(entry.types())
+      guard types == ["BitstringStatusListEntry"] else {
+        others.append(types.sorted().joined(separator: ", "))
         continue
       }
       let purpose = try entry.text("statusPurpose")
