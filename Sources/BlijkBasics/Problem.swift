@@ -80,6 +80,8 @@ extension Problem.Code {
   public static let cannotRead = Self(rawValue: "cannotRead")
   /// The register is missing, damaged or busy.
   public static let badRegister = Self(rawValue: "badRegister")
+  /// Another register came in the place of the one that was open; nothing was written.
+  public static let replacedRegister = Self(rawValue: "replacedRegister")
   /// The register was made by a newer version of Blijk.
   public static let newerRegister = Self(rawValue: "newerRegister")
   /// Bytes from outside are not what they should be.

@@ -10,36 +10,61 @@ extension Register {
     package let number: Int
     package let staging: String
     package let output: String
+    /// Its random id, which its folder has as well; empty for one of before version 4 of the schema.
+    package let mark: String
     /// Whether its documents are in the register, so that only its files may still have to appear.
     package let isRegistered: Bool
     /// Whether its files are on this machine's disks.
     package let isHere: Bool
-  }
+    /// Whether the log says the same; one that somebody else wrote or changed does not count.
+    package let isAsLogged: Bool
 
-  private static let columns = "number, staging, output, isRegistered, machine"
-
-  private static func batch(_ row: any SQLRow) throws -> Batch {
-    Batch(
-      number: try row.integer(0), staging: try row.text(1), output: try row.text(2),
-      isRegistered: try row.flag(3), isHere: try row.text(4) == machine)
+    fileprivate init(_ row: BatchRow, isAsLogged: Bool) {
+      number = row.record.number
+      staging = row.record.staging
+      output = row.record.output
+      mark = row.record.mark
+      isRegistered = row.isRegistered
+      isHere = row.record.machine == Register.machine
+      self.isAsLogged = isAsLogged
+    }
   }
 
   private static var machine: String { ProcessInfo.processInfo.hostName }
 
   /// Batches that were interrupted; call it while holding the issuer's lock.
   package func unfinishedBatches() throws(Problem) -> [Batch] {
-    try read { try $0.all("SELECT \(Self.columns) FROM batch ORDER BY number", [], Self.batch) }
+    try read { session in
+      try BatchRow.all(in: session).map { row in
+        Batch(row, isAsLogged: try row.isAsLogged(in: session))
+      }
+    }
   }
 
   /// Notes a batch before its first file is written.
-  package func begin(staging: String, output: String) throws(Problem) -> Batch {
+  package func begin(staging: String, output: String, at moment: Int = Timestamp.now())
+    throws(Problem) -> Batch
+  {
     try write { session in
       let number = (try session.number("SELECT max(number) FROM batch") ?? 0) + 1
+      let record = BatchRecord(
+        number: number, machine: Self.machine, staging: staging, output: output,
+        mark: Hex.encode(try SystemRandom.bytes(16)))
+      var log = try EventLog(session)
+      try log.append(
+        .batchBegun, subject: record.subject, digest: record.digest, at: moment, in: session)
+      let event = log.head.number
       try session.run(
-        "INSERT INTO batch (number, machine, staging, output) VALUES (?, ?, ?, ?)",
-        [.integer(number), .text(Self.machine), .text(staging), .text(output)])
+        """
+        INSERT INTO batch (number, machine, staging, output, mark, event) VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        [
+          .integer(number), .text(record.machine), .text(staging), .text(output),
+          .text(record.mark), .integer(event),
+        ])
       return Batch(
-        number: number, staging: staging, output: output, isRegistered: false, isHere: true)
+        BatchRow(record: record, isRegistered: false, event: event, isWhole: true),
+        isAsLogged: true)
     }
   }
 
@@ -47,7 +72,7 @@ extension Register {
   /// in common. When it throws, ask `isRegistered`: a commit may have counted though its answer was
   /// lost.
   package func register(
-    _ batch: Batch, assets: [KeptFiles.Asset] = [],
+    _ batch: Batch, assets: [KeptFiles.Asset] = [], at moment: Int = Timestamp.now(),
     _ produce: ((RegisterEntry) throws(Problem) -> Void) throws(Problem) -> Void
   ) throws(Problem) {
     try write { session in
@@ -62,24 +87,38 @@ extension Register {
           throw self.engine.problem(error)
         }
       }
-      try session.run(
-        "UPDATE batch SET isRegistered = 1 WHERE number = ?", [.integer(batch.number)])
+      try writer.log.append(
+        .batchRegistered, subject: batch.subject, at: moment, in: session)
+      let noted = try session.run(
+        "UPDATE batch SET isRegistered = 1 WHERE number = ? AND mark = ? AND isRegistered = 0",
+        [.integer(batch.number), .text(batch.mark)])
+      // It is not the register in which the batch was begun.
+      guard noted == 1 else { throw replaced }
     }
   }
 
   /// Whether a batch is in the register, whatever an error said; nothing when it is not even noted.
+  ///
+  /// - Throws: Also when another register has come in this one's place: then nobody can tell.
   package func isRegistered(_ batch: Batch) throws(Problem) -> Bool? {
-    try read { session in
+    try confirmPlace()
+    return try read { session in
       try session.first(
-        "SELECT isRegistered FROM batch WHERE number = ?", [.integer(batch.number)]
+        "SELECT isRegistered FROM batch WHERE number = ? AND mark = ?",
+        [.integer(batch.number), .text(batch.mark)]
       ) { try $0.flag(0) }
     }
   }
 
   /// Forgets a batch whose files have appeared, or that was undone.
-  package func end(_ batch: Batch) throws(Problem) {
+  package func end(_ batch: Batch, at moment: Int = Timestamp.now()) throws(Problem) {
     try write { session in
-      _ = try session.run("DELETE FROM batch WHERE number = ?", [.integer(batch.number)])
+      let count = try session.run(
+        "DELETE FROM batch WHERE number = ? AND mark = ?",
+        [.integer(batch.number), .text(batch.mark)])
+      guard count > 0 else { return }
+      var log = try EventLog(session)
+      try log.append(.batchEnded, subject: batch.subject, at: moment, in: session)
     }
   }
 
@@ -126,7 +165,7 @@ extension Register {
 /// Adds documents within one transaction.
 private struct EntryWriter {
   private let session: any SQLSession
-  private var log: EventLog
+  var log: EventLog
   private var number: Int
 
   init(_ session: any SQLSession) throws {
@@ -139,43 +178,43 @@ private struct EntryWriter {
     number += 1
     let contents = entry.contents
     let facts = contents?.facts
+    let record = DocumentRecord(entry, at: log.time(entry.registeredAt))
+    try log.append(
+      .registered, subject: EventLog.subject(issuer: entry.issuer, id: entry.id.bytes),
+      digest: record.digest, at: record.registeredAt, in: session)
     try session.run(
       """
       INSERT INTO document (number, issuer, id, tokenHash, credentialHash, registeredAt, key,
         statusList, statusIndex, isTest, showsDetails, kind, title, name, date, validUntil,
-        achievement, request, token, credential)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        achievement, request, token, credential, requestHash, filesHash, event)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        .integer(number), .text(entry.issuer), .bytes(entry.id.bytes), .bytes(entry.tokenHash),
-        .bytes(entry.credentialHash), .integer(entry.registeredAt), .text(entry.key),
-        .integer(entry.status.list), .integer(entry.status.index), .flag(facts?.isTest ?? false),
-        .flag(contents?.showsDetails ?? false), .integer(facts?.kind.rawValue),
-        .text(facts?.title), .text(facts?.name), .integer(facts?.date.daysSinceEpoch),
+        .integer(number), .text(entry.issuer), .bytes(entry.id.bytes), .bytes(record.tokenHash),
+        .bytes(record.credentialHash), .integer(record.registeredAt), .text(record.key),
+        .integer(record.statusList), .integer(record.statusIndex), .flag(record.isTest),
+        .flag(record.showsDetails), .integer(facts?.kind.rawValue), .text(facts?.title),
+        .text(facts?.name), .integer(facts?.date.daysSinceEpoch),
         .integer(facts?.validUntil?.daysSinceEpoch), .text(contents?.achievement),
         .text(contents?.request), .bytes(contents?.token), .bytes(contents?.credential),
+        .bytes(record.requestHash), .bytes(record.filesHash), .integer(log.head.number),
       ])
     if let files = contents?.files {
       try Register.insert(files, document: number, in: session)
     }
-    try log.append(
-      .issued, subject: EventLog.subject(issuer: entry.issuer, id: entry.id.bytes),
-      digest: EventLog.digest(
-        token: entry.tokenHash, credential: entry.credentialHash, key: entry.key,
-        statusList: entry.status.list, statusIndex: entry.status.index),
-      at: entry.registeredAt, in: session)
     if let old = entry.replaces { try replace(old, by: entry) }
   }
 
   /// Only what stands can be replaced: what was withdrawn stays withdrawn.
   private mutating func replace(_ old: DocumentID, by entry: RegisterEntry) throws {
+    let moment = log.time(entry.registeredAt)
     let changes = try session.run(
       """
       UPDATE document SET state = ?, stateChangedAt = ?, replacement = ?
       WHERE id = ? AND issuer = ? AND state = ?
       """,
       [
-        .integer(RegisterEntry.State.replaced.rawValue), .integer(entry.registeredAt),
+        .integer(RegisterEntry.State.replaced.rawValue), .integer(moment),
         .bytes(entry.id.bytes), .bytes(old.bytes), .text(entry.issuer),
         .integer(RegisterEntry.State.active.rawValue),
       ])
@@ -187,7 +226,6 @@ private struct EntryWriter {
     }
     try log.append(
       .replaced, subject: EventLog.subject(issuer: entry.issuer, id: old.bytes),
-      digest: EventLog.subject(issuer: entry.issuer, id: entry.id.bytes), at: entry.registeredAt,
-      in: session)
+      digest: EventLog.subject(issuer: entry.issuer, id: entry.id.bytes), at: moment, in: session)
   }
 }

@@ -14,7 +14,8 @@ extension Register {
     static let all = [
       Table(name: "register", columns: "issuer, published", key: "issuer"),
       Table(
-        name: "signingKey", columns: "number, id, jwk, usedFrom, usedUntil, compromisedSince",
+        name: "signingKey",
+        columns: "number, id, jwk, usedFrom, usedUntil, compromisedSince, compromisedFrom",
         key: "number"),
       Table(name: "asset", columns: "hash, bytes", key: "hash"),
       Table(
@@ -22,7 +23,8 @@ extension Register {
         columns: """
           number, issuer, id, tokenHash, credentialHash, registeredAt, key, statusList, statusIndex,
           state, stateChangedAt, because, replacement, isHidden, erasedAt, isTest, showsDetails, kind,
-          title, name, date, validUntil, achievement, request, token, credential
+          title, name, date, validUntil, achievement, request, token, credential, requestHash,
+          filesHash, event, firstEvent
           """, key: "number"),
       Table(
         name: "keptFiles", columns: "document, shared, dictionary, contents, bytes", key: "document"
@@ -35,19 +37,46 @@ extension Register {
   }
 
   /// Copies everything to an empty database, compares it row by row, and follows its log; all in one
-  /// transaction, so that there is a whole copy or none.
-  func copy(from source: any SQLSession, to place: String) throws -> (
+  /// transaction, so that there is a whole copy or none. One that is `restored` goes on from then: batches
+  /// that were under way have ended.
+  func copy(from source: any SQLSession, to place: String, isRestored: Bool = false) throws -> (
     register: Register, result: RegisterCheck
   ) {
     try Register.make(at: place) { target in
       for table in Table.all { try Self.copy(table, from: source, to: target) }
-      return try compare(source, target)
+      for table in Table.all { try Self.compare(table, source, target) }
+      if isRestored { try Self.endBatches(in: target) }
+      return try whole(target)
+    }
+  }
+
+  private static func endBatches(in session: any SQLSession) throws {
+    var open: [[UInt8]] = []
+    try session.rows(
+      "SELECT subject, what FROM event WHERE what IN ('batchBegun', 'batchEnded') ORDER BY number",
+      []
+    ) { row in
+      let subject = try row.bytes(0)
+      if try row.text(1) == EventLog.Event.batchBegun.rawValue {
+        open.append(subject)
+      } else {
+        open.removeAll { $0 == subject }
+      }
+    }
+    var log = try EventLog(session)
+    let moment = Timestamp.now()
+    for subject in open {
+      try log.append(.batchEnded, subject: subject, at: moment, in: session)
     }
   }
 
   /// Compares two registers row by row and follows the log; throws what is not the same, or not right.
   private func compare(_ source: any SQLSession, _ target: any SQLSession) throws -> RegisterCheck {
     for table in Table.all { try Self.compare(table, source, target) }
+    return try whole(target)
+  }
+
+  private func whole(_ target: any SQLSession) throws -> RegisterCheck {
     let found = try Self.check(target)
     guard found.findings.isEmpty else {
       throw Problem(

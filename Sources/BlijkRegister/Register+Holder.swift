@@ -59,6 +59,7 @@ extension Register {
     _ number: Int, subject: [UInt8], at moment: Int, _ session: any SQLSession,
     _ log: inout EventLog
   ) throws {
+    let moment = log.time(moment)
     try session.run(
       """
       UPDATE document SET erasedAt = ?, kind = NULL, title = NULL, name = NULL, date = NULL,
@@ -76,7 +77,7 @@ extension Register {
         "registeredAt", "tokenHash", "credentialHash", "key", "statusList", "statusIndex", "state",
         "stateChangedAt", "because", "replacement", "isHidden", "erasedAt", "isTest",
         "showsDetails", "kind", "title", "name", "date", "validUntil", "achievement", "request",
-        "token", "credential",
+        "token", "credential", "requestHash", "filesHash", "event", "firstEvent",
       ]
       return try session.first(
         "SELECT \(names.joined(separator: ", ")) FROM document WHERE id = ? AND issuer = ?",

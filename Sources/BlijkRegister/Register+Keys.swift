@@ -3,22 +3,16 @@ package import BlijkKeys
 
 /// The key ring: which keys signed, from when to when.
 extension Register {
-  private static let columns = "usedFrom, usedUntil, compromisedSince"
-
-  private static func window(_ row: any SQLRow) throws -> KeyWindow {
-    KeyWindow(
-      from: try row.integer(0), until: try row.optionalInteger(1),
-      compromisedSince: try row.optionalInteger(2))
-  }
-
   /// All keys, newest first.
   package func keyRing() throws(Problem) -> KeyRing {
     try read { session in
       KeyRing(
-        try session.all("SELECT \(Self.columns), jwk FROM signingKey ORDER BY number DESC") { row in
-          KeyRing.Entry(
-            key: try PublicKey(jwk: JSON(reading: Array(try row.text(3).utf8))),
-            window: try Self.window(row))
+        try session.all("SELECT \(KeyRecord.columns), jwk FROM signingKey ORDER BY number DESC") {
+          row in
+          guard let record = try KeyRecord(row) else { throw UnexpectedValue() }
+          return KeyRing.Entry(
+            key: try PublicKey(jwk: JSON(reading: Array(try row.text(KeyRecord.width).utf8))),
+            window: record.window)
         })
     }
   }
@@ -33,6 +27,7 @@ extension Register {
     try write { session in
       try Self.refuseBehind(moment, session)
       var log = try EventLog(session)
+      let moment = log.time(moment)
       let old = try session.all("SELECT id FROM signingKey WHERE usedUntil IS NULL") {
         try $0.text(0)
       }
@@ -55,7 +50,6 @@ extension Register {
   /// - Throws: When there is no such key, or it is out of use already.
   package func retire(_ thumbprint: String, at moment: Int) throws(Problem) {
     try write { session in
-      try Self.refuseBehind(moment, session)
       guard try Self.window(thumbprint, session).until == nil else {
         throw Problem(
           .noKey, nl: "Sleutel \(thumbprint) is al buiten gebruik.",
@@ -81,19 +75,24 @@ extension Register {
       if window.until == nil {
         try Self.retire(thumbprint, at: moment, as: .keyRetired, session, &log)
       }
-      try session.run(
-        "UPDATE signingKey SET compromisedSince = ? WHERE id = ?",
-        [.integer(since), .text(thumbprint)])
       try log.append(
         .keyCompromised, subject: EventLog.subject(key: thumbprint),
         digest: EventLog.digest(since), at: moment, in: session)
+      try session.run(
+        "UPDATE signingKey SET compromisedSince = ?, compromisedFrom = ? WHERE id = ?",
+        [
+          .integer(since),
+          .integer(try KeyRecord.compromisedFrom(since, reportedBy: log.head.number, session)),
+          .text(thumbprint),
+        ])
     }
   }
 
   private static func window(_ thumbprint: String, _ session: any SQLSession) throws -> KeyWindow {
     guard
       let window = try session.first(
-        "SELECT \(columns) FROM signingKey WHERE id = ?", [.text(thumbprint)], window)
+        "SELECT \(KeyRecord.columns) FROM signingKey WHERE id = ?", [.text(thumbprint)],
+        { try KeyRecord($0)?.window }) ?? nil
     else {
       throw Problem(
         .noKey, nl: "Sleutel \(thumbprint) staat niet in het register. Zie: blijk key list",
@@ -106,13 +105,14 @@ extension Register {
     _ thumbprint: String, at moment: Int, as event: EventLog.Event, _ session: any SQLSession,
     _ log: inout EventLog
   ) throws {
+    let moment = log.time(moment)
     try session.run(
       "UPDATE signingKey SET usedUntil = ? WHERE id = ?", [.integer(moment), .text(thumbprint)])
     try log.append(event, subject: EventLog.subject(key: thumbprint), at: moment, in: session)
   }
 
-  /// A clock that was ahead and has been set right: the key before would go out of use before its
-  /// last documents were registered, and no check would accept those any more.
+  /// A key is not made on a computer whose clock is behind: what it signs would be dated wrongly. Taking one
+  /// out of use is never refused for it.
   private static func refuseBehind(_ moment: Int, _ session: any SQLSession) throws {
     let newest = try session.number(
       """
@@ -126,11 +126,9 @@ extension Register {
       .badDate,
       nl:
         "De klok van deze computer loopt achter op het register, waarin al iets van \(day) staat. "
-        + "Zet de klok goed. Liep hij eerder voor, doe dit dan pas na \(day): nu zou wat al is "
-        + "uitgegeven ongeldig lijken.",
+        + "Zet de klok goed. Liep hij eerder voor, doe dit dan pas na \(day).",
       en:
         "This computer's clock is behind the register, which already holds something of \(day). "
-        + "Set the clock right. If it was ahead before, do this only after \(day): now, what was "
-        + "issued already would seem invalid.")
+        + "Set the clock right. If it was ahead before, do this only after \(day).")
   }
 }

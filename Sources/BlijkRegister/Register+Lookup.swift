@@ -43,14 +43,13 @@ extension Register {
     let wanted = text.map(Self.folded)
     return try snapshot { session in
       var found: [RegisterSummary] = []
-      let columns = "id, name, title, date, validUntil, isTest, state"
-      try session.rows("SELECT \(columns) FROM document ORDER BY number", []) { row in
+      try session.rows("\(EntryRow.summary) ORDER BY document.number", []) { row in
         if let wanted {
           guard let name = try row.optionalText(1), Self.folded(name).contains(wanted) else {
             return
           }
         }
-        if let summary = try Self.summary(row) { found.append(summary) }
+        if let summary = try EntryRow.summary(row) { found.append(summary) }
       }
       return found
     }
@@ -60,68 +59,87 @@ extension Register {
   private static func folded(_ text: String) -> String {
     text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
   }
-
-  private static func summary(_ row: any SQLRow) throws -> RegisterSummary? {
-    guard let id = DocumentID(bytes: try row.bytes(0)) else { return nil }
-    return RegisterSummary(
-      id: id, name: try row.optionalText(1), title: try row.optionalText(2),
-      date: try row.optionalInteger(3).map(CalendarDate.init(daysSinceEpoch:)),
-      validUntil: try row.optionalInteger(4).map(CalendarDate.init(daysSinceEpoch:)),
-      isTest: try row.flag(5), state: RegisterEntry.State(rawValue: try row.integer(6)) ?? .revoked)
-  }
 }
 
-/// A document's row with the window of its key, in one query: a check asks both.
+/// A document's row with the window of its key and the event that fixes it, in one query: a check asks all.
 private enum EntryRow {
-  static let standing = query()
+  static let standing = query(
+    before: "document.issuer, document.id, document.state, document.isHidden")
   static let whole = query(
-    """
-    , document.showsDetails, document.token, document.credential, document.achievement,
-      document.request
-    """)
+    before: "document.issuer, document.id, document.state, document.isHidden",
+    after: """
+      , document.token, document.credential, document.achievement, document.request
+      """)
+  static let summary = query(
+    before: """
+      document.id, document.name, document.title, document.date, document.validUntil, document.state
+      """)
 
-  private static func query(_ contents: String = "") -> String {
+  private static func query(before: String, after: String = "") -> String {
     """
-    SELECT document.issuer, document.id, document.tokenHash, document.credentialHash,
-      document.registeredAt, document.key, document.statusList, document.statusIndex,
-      document.state, document.isHidden, signingKey.usedFrom, signingKey.usedUntil,
-      signingKey.compromisedSince\(contents)
+    SELECT \(before),
+      \(DocumentRecord.columns),
+      \(KeyRecord.columns)\(after)
     FROM document LEFT JOIN signingKey ON signingKey.id = document.key
+      \(DocumentRecord.join)
     """
   }
 
   static func standing(_ row: any SQLRow) throws -> RegisterEntry? {
-    try entry(row, contents: nil)
+    try entry(row, contents: { _ in nil })
   }
 
   static func entry(_ row: any SQLRow) throws -> RegisterEntry? {
-    var contents: RegisterEntry.Contents?
-    if let token = try row.optionalBytes(14), let credential = try row.optionalBytes(15) {
-      contents = RegisterEntry.Contents(
-        facts: try Token(reading: token).facts, showsDetails: try row.flag(13), token: token,
-        credential: credential, achievement: try row.optionalText(16),
-        request: try row.optionalText(17))
+    try entry(row) { record in
+      let first = 4 + DocumentRecord.width + KeyRecord.width
+      guard let token = try row.optionalBytes(first),
+        let credential = try row.optionalBytes(first + 1)
+      else { return nil }
+      let achievement = try row.optionalText(first + 2)
+      let request = try row.optionalText(first + 3)
+      return RegisterEntry.Contents(
+        facts: try Token(reading: token).facts, showsDetails: record.showsDetails, token: token,
+        credential: credential, achievement: achievement, request: request,
+        isRequestAsLogged: record.requestHash
+          == DocumentRecord.requestHash(token: token, achievement: achievement, request: request))
     }
-    return try entry(row, contents: contents)
   }
 
   private static func entry(
-    _ row: any SQLRow, contents: RegisterEntry.Contents?
+    _ row: any SQLRow, contents: (DocumentRecord) throws -> RegisterEntry.Contents?
   ) throws -> RegisterEntry? {
     guard let id = DocumentID(bytes: try row.bytes(1)) else { return nil }
-    var entry = RegisterEntry(
-      issuer: try row.text(0), id: id, registeredAt: try row.integer(4),
-      tokenHash: try row.bytes(2), credentialHash: try row.bytes(3), key: try row.text(5),
-      status: Credential.StatusEntry(list: try row.integer(6), index: try row.integer(7)),
-      contents: contents)
-    // A state that this version does not know is not taken for a good one.
-    entry.state = RegisterEntry.State(rawValue: try row.integer(8)) ?? .revoked
-    entry.isHidden = try row.flag(9)
-    entry.keyWindow = try row.optionalInteger(10).map { from in
-      KeyWindow(
-        from: from, until: try row.optionalInteger(11),
-        compromisedSince: try row.optionalInteger(12))
+    let record: DocumentRecord
+    do {
+      record = try DocumentRecord(row, from: 4)
+    } catch is NotAsLogged {
+      throw Register.changed(id)
     }
+    var entry = RegisterEntry(
+      issuer: try row.text(0), id: id, registeredAt: record.registeredAt,
+      tokenHash: record.tokenHash, credentialHash: record.credentialHash, key: record.key,
+      status: Credential.StatusEntry(list: record.statusList, index: record.statusIndex),
+      contents: try contents(record))
+    // A state that this version does not know is not taken for a good one.
+    entry.state = RegisterEntry.State(rawValue: try row.integer(2)) ?? .revoked
+    entry.isHidden = try row.flag(3)
+    let key = try KeyRecord(row, from: 4 + DocumentRecord.width)
+    entry.keyWindow = key?.window
+    entry.standsBeforeCompromise = key?.isBeforeCompromise(record)
     return entry
+  }
+
+  static func summary(_ row: any SQLRow) throws -> RegisterSummary? {
+    guard let id = DocumentID(bytes: try row.bytes(0)) else { return nil }
+    let first = 6
+    let record = try? DocumentRecord(row, from: first)
+    let key = try KeyRecord(row, from: first + DocumentRecord.width)
+    return RegisterSummary(
+      id: id, name: try row.optionalText(1), title: try row.optionalText(2),
+      date: try row.optionalInteger(3).map(CalendarDate.init(daysSinceEpoch:)),
+      validUntil: try row.optionalInteger(4).map(CalendarDate.init(daysSinceEpoch:)),
+      isTest: try record?.isTest ?? row.flag(first + 6),
+      state: RegisterEntry.State(rawValue: try row.integer(5)) ?? .revoked,
+      keyStanding: record.map { KeyRecord.standing(of: $0, key) })
   }
 }

@@ -33,29 +33,29 @@ extension Register {
     try read { (try $0.number("SELECT published FROM register") ?? 0) > 0 }
   }
 
-  /// Hands over every document; one that was registered while its key was not in use, or was somebody
-  /// else's, is left out, as it does not count here either.
+  /// Hands over every document; one whose key was not in use, or was somebody else's too, when it was
+  /// registered is left out, and so is a row that is not as the log has it: they do not count here either.
   package func published(_ each: (PublishedEntry) throws -> Void) throws(Problem) {
     try snapshot { session in
       try session.rows(
         """
-        SELECT document.issuer, document.id, document.tokenHash, document.credentialHash,
-          document.state, document.registeredAt, signingKey.usedFrom, signingKey.usedUntil,
-          signingKey.compromisedSince
-        FROM document JOIN signingKey ON signingKey.id = document.key ORDER BY document.number
+        SELECT document.issuer, document.id, document.state, \(DocumentRecord.columns),
+          \(KeyRecord.columns)
+        FROM document JOIN signingKey ON signingKey.id = document.key \(DocumentRecord.join)
+        ORDER BY document.number
         """, []
       ) { row in
-        let moment = try row.integer(5)
-        let window = KeyWindow(
-          from: try row.integer(6), until: try row.optionalInteger(7),
-          compromisedSince: try row.optionalInteger(8))
-        guard window.contains(moment) else { return }
+        let first = 3
+        guard let record = try? DocumentRecord(row, from: first),
+          KeyRecord.standing(of: record, try KeyRecord(row, from: first + DocumentRecord.width))
+            == .inUse
+        else { return }
         try each(
           PublishedEntry(
             subject: EventLog.subject(issuer: try row.text(0), id: try row.bytes(1)),
-            tokenHash: try row.bytes(2), credentialHash: try row.bytes(3),
-            state: RegisterEntry.State(rawValue: try row.integer(4)) ?? .revoked,
-            registeredAt: moment))
+            tokenHash: record.tokenHash, credentialHash: record.credentialHash,
+            state: RegisterEntry.State(rawValue: try row.integer(2)) ?? .revoked,
+            registeredAt: record.registeredAt))
       }
     }
   }

@@ -9,6 +9,7 @@ extension Register {
   ) throws(Problem) -> [DocumentID] {
     try change(ids, nl: "ingetrokken", en: "withdrawn") { session, log, document in
       guard document.state == RegisterEntry.State.active.rawValue else { return false }
+      let moment = log.time(moment)
       try session.run(
         "UPDATE document SET state = ?, stateChangedAt = ?, because = ? WHERE number = ?",
         [

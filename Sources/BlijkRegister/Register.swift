@@ -1,5 +1,6 @@
 public import BlijkBasics
 import Foundation
+import Synchronization
 
 /// What an issuer has issued, withdrawn and replaced, and with which keys: the part of "genuine" that
 /// a stolen key cannot make. It lives in a file beside the keys (SQLite), or in a PostgreSQL database;
@@ -8,6 +9,8 @@ public final class Register: Sendable {
   /// The database's file or address, without a password.
   public var path: String { engine.place }
   let engine: any RegisterEngine
+  /// The end of its log when it was last written here: the log must still pass through it.
+  private let seen = Mutex(EventLog.Link())
 
   private init(_ place: String, readOnly: Bool) throws(Problem) {
     engine =
@@ -118,7 +121,10 @@ public final class Register: Sendable {
           en: "The register \(path) is of a trial version of Blijk, before its first release.")
       }
       guard version < Schema.newest else {
-        if !readOnly, let number = try engine.missing() { throw isOlder(than: number) }
+        if !readOnly {
+          if let number = try engine.missing() { throw isOlder(than: number) }
+          remember(try engine.read { try EventLog($0).head })
+        }
         return
       }
       guard !readOnly else {
@@ -155,23 +161,77 @@ public final class Register: Sendable {
     try guarded { try $0.lock() }
   }
 
+  /// The same of a place where there may be no register, as when a backup is put there.
+  package static func lock(at place: String) throws(Problem) -> any Sendable {
+    guard PostgresEngine.isAddress(place) else { return () }
+    return try Register(place, readOnly: false).lock()
+  }
+
   /// Runs in one transaction; on an error nothing has happened. A register that has moved takes nothing
-  /// more, or there would be two that each miss something.
+  /// more, or there would be two that each miss something; and nothing is written when another register has
+  /// come in its place.
   func write<Result>(
     streams: Bool = false, _ body: (any SQLSession) throws -> Result
   ) throws(Problem) -> Result {
     try guarded { engine in
-      try engine.write(streams: streams) { session in
-        let place = try session.first("SELECT movedTo FROM register") { try $0.optionalText(0) }
-        if let place = place ?? nil {
-          throw Problem(
-            .badRegister,
-            nl: "Dit register is verhuisd naar \(place). Zet in issuer.toml: register = …",
-            en: "This register has moved to \(place). Put in issuer.toml: register = …")
+      let (result, head) = try engine.write(streams: streams) { session in
+        try confirm(session)
+        let result = try body(session)
+        return (result, try EventLog(session).head)
+      }
+      remember(head)
+      return result
+    }
+  }
+
+  private func remember(_ head: EventLog.Link) {
+    seen.withLock { if head.number > $0.number { $0 = head } }
+  }
+
+  /// Throws when this is not the register any more that was opened.
+  private func confirm(_ session: any SQLSession) throws {
+    let place = try session.first("SELECT movedTo FROM register") { try $0.optionalText(0) }
+    guard let place, try EventLog.passes(through: seen.withLock { $0 }, in: session) else {
+      throw Displaced()
+    }
+    guard let place else { return }
+    throw Problem(
+      .badRegister,
+      nl: "Dit register is verhuisd naar \(place). Zet in issuer.toml: register = …",
+      en: "This register has moved to \(place). Put in issuer.toml: register = …")
+  }
+
+  /// Throws when another register has come in this one's place since it was opened.
+  package func confirmPlace() throws(Problem) {
+    try guarded { engine in
+      try engine.confirmPlace()
+      try engine.read { session in
+        guard try EventLog.passes(through: seen.withLock { $0 }, in: session) else {
+          throw Displaced()
         }
-        return try body(session)
       }
     }
+  }
+
+  /// What to say when another register has come in its place.
+  var replaced: Problem {
+    Problem(
+      .replacedRegister,
+      nl: "Het register \(path) is intussen vervangen door een ander. Er is niets in geschreven. "
+        + "Doe de opdracht opnieuw.",
+      en: "Another register has come in the place of \(path) meanwhile. Nothing was written. "
+        + "Run the command again.")
+  }
+
+  /// The same, where it was seen only after the commit.
+  private var replacedAfter: Problem {
+    Problem(
+      .badRegister,
+      nl:
+        "Het register \(path) is vervangen terwijl erin werd geschreven. Kijk met 'blijk list' of "
+        + "het erin staat, voor u iets uitdeelt.",
+      en: "Another register came in the place of \(path) while it was written. See with 'blijk "
+        + "list' whether it is there, before you hand anything out.")
   }
 
   /// Reads; each statement by itself.
@@ -189,6 +249,8 @@ public final class Register: Sendable {
       return try body(engine)
     } catch let problem as Problem {
       throw problem
+    } catch let displaced as Displaced {
+      throw displaced.isCommitted ? replacedAfter : replaced
     } catch {
       throw engine.problem(error)
     }

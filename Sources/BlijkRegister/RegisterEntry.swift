@@ -26,6 +26,16 @@ public struct RegisterEntry: Sendable {
     case other = "anders"
   }
 
+  /// How the key that signed a document stood when the document was registered.
+  public enum KeyStanding: Sendable {
+    /// It was in use, and nobody else's.
+    case inUse
+    /// Somebody else may have had it: the organisation may have registered the document itself, or not.
+    case compromised
+    /// It was not in use, or is not known.
+    case notInUse
+  }
+
   /// The DID of its issuer.
   public let issuer: String
   /// The document.
@@ -42,6 +52,9 @@ public struct RegisterEntry: Sendable {
   package let key: String
   /// When that key was in use; nothing when the register knows no such key.
   package internal(set) var keyWindow: KeyWindow?
+  /// Whether it stands in the log before the first event of when its key was somebody else's too. It goes by
+  /// the order of the log and never by a time, which a thief can set back. Nothing when nobody else had it.
+  package internal(set) var standsBeforeCompromise: Bool?
   /// Whether its holder asked that a typed code shows nothing.
   public internal(set) var isHidden = false
   /// The document that it takes the place of.
@@ -65,15 +78,19 @@ public struct RegisterEntry: Sendable {
     package let achievement: String?
     /// What was asked for this person, so that a replacement can ask the same; the issuer's own form.
     package let request: String?
+    /// Whether these two are as the log has them; where they are not, they do not count.
+    package let isRequestAsLogged: Bool
     /// The files as they were handed out; written with the entry, and read by themselves.
     let files: KeptFiles?
 
     package init(
       facts: Facts, showsDetails: Bool, token: [UInt8], credential: [UInt8],
-      achievement: String? = nil, request: String? = nil, files: KeptFiles? = nil
+      achievement: String? = nil, request: String? = nil, isRequestAsLogged: Bool = true,
+      files: KeptFiles? = nil
     ) {
       self.achievement = achievement
       self.request = request
+      self.isRequestAsLogged = isRequestAsLogged
       self.files = files
       self.facts = facts
       self.showsDetails = showsDetails
@@ -95,6 +112,23 @@ public struct RegisterEntry: Sendable {
     self.status = status
     self.contents = contents
   }
+
+  /// How its key stood when it was registered.
+  package var keyStanding: KeyStanding {
+    KeyStanding(
+      at: registeredAt, window: keyWindow, standsBeforeCompromise: standsBeforeCompromise)
+  }
+}
+
+extension RegisterEntry.KeyStanding {
+  /// A compromise comes first: what came after it the organisation may have registered itself.
+  init(at moment: Int, window: KeyWindow?, standsBeforeCompromise: Bool?) {
+    guard standsBeforeCompromise != false else {
+      self = .compromised
+      return
+    }
+    self = window?.wasInUse(at: moment) == true ? .inUse : .notInUse
+  }
 }
 
 /// One line of a list of what was issued.
@@ -113,4 +147,7 @@ public struct RegisterSummary: Sendable {
   public let isTest: Bool
   /// What became of it.
   public let state: RegisterEntry.State
+  /// How its key stood when it was registered; nothing where its row is not as the log has it, and so does
+  /// not count.
+  public let keyStanding: RegisterEntry.KeyStanding?
 }

@@ -65,7 +65,7 @@ import Testing
     }
     #expect(found == Self.stop)
     #expect(try sample.register.summaries().isEmpty)
-    #expect(try sample.rows("SELECT * FROM event").isEmpty)
+    #expect(try sample.rows("SELECT what FROM event") == [["batchBegun"]])
     #expect(try sample.register.unfinishedBatches().map(\.isRegistered) == [false])
   }
 

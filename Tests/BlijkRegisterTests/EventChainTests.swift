@@ -66,19 +66,28 @@ import Testing
     let events = try events(sample)
     #expect(
       events.map(\.what) == [
-        "keyMade", "issued", "issued", "issued", "revoked", "keyRotated", "keyMade",
+        "keyMade", "batchBegun", "registered", "registered", "registered", "batchRegistered",
+        "batchEnded", "revoked", "keyRotated", "keyMade",
       ])
     #expect(isWhole(events))
     let subject = SHA256.hash(Array("did:web:bewijs.example".utf8) + [0] + entries[1].id.bytes)
-    #expect(events[2].subject == subject)
-    #expect(events[4].subject == subject)
+    #expect(events[3].subject == subject)
+    #expect(events[7].subject == subject)
+    // What is kept: whose it is and that details are shown; what was asked; no files.
+    let contents = try #require(entries[1].contents)
+    var asked = contents.token
+    for text in [contents.achievement, contents.request].compactMap(\.self) {
+      asked += [1] + eightBytes(text.utf8.count) + Array(text.utf8)
+    }
     let fixed =
       entries[1].tokenHash + entries[1].credentialHash + Array(entries[1].key.utf8) + [0]
-      + eightBytes(1) + eightBytes(1)
-    #expect(events[2].digest == SHA256.hash(fixed))
+      + eightBytes(1) + eightBytes(1) + eightBytes(301) + eightBytes(0) + [2] + SHA256.hash(asked)
+      + [UInt8](repeating: 0, count: 32)
+    #expect(events[3].digest == SHA256.hash(fixed))
     let key = try TestKeys.key(.ed25519).publicKey.id.thumbprint
     #expect(events[0].subject == SHA256.hash(Array(key.utf8)))
-    #expect(events[5].subject == events[0].subject)
+    #expect(events[8].subject == events[0].subject)
+    #expect(Set(events[1...6].filter { $0.what.hasPrefix("batch") }.map(\.subject)).count == 1)
   }
 
   @Test(arguments: [

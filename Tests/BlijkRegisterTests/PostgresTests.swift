@@ -28,7 +28,7 @@ struct PostgresTests {
 
   @Test func aNewerOneIsRefused() throws {
     let sample = try SampleRegister(.postgres)
-    try sample.rows("UPDATE schemaVersion SET number = 4")
+    try sample.rows("UPDATE schemaVersion SET number = 5")
     #expect(problem { try Register.open(at: sample.place) }?.code == .newerRegister)
   }
 
@@ -47,12 +47,21 @@ struct PostgresTests {
     let sample = try SampleRegister(.postgres)
     let key = try TestKeys.key(.ed25519).publicKey
     try sample.register.takeIntoUse(key, at: 100)
+    // As the log would have them: all digests as `DocumentRecord` makes them.
     try sample.rows(
       """
       INSERT INTO document (number, issuer, id, tokenHash, credentialHash, registeredAt, key,
-        statusList, statusIndex, isTest, showsDetails)
+        statusList, statusIndex, isTest, showsDetails, requestHash, filesHash, event)
       SELECT i, 'did:web:x', decode(lpad(to_hex(i), 20, '0'), 'hex'), '\\x00', '\\x00', 200,
-        '\(key.id.thumbprint)', 1, i, 0, 0 FROM generate_series(1, 50000) AS i
+        '\(key.id.thumbprint)', 1, i, 0, 0, '\\x00', '\\x00', i + 1 FROM generate_series(1, 50000) AS i
+      """)
+    try sample.rows(
+      """
+      INSERT INTO event (number, at, what, subject, digest, hash)
+      SELECT event, 200, 'registered', '\\x00', sha256(tokenHash || credentialHash
+        || convert_to(key, 'UTF8') || '\\x00' || int8send(statusList) || int8send(statusIndex)
+        || int8send(registeredAt) || int8send(0) || '\\x00' || requestHash || filesHash), '\\x00'
+      FROM document
       """)
     var told = 0
     let found = problem {

@@ -12,7 +12,10 @@ import Testing
     let sample = try SampleRegister(engine)
     let key = try TestKeys.key(.ed25519).publicKey
     try sample.register.takeIntoUse(key, at: 100)
-    var entries = try (0..<6).map { try SampleRegister.entry(index: $0, at: 300 + $0) }
+    var entries = try (0..<6).map {
+      try SampleRegister.entry(
+        index: $0, at: 300 + $0, files: $0 == 0 ? SampleRegister.files("papier") : nil)
+    }
     entries[5].replaces = entries[4].id
     try sample.add(entries)
     _ = try sample.register.revoke([entries[1].id], because: .mistake, at: 400)
@@ -27,7 +30,7 @@ import Testing
     let (sample, entries) = try filled(engine)
     let found = try sample.register.check()
     #expect(found.findings.map(\.en) == [])
-    #expect(found.documents == 6 && found.events == 14)
+    #expect(found.documents == 6 && found.events == 17)
     #expect(
       try sample.register.entry(issuer: SampleRegister.issuer, id: entries[4].id)?.state
         == .replaced)
@@ -43,8 +46,7 @@ import Testing
     #expect(try sample.register.check(earlier: [then, then.uppercased()]).passesThrough)
     #expect(try !sample.register.check(earlier: ["0000-0000-0000-0000-0000"]).passesThrough)
     // A log that was written anew, whole in itself, does not.
-    try sample.rows("DELETE FROM event")
-    try sample.rows("DELETE FROM document")
+    for table in ["event", "keptFiles", "document"] { try sample.rows("DELETE FROM \(table)") }
     let anew = try sample.register.check(earlier: [then])
     #expect(!anew.passesThrough)
   }
@@ -76,6 +78,33 @@ import Testing
     ("UPDATE signingKey SET usedUntil = NULL", "does not agree"),
     ("UPDATE signingKey SET compromisedSince = 449 WHERE number = 1", "does not agree"),
     ("DELETE FROM signingKey WHERE number = 2", "was removed"),
+    ("UPDATE signingKey SET compromisedFrom = 99 WHERE number = 1", "does not agree"),
+    ("UPDATE signingKey SET compromisedFrom = NULL", "does not agree"),
+    ("UPDATE document SET showsDetails = 0 WHERE number = 1", "what the holder has shown"),
+    ("UPDATE document SET showsDetails = 0 WHERE number = 4", "what the holder has shown"),
+    ("UPDATE document SET isTest = 1 WHERE number = 4", "hash, key or place"),
+    ("UPDATE document SET request = 'ander' WHERE number = 1", "request or files"),
+    ("UPDATE document SET achievement = NULL WHERE number = 1", "request or files"),
+    ("UPDATE document SET requestHash = filesHash WHERE number = 4", "hash, key or place"),
+    ("UPDATE document SET filesHash = requestHash WHERE number = 4", "hash, key or place"),
+    ("UPDATE document SET event = 4 WHERE number = 1", "hash, key or place"),
+    ("UPDATE document SET firstEvent = 1 WHERE number = 1", "hash, key or place"),
+    ("UPDATE keptFiles SET bytes = shared", "request or files"),
+    ("UPDATE keptFiles SET contents = '{}'", "request or files"),
+    ("UPDATE keptFiles SET dictionary = shared", "request or files"),
+    ("UPDATE keptFiles SET document = 2", "request or files"),
+    ("DELETE FROM keptFiles", "request or files"),
+    ("UPDATE asset SET bytes = hash", "part of kept files"),
+    (
+      "INSERT INTO batch (number, machine, staging, output) VALUES (1, 'vm', '/a/.blijk-1', '/a/b')",
+      "Batch 1"
+    ),
+    (
+      """
+      INSERT INTO batch (number, machine, staging, output, mark, event)
+      VALUES (1, 'vm', '/a/.blijk-1', '/a/b', 'abc', 2)
+      """, "slipped in"
+    ),
   ])
   func whatWasChangedIsNamed(_ change: (sql: String, words: String)) throws {
     for engine in Engine.here {

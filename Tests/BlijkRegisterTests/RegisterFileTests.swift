@@ -11,7 +11,7 @@ import Testing
     let attributes = try FileManager.default.attributesOfItem(atPath: sample.place)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     #expect(try SQLite.rows(sample.place, "PRAGMA journal_mode") == [["wal"]])
-    #expect(try SQLite.rows(sample.place, "PRAGMA user_version") == [["3"]])
+    #expect(try SQLite.rows(sample.place, "PRAGMA user_version") == [["4"]])
     #expect(try sample.register.issuer() == SampleRegister.issuer)
   }
 
@@ -22,6 +22,18 @@ import Testing
     let engine = try SQLiteEngine(path: sample.place, isReadOnly: false)
     #expect(try engine.read { try $0.number("PRAGMA synchronous") } == 2)
     #expect(try engine.read { try $0.number("PRAGMA secure_delete") } == 1)
+  }
+
+  /// A process that opens the file another time keeps its locks on it: whoever closes it last elsewhere does
+  /// not take away the log of changes that is still written here.
+  @Test(arguments: [true, false]) func openingItAgainKeepsItsLocks(readOnly: Bool) throws {
+    let sample = try SampleRegister(.sqlite)
+    try sample.add([try SampleRegister.entry(index: 1)])
+    do { _ = try Register.open(at: sample.place, readOnly: readOnly) }
+    try sample.rows("UPDATE register SET published = 5")
+    #expect(FileManager.default.fileExists(atPath: sample.place + "-wal"))
+    try sample.add([try SampleRegister.entry(index: 2)])
+    #expect(try Register.open(at: sample.place).check().documents == 2)
   }
 
   @Test func isNeverMadeTwice() throws {
@@ -45,10 +57,10 @@ import Testing
   @Test(arguments: [true, false])
   func refusesANewerOne(readOnly: Bool) throws {
     let sample = try SampleRegister(.sqlite)
-    _ = try SQLite.rows(sample.place, "PRAGMA user_version = 4")
+    _ = try SQLite.rows(sample.place, "PRAGMA user_version = 5")
     let found = problem { try Register.open(at: sample.place, readOnly: readOnly) }
     #expect(found?.code == .newerRegister)
-    #expect(try SQLite.rows(sample.place, "PRAGMA user_version") == [["4"]])
+    #expect(try SQLite.rows(sample.place, "PRAGMA user_version") == [["5"]])
   }
 
   /// A trial version, of before the first release, is refused rather than misread.

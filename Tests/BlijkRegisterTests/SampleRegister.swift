@@ -1,13 +1,14 @@
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
-import BlijkRegister
 import BlijkTestSupport
+
+@testable import BlijkRegister
 
 /// A new register and real documents to put in it.
 struct SampleRegister {
   let folder: TemporaryFolder
-  let register: Register
+  private(set) var register: Register
   let place: String
   private let engine: Engine
   static let issuer = "did:web:bewijs.example"
@@ -19,12 +20,20 @@ struct SampleRegister {
     register = try Register.create(at: place, issuer: Self.issuer)
   }
 
+  /// The same, opened anew.
+  func reopened() throws -> SampleRegister {
+    var other = self
+    other.register = try Register.open(at: place)
+    return other
+  }
+
   /// Looks into it, or changes it behind its back.
   @discardableResult
   func rows(_ sql: String) throws -> [[String?]] { try engine.rows(place, sql) }
 
   static func entry(
-    name: String = "Samira el Bouazzaoui", id: DocumentID? = nil, index: Int, at moment: Int = 1000
+    name: String = "Samira el Bouazzaoui", id: DocumentID? = nil, index: Int, at moment: Int = 1000,
+    showsDetails: Bool = true, files: KeptFiles? = nil
   ) throws -> RegisterEntry {
     let key = try TestKeys.key(.ed25519)
     let id = try id ?? DocumentID.random()
@@ -37,15 +46,32 @@ struct SampleRegister {
       issuer: issuer, id: id, registeredAt: moment, tokenHash: token.hash,
       credentialHash: SHA256.hash(credential), key: key.publicKey.id.thumbprint,
       status: Credential.StatusEntry(list: 1, index: index),
-      contents: .init(facts: facts, showsDetails: true, token: token.bytes, credential: credential))
+      contents: .init(
+        facts: facts, showsDetails: showsDetails, token: token.bytes, credential: credential,
+        achievement: "voedselveiligheid", request: #"{"naam":"\(name)"}"#, files: files))
   }
 
-  /// Registers these as one batch.
+  /// Files as a batch keeps them.
+  static func files(_ text: String) -> KeptFiles {
+    KeptFiles(
+      shared: KeptFiles.Asset([1]), dictionary: KeptFiles.Asset([2]), contents: "[]",
+      bytes: Array(text.utf8))
+  }
+
+  /// Bytes in a statement.
+  func literal(_ bytes: [UInt8]) -> String {
+    engine == .sqlite ? "x'\(Hex.encode(bytes))'" : "'\\x\(Hex.encode(bytes))'::bytea"
+  }
+
+  /// Registers these as one batch, at the moment of the last of them.
   func add(_ entries: [RegisterEntry]) throws {
-    let batch = try register.begin(staging: folder(".bezig"), output: folder("uit"))
-    try register.register(batch) { (add) throws(Problem) in
+    let moment = entries.last?.registeredAt ?? 0
+    let batch = try register.begin(
+      staging: folder(".bezig"), output: folder("uit"), at: entries.first?.registeredAt ?? 0)
+    let assets = entries.compactMap { $0.contents?.files }.flatMap { [$0.shared, $0.dictionary] }
+    try register.register(batch, assets: assets, at: moment) { (add) throws(Problem) in
       for entry in entries { try add(entry) }
     }
-    try register.end(batch)
+    try register.end(batch, at: moment)
   }
 }

@@ -24,14 +24,14 @@ import Testing
     let sample = try SampleRegister(engine)
     let entries = try (0..<3).map { try SampleRegister.entry(index: $0) }
     try sample.add(entries)
-    #expect(try sample.register.revoke([entries[0].id], at: 5) == [entries[0].id])
+    #expect(try sample.register.revoke([entries[0].id], at: 1005) == [entries[0].id])
     let ids = [entries[0].id, entries[1].id, entries[1].id]
-    #expect(try sample.register.revoke(ids, at: 6) == [entries[1].id])
-    #expect(try sample.register.revoke(ids, at: 7).isEmpty)
+    #expect(try sample.register.revoke(ids, at: 1006) == [entries[1].id])
+    #expect(try sample.register.revoke(ids, at: 1007).isEmpty)
     #expect(try sample.register.summaries().map(\.state) == [.revoked, .revoked, .active])
     let events = try sample.rows("SELECT at FROM event WHERE what = 'revoked' ORDER BY number")
-    #expect(events == [["5"], ["6"]])
+    #expect(events == [["1005"], ["1006"]])
     let moments = try sample.rows("SELECT stateChangedAt FROM document ORDER BY number")
-    #expect(moments == [["5"], ["6"], [nil]])
+    #expect(moments == [["1005"], ["1006"], [nil]])
   }
 }

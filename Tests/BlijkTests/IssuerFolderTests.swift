@@ -17,7 +17,7 @@ import Testing
     let names = try FileManager.default.contentsOfDirectory(atPath: home("issuer")).sorted()
     #expect(
       names.filter { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") } == [
-        "achievements", "issuer.toml", "keys", "register.sqlite", "trusted",
+        "achievements", "issuer.toml", "keys", "register.sqlite", "register.sqlite-head", "trusted",
       ])
     for (name, mode) in [
       ("", 0o700), ("keys", 0o700), ("issuer.toml", 0o600), ("register.sqlite", 0o600),
@@ -125,9 +125,7 @@ import Testing
     let sample = try VerdictCase()
     let keys = sample.issuer.folder.path + "/keys"
     let before = try FileManager.default.contentsOfDirectory(atPath: keys).sorted()
-    _ = try SQLite.rows(
-      sample.issuer.folder.path + "/register.sqlite",
-      "UPDATE document SET registeredAt = registeredAt + 86400")
+    _ = try RegisteredAt(Timestamp.now() + 86_400, by: sample.issuer)
     let found = problem {
       try sample.issuer.folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
     }

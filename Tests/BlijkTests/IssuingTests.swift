@@ -1,4 +1,3 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
@@ -6,6 +5,8 @@ import BlijkRegister
 import BlijkTestSupport
 import Foundation
 import Testing
+
+@testable import Blijk
 
 @Suite struct IssuingTests {
   /// The documents in a folder, or whatever else lies there, without the folders beside them.
@@ -151,15 +152,15 @@ import Testing
   @Test(arguments: [false, true])
   func setsAnInterruptedBatchRight(isRegistered: Bool) throws {
     let issuer = try TestIssuer()
-    let staging = issuer.home(".oud.bezig")
-    try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: false)
-    _ = try issuer.home.file(".oud.bezig/jan.html", "jan")
     let register = try issuer.folder.register()
-    let batch = try register.begin(staging: staging, output: issuer.home("oud"))
+    let output = try OutputFolder(issuer.home("oud"))
+    let batch = try register.begin(staging: output.staging, output: output.path)
+    try output.make(mark: batch.mark)
+    try output.write(Array("jan".utf8), as: "jan.html")
     if isRegistered { try register.register(batch) { (_) throws(Problem) in } }
     let report = try issuer.issue("naam\nPiet")
     #expect(report.recovered.count == 1)
-    #expect(!FileManager.default.fileExists(atPath: staging))
+    #expect(!FileManager.default.fileExists(atPath: output.staging))
     #expect(FileManager.default.fileExists(atPath: issuer.home("oud/jan.html")) == isRegistered)
     #expect(try register.unfinishedBatches().isEmpty)
   }

@@ -46,7 +46,7 @@ import Testing
       try Issuer(folder: issuer.folder).reprint(try DocumentID.random(), to: issuer.home("weg"))
     }
     #expect(unknown?.code == .notFound)
-    _ = try SQLite.rows(issuer.folder.path + "/register.sqlite", "DELETE FROM keptFiles")
+    _ = try issuer.folder.register().erase([id], at: 1)
     let erased = problem { try Issuer(folder: issuer.folder).reprint(id, to: issuer.home("weg")) }
     #expect(erased?.code == .notFound)
     #expect(erased?.message.nl.contains("gewist") == true)

@@ -253,7 +253,7 @@ import Testing
   @Test func unregisteredOutsideTheKeysWindow() throws {
     let sample = try VerdictCase()
     let path = sample.issuer.folder.path + "/register.sqlite"
-    _ = try SQLite.rows(path, "UPDATE document SET registeredAt = registeredAt - 1000000")
+    _ = try SQLite.rows(path, "UPDATE signingKey SET usedFrom = usedFrom + 1000000")
     let verdict = sample.verify(sample.link)
     #expect(verdict.state == .unregistered)
     #expect(verdict.reasons.first { $0.outcome == .fail }?.policy == "key")

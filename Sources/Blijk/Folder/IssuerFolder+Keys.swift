@@ -9,9 +9,9 @@ extension IssuerFolder {
   public func makeKey(_ algorithm: KeyAlgorithm, bits: Int, passphrase: Passphrase) throws(Problem)
     -> PublicKey
   {
-    let register = try register()
-    let lock = try IssuerLock(self, register: register)
+    let lock = try IssuerLock(self)
     defer { withExtendedLifetime(lock) {} }
+    let register = lock.register
     let moment = Timestamp.now()
     try register.checkNewKey(at: moment)
     let key = try PrivateKey.generate(algorithm, bits: bits)
@@ -47,11 +47,10 @@ extension IssuerFolder {
   }
 
   private func changeKeys(_ change: (Register, Int) throws(Problem) -> Void) throws(Problem) {
-    let register = try register()
-    let lock = try IssuerLock(self, register: register)
+    let lock = try IssuerLock(self)
     defer { withExtendedLifetime(lock) {} }
-    try change(register, Timestamp.now())
-    try trustItself(try register.keyRing())
+    try change(lock.register, Timestamp.now())
+    try trustItself(try lock.register.keyRing())
   }
 
   /// The key ring: every key ever used, newest first.

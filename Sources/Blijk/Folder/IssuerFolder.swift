@@ -106,6 +106,9 @@ extension IssuerFolder {
     throws(Problem) -> IssuerFolder
   {
     let url = URL(fileURLWithPath: path).standardizedFileURL
+    // Of two who fill one empty folder, the second finds it full.
+    let lock = FileManager.default.fileExists(atPath: path) ? try? FolderLock(path) : nil
+    defer { withExtendedLifetime(lock) {} }
     let isThere = try isEmptyFolder(path)
     let making =
       isThere

@@ -3,33 +3,37 @@ import BlijkRegister
 import Foundation
 
 /// Holds the folder and the register for one issuer at a time; the system lets go of them when the
-/// process ends, however it ends.
-struct IssuerLock: ~Copyable {
-  private let file: CInt
+/// process ends, however it ends. Whoever restores a backup holds them too.
+struct IssuerLock {
+  /// The register as it is now: it is opened after waiting, since another may have come in its place
+  /// meanwhile.
+  let register: Register
+  private let folder: FolderLock
   /// A register elsewhere has issuers on other machines.
-  private let register: any Sendable
+  private let held: any Sendable
 
   /// Waits until nobody else holds them.
-  init(_ folder: IssuerFolder, register: Register) throws(Problem) {
-    let file = try Self.lock(folder)
-    do {
-      self.register = try register.lock()
-    } catch {
-      close(file)
-      throw error
-    }
-    self.file = file
+  init(_ folder: IssuerFolder) throws(Problem) {
+    self.folder = try FolderLock(folder.path)
+    register = try folder.register()
+    held = try register.lock()
+    try register.confirmPlace()
   }
+}
 
-  private static func lock(_ folder: IssuerFolder) throws(Problem) -> CInt {
-    let file = unsafe open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+/// Holds a folder by itself, until it is let go.
+final class FolderLock: Sendable {
+  private let file: CInt
+
+  /// Waits until nobody else holds it.
+  init(_ path: String) throws(Problem) {
+    file = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard file >= 0, flock(file, LOCK_EX) == 0 else {
       if file >= 0 { close(file) }
       throw Problem(
-        .badIssuer, nl: "De map '\(folder.path)' kan niet worden vergrendeld.",
-        en: "The folder '\(folder.path)' cannot be locked.")
+        .badIssuer, nl: "De map '\(path)' kan niet worden vergrendeld.",
+        en: "The folder '\(path)' cannot be locked.")
     }
-    return file
   }
 
   deinit {

@@ -101,6 +101,14 @@ extension Issuer {
         .notFound, nl: "\(id.checkCode) is al ingetrokken of vervangen.",
         en: "\(id.checkCode) was withdrawn or replaced already.")
     }
+    guard entry.contents?.isRequestAsLogged != false else {
+      throw Problem(
+        .badRegister,
+        nl: "Wat het register van \(id.checkCode) bewaart, is veranderd sinds het is uitgegeven. "
+          + "Doe: blijk register check",
+        en: "What the register keeps of \(id.checkCode) was changed since it was issued. "
+          + "Run: blijk register check")
+    }
     guard let old = entry.contents?.request.flatMap(RememberedRequest.init) else {
       throw Problem(
         .notFound, nl: "De gegevens van \(id.checkCode) zijn gewist; geef het opnieuw uit.",

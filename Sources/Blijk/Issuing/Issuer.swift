@@ -61,10 +61,10 @@ public struct Issuer: Sendable {
   public func issue(
     _ plan: IssuePlan, with signer: any Signer, progress: (Int) -> Void = { _ in }
   ) throws(Problem) -> Report {
-    let register = try folder.register()
-    let lock = try IssuerLock(folder, register: register)
+    let lock = try IssuerLock(folder)
     defer { withExtendedLifetime(lock) {} }
-    let recovered = try finishInterrupted(in: register, beforeIssuingTo: plan.request.output)
+    let register = lock.register
+    let recovered = try finishInterrupted(in: register, beforeIssuingTo: plan.request.output).all
     try folder.trustItself(try register.keyRing())
     let moment = Timestamp.now()
     try checkCurrent(signer, register: register, at: moment)
@@ -88,8 +88,9 @@ public struct Issuer: Sendable {
     let batch = try register.begin(staging: output.staging, output: output.path)
     var documents: [Report.Document] = []
     var withoutTasks = 0
+    var isComplete = false
     do {
-      try output.make()
+      try output.make(mark: batch.mark)
       let press = try DocumentPress(
         plan: plan, issuer: folder.profile, output: output, key: signer.publicKey)
       try output.makeFolder(HolderNote.folder)
@@ -117,11 +118,14 @@ public struct Issuer: Sendable {
         }
         try write(overview, of: lines, first: plan.awards.first, isCoded: true, to: output)
         try output.sync()
+        isComplete = true
       }
     } catch {
-      try giveUp(batch, in: register, output: output, after: error)
+      try giveUp(
+        batch, in: register, output: output, mayBeRegistered: isComplete, after: error)
     }
     try output.appear()
+    BatchFolder(batch)?.unmark()
     // All is issued by now; a note that stays behind is cleared by the next issue.
     try? register.end(batch)
     return (documents, withoutTasks)

@@ -21,7 +21,7 @@ package struct OutputFolder: Sendable {
   /// Checks the place and makes the hidden folder.
   package static func made(at output: String) throws(Problem) -> OutputFolder {
     let folder = try OutputFolder(output)
-    try folder.orRemoved(folder.make)
+    try folder.make()
     return folder
   }
 
@@ -31,7 +31,7 @@ package struct OutputFolder: Sendable {
     path = url.path
     shown = output
     parent = url.deletingLastPathComponent().path
-    staging = "\(parent)/.blijk-\(UUID().uuidString.prefix(13))"
+    staging = "\(parent)/\(Self.hiddenPrefix)\(UUID().uuidString.prefix(13))"
     guard !output.isEmpty, path.hasPrefix("/"), path != FileManager.default.currentDirectoryPath
     else {
       throw Self.problem(
@@ -46,14 +46,25 @@ package struct OutputFolder: Sendable {
     missingParents = Self.missing(parent)
   }
 
-  /// Makes the hidden folder, and those above it; `remove` takes away what was made when it fails.
-  func make() throws(Problem) {
+  private static let hiddenPrefix = ".blijk-"
+
+  /// Whether a folder of this name could be one in which a batch is made.
+  static func isHiddenName(_ name: String) -> Bool {
+    let rest = name.dropFirst(hiddenPrefix.count)
+    return name.hasPrefix(hiddenPrefix) && rest.utf8.count == 13
+      && rest.utf8.allSatisfy { "0123456789ABCDEF-".utf8.contains($0) }
+  }
+
+  /// Makes the hidden folder, and those above it; one of a batch gets its mark, by which it is known again.
+  /// When it fails, nothing is left of it.
+  func make(mark: String? = nil) throws(Problem) {
     guard
       (try? FileManager.default.createDirectory(
         atPath: parent, withIntermediateDirectories: true)) != nil,
       // Its files are named after people.
       unsafe mkdir(staging, 0o700) == 0
     else {
+      removeParents()
       throw Self.problem(
         shown, nl: "kan niet worden gemaakt; controleer de plaats en de rechten",
         en: "cannot be made; check the place and its permissions")
@@ -61,6 +72,10 @@ package struct OutputFolder: Sendable {
     // Who made an empty folder beforehand has decided who may look into it.
     if let existing, unsafe chown(staging, existing.st_uid, existing.st_gid) == 0 {
       unsafe chmod(staging, existing.st_mode & 0o7777)
+    }
+    guard let mark else { return }
+    try orRemoved { () throws(Problem) in
+      try write(Array(mark.utf8), as: BatchFolder.markName, mode: 0o600)
     }
   }
 
@@ -110,7 +125,11 @@ package struct OutputFolder: Sendable {
 
   /// Writes one file of the batch.
   package func write(_ bytes: [UInt8], as name: String) throws(Problem) {
-    let file = unsafe open("\(staging)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    try write(bytes, as: name, mode: 0o644)
+  }
+
+  private func write(_ bytes: [UInt8], as name: String, mode: mode_t) throws(Problem) {
+    let file = unsafe open("\(staging)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     var written = 0
     if file >= 0 {
       while written < bytes.count {
@@ -176,8 +195,13 @@ package struct OutputFolder: Sendable {
   }
 
   /// Takes everything away again, also the folders above it that were made for it.
-  func remove() {
+  private func remove() {
     try? FileManager.default.removeItem(atPath: staging)
+    removeParents()
+  }
+
+  /// Takes the folders above it away that were made for it, and are empty.
+  func removeParents() {
     for parent in missingParents { unsafe rmdir(parent) }
   }
 

@@ -20,9 +20,9 @@ extension IssuerFolder {
   @discardableResult
   public func publish(to site: String, with signer: any Signer) throws(Problem) -> [String] {
     try refuseOwnFolder(site)
-    let register = try register()
-    let lock = try IssuerLock(self, register: register)
+    let lock = try IssuerLock(self)
     defer { withExtendedLifetime(lock) {} }
+    let register = lock.register
     let moment = Timestamp.now()
     let own = publicEntry(try register.keyRing())
     let host = profile.host
@@ -44,6 +44,8 @@ extension IssuerFolder {
           register, issuer: host.did, number: try register.nextPublication(at: moment),
           with: signer, at: moment)
       ))
+    // Nothing is published of a register that another has taken the place of.
+    try register.confirmPlace()
     for (path, bytes) in files {
       let full = URL(fileURLWithPath: site).appendingPathComponent(path)
       let folder = full.deletingLastPathComponent().path

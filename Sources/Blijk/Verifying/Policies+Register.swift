@@ -112,7 +112,7 @@ struct KeyPolicy: Policy {
     }
     guard document.hasRegister else { return .listed }
     guard let entry = document.entry, let key = document.key, entry.key == key.id.thumbprint,
-      let window = entry.keyWindow, window.wasInUse(at: entry.registeredAt)
+      entry.keyStanding != .notInUse
     else {
       return .fail(
         .unregistered, nl: "De sleutel was niet in gebruik toen het document werd geregistreerd.",
@@ -120,7 +120,7 @@ struct KeyPolicy: Policy {
     }
     // The register holds it, so the organisation may have issued it itself: no paper of its own is called
     // false for what a thief could have done.
-    guard window.compromisedSince.map({ entry.registeredAt < $0 }) ?? true else {
+    guard entry.keyStanding != .compromised else {
       document.isKeyLost = true
       return .fail(
         .statusUnknown,

@@ -44,7 +44,9 @@ extension Subcommand {
   /// Hides or shows what typed codes name; gives these codes as they stand on paper.
   fileprivate func setHidden(_ isHidden: Bool, _ codes: [String]) throws -> [String] {
     let ids = try documents(codes)
-    _ = try global.folder().register().setHidden(isHidden, ids, at: Timestamp.now())
+    _ = try global.folder().changing { (register) throws(Problem) in
+      try register.setHidden(isHidden, ids, at: Timestamp.now())
+    }
     return ids.map(\.checkCode)
   }
 }
@@ -71,10 +73,11 @@ struct EraseCommand: Subcommand {
       withdraws
         ? "Erase the details and withdraw the paper." : "Erase the details; the paper stays valid.")
     let folder = try global.folder()
-    let register = try folder.register()
-    let moment = Timestamp.now()
-    if withdraws { _ = try register.revoke(ids, because: .requested, at: moment) }
-    let erased = try register.erase(ids, at: moment)
+    let (erased, mustPublish) = try folder.changing { (register) throws(Problem) in
+      let moment = Timestamp.now()
+      if withdraws { _ = try register.revoke(ids, because: .requested, at: moment) }
+      return (try register.erase(ids, at: moment), try folder.mustPublish(register))
+    }
     for id in ids {
       say(
         erased.contains(id) ? "\(id.checkCode) is gewist." : "\(id.checkCode) was al gewist.",
@@ -85,7 +88,7 @@ struct EraseCommand: Subcommand {
         + "Ruim die zelf op.",
       "Not erased: what was handed out, the folder of the batch, and backups of the register. Clear "
         + "those yourself.")
-    if try withdraws && folder.mustPublish(register) {
+    if withdraws && mustPublish {
       say("Publiceer nu het register: blijk publish", "Publish the register now: blijk publish")
     }
   }

@@ -25,7 +25,7 @@ struct ListCommand: Subcommand {
           "code": .string(summary.id.checkCode), "name": summary.name.map { .string($0) } ?? .null,
           "title": summary.title.map { .string($0) } ?? .null,
           "date": summary.date.map { .string($0.iso8601) } ?? .null,
-          "state": .string(state(of: summary, today: today).rawValue),
+          "state": .string(summary.state(on: today).rawValue),
         ]
       }
       Terminal.say(json: JSON.array(rows).serialized())
@@ -34,7 +34,7 @@ struct ListCommand: Subcommand {
         summaries.map { summary in
           [
             summary.id.checkCode, summary.name ?? "-", summary.title ?? "-",
-            summary.date?.iso8601 ?? "-", word(state(of: summary, today: today)),
+            summary.date?.iso8601 ?? "-", word(summary.state(on: today)),
           ]
         })
       if summaries.isEmpty, name == nil {
@@ -48,17 +48,6 @@ struct ListCommand: Subcommand {
     }
   }
 
-  private func state(of summary: RegisterSummary, today: CalendarDate) -> Verdict.State {
-    if summary.isTest { return .test }
-    switch summary.state {
-    case .revoked: return .revoked
-    case .replaced: return .replaced
-    case .active:
-      if let last = summary.validUntil, last < today { return .expired }
-      return .valid
-    }
-  }
-
   private func word(_ state: Verdict.State) -> String {
     let word =
       switch state {
@@ -66,6 +55,9 @@ struct ListCommand: Subcommand {
       case .revoked: Message(nl: "ingetrokken", en: "withdrawn")
       case .replaced: Message(nl: "vervangen", en: "replaced")
       case .expired: Message(nl: "verlopen", en: "expired")
+      case .notYetValid: Message(nl: "nog niet geldig", en: "not valid yet")
+      case .unregistered: Message(nl: "telt niet", en: "does not count")
+      case .statusUnknown: Message(nl: "niet zeker", en: "not certain")
       default: Message(nl: "geldig", en: "valid")
       }
     return word[global.language]

@@ -26,9 +26,14 @@ struct RegisterCommand: ParsableCommand {
 
     func perform() throws {
       let folder = try global.folder()
-      for message in try Issuer(folder: folder).recover() { Terminal.say(message[global.language]) }
-      let found = try folder.register(readOnly: true).check(earlier: earlier)
-      for finding in found.findings.prefix(40) { Terminal.complain(finding[global.language]) }
+      let recovery = try Issuer(folder: folder).recover()
+      for message in recovery.messages { Terminal.say(message[global.language]) }
+      let register = try folder.register(readOnly: true)
+      let found = try register.check(earlier: earlier)
+      for remark in found.remarks.prefix(40) { Terminal.say(remark[global.language]) }
+      for finding in (recovery.refused + found.findings).prefix(40) {
+        Terminal.complain(finding[global.language])
+      }
       say(
         "\(found.documents) documenten, \(found.events) regels in het logboek.",
         "\(found.documents) documents, \(found.events) lines in the log.")
@@ -40,6 +45,16 @@ struct RegisterCommand: ParsableCommand {
           en:
             "The register does not agree with its log (\(found.findings.count)). Restore a backup: "
             + "blijk restore")
+      }
+      guard recovery.refused.isEmpty else {
+        throw Problem(
+          .badRegister,
+          nl:
+            "Iemand anders schreef in het register. Maak een reservekopie en zet die terug: zulke "
+            + "regels gaan niet mee.",
+          en:
+            "Somebody else wrote in the register. Make a backup and restore it: such rows are left "
+            + "out.")
       }
       guard found.passesThrough else {
         throw Problem(
@@ -89,8 +104,9 @@ struct RegisterCommand: ParsableCommand {
       try confirm(
         "U wist alles van voor \(limit.iso8601).",
         "You are erasing everything before \(limit.iso8601).")
-      let count = try global.folder().register().prune(
-        registeredBefore: limit.startOfDay, at: Timestamp.now())
+      let count = try global.folder().changing { (register) throws(Problem) in
+        try register.prune(registeredBefore: limit.startOfDay, at: Timestamp.now())
+      }
       say(
         "Van \(count) documenten van voor \(limit.iso8601) zijn de gegevens gewist.",
         "The details of \(count) documents of before \(limit.iso8601) were erased.")
@@ -139,24 +155,41 @@ struct BackupCommand: Subcommand {
 
 struct RestoreCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Zet een reservekopie terug, na die te hebben nagegaan.")
+    commandName: "restore", abstract: "Zet een reservekopie terug, na die te hebben nagegaan.",
+    discussion:
+      "Zou er iets wegraken dat na de kopie is gebeurd, dan zegt Blijk wat, en zet niets terug zonder "
+      + "ja.")
 
   @Argument(help: ArgumentHelp("De reservekopie.", valueName: "bestand"))
   var file: String
+  @Flag(help: "Zet ook terug als er dan iets wegraakt.")
+  var yes = false
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    let (found, old) = try global.folder().restoreRegister(from: file)
+    let folder = try global.folder()
+    let loss = try folder.loss(restoring: file)
+    let isAgreed = try loss.isNone || agrees(to: loss)
+    let (found, old) = try folder.restoreRegister(from: file, losing: isAgreed ? loss : .nothing)
     say(
       "\(found.documents) documenten teruggezet. Stand: \(found.head)",
       "\(found.documents) documents restored. Head: \(found.head)")
     if let old {
       say("Wat er stond, ligt nu in \(old).", "What was there is in \(old) now.")
     }
+    if !loss.isNone { Terminal.say(loss.words[global.language]) }
     say(
       "Wat na deze kopie is uitgegeven of ingetrokken, staat er niet in: doe dat opnieuw. De sleutels "
         + "zitten er niet in.",
       "What was issued or withdrawn after this copy is not in it: do that again. The keys are not in "
         + "it.")
+  }
+
+  /// Where nobody can be asked only `--yes` agrees: papers that were handed out would no longer count.
+  private func agrees(to loss: Register.Loss) throws(Problem) -> Bool {
+    guard !yes else { return true }
+    guard isatty(STDIN_FILENO) == 1 else { return false }
+    try confirm(loss.words.nl, loss.words.en)
+    return true
   }
 }

@@ -27,8 +27,12 @@ struct RevokeCommand: Subcommand {
     let ids = try documents(codes, orOn: roster)
     try confirm(
       "U trekt \(ids.count) document(en) in.", "You are withdrawing \(ids.count) document(s).")
-    let register = try folder.register()
-    let changed = try register.revoke(ids, because: because, at: Timestamp.now())
+    let (changed, mustPublish) = try folder.changing { (register) throws(Problem) in
+      (
+        try register.revoke(ids, because: because, at: Timestamp.now()),
+        try folder.mustPublish(register)
+      )
+    }
     for id in ids {
       if changed.contains(id) {
         say("\(id.checkCode) is ingetrokken.", "\(id.checkCode) was withdrawn.")
@@ -38,7 +42,7 @@ struct RevokeCommand: Subcommand {
           "\(id.checkCode) was withdrawn or replaced already.")
       }
     }
-    if try !changed.isEmpty && folder.mustPublish(register) {
+    if !changed.isEmpty && mustPublish {
       say("Publiceer nu het register: blijk publish", "Publish the register now: blijk publish")
     }
   }

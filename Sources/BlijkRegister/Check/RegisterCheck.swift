@@ -15,6 +15,8 @@ public struct RegisterCheck: Sendable {
   public let passesThrough: Bool
   /// What was changed, removed or slipped in; a sentence each.
   public let findings: [Message]
+  /// What is worth knowing and changes nothing: where time fell in an older log, say.
+  public let remarks: [Message]
 }
 
 extension Register {
@@ -36,13 +38,38 @@ extension Register {
       try reading.follow(row)
       if !missing.isEmpty { missing.remove(LogReading.plain(reading.shortHead)) }
     }
-    var rows = RowComparison(taking: &reading)
-    try session.rows("\(RowComparison.documents) ORDER BY number", []) { try rows.document($0) }
+    let starts = try KeyStarts(session)
+    let assets = try checkedAssets(session)
+    var rows = RowComparison(taking: &reading, starts: starts, assets: assets.whole)
+    try session.rows(RowComparison.documents, []) { try rows.document($0) }
     try session.rows("\(RowComparison.keys) ORDER BY number", []) { try rows.key($0) }
+    for row in try BatchRow.all(in: session) { rows.batch(row) }
     rows.finish()
     return RegisterCheck(
       documents: rows.count, events: reading.link.number, head: reading.shortHead,
-      passesThrough: missing.isEmpty, findings: reading.findings + rows.findings)
+      passesThrough: missing.isEmpty, findings: reading.findings + assets.findings + rows.findings,
+      remarks: reading.remarks + rows.remarks)
+  }
+
+  /// The parts that many documents share, by what they are named after.
+  private static func checkedAssets(_ session: any SQLSession) throws -> (
+    whole: Set<Digest>, findings: [Message]
+  ) {
+    var whole: Set<Digest> = []
+    var findings: [Message] = []
+    try session.rows("SELECT hash, bytes FROM asset", []) { row in
+      let hash = try row.bytes(0)
+      if hash == SHA256.hash(try row.bytes(1)) {
+        whole.insert(Digest(hash))
+      } else {
+        let name = Hex.encode(Array(hash.prefix(8)))
+        findings.append(
+          Message(
+            nl: "Een deel van bewaarde bestanden (\(name)) is veranderd.",
+            en: "A part of kept files (\(name)) was changed."))
+      }
+    }
+    return (whole, findings)
   }
 }
 
@@ -53,6 +80,10 @@ struct LogReading {
     let event: Int
     let at: Int
     let digest: Digest
+    /// Of version 4 of the schema: that digest covers all that is kept.
+    let isWhole: Bool
+    /// The event that covers it where the first does not.
+    var kept: (event: Int, digest: Digest)?
     var isHidden = false
     var isErased = false
   }
@@ -70,6 +101,8 @@ struct LogReading {
     let jwk: Digest
     var until: Int?
     var compromised: Digest?
+    /// The event that reported it.
+    var report: Int?
   }
 
   /// What the log says of everything in it.
@@ -77,10 +110,14 @@ struct LogReading {
     var documents: [Digest: Document] = [:]
     var endings: [Digest: Ending] = [:]
     var keys: [Digest: Key] = [:]
+    var batches: [Digest: LoggedBatch] = [:]
   }
 
   private(set) var link = EventLog.Link()
   private(set) var findings: [Message] = []
+  private(set) var remarks: [Message] = []
+  /// The time of the event before.
+  private var last = Int.min
   private var known = Known()
 
   /// Hands over what was read: a million documents are not copied.
@@ -121,15 +158,29 @@ struct LogReading {
           en: "Log line \(number) (\(what)) was changed, or what stood before it."))
     }
     link = EventLog.Link(number: number, hash: hash)
-    note(EventLog.Event(rawValue: what), of: Digest(subject), digest: Digest(digest), at: moment)
+    if moment < last { remarks.append(Self.fall(number, from: last, to: moment)) }
+    last = moment
+    note(EventLog.Event(rawValue: what), of: Digest(subject), digest: digest, at: moment)
+  }
+
+  private static func fall(_ number: Int, from: Int, to: Int) -> Message {
+    let days = [from, to].map { CalendarDate.inTheNetherlands($0).iso8601 }
+    return Message(
+      nl: "In logregel \(number) loopt de tijd terug, van \(days[0]) naar \(days[1]): "
+        + "de klok van de computer stond toen anders.",
+      en: "In log line \(number) the time falls, from \(days[0]) to \(days[1]): "
+        + "the computer's clock was set otherwise then.")
   }
 
   private mutating func note(
-    _ event: EventLog.Event?, of subject: Digest, digest: Digest, at moment: Int
+    _ event: EventLog.Event?, of subject: Digest, digest bytes: [UInt8], at moment: Int
   ) {
+    let digest = Digest(bytes)
     switch event {
-    case .issued:
-      known.documents[subject] = Document(event: link.number, at: moment, digest: digest)
+    case .registered, .issued:
+      known.documents[subject] = Document(
+        event: link.number, at: moment, digest: digest, isWhole: event == .registered)
+    case .kept: known.documents[subject]?.kept = (link.number, digest)
     case .revoked: known.endings[subject] = Ending(state: .revoked, at: moment, digest: digest)
     case .replaced: known.endings[subject] = Ending(state: .replaced, at: moment, digest: digest)
     case .hidden: known.documents[subject]?.isHidden = true
@@ -137,7 +188,12 @@ struct LogReading {
     case .erased: known.documents[subject]?.isErased = true
     case .keyMade: known.keys[subject] = Key(from: moment, jwk: digest)
     case .keyRotated, .keyRetired: known.keys[subject]?.until = moment
-    case .keyCompromised: known.keys[subject]?.compromised = digest
+    case .keyCompromised:
+      known.keys[subject]?.compromised = digest
+      known.keys[subject]?.report = link.number
+    case .batchBegun: known.batches[subject] = LoggedBatch(begun: link.number, digest: bytes)
+    case .batchRegistered: known.batches[subject]?.isRegistered = true
+    case .batchEnded: known.batches[subject] = nil
     case nil:
       findings.append(
         Message(

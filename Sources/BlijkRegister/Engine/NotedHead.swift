@@ -5,21 +5,27 @@ import Foundation
 /// The end of the log after the last commit, in a small file beside the database. SQLite takes a
 /// database whose -wal was taken away, or an old copy that was put in its place, for a whole one; only
 /// this tells that something was there after it.
-struct NotedHead {
+final class NotedHead: Sendable {
   private let path: String
   /// More than any line has.
   private static let longest = 128
+  /// Opened with the database, so that it goes where that goes: what is noted late, after another database
+  /// came in its place, is not said of that one.
+  private let file: CInt
 
-  init(database: String) { path = database + "-head" }
+  init(database: String, isReadOnly: Bool) {
+    path = database + "-head"
+    file = isReadOnly ? -1 : unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+  }
+
+  deinit { if file >= 0 { close(file) } }
 
   /// Notes it, once it is committed. When that fails the one before stays, which is true as well.
   func note(_ head: EventLog.Link) {
-    let line = Self.line(head)
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
+    let line = Self.line(head)
     // All lines are as long, so that one takes the place of another.
     _ = unsafe pwrite(file, line, line.count, 0)
-    close(file)
   }
 
   /// What was noted; nothing when there is no such note, or it is being written just now.

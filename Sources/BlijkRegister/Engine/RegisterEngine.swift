@@ -7,7 +7,8 @@ protocol RegisterEngine: Sendable {
   var place: String { get }
 
   /// Runs in one transaction, while nobody else writes; on an error nothing has happened. Where it
-  /// `streams`, a large result is not in memory as a whole.
+  /// `streams`, a large result is not in memory as a whole. When another database has come in this one's
+  /// place it throws `Displaced`.
   func write<Result>(streams: Bool, _ body: (any SQLSession) throws -> Result) throws -> Result
 
   /// Reads; each statement sees what is there when it begins.
@@ -15,6 +16,9 @@ protocol RegisterEngine: Sendable {
 
   /// Reads one state of everything, however long it takes.
   func snapshot<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
+
+  /// Throws `Displaced` when another database has come in this one's place.
+  func confirmPlace() throws
 
   /// Keeps other issuers out until the result is let go; waits for who is at work.
   func lock() throws -> any Sendable
@@ -39,6 +43,12 @@ protocol RegisterEngine: Sendable {
 
   /// What a failure means to the reader.
   func problem(_ failure: any Error) -> Problem
+}
+
+/// Another database has come in the place of the one that is open: a backup, or one that somebody moved.
+struct Displaced: Error {
+  /// Whether it was seen after the commit, so that what was written may stand in either.
+  var isCommitted = false
 }
 
 /// Statements within a transaction or a reading.

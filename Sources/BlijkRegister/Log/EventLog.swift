@@ -2,10 +2,16 @@ import BlijkBasics
 import BlijkKeys
 
 /// The chained log: each event's hash covers the one before, so that none can be changed, removed or
-/// slipped in unseen. It holds no personal data.
+/// slipped in unseen. Its time never falls: an event gets the later of now and the time of the one before,
+/// so that a clock that ran back refuses nothing and puts nothing in the past. It holds no personal data.
 struct EventLog {
   enum Event: String, CaseIterable {
+    /// A document, with all that is kept of it (`DocumentRecord`).
+    case registered
+    /// The same before version 4 of the schema: without what is kept beside token and credential.
     case issued
+    /// What was kept beside them when version 4 came.
+    case kept
     case revoked
     case replaced
     case hidden
@@ -15,6 +21,20 @@ struct EventLog {
     case keyRotated
     case keyRetired
     case keyCompromised
+    /// A batch before its first file, in the register, and with its files in place (`BatchRecord`).
+    case batchBegun
+    case batchRegistered
+    case batchEnded
+
+    /// Whether it registers a document.
+    var isRegistration: Bool { self == .registered || self == .issued }
+    /// Whether it changes nothing about a document or a key.
+    var isHousekeeping: Bool {
+      switch self {
+      case .kept, .batchBegun, .batchRegistered, .batchEnded: true
+      default: false
+      }
+    }
   }
 
   /// What an event fixes besides its subject, where that is nothing.
@@ -22,9 +42,11 @@ struct EventLog {
 
   /// The end of the chain, kept while a transaction adds many events.
   private(set) var head: Link
+  /// The time of the last event; nothing in an empty log.
+  private var last: Int?
 
   /// An event's place in the chain.
-  struct Link {
+  struct Link: Hashable, Sendable {
     var number = 0
     var hash = EventLog.nothing
 
@@ -43,18 +65,39 @@ struct EventLog {
   }
 
   init(_ session: any SQLSession) throws {
-    head =
-      try session.first("SELECT number, hash FROM event ORDER BY number DESC LIMIT 1") { row in
-        Link(number: try row.integer(0), hash: try row.bytes(1))
-      } ?? Link()
+    let end = try session.first("SELECT number, hash, at FROM event ORDER BY number DESC LIMIT 1") {
+      row in
+      (Link(number: try row.integer(0), hash: try row.bytes(1)), try row.integer(2))
+    }
+    head = end?.0 ?? Link()
+    last = end?.1
   }
 
-  /// Adds an event. The subject is a hash that names a document or key; the digest covers what the
-  /// event fixes about it.
+  /// The time that an event of this moment gets: rows that it changes get the same.
+  func time(_ moment: Int) -> Int { max(moment, last ?? moment) }
+
+  /// Whether the log still has an event that it had.
+  static func passes(through link: Link, in session: any SQLSession) throws -> Bool {
+    try link.number == 0
+      || session.first("SELECT hash FROM event WHERE number = ?", [.integer(link.number)]) {
+        try $0.bytes(0)
+      } == link.hash
+  }
+
+  /// The first event at or after a moment; nothing when there is none.
+  static func first(since moment: Int, in session: any SQLSession) throws -> Int? {
+    try session.number(
+      "SELECT number FROM event WHERE at >= ? ORDER BY number LIMIT 1", [.integer(moment)])
+  }
+
+  /// Adds an event. The subject is a hash that names a document, a key or a batch; the digest covers what
+  /// the event fixes about it.
   mutating func append(
     _ event: Event, subject: [UInt8], digest: [UInt8] = nothing, at moment: Int,
     in session: any SQLSession
   ) throws {
+    let moment = time(moment)
+    last = moment
     head = head.following(event.rawValue, subject: subject, digest: digest, at: moment)
     try session.run(
       "INSERT INTO event (number, at, what, subject, digest, hash) VALUES (?, ?, ?, ?, ?, ?)",
@@ -77,7 +120,7 @@ extension EventLog {
     SHA256.hash(Array(thumbprint.utf8))
   }
 
-  /// Fixes what registering a document fixes.
+  /// Fixes what registering a document fixed before version 4 of the schema.
   static func digest(
     token: [UInt8], credential: [UInt8], key: String, statusList: Int, statusIndex: Int
   ) -> [UInt8] {

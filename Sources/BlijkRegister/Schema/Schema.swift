@@ -1,15 +1,17 @@
 /// The shapes that the register's tables have had. A step is never changed once released; each engine
 /// has its own words for INTEGER and BLOB.
 enum Schema {
-  struct Step {
+  struct Step: Sendable {
     let number: Int
     let sql: String
+    /// Fills in what no statement could.
+    var fill: @Sendable (any SQLSession) throws -> Void = { _ in }
   }
 
   /// The number of the first shape that was released.
   static let oldest = 3
   /// The number of the newest.
-  static let newest = 3
+  static let newest = 4
 
   static let steps = [
     Step(
@@ -85,6 +87,18 @@ enum Schema {
           contents TEXT NOT NULL,
           bytes BLOB NOT NULL
         );
-        """)
+        """),
+    // What is kept beside token and credential, and batches under way, come under the log.
+    Step(
+      number: 4,
+      sql: """
+        ALTER TABLE document ADD COLUMN requestHash BLOB;
+        ALTER TABLE document ADD COLUMN filesHash BLOB;
+        ALTER TABLE document ADD COLUMN event INTEGER;
+        ALTER TABLE document ADD COLUMN firstEvent INTEGER;
+        ALTER TABLE signingKey ADD COLUMN compromisedFrom INTEGER;
+        ALTER TABLE batch ADD COLUMN mark TEXT;
+        ALTER TABLE batch ADD COLUMN event INTEGER;
+        """, fill: LoggedContents.fill),
   ]
 }

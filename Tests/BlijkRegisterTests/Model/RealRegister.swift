@@ -66,7 +66,8 @@ struct RealRegister {
     case .restore:
       guard let backup else { return told(try register.check()) }
       let new = engine == .sqlite ? place : try newPlace()
-      let found = try Register.restore(backup, to: new).found
+      let loss = try Register.loss(restoring: backup, to: new)
+      let found = try Register.restore(backup, to: new, losing: loss).found
       try goOn(at: new)
       return told(found)
     case .find, .list, .report, .freePlaces, .published, .statusList, .keys:
@@ -79,7 +80,8 @@ struct RealRegister {
   }
 
   private func told(_ check: RegisterCheck) -> String {
-    let findings = check.findings.isEmpty ? "" : ": \(check.findings.map(\.en))"
+    let told = check.findings + check.remarks
+    let findings = told.isEmpty ? "" : ": \(told.map(\.en))"
     return "\(check.documents) documents, \(check.events) events\(findings)"
   }
 
@@ -94,10 +96,11 @@ struct RealRegister {
   }
 
   private func issue(_ entries: [RegisterEntry], isBroken: Bool) throws -> String {
-    let batch = try register.begin(staging: "/a", output: "/b")
-    defer { try? register.end(batch) }
+    let moment = entries.last?.registeredAt ?? 0
+    let batch = try register.begin(staging: "/a", output: "/b", at: moment)
+    defer { try? register.end(batch, at: moment) }
     let assets = entries.compactMap { $0.contents?.files }.flatMap { [$0.shared, $0.dictionary] }
-    try register.register(batch, assets: assets) { (add) throws(Problem) in
+    try register.register(batch, assets: assets, at: moment) { (add) throws(Problem) in
       for entry in isBroken ? Array(entries.dropLast()) : entries { try add(entry) }
       if isBroken { throw Problem(.cannotWrite, nl: "vol", en: "full") }
     }
@@ -161,6 +164,7 @@ struct RealRegister {
       ("token hash", Hex.encode(entry.tokenHash)),
       ("credential hash", Hex.encode(entry.credentialHash)), ("key", entry.key),
       ("window", entry.keyWindow.map { Told.key(entry.key, $0) }),
+      ("before its compromise", entry.standsBeforeCompromise),
       ("name", record["name"]?.string), ("title", record["title"]?.string),
       ("kind", record["kind"]?.integer), ("test", record["isTest"]?.integer == 1),
       ("shows", contents?.showsDetails), ("achievement", contents?.achievement),

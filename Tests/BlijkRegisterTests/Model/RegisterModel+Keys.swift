@@ -5,7 +5,7 @@ import BlijkRegister
 extension RegisterModel {
   /// No key begins or ends before what was registered last.
   private func refuseBehind(_ moment: Int) throws(Refusal) {
-    let newest = now.documents.map(\.entry.registeredAt) + now.keys.map(\.from)
+    let newest = now.documents.map(\.registeredAt) + now.keys.map(\.from)
     if let newest = newest.max(), moment < newest { throw Refusal(code: .badDate) }
   }
 
@@ -15,11 +15,9 @@ extension RegisterModel {
       throw Refusal(code: .badRegister)
     }
     for number in now.keys.indices where now.keys[number].until == nil {
-      now.keys[number].until = moment
-      now.events += 1
+      now.keys[number].until = now.event(moment)
     }
-    now.keys.append(Key(key: key, from: moment))
-    now.events += 1
+    now.keys.append(Key(key: key, from: now.event(moment)))
     return "in use"
   }
 
@@ -31,11 +29,9 @@ extension RegisterModel {
   }
 
   mutating func retire(_ id: String, at moment: Int) throws(Refusal) -> String {
-    try refuseBehind(moment)
     let number = try number(of: id)
     guard now.keys[number].until == nil else { throw Refusal(code: .noKey) }
-    now.keys[number].until = moment
-    now.events += 1
+    now.keys[number].until = now.event(moment)
     return "retired"
   }
 
@@ -44,12 +40,11 @@ extension RegisterModel {
     if let earlier = now.keys[number].compromisedSince, earlier <= since {
       throw Refusal(code: .noKey)
     }
-    if now.keys[number].until == nil {
-      now.keys[number].until = moment
-      now.events += 1
-    }
+    if now.keys[number].until == nil { now.keys[number].until = now.event(moment) }
+    _ = now.event(moment)
     now.keys[number].compromisedSince = since
-    now.events += 1
+    now.keys[number].compromisedFrom =
+      now.events.firstIndex { $0 >= since } ?? now.events.count - 1
     return "compromised"
   }
 }

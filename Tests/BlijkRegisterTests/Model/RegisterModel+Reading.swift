@@ -28,10 +28,14 @@ extension RegisterModel {
       ("state", document.state.rawValue), ("hidden", document.isHidden),
       ("changed", document.changedAt), ("because", document.because?.rawValue),
       ("replacement", document.replacement.map { Hex.encode($0.bytes) }),
-      ("erased", document.erasedAt), ("at", entry.registeredAt), ("place", entry.status.index),
+      ("erased", document.erasedAt), ("at", document.registeredAt), ("place", entry.status.index),
       ("token hash", Hex.encode(entry.tokenHash)),
       ("credential hash", Hex.encode(entry.credentialHash)), ("key", entry.key),
       ("window", now.keys.first { $0.id == entry.key }.map { Told.key($0.id, $0.window) }),
+      (
+        "before its compromise",
+        now.keys.first { $0.id == entry.key }?.compromisedFrom.map { document.event < $0 }
+      ),
       ("name", contents?.facts.name), ("title", contents?.facts.title),
       ("kind", contents?.facts.kind.rawValue), ("test", entry.contents?.facts.isTest),
       ("shows", contents?.showsDetails), ("achievement", contents?.achievement),
@@ -56,7 +60,7 @@ extension RegisterModel {
   private func reported(_ year: Int) -> String {
     var counts: [String: (issued: Int, withdrawn: Int, replaced: Int)] = [:]
     for document in now.documents where document.entry.contents?.facts.isTest == false {
-      let day = CalendarDate.inTheNetherlands(document.entry.registeredAt)
+      let day = CalendarDate.inTheNetherlands(document.registeredAt)
       guard day.components.year == year else { continue }
       let facts = document.erasedAt == nil ? document.entry.contents?.facts : nil
       let key = "\(facts?.kind.rawValue ?? 99) \(facts?.title ?? "-")"
@@ -73,10 +77,11 @@ extension RegisterModel {
     now.documents.filter { document in
       let key = now.keys.first { $0.id == document.entry.key }
       return key.map { key in
-        let at = document.entry.registeredAt
-        return key.from <= at && at <= key.until ?? .max && at < key.compromisedSince ?? .max
+        let at = document.registeredAt
+        return key.from <= at && at <= key.until ?? .max
+          && document.event < key.compromisedFrom ?? .max
       } ?? false
-    }.map { "\(Hex.encode($0.entry.tokenHash)) \($0.state.rawValue) \($0.entry.registeredAt)" }
+    }.map { "\(Hex.encode($0.entry.tokenHash)) \($0.state.rawValue) \($0.registeredAt)" }
       .joined(separator: "\n")
   }
 }

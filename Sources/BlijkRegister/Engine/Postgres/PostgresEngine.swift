@@ -48,8 +48,28 @@ final class PostgresEngine: RegisterEngine {
   }
 
   func write<Result>(streams: Bool, _ body: (any SQLSession) throws -> Result) throws -> Result {
-    try transaction(Self.beginWriting, streams: streams) { try body($1) }
+    try transaction(Self.beginWriting, streams: streams) { _, session in
+      let place = try Self.place(session)
+      let result = try body(session)
+      // Another schema may have got its name, and the last statements may have gone there.
+      guard try Self.place(session) == place else { throw Displaced() }
+      return result
+    }
   }
+
+  /// Which table the log is at this moment; nothing when it is gone. The catalogue is read as a table: what
+  /// the server remembers of names may be of before.
+  private static func place(_ session: any SQLSession) throws -> Int? {
+    try session.number(
+      """
+      SELECT log.oid::bigint FROM pg_catalog.pg_class AS log
+      JOIN pg_catalog.pg_namespace AS schema ON schema.oid = log.relnamespace
+      WHERE log.relname = 'event' AND schema.nspname = current_schema()
+      """)
+  }
+
+  /// Whoever opens a connection finds what is there; what was there before is known by its log alone.
+  func confirmPlace() throws {}
 
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
     try pool.use { try body(PostgresSession(connection: $0, streams: false)) }
@@ -98,7 +118,7 @@ final class PostgresEngine: RegisterEngine {
     try transaction(Self.beginWriting) { connection, session in
       // Another program may have come first.
       try Self.build(
-        connection, from: try session.number("SELECT number FROM schemaVersion") ?? 0)
+        connection, session, from: try session.number("SELECT number FROM schemaVersion") ?? 0)
     }
   }
 
@@ -106,14 +126,17 @@ final class PostgresEngine: RegisterEngine {
     try transaction(Self.beginWriting, streams: true) { connection, session in
       guard try Self.tables(session).isEmpty else { return nil }
       try connection.script("CREATE TABLE schemaVersion (number BIGINT NOT NULL)")
-      try Self.build(connection, from: 0)
+      try Self.build(connection, session, from: 0)
       return try fill(session)
     }
   }
 
-  private static func build(_ connection: PostgresConnection, from version: Int) throws {
+  private static func build(
+    _ connection: PostgresConnection, _ session: any SQLSession, from version: Int
+  ) throws {
     for step in Schema.steps where step.number > version {
       try connection.script(translated(step.sql))
+      try step.fill(session)
     }
     try connection.script(
       "DELETE FROM schemaVersion; INSERT INTO schemaVersion VALUES (\(Schema.newest))")

@@ -1,0 +1,87 @@
+import BlijkBasics
+import BlijkRegister
+import Foundation
+
+/// The hidden folder of a batch that was interrupted. What the register notes about it may have been
+/// written by somebody else, so nothing is moved or taken away but what this program made itself: a folder
+/// `.blijk-…` beside the output, its own, with the batch's mark in it.
+struct BatchFolder {
+  /// The file in it that has the batch's random id.
+  static let markName = ".blijk-uitgifte"
+
+  /// What is there.
+  enum Found {
+    /// Nothing; `parent` tells whether the folder above it is there.
+    case nothing(parent: Bool)
+    /// The batch's folder.
+    case own
+    /// An empty folder of its name: it was stopped just before the mark.
+    case empty
+    /// Something else, or of somebody else.
+    case foreign
+  }
+
+  private let staging: String
+  private let output: String
+  private let mark: String
+
+  /// Takes what is noted; nothing when these are no places for a batch.
+  init?(_ batch: Register.Batch) {
+    let inside = URL(fileURLWithPath: batch.staging)
+    let outside = URL(fileURLWithPath: batch.output)
+    let isPlain = [(batch.staging, inside), (batch.output, outside)].allSatisfy { path, url in
+      path.hasPrefix("/") && !path.utf8.contains(0) && url.standardizedFileURL.path == path
+    }
+    guard isPlain,
+      inside.deletingLastPathComponent().path == outside.deletingLastPathComponent().path,
+      OutputFolder.isHiddenName(inside.lastPathComponent),
+      !OutputFolder.isHiddenName(outside.lastPathComponent)
+    else { return nil }
+    (staging, output, mark) = (batch.staging, batch.output, batch.mark)
+  }
+
+  /// Looks at it.
+  func look() -> Found {
+    var status = stat()
+    guard unsafe lstat(staging, &status) == 0 else {
+      let parent = URL(fileURLWithPath: staging).deletingLastPathComponent().path
+      return .nothing(parent: FileManager.default.fileExists(atPath: parent))
+    }
+    // As root it may have been given to whoever made an empty folder for it beforehand.
+    guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() || geteuid() == 0,
+      !mark.isEmpty
+    else { return .foreign }
+    if hasMark(in: staging) { return .own }
+    let isEmpty = (try? FileManager.default.contentsOfDirectory(atPath: staging))?.isEmpty == true
+    return isEmpty ? .empty : .foreign
+  }
+
+  /// Whether a folder has the mark.
+  private func hasMark(in folder: String) -> Bool {
+    let file = unsafe open("\(folder)/\(Self.markName)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var status = stat()
+    var bytes = [UInt8](repeating: 0, count: 100)
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_uid == geteuid()
+    else { return false }
+    let count = unsafe read(file, &bytes, bytes.count)
+    return count == mark.utf8.count && bytes.prefix(count).elementsEqual(mark.utf8)
+  }
+
+  /// Takes it away, when it is the batch's.
+  func remove() {
+    switch look() {
+    case .own: try? FileManager.default.removeItem(atPath: staging)
+    case .empty: unsafe rmdir(staging)
+    case .nothing, .foreign: break
+    }
+  }
+
+  /// Takes the mark from the folder that appeared.
+  func unmark() {
+    guard hasMark(in: output) else { return }
+    unsafe unlink("\(output)/\(Self.markName)")
+  }
+}

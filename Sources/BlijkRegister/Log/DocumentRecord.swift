@@ -1,0 +1,123 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+
+/// What the log fixes about a document: its hashes, its key and places, and what is kept beside them. A row
+/// that says otherwise was changed by something else than Blijk, and what was changed does not count.
+struct DocumentRecord {
+  let tokenHash: [UInt8]
+  let credentialHash: [UInt8]
+  let registeredAt: Int
+  let key: String
+  let statusList: Int
+  let statusIndex: Int
+  let isTest: Bool
+  var showsDetails: Bool
+  /// SHA-256 of what was asked; it stays when the text is erased. The token, with its signature, is in it, so
+  /// that it tells nothing about an erased person.
+  let requestHash: [UInt8]
+  /// `KeptFiles.hash`; it stays too.
+  let filesHash: [UInt8]
+  /// The event that fixes all this.
+  let event: Int?
+  /// The event that registered it, where that is another: it was issued before version 4 of the schema.
+  let firstEvent: Int?
+
+  /// Where it stands in the log.
+  var place: Int { firstEvent ?? event ?? .max }
+
+  /// As the event's digest has it.
+  var digest: [UInt8] {
+    var content = tokenHash + credentialHash
+    content.reserveCapacity(256)
+    content += key.utf8
+    content.append(0)
+    content.append(bigEndian: statusList)
+    content.append(bigEndian: statusIndex)
+    content.append(bigEndian: registeredAt)
+    content.append(bigEndian: firstEvent ?? 0)
+    content.append((isTest ? 1 : 0) | (showsDetails ? 2 : 0))
+    content += requestHash
+    content += filesHash
+    return SHA256.hash(content)
+  }
+
+  /// Fixes what was asked for a document.
+  static func requestHash(token: [UInt8]?, achievement: String?, request: String?) -> [UInt8] {
+    guard let token else { return EventLog.nothing }
+    var content = token
+    for text in [achievement, request] {
+      content.append(text == nil ? 0 : 1)
+      content.append(bigEndian: text?.utf8.count ?? 0)
+      content += (text ?? "").utf8
+    }
+    return SHA256.hash(content)
+  }
+}
+
+/// Making it.
+extension DocumentRecord {
+  /// Takes a new document, whose event is not there yet.
+  init(_ entry: RegisterEntry, at moment: Int) {
+    let contents = entry.contents
+    tokenHash = entry.tokenHash
+    credentialHash = entry.credentialHash
+    registeredAt = moment
+    key = entry.key
+    statusList = entry.status.list
+    statusIndex = entry.status.index
+    isTest = contents?.facts.isTest ?? false
+    showsDetails = contents?.showsDetails ?? false
+    requestHash = Self.requestHash(
+      token: contents?.token, achievement: contents?.achievement, request: contents?.request)
+    filesHash = contents?.files?.hash ?? EventLog.nothing
+    event = nil
+    firstEvent = nil
+  }
+
+  /// The columns that `init(_:from:)` reads.
+  static let columns = """
+    document.tokenHash, document.credentialHash, document.registeredAt, document.key,
+      document.statusList, document.statusIndex, document.isTest, document.showsDetails,
+      document.requestHash, document.filesHash, document.event, document.firstEvent, logged.digest
+    """
+  /// How many these are.
+  static let width = 13
+  /// Finds the event that fixes a document.
+  static let join = "LEFT JOIN event AS logged ON logged.number = document.event"
+
+  /// Takes a row whose first of these columns has this number.
+  ///
+  /// - Throws: `NotAsLogged` when the log says otherwise. Whether details are shown is what the log says.
+  init(_ row: any SQLRow, from first: Int = 0) throws {
+    try self.init(
+      unchecked: row, from: first, firstEvent: try row.optionalInteger(first + 11),
+      requestHash: try row.optionalBytes(first + 8), filesHash: try row.optionalBytes(first + 9))
+    guard let digest = try row.optionalBytes(first + 12) else { throw NotAsLogged() }
+    guard self.digest != digest else { return }
+    showsDetails.toggle()
+    guard self.digest == digest else { throw NotAsLogged() }
+  }
+
+  /// Takes the row as it is.
+  init(
+    unchecked row: any SQLRow, from first: Int = 0, firstEvent: Int?, requestHash: [UInt8]?,
+    filesHash: [UInt8]?
+  ) throws {
+    tokenHash = try row.bytes(first)
+    credentialHash = try row.bytes(first + 1)
+    registeredAt = try row.integer(first + 2)
+    key = try row.text(first + 3)
+    statusList = try row.integer(first + 4)
+    statusIndex = try row.integer(first + 5)
+    isTest = try row.flag(first + 6)
+    showsDetails = try row.flag(first + 7)
+    self.requestHash = requestHash ?? EventLog.nothing
+    self.filesHash = filesHash ?? EventLog.nothing
+    event = try row.optionalInteger(first + 10)
+    self.firstEvent = firstEvent
+  }
+}
+
+/// A row that the log does not vouch for.
+struct NotAsLogged: Error {}

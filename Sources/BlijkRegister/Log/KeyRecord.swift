@@ -1,0 +1,46 @@
+import BlijkKeys
+
+/// What the register holds of when a key was in use, read from a row.
+struct KeyRecord {
+  let window: KeyWindow
+  /// The first event that stands where somebody else had the key too.
+  let compromisedFrom: Int?
+
+  static let columns = """
+    signingKey.usedFrom, signingKey.usedUntil, signingKey.compromisedSince, signingKey.compromisedFrom
+    """
+  /// How many these are.
+  static let width = 4
+
+  /// Takes a row whose first of these columns has this number; nothing where there is no such key.
+  init?(_ row: any SQLRow, from first: Int = 0) throws {
+    guard let from = try row.optionalInteger(first) else { return nil }
+    window = KeyWindow(
+      from: from, until: try row.optionalInteger(first + 1),
+      compromisedSince: try row.optionalInteger(first + 2))
+    compromisedFrom = try row.optionalInteger(first + 3)
+  }
+
+  /// Whether a document stands in the log before that; nothing where nobody else had the key.
+  func isBeforeCompromise(_ document: DocumentRecord) -> Bool? {
+    guard window.compromisedSince != nil else { return nil }
+    return compromisedFrom.map { document.place < $0 } ?? false
+  }
+
+  /// How a document's key stood when it was registered.
+  static func standing(of document: DocumentRecord, _ key: KeyRecord?) -> RegisterEntry.KeyStanding
+  {
+    RegisterEntry.KeyStanding(
+      at: document.registeredAt, window: key?.window,
+      standsBeforeCompromise: key?.isBeforeCompromise(document))
+  }
+
+  /// The first event at or after a moment, and the report itself at the latest: after it nothing counts,
+  /// whatever its time.
+  static func compromisedFrom(_ since: Int, reportedBy report: Int, _ session: any SQLSession)
+    throws
+    -> Int
+  {
+    min(try EventLog.first(since: since, in: session) ?? report, report)
+  }
+}

@@ -1,0 +1,33 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkRegister
+import BlijkTestSupport
+
+@testable import Blijk
+
+/// A document that was registered at another moment than now, by who has key and register.
+struct RegisteredAt {
+  let document: Issuer.Report.Document
+
+  init(_ moment: Int, by issuer: TestIssuer) throws {
+    let register = try issuer.folder.register()
+    let facts = Facts(
+      kind: .deelname, title: "EHBO", name: "Dief", date: CalendarDate(daysSinceEpoch: 20_777),
+      validUntil: nil, period: nil, tasks: [], isTest: false)
+    let id = try DocumentID.random()
+    let token = try Token(signing: facts, id: id, with: issuer.key)
+    let entry = RegisterEntry(
+      issuer: issuer.folder.profile.did, id: id, registeredAt: moment, tokenHash: token.hash,
+      credentialHash: token.hash, key: issuer.key.publicKey.id.thumbprint,
+      status: try register.freeStatusEntries(1, issuer: issuer.folder.profile.did)[0],
+      contents: .init(
+        facts: facts, showsDetails: false, token: token.bytes, credential: Array("{}".utf8)))
+    let batch = try register.begin(staging: "/a", output: "/b", at: moment)
+    try register.register(batch, at: moment) { (add) throws(Problem) in try add(entry) }
+    try register.end(batch, at: moment)
+    document = Issuer.Report.Document(
+      id: id, name: "Dief", files: [],
+      link: "https://bewijs.example/q#\(TokenDigits.encode(token.bytes))")
+  }
+}
