@@ -80,12 +80,13 @@ soak: build ## a mix of all answers of the verify service, MINUTES=30; none may 
 	$(SWIFT) build --build-tests
 	$(WITH_RELEASE) BLIJK_SOAK_MINUTES="$(MINUTES)" $(TEST) --filter everyAnswerStaysRight
 
-faults: setup ## KILLS=300, full and read-only disks, and OPERATIONS=100000 on the register; SEED=N
+faults: setup ## KILLS=300, as many restores, planted rows and clocks, full disks, OPERATIONS=100000; SEED=N
 	$(SWIFT) build --build-tests
 	$(SWIFT) build $(RELEASE) --product blijk
 	$(WITH_RELEASE) BLIJK_KILLS="$(KILLS)" BLIJK_OPERATIONS="$(OPERATIONS)" BLIJK_FAULTS=all \
 	  scripts/with-postgres.sh $(TEST) --no-parallel \
-	  --filter 'KillTests|FullDiskTests|DamageTests|ClockTests|StoppedPostgresTests|ModelTests'
+	  --filter 'KillTests|RestoringTests|PlantedTests|ClockBackTests' \
+	  --filter 'FullDiskTests|DamageTests|ClockTests|StoppedPostgresTests|ModelTests'
 
 parity: build ## whether verify service and program agree, INPUTS=10000; SEED=N: the same again
 	$(SWIFT) build --build-tests

@@ -10,21 +10,27 @@ package struct Organisation: Sendable {
   package let register: String
   package static let passphrase = "vier losse woorden samen"
 
-  /// It may be given a place for its folder, and the address of an empty database for its register.
+  /// It may be given a place for its folder, the address of an empty database for its register, and an
+  /// environment in which it is made.
   package init(
     host: String = "bewijs.example", algorithm: KeyAlgorithm = .ed25519,
-    at place: String? = nil, register database: String? = nil
+    at place: String? = nil, register database: String? = nil, environment: [String: String] = [:]
   ) throws {
     folder = try TemporaryFolder()
     path = place ?? folder("organisatie")
     register = database ?? path + "/register.sqlite"
     try expectDone(
-      blijk(
+      start(
         [
           "init", path, "--name", "Buurtkamer Moerwijk", "--host", host, "--signatory",
           "M. de Vries, coördinator", "--kvk", "41234567", "--phone", "070 123 45 67",
-        ] + (database.map { ["--register", $0] } ?? [])))
-    try expectDone(blijk(["key", "new", "--algorithm", algorithm.rawValue, "--bits", "2048"]))
+        ] + (database.map { ["--register", $0] } ?? []), environment: environment
+      ).ending())
+    try expectDone(
+      start(
+        ["key", "new", "--algorithm", algorithm.rawValue, "--bits", "2048"],
+        environment: environment
+      ).ending())
   }
 
   /// Runs `blijk` in this organisation's name.

@@ -54,4 +54,22 @@ import Testing
     #expect(try organisation.blijk(["key", "rotate"]).status == 0)
     #expect(try organisation.blijk(["register", "check"]).status == 0)
   }
+
+  /// An older Blijk wrote times as they came: that is told, and nothing is wrong.
+  @Test func aFallInAnOlderLogIsTold() throws {
+    _ = try organisation.issue("ehbo", roster: "naam\nJan Jansen")
+    let code = String(try organisation.blijk(["list"]).output.prefix(19))
+    let subject = [UInt8](repeating: 7, count: 32)
+    for what in ["batchBegun", "batchEnded"] {
+      try PlantedEvent(what: what, subject: subject, moment: 1_600_000_000).append(
+        to: organisation.register, .sqlite)
+    }
+    for (language, words) in [("nl", "loopt de tijd terug"), ("en", "the time falls")] {
+      let checked = try organisation.blijk(["register", "check", "--language", language])
+      #expect(checked.status == 0 && checked.errors.isEmpty, "\(checked.errors)")
+      #expect(checked.output.contains(words) && checked.output.contains("2020-09-13"))
+    }
+    #expect(try organisation.blijk(["revoke", code]).status == 0)
+    #expect(try organisation.blijk(["register", "check"]).status == 0)
+  }
 }
