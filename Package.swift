@@ -45,13 +45,15 @@ let package = Package(
     // Only its header: the library is loaded when a register asks for it.
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(name: "CLinux"),
+    // What the system has and Swift does not reach.
+    .target(name: "CLinux"),
     // A C face for a C++ library; `libwoff-dev` brings it.
     .target(
       name: "CWOFF2",
       linkerSettings: [.linkedLibrary("woff2enc"), .linkedLibrary("brotlienc")]),
 
-    .target(name: "BlijkBasics", dependencies: ["CDeflate"], swiftSettings: strict),
+    .target(
+      name: "BlijkBasics", dependencies: ["CDeflate", "CLinux"], swiftSettings: strict),
     .target(
       name: "BlijkKeys", dependencies: ["BlijkBasics", "CLinux", "COpenSSL"], swiftSettings: strict),
     .target(

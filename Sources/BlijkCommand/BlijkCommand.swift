@@ -26,6 +26,16 @@ struct BlijkCommand: ParsableCommand {
 
   /// Wrong usage and help are told in the user's language; everything else is as the library does it.
   static func main() {
+    if let hindrance = ThisProgram.hindrance {
+      // Which of the two was asked for cannot be seen here.
+      Terminal.complain(hindrance.nl)
+      Terminal.complain(hindrance.en)
+      exit(withError: ExitCode.validationFailure)
+    }
+    guard CommandLine.arguments.count > 1 else {
+      Terminal.explain(HelpMessage.dutch(helpMessage()), isError: true)
+      exit(withError: ExitCode.validationFailure)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

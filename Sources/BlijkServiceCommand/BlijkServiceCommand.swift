@@ -2,11 +2,29 @@ import ArgumentParser
 import Blijk
 import BlijkBasics
 import BlijkService
+import Dispatch
 import Foundation
 import Logging
 
-/// Starts the verify service.
+/// The program.
 @main
+enum BlijkServiceProgram {
+  /// Not `async`: without `/proc` the threads behind that would end it before it can say so.
+  static func main() {
+    if let hindrance = ThisProgram.hindrance {
+      BlijkServiceCommand.complain(hindrance.nl)
+      BlijkServiceCommand.complain(hindrance.en)
+      BlijkServiceCommand.exit(withError: ExitCode.validationFailure)
+    }
+    Task {
+      await BlijkServiceCommand.main()
+      BlijkServiceCommand.exit()
+    }
+    dispatchMain()
+  }
+}
+
+/// Starts the verify service.
 struct BlijkServiceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "blijk-service",
@@ -156,7 +174,7 @@ struct BlijkServiceCommand: AsyncParsableCommand {
     FileHandle.standardError.write(Data((line.showingHidden() + "\n").utf8))
   }
 
-  private static func complain(_ text: String) {
+  fileprivate static func complain(_ text: String) {
     write("blijk-service: \(text)")
   }
 }

@@ -3,7 +3,8 @@ import BlijkKeys
 import Foundation
 
 /// Where templates, texts, ready achievements and default trusted issuers come from: the issuer's
-/// own folder, then `BLIJK_SHARE`, then `../share/blijk` beside the program, then the source tree.
+/// own folder, then `BLIJK_SHARE`, then `../share/blijk` beside the program, then the source tree that the
+/// program was built in. No other place: whoever can write in a folder above decides what is believed.
 public struct SharedFiles: Sendable {
   /// The folders to look in, in order.
   let bases: [String]
@@ -16,24 +17,38 @@ public struct SharedFiles: Sendable {
     hasOwn = issuer != nil
     if let issuer { bases.append(issuer) }
     if let share = environmentVariable("BLIJK_SHARE") { bases.append(share) }
-    if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
-      var folder = URL(fileURLWithPath: program).deletingLastPathComponent()
-      bases.append(folder.deletingLastPathComponent().appendingPathComponent("share/blijk").path)
-      while folder.path != "/" {
-        if Self.isSourceTree(folder.path) { bases.append(folder.path) }
-        folder.deleteLastPathComponent()
-      }
+    if let program = ThisProgram.file {
+      bases.append(Self.folder(of: Self.folder(of: program)) + "/share/blijk")
+      if let tree = Self.sourceTree(around: program) { bases.append(tree) }
     }
-    // Test runners stand outside the tree; the place of this very file is known to the compiler.
-    let here = URL(fileURLWithPath: #filePath).pathComponents.dropLast(4)
-    let root = here.dropFirst().reduce("") { $0 + "/" + $1 }
-    if Self.isSourceTree(root), !bases.contains(root) { bases.append(root) }
     self.bases = bases
   }
 
-  private static func isSourceTree(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path + "/Package.swift")
-      && FileManager.default.fileExists(atPath: path + "/Templates")
+  /// The folder with the `.build` that a program is in, where it is a source tree and all three belong to
+  /// one user. In somebody else's folder anybody can make a `.build`.
+  private static func sourceTree(around program: String) -> String? {
+    var build = folder(of: program)
+    while !build.hasSuffix("/.build") {
+      guard !build.isEmpty else { return nil }
+      build = folder(of: build)
+    }
+    let tree = folder(of: build)
+    guard let owner = owner(of: program), owner == Self.owner(of: build),
+      owner == Self.owner(of: tree),
+      ["Package.swift", "Templates"].allSatisfy({
+        FileManager.default.fileExists(atPath: "\(tree)/\($0)")
+      })
+    else { return nil }
+    return tree
+  }
+
+  private static func folder(of path: String) -> String {
+    String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+  }
+
+  private static func owner(of path: String) -> uid_t? {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? status.st_uid : nil
   }
 
   /// The first place that has this file or folder.

@@ -1,7 +1,5 @@
-#ifndef BLIJK_CLINUX_SHIM_H
-#define BLIJK_CLINUX_SHIM_H
-
-#include <sys/prctl.h>
+#ifndef BLIJK_CLINUX_H
+#define BLIJK_CLINUX_H
 
 /* syncfs(2) and renameat2(2): declared by the C library under _GNU_SOURCE only, which Swift's Glibc does
    not set. */
@@ -10,6 +8,10 @@ extern int renameat2(int from_folder, const char *from, int to_folder, const cha
                      unsigned int flags);
 
 /* prctl(2) takes any number of arguments, and such functions do not reach Swift. */
-static inline int blijk_set_not_dumpable(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+int blijk_set_not_dumpable(void);
+
+/* The file that this code was loaded from, without links: the program, or the library that has it. NULL
+   where it cannot be told. */
+const char *blijk_own_file(void);
 
 #endif
