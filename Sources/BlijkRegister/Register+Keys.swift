@@ -88,7 +88,7 @@ extension Register {
     }
   }
 
-  private static func window(_ thumbprint: String, _ session: any SQLSession) throws -> KeyWindow {
+  static func window(_ thumbprint: String, _ session: any SQLSession) throws -> KeyWindow {
     guard
       let window = try session.first(
         "SELECT \(KeyRecord.columns) FROM signingKey WHERE id = ?", [.text(thumbprint)],

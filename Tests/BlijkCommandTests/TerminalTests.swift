@@ -2,35 +2,14 @@ import BlijkTestSupport
 import Foundation
 import Testing
 
-/// What is typed: a text, or what a regular expression finds in what the terminal showed.
-private enum Answer: Encodable, ExpressibleByStringLiteral {
-  case text(String)
-  case shown(String)
-
-  init(stringLiteral text: String) { self = .text(text) }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .text(let text): try container.encode(text)
-    case .shown(let expression): try container.encode(["shown": expression])
-    }
-  }
-}
-
 /// The program on a terminal, with somebody who answers.
 @Suite struct TerminalTests {
   private let organisation: Organisation
 
   init() throws { organisation = try Organisation() }
 
-  /// Runs `blijk` without a passphrase in its environment; `output` is all that the terminal showed.
   private func answering(_ answers: [Answer], _ arguments: [String]) throws -> Ending {
-    let typed = String(decoding: try JSONEncoder().encode(answers), as: UTF8.self)
-    return try run(
-      Project.python,
-      ["-B", "\(Project.root)/Tests/Python/on_terminal.py", typed, program("blijk")] + arguments,
-      environment: ["BLIJK_ISSUER": organisation.path], folder: organisation.folder.path)
+    try organisation.answering(answers, arguments)
   }
 
   @Test func aNewPassphraseIsAskedTwiceAndNeverShown() throws {

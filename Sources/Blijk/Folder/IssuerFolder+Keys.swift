@@ -1,6 +1,6 @@
 public import BlijkBasics
 public import BlijkKeys
-import BlijkRegister
+public import BlijkRegister
 import Foundation
 
 /// The organisation's own keys.
@@ -36,13 +36,29 @@ extension IssuerFolder {
   ///   - day: The first day that cannot be trusted.
   /// - Throws: When there is no such key, or it was compromised earlier already.
   public func compromiseKey(_ id: String, since day: CalendarDate) throws(Problem) {
+    try Self.refuseFuture(day)
+    try changeKeys { (register, moment) throws(Problem) in
+      try register.compromise(id, since: day.beginInTheNetherlands, at: moment)
+    }
+  }
+
+  /// What would no longer count after `compromiseKey(_:since:)`, oldest first; also what does not count
+  /// for another reason.
+  ///
+  /// - Throws: What that would throw about the key and the day.
+  public func documents(lostWith id: String, since day: CalendarDate) throws(Problem)
+    -> [RegisterSummary]
+  {
+    try Self.refuseFuture(day)
+    return try register(readOnly: true).summaries(
+      signedWith: id, since: day.beginInTheNetherlands)
+  }
+
+  private static func refuseFuture(_ day: CalendarDate) throws(Problem) {
     guard day <= .today() else {
       throw Problem(
         .badDate, nl: "De datum \(day.iso8601) ligt in de toekomst.",
         en: "The date \(day.iso8601) lies in the future.")
-    }
-    try changeKeys { (register, moment) throws(Problem) in
-      try register.compromise(id, since: day.beginInTheNetherlands, at: moment)
     }
   }
 

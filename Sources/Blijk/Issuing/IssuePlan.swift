@@ -15,6 +15,8 @@ public struct IssuePlan: Sendable {
   /// Beside `awards`: what the register keeps of each request, and what each takes the place of.
   let remembered: [String]
   let replaces: [DocumentID?]
+  /// What it takes the place of, in the order of `awards`; empty where everything is new.
+  public var replaced: [DocumentID] { replaces.compactMap(\.self) }
   let texts: [Language: Texts]
   let design: DocumentDesign
   let note: HolderNote

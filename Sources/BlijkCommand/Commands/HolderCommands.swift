@@ -54,25 +54,28 @@ extension Subcommand {
 struct EraseCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "erase",
-    abstract: "Wist alles over een persoon; het papier blijft geldig, of wordt ook ingetrokken.",
+    abstract:
+      "Wist de naam en het document uit het register. Het papier blijft geldig, tenzij u --withdraw "
+      + "kiest.",
     discussion:
       "Een gescande code blijft controleerbaar: daarvoor blijven alleen hashes over. Bestanden die al "
       + "zijn uitgedeeld en reservekopieën veranderen niet.")
 
-  @Argument(help: ArgumentHelp("De controlecode op het document.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp("De controlecode op het document, of een naam.", valueName: "code of naam"))
   var codes: [String]
   @Flag(help: "Trek het papier ook in.")
   var withdraw = false
+  @OptionGroup var yes: YesOption
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    let ids = try documents(codes)
-    let withdraws = withdraw ? true : asked()
-    try confirm(
-      withdraws ? "Gegevens wissen en papier intrekken." : "Gegevens wissen, papier blijft geldig.",
-      withdraws
-        ? "Erase the details and withdraw the paper." : "Erase the details; the paper stays valid.")
     let folder = try global.folder()
+    let chosen = try chosen(codes, in: folder)
+    let ids = chosen.ids
+    show(chosen.summaries)
+    let withdraws = withdraw || asked()
+    try confirm(chosen, consequence(chosen, withdraws: withdraws), yes)
     let (erased, mustPublish) = try folder.changing { (register) throws(Problem) in
       let moment = Timestamp.now()
       if withdraws { _ = try register.revoke(ids, because: .requested, at: moment) }
@@ -95,12 +98,27 @@ struct EraseCommand: Subcommand {
 
   /// Which of the two, where there is somebody to ask.
   private func asked() -> Bool {
-    guard isatty(STDIN_FILENO) == 1 else { return false }
+    guard Terminal.canAsk, !yes.isSure else { return false }
     return Terminal.agrees(
       Message(
-        nl: "Gegevens wissen, papier blijft geldig. Ook het papier intrekken? [ja/nee] ",
-        en: "Erase the details, the paper stays valid. Withdraw the paper too? [yes/no] ")[
-          global.language])
+        nl:
+          "U wist de gegevens. Het papier blijft geldig. Wilt u het papier ook intrekken? [ja/nee] ",
+        en:
+          "You are erasing the details. The paper stays valid. Do you want to withdraw the paper too? "
+          + "[yes/no] ")[global.language])
+  }
+
+  private func consequence(_ chosen: ChosenDocuments, withdraws: Bool) -> Message {
+    let count = Self.counted(chosen.summaries.count)
+    let what = Message(
+      nl: "U wist de gegevens van \(count.nl).", en: "You are erasing the details of \(count.en).")
+    guard withdraws else {
+      return Message(
+        nl: "\(what.nl) Het papier blijft geldig.", en: "\(what.en) The paper stays valid.")
+    }
+    return Message(
+      nl: "\(what.nl) U trekt ook het papier in. Niet meer geldig daarna: \(chosen.counting).",
+      en: "\(what.en) You also withdraw the paper. No longer valid after that: \(chosen.counting).")
   }
 }
 

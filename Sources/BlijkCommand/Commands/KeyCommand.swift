@@ -78,7 +78,7 @@ struct KeyCommand: ParsableCommand {
   struct Compromised: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "compromised",
-      abstract: "Meldt dat een ander een sleutel kan hebben, sinds een dag.",
+      abstract: "Meldt dat iemand anders een sleutel kan hebben, en vanaf welke dag.",
       discussion:
         "Wat daarvoor is geregistreerd, blijft geldig; daarna niets. Publiceer meteen daarna opnieuw."
     )
@@ -86,15 +86,24 @@ struct KeyCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("De sleutel-id, zie 'key list'.", valueName: "id"))
     var id: String
     @Option(
-      help: ArgumentHelp("De eerste dag die niet te vertrouwen is.", valueName: "jjjj-mm-dd"))
+      help: ArgumentHelp(
+        "De eerste dag dat iemand anders de sleutel kon hebben.", valueName: "jjjj-mm-dd"))
     var since: CalendarDate
+    @OptionGroup var yes: YesOption
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
+      let folder = try global.folder()
+      let lost = try folder.documents(lostWith: id, since: since).filter { $0.counts(on: .today()) }
+      show(lost)
       try confirm(
-        "U meldt sleutel \(id) als onveilig sinds \(since.iso8601).",
-        "You report key \(id) as compromised since \(since.iso8601).")
-      try global.folder().compromiseKey(id, since: since)
+        Message(
+          nl: "U meldt sleutel \(id) als onveilig sinds \(since.iso8601). Niet meer geldig daarna: "
+            + "\(lost.count).",
+          en:
+            "You report key \(id) as compromised since \(since.iso8601). No longer valid after that: "
+            + "\(lost.count)."), yes)
+      try folder.compromiseKey(id, since: since)
       say(
         "Sleutel \(id) telt niet meer voor wat sinds \(since.iso8601) is geregistreerd. Maak een "
           + "nieuwe: blijk key new",

@@ -12,7 +12,9 @@ struct ReplaceCommand: Subcommand {
       "Zonder --name of --roster komt er hetzelfde te staan, met wat nu in de sjablonen en teksten "
       + "staat. Met alleen --roster zegt de kolom 'vervangt' per regel welk document.")
 
-  @Argument(help: ArgumentHelp("De controlecode van het oude document.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp(
+      "De controlecode van het oude document, of een naam.", valueName: "code of naam"))
   var code: String?
   @Option(help: ArgumentHelp("De naam zoals die moet zijn.", valueName: "naam"))
   var name: String?
@@ -25,6 +27,7 @@ struct ReplaceCommand: Subcommand {
   var dryRun = false
   @Flag(help: "Het verslag als JSON.")
   var json = false
+  @OptionGroup var yes: YesOption
   @OptionGroup var passphrase: PassphraseOptions
   @OptionGroup var global: GlobalOptions
 
@@ -39,20 +42,28 @@ struct ReplaceCommand: Subcommand {
 
   func perform() throws {
     let issuer = Issuer(folder: try global.folder())
-    let plan = try plan(issuer)
+    let old = try code.map { code in try chosen([code], in: issuer.folder) }
+    let plan = try plan(issuer, old)
     let report = IssueReport(plan: plan, asJSON: json, language: global.language)
     report.warn(plan.warnings)
     guard !dryRun else { return report.showPlan() }
-    let count = plan.awards.count
-    try confirm(
-      "U vervangt \(count) document(en); de oude gelden dan niet meer.",
-      "You are replacing \(count) document(s); the old ones will no longer be valid.")
+    try confirm(plan, old ?? chosen(plan.replaced.map(\.checkCode), in: issuer.folder))
     let key = try passphrase.unlock(issuer.folder, language: global.language)
     report.show(try issuer.issue(plan, with: key))
   }
 
-  private func plan(_ issuer: Issuer) throws -> IssuePlan {
-    if let id = try documents([code].compactMap(\.self)).first {
+  private func confirm(_ plan: IssuePlan, _ old: ChosenDocuments) throws(Problem) {
+    show(old.summaries, newNames: plan.awards.map(\.name))
+    let count = Self.counted(old.summaries.count)
+    try confirm(
+      old,
+      Message(
+        nl: "U vervangt \(count.nl). Niet meer geldig daarna: \(old.counting).",
+        en: "You are replacing \(count.en). No longer valid after that: \(old.counting)."), yes)
+  }
+
+  private func plan(_ issuer: Issuer, _ old: ChosenDocuments?) throws -> IssuePlan {
+    if let id = old?.ids.first {
       return try issuer.plan(replacing: id, name: name, roster: roster, output: out)
     }
     return try issuer.plan(replacingFrom: roster ?? "", output: out)

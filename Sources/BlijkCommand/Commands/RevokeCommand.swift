@@ -7,9 +7,10 @@ import Foundation
 
 struct RevokeCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "Trekt documenten in, voorgoed.")
+    commandName: "revoke", abstract: "Trekt documenten in. Dat kunt u niet terugdraaien.")
 
-  @Argument(help: ArgumentHelp("De controlecode op het document.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp("De controlecode op het document, of een naam.", valueName: "code of naam"))
   var codes: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -20,13 +21,21 @@ struct RevokeCommand: Subcommand {
       "vergissing, fraude, op-verzoek of anders; blijft in het register staan.",
       valueName: "reden"))
   var because: RegisterEntry.Reason?
+  @OptionGroup var yes: YesOption
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
     let folder = try global.folder()
-    let ids = try documents(codes, orOn: roster)
+    let chosen = try chosen(codes, orOn: roster, in: folder)
+    let ids = chosen.ids
+    show(chosen.summaries)
+    let count = Self.counted(ids.count)
     try confirm(
-      "U trekt \(ids.count) document(en) in.", "You are withdrawing \(ids.count) document(s).")
+      chosen,
+      Message(
+        nl: "U trekt \(count.nl) in. Niet meer geldig daarna: \(chosen.counting).",
+        en: "You are withdrawing \(count.en). No longer valid after that: \(chosen.counting)."), yes
+    )
     let (changed, mustPublish) = try folder.changing { (register) throws(Problem) in
       (
         try register.revoke(ids, because: because, at: Timestamp.now()),

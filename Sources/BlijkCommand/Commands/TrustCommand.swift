@@ -22,8 +22,7 @@ struct TrustCommand: ParsableCommand {
     var phone: String?
     @Option(help: ArgumentHelp("Haar website.", valueName: "url"))
     var url: String?
-    @Flag(name: .customLong("yes"), help: "Vraagt niet of het klopt.")
-    var isSure = false
+    @OptionGroup var yes: YesOption
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -31,7 +30,7 @@ struct TrustCommand: ParsableCommand {
       let change = try folder.trustChange(file, name: name, phone: phone, url: url)
       tell(change)
       // Keys that go take along everything that they signed; in silence that would be a way in.
-      if !change.goes.isEmpty, !isSure { try confirm(change) }
+      if !change.goes.isEmpty, !yes.isSure { try confirm(change) }
       try folder.trust(change)
       say("\(change.issuer.name) wordt nu geloofd.", "\(change.issuer.name) is believed now.")
     }

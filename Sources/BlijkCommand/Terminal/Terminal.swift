@@ -25,9 +25,9 @@ enum Terminal {
   /// The end of a line that somebody typed without seeing it.
   static func endLine() { put("\n", to: STDERR_FILENO) }
 
-  /// One line on standard output.
-  static func say(_ line: String) {
-    put(line.showingHidden() + "\n", to: STDOUT_FILENO)
+  /// One line on standard output, or on standard error.
+  static func say(_ line: String, isError: Bool = false) {
+    put(line.showingHidden() + "\n", to: isError ? STDERR_FILENO : STDOUT_FILENO)
   }
 
   /// One line on standard error.
@@ -67,7 +67,7 @@ enum Terminal {
   }
 
   /// Rows with their columns below each other.
-  static func table(_ rows: [[String]]) {
+  static func table(_ rows: [[String]], isError: Bool = false) {
     let rows = rows.map { row in row.map { $0.showingHidden() } }
     let columns = rows.map(\.count).max() ?? 0
     var widths = [Int](repeating: 0, count: columns)
@@ -79,7 +79,7 @@ enum Terminal {
         index == row.count - 1
           ? cell : cell + String(repeating: " ", count: widths[index] - cell.count)
       }
-      say(cells.joined(separator: "  "))
+      say(cells.joined(separator: "  "), isError: isError)
     }
   }
 

@@ -1,0 +1,73 @@
+import ArgumentParser
+import BlijkBasics
+import BlijkCredential
+import BlijkRegister
+
+/// `--yes`, for what is asked about first.
+struct YesOption: ParsableArguments {
+  @Flag(name: .customLong("yes"), help: "Vraagt niet of het klopt.")
+  var isSure = false
+}
+
+/// Showing and asking, before something that cannot be undone.
+extension Subcommand {
+  /// Shows whose documents these are and what they are; with a new name behind the old one, where one
+  /// comes.
+  func show(_ summaries: [RegisterSummary], newNames: [String] = []) {
+    let today = CalendarDate.today()
+    let past = Message(nl: "geldt nu al niet", en: "is not valid now")
+    Terminal.table(
+      summaries.enumerated().map { index, summary in
+        var name = summary.name ?? "-"
+        if index < newNames.count, newNames[index] != name { name += " → \(newNames[index])" }
+        let row = [
+          summary.id.checkCode, name, summary.title ?? "-", summary.date?.iso8601 ?? "-",
+        ]
+        return summary.counts(on: today) ? row : row + [past[global.language]]
+      }, isError: true)
+  }
+
+  /// Says what will happen and, unless `--yes` said so, asks twice where there is somebody to ask. Where
+  /// there is nobody a code says enough, and a name does not.
+  func confirm(_ chosen: ChosenDocuments, _ what: Message, _ yes: YesOption) throws(Problem) {
+    if !yes.isSure, !Terminal.canAsk, chosen.hasName {
+      throw Problem(
+        .declined,
+        nl: "\(what.nl) U gaf een naam. Klopt het? Geef dan --yes, of de controlecode. Er is niets "
+          + "veranderd.",
+        en:
+          "\(what.en) You gave a name. Is this right? Then give --yes, or the check code. Nothing was "
+          + "changed.")
+    }
+    try confirm(what, yes)
+  }
+
+  /// The same where nothing was named by a name.
+  func confirm(_ what: Message, _ yes: YesOption) throws(Problem) {
+    guard !yes.isSure, Terminal.canAsk else {
+      return Terminal.say(what[global.language], isError: true)
+    }
+    try confirm(what.nl, what.en)
+  }
+
+  /// Asks twice, where there is somebody to ask, before something that cannot be undone.
+  func confirm(_ nl: String, _ en: String) throws(Problem) {
+    for question in [
+      Message(
+        nl: "\(nl) Dit kan niet ongedaan worden gemaakt. Doorgaan? [ja/nee] ",
+        en: "\(en) This cannot be undone. Continue? [yes/no] "),
+      Message(nl: "Zeker weten? [ja/nee] ", en: "Are you sure? [yes/no] "),
+    ] {
+      guard Terminal.agrees(question[global.language]) else {
+        throw Problem(.declined, nl: "Er is niets veranderd.", en: "Nothing was changed.")
+      }
+    }
+  }
+
+  /// A number of documents, in words.
+  static func counted(_ count: Int) -> Message {
+    count == 1
+      ? Message(nl: "1 document", en: "1 document")
+      : Message(nl: "\(count) documenten", en: "\(count) documents")
+  }
+}
