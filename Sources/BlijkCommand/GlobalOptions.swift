@@ -29,6 +29,9 @@ struct GlobalOptions: ParsableArguments {
   /// Where the register is, if somebody said so.
   var registerPlace: String? { register ?? environmentVariable("BLIJK_REGISTER") }
 
+  /// The same, or what the folder says, where there is one.
+  var knownRegister: String? { registerPlace ?? (try? folder())?.registerPlace }
+
   func folder() throws(Problem) -> IssuerFolder {
     try IssuerFolder(path: path, register: registerPlace)
   }

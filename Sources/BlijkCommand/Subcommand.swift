@@ -1,5 +1,6 @@
 import ArgumentParser
 import BlijkBasics
+import BlijkRegister
 
 /// A command that speaks the user's language when something goes wrong: one message on standard error
 /// and exit 2, or 64 for wrong usage.
@@ -11,11 +12,18 @@ protocol Subcommand: ParsableCommand {
 extension Subcommand {
   func run() throws {
     do {
+      if let place = global.knownRegister { warn(ofRegisterAt: place) }
       try perform()
     } catch let problem as Problem {
       Terminal.complain(problem, global.language)
       throw ExitCode(problem.code == .usage ? 64 : 2)
     }
+  }
+
+  /// Says where somebody else than the register's server could answer in its place.
+  func warn(ofRegisterAt place: String) {
+    guard let safety = Register.safety(of: place), safety.isWeak else { return }
+    Terminal.complain(safety.told[global.language])
   }
 
   func say(_ nl: String, _ en: String) {

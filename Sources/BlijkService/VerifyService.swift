@@ -67,6 +67,12 @@ public struct VerifyService: Sendable {
   /// runs this.
   public var problems: [Problem] { source.problems() }
 
+  /// How the register is asked, where it is on another computer; for whoever runs this.
+  public var registerSafety: Message? {
+    options.issuer.flatMap { try? IssuerFolder(path: $0, register: options.register) }?
+      .registerSafety
+  }
+
   private static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)

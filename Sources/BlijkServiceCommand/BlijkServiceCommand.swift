@@ -118,6 +118,7 @@ struct BlijkServiceCommand: AsyncParsableCommand {
     do {
       let service = try VerifyService(options) { Self.complain($0.message[language]) }
       for problem in service.problems { Self.complain(problem.message[language]) }
+      if let safety = service.registerSafety { Self.complain(safety[language]) }
       if !published.isEmpty, options.state == nil { Self.complain(Self.forgetful[language]) }
       let start = "\(tlsCert == nil ? "http" : "https")://\(hostname)"
       try await service.run { port in

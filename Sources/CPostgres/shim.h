@@ -19,6 +19,8 @@
   EACH(PQclear)                                                                                    \
   EACH(PQcmdTuples)                                                                                \
   EACH(PQconnectdb)                                                                                \
+  EACH(PQconninfoFree)                                                                             \
+  EACH(PQconninfoParse)                                                                            \
   EACH(PQconsumeInput)                                                                             \
   EACH(PQerrorMessage)                                                                             \
   EACH(PQexec)                                                                                     \
@@ -30,6 +32,7 @@
   EACH(PQgetlength)                                                                                \
   EACH(PQgetvalue)                                                                                 \
   EACH(PQisBusy)                                                                                   \
+  EACH(PQlibVersion)                                                                               \
   EACH(PQntuples)                                                                                  \
   EACH(PQprepare)                                                                                  \
   EACH(PQresultErrorField)                                                                         \

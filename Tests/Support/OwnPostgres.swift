@@ -4,6 +4,10 @@ import Foundation
 package final class OwnPostgres: Sendable {
   /// Where its one database is, empty at first.
   package let url: String
+  /// The same for who comes from elsewhere: by the name of this machine, and with a password.
+  package let elsewhere: String
+  /// The authority that signed its certificate; empty where it has none.
+  package let authority: String
   private let process = Process()
   private let orders = Pipe()
   private let answers = Pipe()
@@ -18,9 +22,22 @@ package final class OwnPostgres: Sendable {
     case wake
   }
 
-  package init() throws {
+  /// One that is asked by the name of this machine too, when it has a certificate for some name, or is
+  /// open to all.
+  package enum Encryption: Sendable {
+    case none
+    case certificate(name: String)
+
+    package static var right: Encryption { .certificate(name: OwnPostgres.machine) }
+  }
+
+  /// What this machine is called.
+  package static let machine = ProcessInfo.processInfo.hostName
+
+  package init(elsewhere encryption: Encryption? = nil) throws {
     let script = #"""
       echo "$BLIJK_TEST_POSTGRES"
+      echo "${BLIJK_TEST_POSTGRES_CA:-}"
       everything() {
         main=$(head -1 "$BLIJK_TEST_POSTGRES_DATA/postmaster.pid")
         echo "$main" $(cat "/proc/$main/task/$main/children")
@@ -38,10 +55,23 @@ package final class OwnPostgres: Sendable {
       """#
     process.executableURL = URL(fileURLWithPath: "\(Project.root)/scripts/with-postgres.sh")
     process.arguments = ["/bin/bash", "-c", script]
+    let password = UUID().uuidString
+    var environment = ProcessInfo.processInfo.environment
+    if let encryption {
+      environment["BLIJK_TEST_POSTGRES_NAME"] = Self.machine
+      environment["BLIJK_TEST_POSTGRES_PASSWORD"] = password
+      if case .certificate(let name) = encryption {
+        environment["BLIJK_TEST_POSTGRES_CERTIFICATE"] = name
+      }
+    }
+    process.environment = environment
     process.standardInput = orders
     process.standardOutput = answers
     try process.run()
     url = Self.line(answers)
+    authority = Self.line(answers)
+    elsewhere = url.replacingOccurrences(
+      of: "blijk@127.0.0.1", with: "blijk:\(password)@\(Self.machine)")
   }
 
   /// Has something become of it, and waits until it has.

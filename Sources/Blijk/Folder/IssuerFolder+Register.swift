@@ -7,6 +7,9 @@ extension IssuerFolder {
   /// Whether the register is in a database, which may be slow to answer.
   package var registerIsElsewhere: Bool { Register.isElsewhere(registerPlace) }
 
+  /// How the register is asked, where it is on another computer.
+  package var registerSafety: Message? { Register.safety(of: registerPlace)?.told }
+
   /// Changes the register while nobody else issues, restores a backup or moves it.
   public func changing<Result>(_ body: (Register) throws(Problem) -> Result) throws(Problem)
     -> Result

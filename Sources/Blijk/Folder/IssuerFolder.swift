@@ -11,7 +11,7 @@ public struct IssuerFolder: Sendable {
   /// Who the organisation is.
   public let profile: IssuerProfile
   /// Where its register is: a file in the folder, or an address of PostgreSQL.
-  let registerPlace: String
+  package let registerPlace: String
 
   /// Opens a folder that `create` made.
   ///

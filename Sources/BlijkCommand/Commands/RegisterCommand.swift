@@ -78,6 +78,7 @@ struct RegisterCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
+      warn(ofRegisterAt: to)
       let found = try global.folder().moveRegister(to: to)
       say(
         "\(found.documents) documenten overgezet en rij voor rij vergeleken. Stand: \(found.head)",

@@ -8,6 +8,8 @@ struct PostgresFailure: Error {
   let state: String?
   /// Whether the server was there and said nothing in time.
   var isTooLate = false
+  /// Whether the server was there, and could not be told from another.
+  var isUnsafe = false
 }
 
 /// One connection to PostgreSQL through libpq.
@@ -34,9 +36,14 @@ struct PostgresFailure: Error {
       // From here on the end of this object closes it. Before there is a session libpq has no code, only
       // words.
       let words = unsafe libpq.call.PQerrorMessage(made).map { unsafe String(cString: $0) } ?? ""
-      let isRefused = words.contains("authentication") || words.contains("password")
+      let isRefused = ["authentication", "password", "pg_hba.conf"].contains { words.contains($0) }
       let isMissing = words.contains("database") && words.contains("does not exist")
-      throw PostgresFailure(state: isRefused ? "28000" : isMissing ? "3D000" : nil)
+      let isUnsafe = ["certificate", "SSL error", "not support SSL", "verified SSL"].contains {
+        words.contains($0)
+      }
+      throw PostgresFailure(
+        state: isRefused ? "28000" : isMissing ? "3D000" : nil,
+        isUnsafe: isUnsafe && !isRefused && !isMissing)
     }
     _ = unsafe libpq.call.PQsetNoticeProcessor(made, { _, _ in }, nil)
   }

@@ -24,27 +24,18 @@ final class PostgresEngine: RegisterEngine {
   /// Whoever only reads has somebody waiting, and another answer to give: it waits two seconds, the least
   /// that libpq takes for a connection. Whoever writes waits for other writers, however long.
   init(url: String, isReadOnly: Bool) throws(Problem) {
-    self.url = Self.withTimeout(url, seconds: isReadOnly ? 2 : 10)
-    place = Self.shown(url)
+    do {
+      let address = try PostgresAddress(url, seconds: isReadOnly ? 2 : 10)
+      (self.url, place) = (address.url, address.shown)
+    } catch {
+      throw Problem(postgres: "postgres://…", failure: error)
+    }
     pool = PostgresPool(self.url, patience: isReadOnly ? .seconds(2) : nil)
     do {
       try pool.use { _ in }
     } catch {
       throw problem(error)
     }
-  }
-
-  /// A server that does not answer is not waited for without end.
-  private static func withTimeout(_ url: String, seconds: Int) -> String {
-    guard !url.contains("connect_timeout=") else { return url }
-    return url + (url.contains("?") ? "&" : "?") + "connect_timeout=\(seconds)"
-  }
-
-  /// The address without name and password.
-  private static func shown(_ url: String) -> String {
-    var rest = url.drop { $0 != "/" }.dropFirst(2)
-    if let mark = rest.lastIndex(of: "@") { rest = rest[rest.index(after: mark)...] }
-    return "postgres://\(rest.prefix { $0 != "?" })"
   }
 
   func write<Result>(streams: Bool, _ body: (any SQLSession) throws -> Result) throws -> Result {

@@ -14,6 +14,17 @@ extension Problem {
         en:
           "The register \(place) needs libpq, which is not here. Install it with: apt install libpq5"
       )
+    case (let failure as PostgresFailure, _) where failure.isUnsafe:
+      self.init(
+        .badRegister,
+        nl:
+          "De verbinding met het register \(place) is niet veilig: Blijk kan niet nagaan dat dit de goede "
+          + "server is. Zet het certificaat van wie dat van de server ondertekende in "
+          + "~/.postgresql/root.crt, of achter het adres: ?sslrootcert=/pad/ca.crt",
+        en:
+          "The connection with the register \(place) is not safe: Blijk cannot tell that this is the right "
+          + "server. Put the certificate of who signed the server's in ~/.postgresql/root.crt, or after "
+          + "the address: ?sslrootcert=/path/ca.crt")
     case (is PostgresFailure, nil), (_, "08"), (_, "57"):
       self.init(
         .badRegister,
