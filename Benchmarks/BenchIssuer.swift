@@ -6,7 +6,7 @@ import Foundation
 
 /// An issuer in a folder of its own, with a roster of invented people.
 final class BenchIssuer {
-  static let passphrase = "vier losse woorden samen"
+  static let passphrase = "drie bomen naast de proef"
   let root: String
   let folder: IssuerFolder
   private var batches = 0

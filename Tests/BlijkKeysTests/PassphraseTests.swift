@@ -1,5 +1,6 @@
 import BlijkBasics
 import BlijkTestSupport
+import Foundation
 import Testing
 
 @testable import BlijkKeys
@@ -32,14 +33,15 @@ import Testing
     "qwertyuiop12",
     "Qwertyuiop[]", "asdfghjkl123", "1q2w3e4r5t6y", "1qaz2wsx3edc", "123456789012", "0123456789012",
     "987654321098", "abcdefghijkl", "abcdef123456", "112233445566", "!@#$%^&*()_+",
-    "correct horse battery staple", "Letmein12345", "admin1234567",
+    "correct horse battery staple", "vier losse woorden samen", "Vier losse woorden!",
+    "Letmein12345", "admin1234567",
   ])
   func refusesAUsualOne(words: String) {
     #expect(refusal(words) != nil, "\(words)")
   }
 
   @Test(arguments: [
-    "twaalf tekns", "vier woorden in een zin", "vier losse woorden samen", "ğüşıöç 陳美玲 sleutel",
+    "twaalf tekns", "vier woorden in een zin", "drie bomen naast de proef", "ğüşıöç 陳美玲 sleutel",
     "welkom in de buurtkamer", "wachtwoord van oma is wit", "070-1234567 bel", "xK9!pq#2Lm$z",
     "herfst tafel giraf potlood", "陳美玲王小明李華張偉林志玲周", "correct horse correct horse tent",
     "831042759612",
@@ -55,6 +57,33 @@ import Testing
     for word in UsualPassphrases.all where word.utf8.first != UInt8(ascii: "!") {
       #expect(refusal("\(word)!!!!!!!!!!!!") != nil, "\(word)")
     }
+  }
+
+  /// Whoever copies a command of ours must not get a key that everybody can open.
+  @Test func takesNoneThatStandsInTheDocuments() throws {
+    let root = Project.root
+    let folders = ["docs", "Sources/Blijk/Blijk.docc"]
+    let files = try folders.flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")
+        .filter { $0.hasSuffix(".md") }.map { "\(folder)/\($0)" }
+    }
+    #expect(files.contains("docs/recipes.md"))
+    var commands = 0
+    for file in files + ["README.md", "Keys/README.md", "Examples/README.md"] {
+      let text = try String(contentsOfFile: "\(root)/\(file)", encoding: .utf8)
+      let given = text.matches(of: /BLIJK_PASSPHRASE=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"']+))/)
+      for match in given {
+        commands += 1
+        let words = match.output.1 ?? match.output.2 ?? match.output.3 ?? ""
+        // What a program draws stands nowhere.
+        guard !words.contains("$") else { continue }
+        #expect(refusal(String(words)) != nil, "\(file): \(words)")
+      }
+      for match in text.matches(of: /Passphrase\("([^"\n]+)"\)/) {
+        #expect(refusal(String(match.output.1)) != nil, "\(file): \(match.output.1)")
+      }
+    }
+    #expect(commands >= 4)
   }
 
   @Test func comparesPassphrases() {

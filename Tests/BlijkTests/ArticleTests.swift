@@ -7,13 +7,12 @@ import Testing
 
 // The worked article's code, to the letter.
 
-func issueAndVerify(in folder: String) throws -> Verdict {
+func issueAndVerify(in folder: String, passphrase: Passphrase) throws -> Verdict {
   let organisation = try IssuerFolder.create(
     at: "\(folder)/buurtkamer",
     profile: IssuerProfile(
       checking: "Buurtkamer Moerwijk", host: "bewijs.example", signatory: "M. de Vries",
       kvk: nil, url: nil, phone: nil))
-  let passphrase = Passphrase("vier losse woorden samen")
   _ = try organisation.makeKey(.ed25519, bits: 3072, passphrase: passphrase)
 
   let issuer = Issuer(folder: organisation)
@@ -35,7 +34,8 @@ func issueAndVerify(in folder: String) throws -> Verdict {
   @Test func itsCodeIssuesAndVerifies() throws {
     let folder = try TemporaryFolder()
     _ = try folder.file("lijst.csv", "naam\nFatma Yıldız\n")
-    let verdict = try issueAndVerify(in: folder.path)
+    let verdict = try issueAndVerify(
+      in: folder.path, passphrase: Passphrase(Organisation.passphrase))
     #expect(verdict.state == .valid)
     #expect(verdict.facts?.name == "Fatma Yıldız")
   }

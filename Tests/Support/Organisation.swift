@@ -8,7 +8,7 @@ package struct Organisation: Sendable {
   package let path: String
   /// The file or address of its register.
   package let register: String
-  package static let passphrase = "vier losse woorden samen"
+  package static let passphrase = "drie bomen naast de proef"
 
   /// It may be given a place for its folder, the address of an empty database for its register, and an
   /// environment in which it is made.

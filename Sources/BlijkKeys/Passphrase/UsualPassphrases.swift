@@ -1,5 +1,5 @@
-/// What is tried first by whoever guesses here: usual passwords, Dutch and English, and words of this
-/// very work. With digits and signs behind them they are no better.
+/// What is tried first by whoever guesses here: usual passwords, Dutch and English, words of this very
+/// work, and what our own documents gave as an example. With digits and signs behind them they are no better.
 enum UsualPassphrases {
   /// Whether a passphrase is one of them, also where digits stand for the letters they look like.
   static func hold(_ passphrase: FoldedPassphrase) -> Bool {
@@ -43,6 +43,7 @@ enum UsualPassphrases {
     1q2w3e 1q2w3e4r 1q2w3e4r5t 1q2w3e4r5t6y q1w2e3 q1w2e3r4 q1w2e3r4t5 q1w2e3r4t5y6 1qaz2wsx
     1qaz2wsx3edc 1qaz2wsx3edc4rfv a1b2c3 a1b2c3d4 a1b2c3d4e5f6 abc123 abcd1234
     112233445566 123456654321 123454321 1234512345 010203040506 147258369 147258369147 102030405060
-    correcthorsebatterystaple !@#$%^&*()_+
+    correcthorsebatterystaple vierlossewoorden vierlossewoordensamen vijfanderelossewoordensamen
+    eenheelanderwachtwoord hetwachtwoordvandeopvolger fourunrelatedwords !@#$%^&*()_+
     """
 }
