@@ -36,14 +36,14 @@ extension Subcommand {
         en: "Give check codes, or a list with --roster.")
     }
     let register = try folder.register(readOnly: true)
-    let all = try register.summaries()
+    let known = Dictionary(try register.summaries().map { ($0.id, $0) }) { first, _ in first }
     func summary(_ id: DocumentID) throws(Problem) -> RegisterSummary {
-      guard let found = all.first(where: { $0.id == id }) else { throw .missing(id) }
+      guard let found = known[id] else { throw .missing(id) }
       return found
     }
     let listed = try list.map { list throws(Problem) in try CodeList(path: list).codes.map(summary)
     }
-    let typed = try words.map { word throws(Problem) in try named(word, all, in: register) }
+    let typed = try words.map { word throws(Problem) in try named(word, known, in: register) }
     var seen: Set<DocumentID> = []
     return ChosenDocuments(
       summaries: (listed ?? typed.map(\.summary)).filter { seen.insert($0.id).inserted },
@@ -51,13 +51,11 @@ extension Subcommand {
   }
 
   /// What one word names. A name that is as long as a code reads as one that was mistyped.
-  private func named(_ word: String, _ all: [RegisterSummary], in register: Register)
-    throws(Problem) -> (summary: RegisterSummary, isName: Bool)
-  {
+  private func named(
+    _ word: String, _ known: [DocumentID: RegisterSummary], in register: Register
+  ) throws(Problem) -> (summary: RegisterSummary, isName: Bool) {
     let reading = DocumentID.reading(word)
-    if case .code(let id) = reading, let summary = all.first(where: { $0.id == id }) {
-      return (summary, false)
-    }
+    if case .code(let id) = reading, let summary = known[id] { return (summary, false) }
     // No name has a digit, and hardly any code has none.
     if !word.trimmingSpaces().isEmpty, !word.contains(where: \.isNumber) {
       let matches = try register.summaries(nameContaining: word)
