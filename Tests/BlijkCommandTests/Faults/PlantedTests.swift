@@ -58,6 +58,19 @@ struct Planting {
       ".blijk-0123ABCD-0003", "fotos/../fotos", "fotos/", "nergens", "../",
     ]
 
+  /// Where a row says that a batch lies. The half have the shape of one: a hidden folder of a right name, and
+  /// a place beside it.
+  private mutating func places() -> (staging: String, output: String) {
+    guard Bool.random(using: &chance) else { return (any(Self.places), any(Self.places)) }
+    let staging = any(Self.places.filter { $0.contains("-0123ABCD-") && !$0.hasPrefix("wijzer") })
+    let name = any(["uit", "leeg", "fotos", "zomer"])
+    return (staging, staging.hasPrefix("fotos/") ? "fotos/\(name)" : name)
+  }
+
+  private mutating func any(_ names: [String]) -> String {
+    names.randomElement(using: &chance) ?? ""
+  }
+
   private func tree() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: others.path).sorted().map { name in
       let link = try? FileManager.default.destinationOfSymbolicLink(atPath: others(name))
@@ -70,10 +83,10 @@ struct Planting {
 
   mutating func once(_ number: Int) throws {
     let before = try tree()
+    let (staging, output) = places()
     let row = Row(
       number: 1000 + number, machine: ProcessInfo.processInfo.hostName,
-      staging: "\(others.path)/\(Self.places.randomElement(using: &chance) ?? "")",
-      output: "\(others.path)/\(Self.places.randomElement(using: &chance) ?? "")",
+      staging: "\(others.path)/\(staging)", output: "\(others.path)/\(output)",
       isRegistered: Bool.random(using: &chance), mark: Hex.encode(chance.bytes(16)))
     let isLogged = number.isMultiple(of: 2)
     try row.plant(in: organisation.register, engine, isLogged: isLogged)
