@@ -79,7 +79,7 @@ extension FuzzReader {
     ) { input throws(Problem) in
       let jwt = try JWT(reading: input)
       _ = jwt.credential.text
-      _ = try? CredentialReading(jwt.credential)
+      _ = try? CredentialContent(reading: jwt.credential)
       _ = try? EndorsementReading(jwt.credential)
     }
   }

@@ -34,10 +34,10 @@ import Testing
             Self.addOptionalFields(to: &award, number: number)
             number += 1
             let written = try Sample.credential(award).json.serialized()
-            let reading = try CredentialReading(JSON(reading: written))
+            let reading = try CredentialContent(reading: JSON(reading: written))
             #expect(reading.facts == Facts(award))
             #expect(reading.id == Sample.id)
-            #expect(reading.issuer == "did:web:bewijs.example")
+            #expect(reading.host.did == "did:web:bewijs.example")
           }
         }
       }
@@ -63,7 +63,7 @@ import Testing
   private func read(changing change: (inout JSON) -> Void) throws -> Problem? {
     var json = try Sample.credential().json
     change(&json)
-    return problem { try CredentialReading(json) }
+    return problem { try CredentialContent(reading: json) }
   }
 
   @Test(arguments: [

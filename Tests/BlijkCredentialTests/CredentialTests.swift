@@ -20,7 +20,7 @@ import Testing
     let json = try Sample.credential(at: midnight).json
     #expect(json["validFrom"] == "2026-11-19T23:00:00Z")
     #expect(json["awardedDate"] == "2026-11-20T00:00:00Z")
-    #expect(try CredentialReading(json).facts.date == Sample.day)
+    #expect(try CredentialContent(reading: json).facts.date == Sample.day)
     #expect(try Sample.credential(at: midnight + 3_600).json["validFrom"] == json["awardedDate"])
   }
 

@@ -117,14 +117,14 @@ struct IDsPolicy: Policy {
       return .pass(nl: "Er is één kenmerk.", en: "There is one identifier.")
     }
     guard document.mustBeOurs else { return foreign(credential, &document) }
-    let reading: CredentialReading
+    let reading: CredentialContent
     do {
-      reading = try CredentialReading(credential.json)
+      reading = try CredentialContent(reading: credential.json)
     } catch {
       return .fail(.unreadable, error.message)
     }
     document.reading = reading
-    guard reading.issuer == document.issuer?.did, reading.host.did == reading.issuer else {
+    guard reading.host.did == document.issuer?.did else {
       return .fail(
         .altered, nl: "Het bewijs noemt een andere organisatie dan de sleutel.",
         en: "The credential names another organisation than the key.")

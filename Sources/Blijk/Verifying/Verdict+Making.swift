@@ -51,7 +51,7 @@ extension Verdict {
       issuer: organisation,
       facts: state.showsFacts ? facts : nil,
       details: document.wantsDetails
-        ? credential.map { Details($0.content, showsAll: kept?.showsDetails ?? false) } : nil,
+        ? credential.map { Details($0, showsAll: kept?.showsDetails ?? false) } : nil,
       leavesOutTasks: leavesOutTasks, isMistyped: false,
       reasons: reasons + [Self.coverage(leavesOutTasks: leavesOutTasks, facts: facts, state: state)]
     )
@@ -157,7 +157,7 @@ extension VerificationCase {
   }
 
   /// What it says.
-  func reading(of kept: RegisterEntry.Contents?) -> CredentialReading? {
-    credential(of: kept).flatMap { try? CredentialReading($0.json) }
+  func reading(of kept: RegisterEntry.Contents?) -> CredentialContent? {
+    credential(of: kept).flatMap { try? CredentialContent(reading: $0.json) }
   }
 }

@@ -27,7 +27,7 @@ struct VerificationCase {
   /// Found by the signature policy: the credential, once its key is known to have signed exactly it.
   var verified: VerifiedCredential?
   /// Found by the ids policy; by the registered policy from the register's own bytes, where it has them.
-  var reading: CredentialReading?
+  var reading: CredentialContent?
   /// Found by the ids policy, of a credential that is not as Blijk writes it.
   var summary: CredentialSummary?
   /// Found by the registered policy; without its contents.
@@ -45,7 +45,7 @@ struct VerificationCase {
 
   /// Asks the issuer's own lists.
   func askStatusLists() -> Bool? {
-    guard let issuer, let status = summary?.status ?? reading.map({ CredentialStatus($0.content) }),
+    guard let issuer, let status = summary?.status ?? reading.map({ CredentialStatus($0) }),
       !status.revocation.isEmpty, status.others.isEmpty
     else { return nil }
     var isWithdrawn = false
