@@ -39,7 +39,7 @@ struct PublicFiles: Sendable {
       add(Self.json(try issuer.didDocument()), at: host.didPath, of: host)
       add(Self.json(issuer.keySet()), at: host.keySetPath, of: host)
     }
-    for list in published.lists.values {
+    for list in published.lists.values where !list.isOutdated {
       let address = list.id.dropFirst("https://".count)
       let host = address.prefix { $0 != "/" }
       files[String(address.dropFirst(host.count)), default: [:]][String(host)] =

@@ -158,7 +158,7 @@ final class VerifierSource: Service {
       isWell: options.issuer == nil ? !found.registers.isEmpty : reading.ill == nil,
       isElsewhere: reading.isElsewhere,
       problems: (reading.ill.map { [$0] } ?? []) + reading.own.trust.problems
-        + reading.own.trust.remarks + found.problems)
+        + reading.own.trust.remarks + found.problems + found.remarks)
   }
 
   /// What changes when somebody changes a list, or puts another register in place: inodes, and the

@@ -25,5 +25,11 @@ enum FrozenChanges {
   }
 
   /// Sentences of then, and what stands in their place.
-  static let reworded: [String: String] = [:]
+  static let reworded = [
+    // F1: the answer says of what day a list of withdrawn documents is.
+    "De statuslijst van de organisatie is geraadpleegd.":
+      "De lijst van ingetrokken documenten van 2026-03-05 is geraadpleegd.",
+    "The organisation's status list was consulted.":
+      "The list of withdrawn documents of 2026-03-05 was consulted.",
+  ]
 }

@@ -63,10 +63,10 @@ import Testing
     let old = sample.issuer.key
     let first = try publish("eerst")
     let noted = try found(first)
-    try memory().note(
+    _ = try memory().note(
       .init(
         issuer: folder.profile.host.did, sequence: Timestamp.now() + 80_000, time: "later",
-        key: old.publicKey.id.thumbprint), unless: { _ in false })
+        key: old.publicKey.id.thumbprint), trust: try .publisher(of: first))
     #expect(noted.registers.count == 1)
     #expect(try found(first).registers.isEmpty)
     let new = try folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
@@ -95,7 +95,10 @@ import Testing
     let site = try publish("eerst")
     _ = try found(site)
     let folder = home("onthouden")
-    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder).first {
+        $0.hasPrefix("register-")
+      })
     try Data("{".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
     let after = try found(site)
     #expect(after.registers.isEmpty)

@@ -262,6 +262,7 @@ import Testing
     try elsewhere.publish()
     #expect(try state("credential") == .revoked)
     let json = try StatusList(path: "\(elsewhere.site)/status/1")
+      .verified(trusting: trust, at: Timestamp.now())
     #expect(json.isSet(131_071) != nil && json.isSet(131_072) == nil)
   }
 }

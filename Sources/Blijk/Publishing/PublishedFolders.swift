@@ -12,9 +12,11 @@ public final class PublishedFolders: Sendable {
     /// The newest register of each organisation, by DID.
     public fileprivate(set) var registers: [String: PublishedRegister] = [:]
     /// The newest of each list of withdrawn documents, by address.
-    package fileprivate(set) var lists: [String: StatusList] = [:]
+    package fileprivate(set) var lists: [String: VerifiedStatusList] = [:]
     /// Why other files do not count.
     public fileprivate(set) var problems: [Problem] = []
+    /// What whoever runs this should know of what counts: lists that are older than others were.
+    package var remarks: [Problem] { lists.values.compactMap(\.outdated) }
     /// How often something was read; the same number means the same registers and lists.
     package fileprivate(set) var readings = 0
   }
@@ -125,7 +127,7 @@ extension PublishedFolders.Found {
       return issuer.keys.contains(register.key) && issuer.vouches(with: register.key)
     }
     lists = lists.filter { _, list in
-      trust.issuers[list.issuer].map { list.key(of: $0) != nil } == true
+      trust.issuers[list.issuer].map { list.isSigned(by: $0, at: Timestamp.now()) } == true
     }
   }
 
@@ -137,7 +139,7 @@ extension PublishedFolders.Found {
       if path.hasSuffix(RegisterFile.name) {
         try take(PublishedRegister(path: path, trust: trust), trust: trust, memory)
       } else {
-        try take(StatusList(path: path), path: path, trust: trust)
+        try take(StatusList(path: path), path: path, trust: trust, memory)
       }
       return nil
     } catch {
@@ -162,15 +164,10 @@ extension PublishedFolders.Found {
     if let had = registers[register.issuer], had.sequence > register.sequence {
       throw Self.older(register, than: had.time)
     }
-    let isNewer = { (noted: PublishedMemory.Noted) in
-      noted.sequence > register.sequence
-        && trust.issuers[noted.issuer]?.vouches(for: noted.key) == true
-    }
-    if let noted = try memory?.newest(of: register.issuer), isNewer(noted) {
-      throw Self.older(register, than: noted.time)
+    if let newer = try memory?.note(PublishedMemory.Noted(register), trust: trust) {
+      throw Self.older(register, than: newer.time)
     }
     registers[register.issuer] = register
-    try memory?.note(PublishedMemory.Noted(register), unless: isNewer)
   }
 
   private static func older(_ register: PublishedRegister, than time: String) -> Problem {
@@ -184,27 +181,29 @@ extension PublishedFolders.Found {
         + "before (\(time)). The older one does not count.")
   }
 
-  private mutating func take(_ list: StatusList, path: String, trust: TrustList) throws(Problem) {
+  private mutating func take(
+    _ read: StatusList, path: String, trust: TrustList, _ memory: PublishedMemory?
+  ) throws(Problem) {
+    let list = try read.verified(trusting: trust, at: Timestamp.now())
     // A list under somebody else's address would be served as theirs.
-    guard let issuer = trust.issuers[list.issuer], let host = IssuerHost(did: issuer.did),
-      list.id.hasPrefix("\(host.url)/status/"),
-      list.speaks(for: list.id, of: issuer, at: Timestamp.now())
-    else {
+    guard let host = IssuerHost(did: list.issuer), list.id.hasPrefix("\(host.url)/status/") else {
       throw Problem(
         .unreadable,
         nl:
-          "De statuslijst '\(path)' telt niet mee: wie haar adres heeft en wordt vertrouwd, ondertekende haar niet.",
+          "De lijst '\(path)' telt niet: die is niet ondertekend door de organisatie van dat adres.",
         en:
-          "The status list '\(path)' does not count: whoever has its address and is trusted did not sign it."
+          "The list '\(path)' does not count: it was not signed by the organisation at that address."
       )
     }
-    if let had = lists[list.id], had.time > list.time {
+    if let had = lists[list.id], (had.signedAt ?? 0) > (list.signedAt ?? 0) {
       throw Problem(
         .unreadable,
-        nl: "De statuslijst '\(path)' is ouder dan wat er al was; dat blijft gelden.",
-        en: "The status list '\(path)' is older than what was here; that stays in use.")
+        nl: "De lijst '\(path)' is ouder dan die er al was. Blijk blijft de nieuwere gebruiken.",
+        en:
+          "The list '\(path)' is older than the one that was here. Blijk keeps using the newer one."
+      )
     }
-    lists[list.id] = list
+    lists[list.id] = try list.remembered(by: memory, trust)
   }
 }
 
@@ -213,12 +212,5 @@ extension PublishedMemory.Noted {
     self.init(
       issuer: register.issuer, sequence: register.sequence, time: register.time,
       key: register.key.id.thumbprint)
-  }
-}
-
-extension TrustedIssuer {
-  /// Whether a key with this thumbprint is known, and vouches: what another signed is forgotten.
-  fileprivate func vouches(for thumbprint: String) -> Bool {
-    keys.contains { $0.id.thumbprint == thumbprint && vouches(with: $0) }
   }
 }

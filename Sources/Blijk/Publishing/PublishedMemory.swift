@@ -3,14 +3,19 @@ import BlijkCredential
 import BlijkKeys
 import Foundation
 
-/// Remembers, across restarts, which copy of each organisation's register was the newest: an older one is
-/// as genuine, and would bring back to life what was withdrawn since.
+/// Remembers, across restarts, which copy of each organisation's register was the newest, and which of each
+/// of its lists of withdrawn documents: an older one is as genuine, and would bring back to life what was
+/// withdrawn since.
 ///
-/// It holds a DID, a number, a moment and the name of a key for each organisation; nothing about persons.
+/// It holds a DID, the address of a list, a number, a moment and the name of a key for each; nothing about
+/// persons.
 public final class PublishedMemory: Sendable {
-  /// The newest copy that was seen.
+  /// The newest copy or list that was seen.
   struct Noted: Sendable, Equatable {
     let issuer: String
+    /// The address of the list; nothing for a copy of the register.
+    var list: String?
+    /// The number of the copy, or the moment that the list is of, in seconds since 1970.
     let sequence: Int
     /// When it was published, as it says.
     let time: String
@@ -19,7 +24,7 @@ public final class PublishedMemory: Sendable {
   }
 
   /// The most bytes of a note.
-  private static let longest = 4096
+  private static let longest = 16 << 10
 
   private let folder: String
 
@@ -36,11 +41,11 @@ public final class PublishedMemory: Sendable {
       throw Problem(
         .cannotWrite,
         nl:
-          "Kan in '\(folder)' niet onthouden welke kopie van een register de nieuwste is. Controleer de "
-          + "plaats en de rechten.",
+          "Kan in '\(folder)' niet onthouden welke kopie van een register of lijst van ingetrokken "
+          + "documenten de nieuwste is. Controleer de plaats en de rechten.",
         en:
-          "Cannot remember in '\(folder)' which copy of a register is the newest. Check the place and its "
-          + "permissions.")
+          "Cannot remember in '\(folder)' which copy of a register or list of withdrawn documents is the "
+          + "newest. Check the place and its permissions.")
     }
   }
 
@@ -53,30 +58,12 @@ public final class PublishedMemory: Sendable {
     return "\(home)/.local/state/blijk"
   }
 
-  /// The newest copy that was seen of an organisation's register.
+  /// Notes a copy or list, unless a newer one is noted under a key that still counts, which is given then:
+  /// what a key signed that vouches for nothing any more is forgotten.
   ///
-  /// - Throws: `cannotRead` when what was noted is there and cannot be understood: then nobody knows.
-  func newest(of did: String) throws(Problem) -> Noted? {
-    let path = path(of: did)
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let damaged = Problem(
-      .cannotRead,
-      nl:
-        "Het bestand '\(path)' is beschadigd. Daarin staat welke kopie van een register de nieuwste is. "
-        + "Haal het alleen weg als u zeker weet dat de kopie die u gebruikt de nieuwste is.",
-      en:
-        "The file '\(path)' is damaged. It says which copy of a register is the newest. Remove it only if "
-        + "you are sure that the copy you use is the newest.")
-    guard let bytes = try? InputFile.read(path, atMost: Self.longest),
-      let note = try? SignedValue(JSON(reading: bytes)), let issuer = try? note.text("issuer"),
-      issuer == did, let sequence = try? note.member("sequence").integer(),
-      let time = try? note.text("time"), let key = try? note.text("key")
-    else { throw damaged }
-    return Noted(issuer: issuer, sequence: sequence, time: time, key: key)
-  }
-
-  /// Notes a copy, unless a newer one is noted under a key that still counts.
-  func note(_ noted: Noted, unless isNewer: (Noted) -> Bool) throws(Problem) {
+  /// - Throws: `cannotRead` when what was noted is there and cannot be understood: then nobody knows. Or why
+  ///   it cannot be noted.
+  func note(_ noted: Noted, trust: TrustList) throws(Problem) -> Noted? {
     let lock = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard lock >= 0, flock(lock, LOCK_EX) == 0 else {
       if lock >= 0 { close(lock) }
@@ -85,16 +72,62 @@ public final class PublishedMemory: Sendable {
         en: "The folder '\(folder)' cannot be locked.")
     }
     defer { close(lock) }
-    if let had = try newest(of: noted.issuer), had == noted || isNewer(had) { return }
-    let json: JSON = [
+    let path = path(of: noted)
+    if let had = try had(at: path, of: noted) {
+      if had == noted { return nil }
+      let counts = trust.issuers[had.issuer]?.vouches(for: had.key) == true
+      if counts, had.sequence > noted.sequence { return had }
+    }
+    var json: JSON = [
       "issuer": .string(noted.issuer), "sequence": .integer(noted.sequence),
       "time": .string(noted.time), "key": .string(noted.key),
     ]
-    try WholeFile.write(json.serialized() + [0x0A], to: path(of: noted.issuer), replaces: true)
+    if let list = noted.list { json["list"] = .string(list) }
+    try WholeFile.write(json.serialized() + [0x0A], to: path, replaces: true)
+    return nil
   }
 
-  /// A DID may hold any letter, and be long.
-  private func path(of did: String) -> String {
-    "\(folder)/register-\(Hex.encode(Array(SHA256.hash(Array(did.utf8)).prefix(16)))).json"
+  /// What was noted of the same.
+  private func had(at path: String, of noted: Noted) throws(Problem) -> Noted? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard let bytes = try? InputFile.read(path, atMost: Self.longest),
+      let note = try? SignedValue(JSON(reading: bytes)), let had = try? Noted(reading: note),
+      had.issuer == noted.issuer, had.list == noted.list
+    else {
+      throw Problem(
+        .cannotRead,
+        nl:
+          "Het bestand '\(path)' is beschadigd. Daarin staat welke kopie van een register of lijst van "
+          + "ingetrokken documenten de nieuwste is. Haal het alleen weg als u zeker weet dat u nu de "
+          + "nieuwste gebruikt.",
+        en:
+          "The file '\(path)' is damaged. It says which copy of a register or list of withdrawn documents is "
+          + "the newest. Remove it only if you are sure that you use the newest now.")
+    }
+    return had
+  }
+
+  /// A DID and an address may hold any letter, and be long.
+  private func path(of noted: Noted) -> String {
+    let name = noted.issuer + (noted.list.map { "\0\($0)" } ?? "")
+    let hash = Hex.encode(Array(SHA256.hash(Array(name.utf8)).prefix(16)))
+    return "\(folder)/\(noted.list == nil ? "register" : "list")-\(hash).json"
+  }
+}
+
+extension PublishedMemory.Noted {
+  fileprivate init(reading note: SignedValue) throws(Problem) {
+    issuer = try note.text("issuer")
+    list = try note.optionalText("list")
+    sequence = try note.member("sequence").integer()
+    time = try note.text("time")
+    key = try note.text("key")
+  }
+}
+
+extension TrustedIssuer {
+  /// Whether a key with this thumbprint is known, and vouches.
+  fileprivate func vouches(for thumbprint: String) -> Bool {
+    keys.contains { $0.id.thumbprint == thumbprint && vouches(with: $0) }
   }
 }

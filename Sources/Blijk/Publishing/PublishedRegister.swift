@@ -84,8 +84,11 @@ public struct PublishedRegister: Sendable {
     self.entries = entries
   }
 
+  /// The moment that it is of, in seconds since 1970.
+  var moment: Int { Timestamp.seconds(time) ?? sequence }
+
   /// The day that it is of.
-  var day: CalendarDate { .inTheNetherlands(Timestamp.seconds(time) ?? sequence) }
+  var day: CalendarDate { .inTheNetherlands(moment) }
 
   /// What it says of a document; nothing when it does not hold it.
   func entry(of id: DocumentID) -> Entry? {

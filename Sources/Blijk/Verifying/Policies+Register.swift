@@ -36,21 +36,27 @@ struct RegisterPolicy: Policy {
   /// A published list takes the place of a register that is not here.
   private func checkLists(_ document: inout VerificationCase) -> Finding {
     guard document.keyVouches else { return .compromised }
-    document.isWithdrawnByList = document.askStatusLists()
+    document.listed = document.askStatusLists()
+    document.unaskedListDay = document.dayOfListNotAsked(after: .min)
     if let other = document.summary?.status.others.first {
       return .fail(
         .statusUnknown,
         nl: "Dit digitale bewijs noemt een lijst die wij niet hebben of niet lezen (\(other)).",
         en: "This credential names a list that we do not have or do not read (\(other)).")
     }
-    guard document.isWithdrawnByList != nil else {
+    guard let listed = document.listed else {
       return .fail(
         .statusUnknown, nl: "Het register van deze organisatie is hier niet.",
         en: "This organisation's register is not here.")
     }
+    guard let day = listed.day?.iso8601 else {
+      return .pass(
+        nl: "De lijst van ingetrokken documenten van de organisatie is geraadpleegd.",
+        en: "The organisation's list of withdrawn documents was consulted.")
+    }
     return .pass(
-      nl: "De statuslijst van de organisatie is geraadpleegd.",
-      en: "The organisation's status list was consulted.")
+      nl: "De lijst van ingetrokken documenten van \(day) is geraadpleegd.",
+      en: "The list of withdrawn documents of \(day) was consulted.")
   }
 }
 
@@ -166,13 +172,17 @@ struct StatusPolicy: Policy {
 
   func check(_ document: inout VerificationCase) -> Finding {
     guard document.hasRegister || document.copy != nil else {
-      return document.isWithdrawnByList == false
+      return document.listed?.isWithdrawn == false
         ? .pass(nl: "Het is niet ingetrokken.", en: "It was not withdrawn.")
         : .fail(.revoked, nl: "Het is ingetrokken.", en: "It was withdrawn.")
     }
-    // A list may be newer than the copy of the register beside it.
-    if document.copy != nil, document.copiedState == .active, document.askStatusLists() == true {
-      return .fail(.revoked, nl: "Het is ingetrokken.", en: "It was withdrawn.")
+    if let copy = document.copy, document.copiedState == .active {
+      // A list may be newer than the copy of the register beside it.
+      document.listed = document.askStatusLists()
+      document.unaskedListDay = document.dayOfListNotAsked(after: copy.moment)
+      if document.listed?.isWithdrawn == true {
+        return .fail(.revoked, nl: "Het is ingetrokken.", en: "It was withdrawn.")
+      }
     }
     return switch document.entry?.state ?? document.copiedState {
     case .active: .pass(nl: "Het is niet ingetrokken.", en: "It was not withdrawn.")

@@ -102,10 +102,7 @@ struct ProofPolicy: Policy {
 
 extension VerificationCase {
   /// When its proof was made, in seconds since 1970, where a proof says so.
-  var provenAt: Int? {
-    guard case .dataIntegrity(_, let proof) = credential?.form else { return nil }
-    return proof.created
-  }
+  var provenAt: Int? { credential?.provenAt }
 }
 
 /// Code, credential and issuer speak of one and the same document.

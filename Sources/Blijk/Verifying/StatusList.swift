@@ -1,18 +1,23 @@
 public import BlijkBasics
 import BlijkCredential
-import BlijkKeys
+package import BlijkKeys
 
 /// An issuer's published list of what it has withdrawn (Bitstring Status List 1.0), read from a file
-/// that somebody fetched; Blijk itself fetches nothing.
+/// that somebody fetched; Blijk itself fetches nothing. Nothing is known yet about who signed it.
 public struct StatusList: Sendable {
   private let credential: SignedCredential
   private let summary: CredentialSummary
+  private let lifetime: Int
   /// Its address, which is its id.
   package let id: String
   private let bits: [UInt8]
 
+  /// How long whoever fetched a list may go by it where it does not say so, in milliseconds (§2.2).
+  private static let usualLifetime = 300_000
   /// The fewest bytes of a list, once unpacked: among fewer documents nobody is hidden (§3.1).
   private static let shortest = 131_072 / 8
+  /// The most bytes of an address.
+  private static let longestAddress = 1024
   /// How far two clocks may be apart, in seconds.
   private static let clocksApart = 300
   /// The most bytes of a list, once unpacked: eight times as many documents.
@@ -22,12 +27,7 @@ public struct StatusList: Sendable {
   ///
   /// - Throws: Why it is no list of withdrawn documents.
   public init(path: String) throws(Problem) {
-    guard let bytes = try? BoundedFile.read(path, atMost: 1 << 20) else {
-      throw Problem(
-        .cannotRead, nl: "De statuslijst '\(path)' kan niet worden gelezen.",
-        en: "The status list '\(path)' cannot be read.")
-    }
-    guard let list = try Self(reading: bytes) else {
+    guard let list = try Self(reading: InputFile.read(path, atMost: 1 << 20)) else {
       throw Problem(
         .unreadable, nl: "'\(path)' is geen lijst van ingetrokken documenten.",
         en: "'\(path)' is not a list of withdrawn documents.")
@@ -49,62 +49,54 @@ public struct StatusList: Sendable {
       let packed = Base64URL.decode(String(text.dropFirst())),
       let bits = Deflate.gunzip(packed, most: Self.longest)
     else { return nil }
+    guard id.utf8.count <= Self.longestAddress else { throw try document.member("id").wrong }
+    let lifetime = try subject.optional("ttl")
+    self.lifetime = try lifetime?.integer() ?? Self.usualLifetime
+    if let lifetime, self.lifetime < 0 { throw lifetime.wrong }
     self.id = id
     self.bits = bits
   }
 
-  /// As it was published.
-  package var bytes: [UInt8] { credential.bytes }
-
-  /// What kind of file that is.
-  package var mediaType: String { credential.mediaType }
-
-  /// Who signed it, by what it says.
-  var issuer: String { summary.issuer }
-
-  /// From when it speaks, in seconds since 1970.
-  var time: Int { summary.validFrom ?? 0 }
-
-  /// Whether it is this address's list, signed by this issuer, and counts now.
-  func speaks(for list: String, of issuer: TrustedIssuer, at now: Int) -> Bool {
-    id == list && fault(of: issuer, at: now) == nil
-  }
-
-  /// Why it does not count as a list of this issuer, if it does not.
-  func fault(of issuer: TrustedIssuer?, at now: Int) -> Message? {
-    guard let issuer, summary.issuer == issuer.did, let key = key(of: issuer),
+  /// Verifies it, which costs far more than reading it: once, whatever is asked of it afterwards.
+  ///
+  /// - Parameters:
+  ///   - trust: Whose signatures are believed.
+  ///   - now: In seconds since 1970.
+  /// - Returns: The list, as one that a trusted organisation signed.
+  /// - Throws: Why it does not count.
+  package func verified(trusting trust: TrustList, at now: Int) throws(Problem)
+    -> VerifiedStatusList
+  {
+    let moment = summary.validFrom ?? credential.provenAt
+    guard let issuer = trust.issuers[summary.issuer], let key = credential.key(of: issuer),
+      issuer.vouches(with: key, signedAt: moment, now: now),
       (try? credential.verified(by: key)) != nil
     else {
-      return Message(
-        nl: "die is niet ondertekend door een organisatie die u vertrouwt",
-        en: "it was not signed by an organisation that you trust")
+      throw doesNotCount(
+        "die is niet ondertekend door een organisatie die u vertrouwt",
+        "it was not signed by an organisation that you trust")
     }
     guard bits.count >= Self.shortest else {
-      return Message(
-        nl: "die is zo kort dat te zien is over wie die gaat",
-        en: "it is so short that one can see whom it is about")
+      throw doesNotCount(
+        "die is zo kort dat te zien is over wie die gaat",
+        "it is so short that one can see whom it is about")
     }
     guard (summary.validFrom ?? now) <= now + Self.clocksApart else {
-      return Message(nl: "die geldt nog niet", en: "it is not valid yet")
+      throw doesNotCount("die geldt nog niet", "it is not valid yet")
     }
     guard (summary.validUntil ?? now) >= now else {
-      return Message(nl: "die geldt niet meer", en: "it is no longer valid")
+      throw doesNotCount("die geldt niet meer", "it is no longer valid")
     }
-    return nil
+    return VerifiedStatusList(
+      id: id, issuer: issuer.did, key: key, bytes: credential.bytes,
+      mediaType: credential.mediaType, signedAt: moment,
+      validUntil: summary.validUntil, lifetime: lifetime, bits: bits)
   }
 
-  /// The issuer's key that should have signed, as long as it vouches.
-  func key(of issuer: TrustedIssuer) -> PublicKey? {
-    guard summary.issuer == issuer.did, let key = credential.key(of: issuer),
-      issuer.vouches(with: key, signedAt: summary.validFrom, now: Timestamp.now())
-    else { return nil }
-    return key
-  }
-
-  /// Whether a document is withdrawn; nothing when the list has no such place.
-  func isSet(_ index: Int) -> Bool? {
-    guard index >= 0, index / 8 < bits.count else { return nil }
-    // The first document is the highest bit of the first byte (§3.2).
-    return bits[index / 8] >> (7 - UInt8(index % 8)) & 1 == 1
+  private func doesNotCount(_ nl: String, _ en: String) -> Problem {
+    Problem(
+      .unreadable,
+      nl: "De lijst van ingetrokken documenten '\(id)' telt niet mee: \(nl).",
+      en: "The list of withdrawn documents '\(id)' does not count: \(en).")
   }
 }

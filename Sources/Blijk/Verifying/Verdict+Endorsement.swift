@@ -123,7 +123,7 @@ extension Verdict.Endorsement {
     // An endorsement is in no register that could tell what came before.
     guard examined.keyVouches else { return Self(.compromised, or: .statusUnknown, by: endorser) }
     if let status = examined.summary?.status, !status.revocation.isEmpty || !status.others.isEmpty {
-      guard let isWithdrawn = examined.askStatusLists() else {
+      guard let isWithdrawn = examined.askStatusLists()?.isWithdrawn else {
         return Self(
           .statusUnknown, by: endorser, nl: "Niet na te gaan of zij is ingetrokken.",
           en: "It could not be checked whether it was withdrawn.")

@@ -60,6 +60,8 @@ extension Verdict {
     copyDay =
       reasons.contains { $0.policy == RegisterPolicy().name && $0.outcome == .pass }
       ? document.copy?.day : nil
+    listed = document.listed.map { ListAsked(day: $0.day, isStale: $0.isStale) }
+    unaskedListDay = document.unaskedListDay
     if state.showsFacts, let summary = document.summary {
       foreign = ForeignFacts(
         title: summary.title, name: summary.name, date: summary.firstDay,

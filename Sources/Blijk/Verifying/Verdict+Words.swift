@@ -122,9 +122,26 @@ extension Verdict {
       if facts?.kind == .aanbevelingsbrief { all.append(try texts.text("page.not-checked-letter")) }
     }
     if input == .file { all.append(try texts.text("page.not-checked-file")) }
-    if let copyDay {
-      all.append(try texts.text("page.copy-day", ["date": try texts.long(copyDay)]))
+    return try all + dated(texts)
+  }
+
+  /// Of what day everything is that was gone by in the place of a register.
+  private func dated(_ texts: Texts) throws(Problem) -> [String] {
+    var all: [String] = []
+    func add(_ key: String, _ day: CalendarDate?) throws(Problem) {
+      guard let day else { return }
+      all.append(try texts.text("page.\(key)", ["date": try texts.long(day)]))
     }
+    // Of both the later one says until when withdrawals are seen.
+    let listIsLater = copyDay.flatMap { copy in listed?.day.map { copy < $0 } } ?? (copyDay == nil)
+    if let listed, listIsLater {
+      try add("list-day", listed.day)
+      if listed.day == nil { all.append(try texts.text("page.list-undated")) }
+      if listed.isStale { all.append(try texts.text("page.list-stale")) }
+    } else {
+      try add("copy-day", copyDay)
+    }
+    try add("list-not-asked", unaskedListDay)
     return all
   }
 

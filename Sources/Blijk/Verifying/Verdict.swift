@@ -96,6 +96,14 @@ public struct Verdict: Sendable {
     public let validUntil: CalendarDate?
   }
 
+  /// Lists of withdrawn documents that were asked.
+  public struct ListAsked: Sendable, Hashable {
+    /// Of what day they are, of several the first; nothing when one does not say it.
+    public let day: CalendarDate?
+    /// Whether their issuer asks to fetch them again by now.
+    public let isStale: Bool
+  }
+
   /// What was handed in.
   public enum Input: Sendable {
     /// The text of a QR code.
@@ -126,6 +134,11 @@ public struct Verdict: Sendable {
   public internal(set) var isMissingInCopy = false
   /// Of what day the copy of the register is that was gone by, where there was no register itself.
   public internal(set) var copyDay: CalendarDate?
+  /// The lists of withdrawn documents that were asked, where there was no register itself.
+  public internal(set) var listed: ListAsked?
+  /// Of what day a newer list is that could not be asked, since what was handed in does not say where the
+  /// document stands in it.
+  public internal(set) var unaskedListDay: CalendarDate?
   /// Whether it is registered, but signed with a key that somebody else may have had by then.
   public internal(set) var isKeyLost = false
   /// Whether a check code was typed wrongly.

@@ -12,7 +12,7 @@ struct VerificationCase {
   let now: Int
 
   /// Handed in beside the document.
-  let statusLists: [StatusList]
+  let statusLists: [VerifiedStatusList]
   /// Copies of registers that are not here, by DID.
   let published: [String: PublishedRegister]
 
@@ -39,25 +39,11 @@ struct VerificationCase {
   /// What its signature vouches for; the credential says more than the token.
   var facts: Facts? { reading?.facts ?? token?.facts }
 
-  /// Found by the register policy: whether the issuer's own lists, in the place of its register, say that
-  /// the document is withdrawn; nothing when none of them tells.
-  var isWithdrawnByList: Bool?
-
-  /// Asks the issuer's own lists.
-  func askStatusLists() -> Bool? {
-    guard let issuer, let status = summary?.status ?? reading.map({ CredentialStatus($0) }),
-      !status.revocation.isEmpty, status.others.isEmpty
-    else { return nil }
-    var isWithdrawn = false
-    for entry in status.revocation {
-      // Nothing that was withdrawn comes back, so no older list revives what a newer one withdraws.
-      let told = statusLists.filter { $0.speaks(for: entry.list, of: issuer, at: now) }
-        .compactMap { $0.isSet(entry.index) }
-      guard !told.isEmpty else { return nil }
-      isWithdrawn = isWithdrawn || told.contains(true)
-    }
-    return isWithdrawn
-  }
+  /// Found by the register policy, or by the status policy where a copy of the register is at hand: what the
+  /// issuer's own lists say; nothing when none of them tells.
+  var listed: ListAnswer?
+  /// Found by the same: of what day a list is that could withdraw the document and could not be asked.
+  var unaskedListDay: CalendarDate?
 
   /// Whether its key counts without a register that holds the document.
   var keyVouches: Bool {

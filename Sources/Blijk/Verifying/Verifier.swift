@@ -11,7 +11,7 @@ public struct Verifier: Sendable {
   /// Whose documents are believed.
   public private(set) var trust: TrustList
   private let register: RegisterAtHand
-  private var statusLists: [StatusList]
+  private var lists = StatusLists()
   private var published: [String: PublishedRegister]
   private var endorsements: [[UInt8]]
   private let today: @Sendable () -> CalendarDate
@@ -25,7 +25,7 @@ public struct Verifier: Sendable {
   ) {
     self.trust = trust
     self.register = register
-    self.statusLists = statusLists
+    for list in statusLists { lists.add(list, trusting: trust) }
     self.published = published
     self.endorsements = endorsements
     self.today = today
@@ -57,12 +57,13 @@ public struct Verifier: Sendable {
   }
 
   /// The same, and these organisations, lists, endorsements and copies of registers besides. With a memory,
-  /// a copy that is older than one seen before does not count.
+  /// a copy or list that is older than one seen before revives nothing.
   ///
   /// - Throws: Why a file is no DID document or key set, or no status list, or cannot be read. What is
   ///   wrong with an endorsement is told in the answer.
   public func also(
-    trusting paths: [String], statusLists lists: [String] = [], endorsements files: [String] = [],
+    trusting paths: [String], statusLists listFiles: [String] = [],
+    endorsements files: [String] = [],
     published folders: [String] = [], memory: PublishedMemory? = nil
   ) throws(Problem) -> Verifier {
     var other = self
@@ -71,9 +72,11 @@ public struct Verifier: Sendable {
         try other.trust.add(issuer)
       }
     }
-    other.statusLists += try lists.map { path throws(Problem) in try StatusList(path: path) }
+    for path in listFiles {
+      other.lists.add(try StatusList(path: path), trusting: other.trust, memory: memory)
+    }
     other.endorsements += try files.map { path throws(Problem) in
-      try InputFile.read(path, atMost: Submission.longest)
+      try BoundedFile.named(path, atMost: Submission.longest)
     }
     guard !folders.isEmpty else { return other }
     let copies = PublishedFolders(folders, memory: memory).current(trust: other.trust)
@@ -85,7 +88,7 @@ public struct Verifier: Sendable {
   public func with(published found: PublishedFolders.Found) -> Verifier {
     var other = self
     other.published = found.registers
-    other.statusLists += found.lists.values
+    for list in found.lists.values { other.lists.add(list) }
     return other
   }
 
@@ -107,20 +110,7 @@ public struct Verifier: Sendable {
 
   /// Everything that whoever runs this should mend.
   public var problems: [Problem] {
-    (registerProblem.map { [$0] } ?? []) + trust.problems + trust.remarks + listProblems
-  }
-
-  /// Lists that were handed in and do not count: an answer would not tell that one lay beside it.
-  private var listProblems: [Problem] {
-    statusLists.compactMap { list in
-      guard let why = list.fault(of: trust.issuers[list.issuer], at: Timestamp.now()) else {
-        return nil
-      }
-      return Problem(
-        .unreadable,
-        nl: "De lijst van ingetrokken documenten '\(list.id)' telt niet mee: \(why.nl).",
-        en: "The list of withdrawn documents '\(list.id)' does not count: \(why.en).")
-    }
+    (registerProblem.map { [$0] } ?? []) + trust.problems + trust.remarks + lists.problems
   }
 
   /// Verifies a text or the contents of a file. Without details the answer is the same and comes
@@ -240,7 +230,7 @@ public struct Verifier: Sendable {
   ) -> VerificationCase {
     VerificationCase(
       trust: trust, register: register, today: today(), now: Timestamp.now(),
-      statusLists: statusLists, published: published, token: token, credential: credential,
+      statusLists: lists.all, published: published, token: token, credential: credential,
       wantsDetails: wantsDetails)
   }
 

@@ -38,7 +38,7 @@ struct VerifyCommand: Subcommand {
   func perform() throws {
     let verifier = try Verifier(folder: global.path, register: global.registerPlace).also(
       trusting: trust, statusLists: status, endorsements: endorsement, published: published,
-      memory: published.isEmpty ? nil : memory())
+      memory: published.isEmpty && status.isEmpty ? nil : memory())
     if global.isChosen, !IssuerFolder.exists(at: global.path) {
       Terminal.complain(
         Message(

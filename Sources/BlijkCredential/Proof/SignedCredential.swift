@@ -82,6 +82,12 @@ package struct SignedCredential: Sendable {
     }
   }
 
+  /// When its proof was made, in seconds since 1970, where a proof says so.
+  package var provenAt: Int? {
+    guard case .dataIntegrity(_, let proof) = form else { return nil }
+    return proof.created
+  }
+
   /// The issuer's key that should have signed, by the name that its document gives it or by its
   /// thumbprint.
   package func key(of issuer: TrustedIssuer) -> PublicKey? {

@@ -1,0 +1,60 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+
+/// What lists of withdrawn documents say of one document.
+struct ListAnswer {
+  let isWithdrawn: Bool
+  /// The day that they are of, of several the first; nothing when one does not say it.
+  let day: CalendarDate?
+  /// Whether the issuer asks to fetch one of them again by now.
+  let isStale: Bool
+}
+
+extension VerificationCase {
+  /// Its places in lists; nothing where what was handed in does not tell them, as a code does not.
+  private var status: CredentialStatus? { summary?.status ?? reading.map { CredentialStatus($0) } }
+
+  /// Asks the issuer's own lists; nothing when one that the document names cannot tell.
+  func askStatusLists() -> ListAnswer? {
+    guard let status, !status.revocation.isEmpty, status.others.isEmpty else { return nil }
+    let lists = listsOfIssuer
+    var answers: [ListAnswer] = []
+    for entry in status.revocation {
+      guard let answer = ask(lists.filter { $0.id == entry.list }, of: entry.index) else {
+        return nil
+      }
+      answers.append(answer)
+    }
+    let days = answers.compactMap(\.day)
+    return ListAnswer(
+      isWithdrawn: answers.contains(where: \.isWithdrawn),
+      day: days.count == answers.count ? days.min() : nil,
+      isStale: answers.contains(where: \.isStale))
+  }
+
+  /// Asks the lists of one address. Nothing that was withdrawn comes back, so no older list revives what a
+  /// newer one withdraws, and no newer one what an older one does.
+  private func ask(_ lists: [VerifiedStatusList], of index: Int) -> ListAnswer? {
+    let told = lists.compactMap { list in list.tells(of: index).map { (list, $0) } }
+    guard let newest = told.map(\.0).max(by: { ($0.signedAt ?? 0) < ($1.signedAt ?? 0) }) else {
+      return nil
+    }
+    return ListAnswer(
+      isWithdrawn: told.contains { $0.1 }, day: newest.day,
+      isStale: newest.asksToBeFetchedAgain(at: now))
+  }
+
+  /// The day of the newest list that its issuer signed after a moment, where the document does not tell its
+  /// place in any: such a list may withdraw it, and cannot be asked.
+  func dayOfListNotAsked(after moment: Int) -> CalendarDate? {
+    guard status == nil else { return nil }
+    return listsOfIssuer.filter { !$0.isOutdated }.compactMap(\.signedAt).filter { $0 > moment }
+      .max()
+      .map { .inTheNetherlands($0) }
+  }
+
+  private var listsOfIssuer: [VerifiedStatusList] {
+    issuer.map { issuer in statusLists.filter { $0.speaks(for: issuer, at: now) } } ?? []
+  }
+}

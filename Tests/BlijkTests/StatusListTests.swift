@@ -1,0 +1,264 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkTestSupport
+import Foundation
+import Testing
+
+@testable import Blijk
+
+/// Lists of withdrawn documents that are handed in beside a document: an older one is as genuine as the newest,
+/// and would bring back what was withdrawn since.
+@Suite struct StatusListTests {
+  private let sample: VerdictCase
+  private let trust: TrustList
+  private let home: TemporaryFolder
+  private let now = Timestamp.now()
+
+  init() throws {
+    sample = try VerdictCase()
+    let site = sample.issuer.home("site")
+    try sample.issuer.folder.publish(to: site, with: sample.issuer.key)
+    trust = try .publisher(of: site)
+    home = try TemporaryFolder()
+  }
+
+  // MARK: - Making lists
+
+  private var host: IssuerHost { sample.issuer.folder.profile.host }
+
+  /// The sample's list, some seconds ago, changed before it is signed.
+  private func list(
+    ago: Int, withdraws: Bool = false, _ change: (inout JSON) -> Void = { _ in }
+  ) throws -> String {
+    var bits = [UInt8](repeating: 0, count: 16_384)
+    let index = try index
+    if withdraws { bits[index / 8] |= 0x80 >> UInt8(index % 8) }
+    let key = sample.issuer.key
+    var json = try StatusListCredential.make(
+      1, bits: bits, host: host, with: key, at: now - ago
+    ).json
+    change(&json)
+    let signed = try SignedCredential(
+      signing: json, with: key, method: key.publicKey.id.method(of: host.did), at: now - ago)
+    return try home.file(
+      "lijst-\(UUID().uuidString)", String(decoding: signed.bytes, as: UTF8.self))
+  }
+
+  private var index: Int {
+    get throws {
+      let json = try SignedCredential(reading: sample.bytes("credential")).json
+      return try CredentialContent(reading: json).status.index
+    }
+  }
+
+  /// What somebody who starts anew has.
+  private func verifier(
+    _ lists: [String], published: [String] = [], remembers: Bool = true
+  ) throws -> Verifier {
+    try Verifier(trust: trust, register: .none, today: { VerdictCase.day }).also(
+      trusting: [], statusLists: lists, published: published,
+      memory: remembers ? PublishedMemory(folder: home("onthouden")) : nil)
+  }
+
+  private func state(_ lists: String..., remembers: Bool = true) throws -> Verdict.State {
+    try verifier(lists, remembers: remembers).verify(sample.bytes("credential")).state
+  }
+
+  private func remarks(_ verdict: Verdict) throws -> [String] {
+    try verdict.unchecked(SharedFiles(issuer: nil).texts(.nl))
+  }
+
+  private func day(ago: Int) throws -> String {
+    try SharedFiles(issuer: nil).texts(.nl).long(.inTheNetherlands(now - ago))
+  }
+
+  // MARK: - Older and newer
+
+  @Test func anOlderListRevivesNothingNotEvenAfterARestart() throws {
+    let older = try list(ago: 200_000)
+    let newer = try list(ago: 100, withdraws: true)
+    #expect(try state(older) == .valid)
+    #expect(try state(newer) == .revoked)
+    let late = try verifier([older])
+    #expect(late.verify(try sample.bytes("credential")).state == .statusUnknown)
+    #expect(late.problems.count == 1)
+    #expect(late.problems.first?.message.nl.contains("is ouder") == true)
+    // What is older counts where nothing is remembered: that is what the memory is for.
+    #expect(try state(older, remembers: false) == .valid)
+    #expect(try state(newer) == .revoked)
+    #expect(try state(older, newer) == .revoked)
+    let kept = try FileManager.default.contentsOfDirectory(atPath: home("onthouden"))
+    #expect(kept.count == 1 && kept[0].hasPrefix("list-"))
+  }
+
+  /// Nothing that was withdrawn comes back: what an older list withdraws stays so.
+  @Test func anOlderListMayStillWithdraw() throws {
+    #expect(try state(list(ago: 100)) == .valid)
+    #expect(try state(list(ago: 200_000, withdraws: true)) == .revoked)
+  }
+
+  /// A list that does not say of when it is comes after none.
+  @Test func aListWithoutADayIsOlderThanOneWithOne() throws {
+    func undated() throws -> String {
+      let key = sample.issuer.key
+      var json = try StatusListCredential.make(
+        1, bits: .init(repeating: 0, count: 16_384), host: host, with: key, at: now
+      ).json
+      json["validFrom"] = nil
+      var proof: JSON = [
+        "type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022",
+        "verificationMethod": .string(key.publicKey.id.method(of: host.did)),
+        "proofPurpose": "assertionMethod",
+      ]
+      let data = try DataIntegrityProof.hashData(json, proof: proof, by: .rdfc)
+      proof["proofValue"] = .string("z" + Base58.encode(try key.sign(data)))
+      json["proof"] = proof
+      return try home.file("zonder-dag", json.text)
+    }
+    let list = try undated()
+    let verdict = try verifier([list]).verify(sample.bytes("credential"))
+    #expect(verdict.state == .valid)
+    #expect(try remarks(verdict).contains { $0.contains("niet zegt van welke dag") })
+    #expect(try state(self.list(ago: 100, withdraws: true)) == .revoked)
+    #expect(try state(list) == .statusUnknown)
+  }
+
+  /// What a proof says of when it was made counts where the list says nothing.
+  @Test func aProofTellsTheDayToo() throws {
+    let undated = try list(ago: 200_000) { $0["validFrom"] = nil }
+    let verdict = try verifier([undated]).verify(sample.bytes("credential"))
+    #expect(try remarks(verdict).contains { try $0.contains(day(ago: 200_000)) })
+    #expect(try state(list(ago: 100, withdraws: true)) == .revoked)
+    #expect(try state(undated) == .statusUnknown)
+  }
+
+  /// A list that lies beside a published register is remembered as one that is named.
+  @Test func aListInAFolderIsRememberedToo() throws {
+    let site = sample.issuer.home("site")
+    let old = try list(ago: 200_000)
+    #expect(try state(list(ago: 100, withdraws: true)) == .revoked)
+    try FileManager.default.removeItem(atPath: "\(site)/status/1")
+    try FileManager.default.copyItem(atPath: old, toPath: "\(site)/status/1")
+    let late = try verifier([], published: [site])
+    #expect(late.problems.count == 1)
+    #expect(late.problems.first?.message.nl.contains("is ouder") == true)
+    #expect(try verifier([], published: [site], remembers: false).problems.isEmpty)
+    // The copy of the register beside it knows nothing newer.
+    let verdict = late.verify(try sample.bytes("credential"))
+    #expect(verdict.state == .valid && verdict.listed == nil)
+    let found = PublishedFolders(
+      [site], memory: try PublishedMemory(folder: home("onthouden"))
+    ).current(trust: trust)
+    #expect(found.remarks.count == 1 && found.problems.isEmpty)
+  }
+
+  @Test func anotherListOfTheSameOrganisationIsAnother() throws {
+    #expect(try state(list(ago: 100)) == .valid)
+    let second = try list(ago: 200_000) { $0["id"] = "https://bewijs.example/status/2" }
+    #expect(try verifier([second]).problems.isEmpty)
+  }
+
+  // MARK: - What is told of it
+
+  @Test func theAnswerTellsOfWhatDayTheListIs() throws {
+    let verdict = try verifier([list(ago: 200_000)]).verify(sample.bytes("credential"))
+    #expect(
+      try remarks(verdict).contains(
+        "Gecontroleerd met de lijst van ingetrokken documenten van \(day(ago: 200_000)). Wat daarna "
+          + "is ingetrokken, zien wij niet."))
+    let said = CalendarDate.inTheNetherlands(now - 200_000).iso8601
+    #expect(
+      String(decoding: verdict.json(.nl), as: UTF8.self).contains("documenten van \(said) is"))
+    // Of two the newer.
+    let both = try verifier([list(ago: 200_000), list(ago: 100)])
+    #expect(
+      try remarks(both.verify(sample.bytes("credential"))).contains {
+        try $0.contains(day(ago: 100))
+      })
+  }
+
+  /// A verifier may go by a list that it fetched so long; whoever hands one in may have fetched it just now.
+  @Test(arguments: [
+    (3_500, nil, false), (3_700, nil, true), (200, 100_000, true), (310, nil, false),
+  ])
+  func aListThatIsToBeFetchedAgainIsTold(ago: Int, ttl: Int?, isStale: Bool) throws {
+    let list = try list(ago: ago) { if let ttl { $0["credentialSubject"]?["ttl"] = .integer(ttl) } }
+    let verdict = try verifier([list], remembers: false).verify(sample.bytes("credential"))
+    #expect(verdict.state == .valid)
+    #expect(try remarks(verdict).contains { $0.contains("vaker op te halen") } == isStale)
+  }
+
+  /// Without a word about it five minutes count.
+  @Test(arguments: [(250, false), (400, true)])
+  func fiveMinutesWhereNothingIsSaid(ago: Int, isStale: Bool) throws {
+    let list = try list(ago: ago) { $0["credentialSubject"]?["ttl"] = nil }
+    let verdict = try verifier([list], remembers: false).verify(sample.bytes("credential"))
+    #expect(verdict.listed?.isStale == isStale)
+  }
+
+  @Test func aTimeToLiveOfAnotherShapeIsRefused() throws {
+    for ttl in ["3600000", -1, .decimal(1.5)] as [JSON] {
+      let list = try list(ago: 100) { $0["credentialSubject"]?["ttl"] = ttl }
+      #expect(problem { try verifier([list]) }?.message.nl.contains("ttl") == true)
+    }
+  }
+
+  @Test func aListCountsUntilItsLastMoment() throws {
+    let past = try list(ago: 900) { $0["validUntil"] = .string(Timestamp.utc(now - 100)) }
+    let over = try verifier([past], remembers: false)
+    #expect(over.verify(try sample.bytes("credential")).state == .statusUnknown)
+    #expect(over.problems.first?.message.nl.contains("geldt niet meer") == true)
+    let ahead = try list(ago: 900) { $0["validUntil"] = .string(Timestamp.utc(now + 100)) }
+    #expect(try state(ahead, remembers: false) == .valid)
+    // Whoever keeps it, keeps it no longer.
+    let kept = try StatusList(path: ahead).verified(trusting: trust, at: now)
+    let issuer = try #require(trust.issuers[host.did])
+    #expect(kept.speaks(for: issuer, at: now + 100) && !kept.speaks(for: issuer, at: now + 101))
+  }
+
+  // MARK: - Beside a copy of the register
+
+  /// A code does not say where its document stands in a list, so a newer list beside an older copy cannot be
+  /// asked; the answer says so. The file can.
+  @Test func aCodeSaysWhichNewerListCouldNotBeAsked() throws {
+    let site = sample.issuer.home("site")
+    let newer = try list(ago: -200, withdraws: true)
+    let code = Array(sample.link.utf8)
+    let beside = try verifier([newer], published: [site])
+    let verdict = beside.verify(code)
+    #expect(verdict.state == .valid && verdict.unaskedListDay == .inTheNetherlands(now + 200))
+    #expect(try remarks(verdict).contains { $0.contains("kopie van het register van") })
+    #expect(
+      try remarks(verdict).contains {
+        try $0.contains("Er is een lijst van ingetrokken documenten van \(day(ago: -200)).")
+      })
+    #expect(beside.verify(try sample.bytes("credential")).state == .revoked)
+    #expect(beside.verify(try sample.bytes("html")).unaskedListDay == nil)
+    // What was published together says the same.
+    let alone = try verifier([], published: [site]).verify(code)
+    #expect(alone.state == .valid && alone.unaskedListDay == nil)
+    // And without a copy a list says nothing of a code.
+    let bare = try verifier([newer]).verify(code)
+    #expect(bare.state == .statusUnknown && bare.unaskedListDay != nil)
+  }
+
+  // MARK: - Verified once
+
+  /// Verifying a list of a megabyte costs more than a document; whoever verifies many with it pays that once.
+  @Test func aListIsVerifiedOnceForAllDocuments() throws {
+    var chance = SystemRandomNumberGenerator()
+    let bits = (0..<180_000).map { _ in UInt8.random(in: 0...255, using: &chance) }
+    let bytes = try StatusListCredential.make(
+      1, bits: bits, host: host, with: sample.issuer.key, at: now
+    ).bytes
+    let list = try #require(try StatusList(reading: bytes))
+    let once = try processorSeconds { _ = try list.verified(trusting: trust, at: now) }
+    let verifier = Verifier(trust: trust, register: .none, statusLists: [list])
+    let file = try sample.bytes("credential")
+    let all = processorSeconds {
+      for _ in 0..<4 { #expect(verifier.verify(file).listed != nil) }
+    }
+    #expect(all < 2 * once, "\(all) s for four documents, \(once) s for the list")
+  }
+}
