@@ -1,5 +1,7 @@
 import Blijk
 import BlijkBasics
+import BlijkCredential
+import BlijkKeys
 import BlijkRegister
 import BlijkTestSupport
 import Testing
@@ -72,5 +74,72 @@ import Testing
     _ = try sample.issuer.folder.register().revoke([sample.id], at: 1)
     #expect(sample.verify(sample.link).symbol == "✖")
     #expect(sample.verify("onzin").symbol == "–")
+  }
+
+  // MARK: - Others' credentials
+
+  private func foreign(_ bytes: [UInt8]) throws -> Verdict {
+    let others = try ForeignIssuer()
+    var trust = TrustList()
+    try trust.add(others.known)
+    let list = try StatusList(reading: others.list(1, "revocation"))
+    return Verifier(trust: trust, register: .none, statusLists: [list].compactMap(\.self))
+      .verify(bytes)
+  }
+
+  /// One that says a place in a list, changed and signed as of a moment.
+  private func badge(at moment: Int, _ change: (inout JSON) -> Void) throws -> [UInt8] {
+    let others = try ForeignIssuer()
+    let sample = try #require(try others.documents().first { $0.name == "a status" }?.json)
+    var json = sample
+    json["proof"] = nil
+    change(&json)
+    return try SignedCredential(
+      signing: json, with: others.key,
+      method: "\(others.did)#\(others.key.publicKey.id.thumbprint)",
+      at: moment
+    ).bytes
+  }
+
+  /// Whatever others write or leave out, every place in a sentence is filled in.
+  @Test(arguments: Language.allCases)
+  func noSentenceShowsAPlaceholder(language: Language) throws {
+    let texts = try SharedFiles(issuer: nil).texts(language)
+    let ahead = Timestamp.now() + 1_000_000
+    let undated = try [(1_740_000_000, nil), (ahead, nil), (1_740_000_000, "2026-01-01T00:00:00Z")]
+      .map { moment, last in
+        try badge(at: moment) {
+          $0["validFrom"] = nil
+          $0["validUntil"] = last.map { .string($0) }
+        }
+      }
+    var seen: Set<Verdict.State> = []
+    for bytes in try ForeignIssuer().documents().map(\.bytes) + undated {
+      let verdict = try foreign(bytes)
+      seen.insert(verdict.state)
+      let said = try verdict.sentence(texts) + verdict.remarks(texts).joined()
+      #expect(!said.contains("{"), "\(said)")
+    }
+    #expect(seen.isSuperset(of: [.valid, .expired, .notYetValid, .revoked, .statusUnknown]))
+  }
+
+  @Test func theDayIsThatWhichDecided() throws {
+    let texts = try SharedFiles(issuer: nil).texts(.nl)
+    let expired = try #require(
+      try ForeignIssuer().documents().first { $0.name == "a proof that has expired" })
+    #expect(
+      try foreign(expired.bytes).sentence(texts)
+        == "Dit document is echt. Het was geldig tot en met 1 juni 2025.")
+    // Made later than now, of a day long ago.
+    let ahead = Timestamp.now() + 1_000_000
+    let early = try foreign(badge(at: ahead) { _ in })
+    #expect(
+      try early.sentence(texts)
+        == "Dit document is echt. Het geldt vanaf \(texts.long(.inTheNetherlands(ahead))).")
+    let undated = try foreign(badge(at: 1_740_000_000) { $0["validFrom"] = nil })
+    #expect(
+      try undated.sentence(texts)
+        == "Deze gegevens komen echt van Leerplein Zuid. Vergelijk ze met het papier. Staat daar iets "
+        + "anders? Vertrouw het papier dan niet.")
   }
 }

@@ -200,17 +200,20 @@ struct DatesPolicy: Policy {
     // Judged here and not with the proof: where this computer's clock is behind, an honest paper must not
     // seem altered, nor a withdrawn one merely early.
     if let moment = document.provenAt, moment > document.now {
+      document.decidingDay = .inTheNetherlands(moment)
       return .fail(
         .notYetValid,
         nl: "De ondertekening is van later dan nu. Gaat de klok van deze computer goed?",
         en: "The proof is of later than now. Is this computer's clock right?")
     }
-    if let summary = document.summary { return check(summary, now: document.now) }
+    if let summary = document.summary { return check(summary, &document) }
     guard let facts = document.facts, facts.date <= document.today else {
+      document.decidingDay = document.facts?.date
       return .fail(
         .notYetValid, nl: "De datum ligt in de toekomst.", en: "The date lies in the future.")
     }
     if let last = facts.validUntil, last < document.today {
+      document.decidingDay = last
       return .fail(
         .expired, nl: "Het was geldig tot en met \(last.iso8601).",
         en: "It was valid up to and including \(last.iso8601).")
@@ -219,12 +222,14 @@ struct DatesPolicy: Policy {
   }
 
   /// Others give moments, and need not give any.
-  private func check(_ summary: CredentialSummary, now: Int) -> Finding {
-    if let first = summary.validFrom, first > now {
+  private func check(_ summary: CredentialSummary, _ document: inout VerificationCase) -> Finding {
+    if let first = summary.validFrom, first > document.now {
+      document.decidingDay = summary.firstDay ?? .inTheNetherlands(first)
       return .fail(
         .notYetValid, nl: "De datum ligt in de toekomst.", en: "The date lies in the future.")
     }
-    if let last = summary.validUntil, last < now {
+    if let last = summary.validUntil, last < document.now {
+      document.decidingDay = summary.lastDay ?? .inTheNetherlands(last)
       return .fail(.expired, nl: "Het is niet meer geldig.", en: "It is no longer valid.")
     }
     return .pass(nl: "De datum klopt met vandaag.", en: "The date agrees with today.")

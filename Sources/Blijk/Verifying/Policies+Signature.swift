@@ -94,6 +94,8 @@ struct ProofPolicy: Policy {
       return .pass(nl: "De ondertekening heeft geen eigen datum.", en: "The proof has no date.")
     }
     if let last = proof.expires, last < document.now {
+      // What ends at midnight does not count on the day that begins.
+      document.decidingDay = .inTheNetherlands(last - 1)
       return .fail(.expired, nl: "De ondertekening telt niet meer.", en: "The proof has expired.")
     }
     return .pass(nl: "De ondertekening telt.", en: "The proof counts.")

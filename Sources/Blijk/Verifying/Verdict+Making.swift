@@ -62,6 +62,7 @@ extension Verdict {
       ? document.copy?.day : nil
     listed = document.listed.map { ListAsked(day: $0.day, isStale: $0.isStale) }
     unaskedListDay = document.unaskedListDay
+    decidingDay = document.decidingDay
     if state.showsFacts, let summary = document.summary {
       foreign = ForeignFacts(
         title: summary.title, name: summary.name, date: summary.firstDay,

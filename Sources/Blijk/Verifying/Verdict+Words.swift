@@ -7,19 +7,18 @@ extension Verdict {
   public func sentence(_ texts: Texts) throws(Problem) -> String {
     var fillings = ["organisation": issuer?.name ?? ""]
     switch state {
-    case .valid, .notYetValid:
-      fillings["date"] = try (facts?.date ?? foreign?.date).map { date throws(Problem) in
-        try texts.long(date)
-      }
-    case .expired:
-      fillings["date"] = try (facts?.validUntil ?? foreign?.validUntil).map {
-        date throws(Problem) in try texts.long(date)
-      }
+    case .valid:
+      fillings["date"] = try date.map { date throws(Problem) in try texts.long(date) }
+    case .notYetValid, .expired:
+      fillings["date"] = try decidingDay.map { date throws(Problem) in try texts.long(date) }
     case .unreadable: fillings["reason"] = whyUnreadable[texts.language].asClause
     default: break
     }
     return try texts.text("verdict.\(wordsKey)", fillings)
   }
+
+  /// The day of award, or the first day of what others say.
+  private var date: CalendarDate? { facts?.date ?? foreign?.date }
 
   /// One or two words for the state.
   public func title(_ texts: Texts) throws(Problem) -> String {
@@ -32,14 +31,16 @@ extension Verdict {
       ?? Message(nl: "Het is niet te lezen", en: "It cannot be read")
   }
 
-  /// The state, but for five cases that have words of their own: a code that was typed wrongly, one of
+  /// The state, but for six cases that have words of their own: a code that was typed wrongly, one of
   /// which no signature was seen because the register cannot be read, a document that is not in the copy
-  /// at hand, one whose key can no longer be trusted, and a file that cannot be read.
+  /// at hand, one whose key can no longer be trusted, one of others without a date, and a file that cannot
+  /// be read.
   private var wordsKey: String {
     if state == .unreadable, input == .file { return "unreadableFile" }
     if isMistyped { return "notFoundTyped" }
     if isMissingInCopy { return "statusUnknownPublished" }
     if isKeyLost { return "statusUnknownKey" }
+    if state == .valid, date == nil { return "validUndated" }
     return state == .statusUnknown && issuer == nil ? "statusUnknownCode" : state.rawValue
   }
 

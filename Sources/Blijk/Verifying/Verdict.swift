@@ -139,6 +139,8 @@ public struct Verdict: Sendable {
   /// Of what day a newer list is that could not be asked, since what was handed in does not say where the
   /// document stands in it.
   public internal(set) var unaskedListDay: CalendarDate?
+  /// The first day that it counts, or the last, where the answer names one.
+  public internal(set) var decidingDay: CalendarDate?
   /// Whether it is registered, but signed with a key that somebody else may have had by then.
   public internal(set) var isKeyLost = false
   /// Whether a check code was typed wrongly.

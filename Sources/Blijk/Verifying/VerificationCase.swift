@@ -44,6 +44,9 @@ struct VerificationCase {
   var listed: ListAnswer?
   /// Found by the same: of what day a list is that could withdraw the document and could not be asked.
   var unaskedListDay: CalendarDate?
+  /// Found by the policy that decides between the states before, in and after a time: the first day that it
+  /// counts, or the last.
+  var decidingDay: CalendarDate?
 
   /// Whether its key counts without a register that holds the document.
   var keyVouches: Bool {
