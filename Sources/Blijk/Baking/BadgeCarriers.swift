@@ -19,8 +19,9 @@ struct BadgeCarriers {
   private mutating func look(at element: XMLElement) {
     let before = enter(element)
     let name = XMLName(element.name)
-    if name.local.isExactly("credential"),
-      name.prefix.isExactly(SVGBadge.prefix) || isBadge[ExactText(name.prefix)] == true
+    // Not every reader minds capitals.
+    if SVGBadge.names.contains(name.local.lowercased()),
+      name.prefix.lowercased() == SVGBadge.prefix || isBadge[ExactText(name.prefix)] == true
     {
       found.append(element)
     }
@@ -34,7 +35,7 @@ struct BadgeCarriers {
     for (attribute, value) in element.attributes {
       guard let prefix = XMLName(attribute).declared.map({ ExactText($0) }) else { continue }
       before.append((prefix, isBadge[prefix]))
-      isBadge[prefix] = value.isExactly(SVGBadge.namespace)
+      isBadge[prefix] = SVGBadge.isNamespace(value)
     }
     return before
   }

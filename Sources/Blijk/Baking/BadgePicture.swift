@@ -39,10 +39,7 @@ public struct BadgePicture: Sendable {
       case .png(let png): try png.credentials()
       case .svg(let svg): try svg.credentials()
       }
-    guard found.count <= 1 else {
-      throw Self.problem(
-        nl: "draagt meer dan één bewijs", en: "carries more than one credential")
-    }
+    guard found.count <= 1 else { throw Self.several }
     return try found.first.map { text throws(Problem) in try BadgeCredential(reading: text) }
   }
 
@@ -62,6 +59,10 @@ public struct BadgePicture: Sendable {
         nl: "kan dit bewijs niet heel dragen", en: "cannot carry this credential whole")
     }
     return picture
+  }
+
+  static var several: Problem {
+    problem(nl: "draagt meer dan één bewijs", en: "carries more than one credential")
   }
 
   static func problem(nl: String, en: String) -> Problem {

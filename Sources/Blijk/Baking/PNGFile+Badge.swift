@@ -4,18 +4,31 @@ import BlijkDocument
 /// A credential in a PNG: the text of one iTXt chunk (Open Badges 3.0 §5.3.1).
 extension PNGFile {
   private static let keyword = Array("openbadgecredential".utf8) + [0]
+  /// What others call a chunk for a badge, of this version or an earlier one, begins or ends so.
+  private static let words = ["openbadge", "credential", "assertion"].map { Array($0.utf8) }
+  /// The most bytes of a keyword (W3C PNG §11.3.3).
+  private static let longestKeyword = 79
 
-  /// The text chunks that say they hold a credential, of whatever kind.
+  /// The text chunks that say they hold a credential, of whatever kind and in whatever spelling: not every
+  /// reader minds capitals.
   private var carriers: [Chunk] {
-    chunks.filter {
-      ["iTXt", "tEXt", "zTXt"].contains($0.type) && data(of: $0).starts(with: Self.keyword)
+    chunks.filter { chunk in
+      let keyword = keyword(of: chunk).map(PageCarriers.lower)
+      return ["itxt", "text", "ztxt"].contains(chunk.type.lowercased())
+        && Self.words.contains(where: keyword.contains)
     }
+  }
+
+  private func keyword(of chunk: Chunk) -> ArraySlice<UInt8> {
+    data(of: chunk).prefix(Self.longestKeyword).prefix { $0 != 0 }
   }
 
   /// The credentials in it, as text.
   func credentials() throws(Problem) -> [[UInt8]] {
-    try carriers.map { chunk throws(Problem) in
-      let fields = data(of: chunk).dropFirst(Self.keyword.count)
+    let carriers = carriers
+    guard carriers.count <= 1 else { throw BadgePicture.several }
+    return try carriers.map { chunk throws(Problem) in
+      let fields = data(of: chunk).dropFirst(keyword(of: chunk).count + 1)
       // Compressed or not, how, the language, the keyword in that language, the text.
       guard chunk.type == "iTXt", fields.first ?? 0 == 0 else {
         throw BadgePicture.problem(

@@ -9,6 +9,13 @@ struct SVGBadge: Sendable {
   private let carriers: [XMLElement]
 
   static let namespace = "https://purl.imsglobal.org/ob/v3p0"
+  /// Whether an address stands for badges, of this version or one before it, in whatever spelling.
+  static func isNamespace(_ address: String) -> Bool {
+    let folded = address.lowercased()
+    return folded.holds("purl.imsglobal.org/ob/") || folded.holds("openbadges.org")
+  }
+  /// What their elements are called.
+  static let names: Set<String> = ["credential", "assertion"]
   /// Some readers look for this prefix instead of what it stands for.
   static let prefix = "openbadges"
 

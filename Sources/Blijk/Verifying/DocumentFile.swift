@@ -26,33 +26,26 @@ enum DocumentFile {
       }
       return .file(token: nil, credential: bytes)
     }
-    let links =
-      between(#"href="https://"#, #"""#, in: bytes).compactMap { link in
-        find(Array("/q#".utf8), in: link, from: link.startIndex).map { link[$0.upperBound...] }
-      }
+    let page = try PageCarriers(bytes)
     // Whatever its first lines pretend: a picture's own element is looked at as a picture's reader does.
-    if isSVG(bytes) || count(SVGBadge.namespace, in: bytes) > 0 {
-      // Scripts do not belong in a picture; a second credential in one would not be seen.
-      guard count("application/vc", in: bytes) == 0 else { throw damaged }
-      return try file(credentials: picture(bytes), links: Set(links))
-    }
-    let scripts = ["application/vc+jwt", "application/vc"].flatMap {
-      between(#"<script type="\#($0)">"#, "</script>", in: bytes)
-    }
-    let baked = between(#"<openbadges:credential verify=""#, #"""#, in: bytes)
-    // What looks like a credential and cannot be taken out whole is not passed over.
-    let marks = count("application/vc", in: bytes) + count("<openbadges:credential", in: bytes)
-    guard marks == scripts.count + baked.count else { throw damaged }
-    return try file(credentials: Set((scripts + baked).map(Array.init)), links: Set(links))
+    guard isSVG(bytes) || page.namesBadges else { return try file(page) }
+    let found = try picture(bytes)
+    // Scripts do not belong in a picture; and who searches it as text finds elements in comments too.
+    guard page.scripts.isEmpty else { throw PageCarriers.notRead }
+    guard page.elements <= found.count else { throw several }
+    return try file(credentials: found, links: page.links)
   }
 
-  private static func file(credentials: Set<[UInt8]>, links: Set<ArraySlice<UInt8>>)
+  /// What a page carries. Its own definitions could make another text of it.
+  private static func file(_ page: PageCarriers) throws(Problem) -> Submission {
+    guard !page.hasOtherElement, !page.definesEntities else { throw PageCarriers.notRead }
+    return try file(credentials: page.scripts.union(page.tokens), links: page.links)
+  }
+
+  private static func file(credentials: Set<[UInt8]>, links: Set<[UInt8]>)
     throws(Problem) -> Submission
   {
-    guard credentials.count <= 1, links.count <= 1 else {
-      throw Submission.unreadable(
-        "meer dan één bewijs in één bestand", "more than one credential in one file")
-    }
+    guard credentials.count <= 1, links.count <= 1 else { throw several }
     guard !credentials.isEmpty || !links.isEmpty else {
       throw Submission.unreadable("er zit geen bewijs in", "there is no credential in it")
     }
@@ -63,9 +56,9 @@ enum DocumentFile {
       credential: credentials.first)
   }
 
-  private static var damaged: Problem {
+  private static var several: Problem {
     Submission.unreadable(
-      "het bewijs in het bestand is beschadigd", "the credential in the file is damaged")
+      "meer dan één bewijs in één bestand", "more than one credential in one file")
   }
 
   /// What a picture carries.
@@ -93,44 +86,13 @@ enum DocumentFile {
     return false
   }
 
-  /// What stands between two texts, wherever it does.
-  private static func between(_ start: String, _ end: String, in bytes: [UInt8])
-    -> [ArraySlice<UInt8>]
+  private static func find(_ text: [UInt8], in bytes: ArraySlice<UInt8>, from start: Int)
+    -> Range<Int>?
   {
-    let (start, end) = (Array(start.utf8), Array(end.utf8))
-    var found: [ArraySlice<UInt8>] = []
-    var position = 0
-    while let open = find(start, in: bytes[...], from: position),
-      let close = find(end, in: bytes[...], from: open.upperBound)
-    {
-      found.append(bytes[open.upperBound..<close.lowerBound])
-      position = close.upperBound
-    }
-    return found
-  }
-
-  /// How often a text stands there, in capitals or not.
-  private static func count(_ text: String, in bytes: [UInt8]) -> Int {
-    let text = Array(text.utf8)
-    var count = 0
-    var position = 0
-    while let range = find(text, in: bytes[...], from: position, ignoringCase: true) {
-      count += 1
-      position = range.upperBound
-    }
-    return count
-  }
-
-  private static func find(
-    _ text: [UInt8], in bytes: ArraySlice<UInt8>, from start: Int, ignoringCase: Bool = false
-  ) -> Range<Int>? {
-    func folded(_ byte: UInt8) -> UInt8 {
-      ignoringCase && byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-    }
     guard bytes.endIndex - start >= text.count else { return nil }
-    for index in start...(bytes.endIndex - text.count) where folded(bytes[index]) == text[0] {
+    for index in start...(bytes.endIndex - text.count) where bytes[index] == text[0] {
       var length = 1
-      while length < text.count, folded(bytes[index + length]) == text[length] { length += 1 }
+      while length < text.count, bytes[index + length] == text[length] { length += 1 }
       if length == text.count { return index..<index + length }
     }
     return nil
