@@ -46,7 +46,7 @@ import Testing
     #expect(refusal(folder("pijp")) == .notAFile)
     #expect(refusal("/dev/zero") == .notAFile)
     #expect(refusal("/dev/zero", takesPipe: true) == .notAFile)
-    #expect(refusal(folder.path) == .notAFile)
+    #expect(refusal(folder.path) == .folder)
   }
 
   @Test(.timeLimit(.minutes(1))) func aPipeIsReadWhereItMayBeAndBounded() throws {

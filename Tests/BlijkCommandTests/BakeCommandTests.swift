@@ -34,7 +34,7 @@ import Testing
       (["unbake", picture], "er zit geen bewijs in"), (["unbake", "weg.png"], "is er niet"),
       (["bake", picture, picture, "--out", out], "er zit geen bewijs in"),
       (["bake", picture, "weg.jwt", "--out", out], "weg.jwt"),
-      (["bake", picture, organisation.path, "--out", out], "is er niet"),
+      (["bake", picture, organisation.path, "--out", out], "is een map"),
     ] {
       let ending = try organisation.blijk(arguments)
       #expect(ending.status == 2, "\(arguments)")

@@ -44,4 +44,62 @@ import Testing
     }
     #expect(try answer("./https:/bewijs.example/c#\(code)").contains("Goed Document"))
   }
+
+  /// Whatever is named where a file or a folder belongs, the answer says what it is.
+  @Test(.timeLimit(.minutes(2))) func whatIsNoFileIsCalledWhatItIs() throws {
+    let folder = try TemporaryFolder()
+    let (pipe, file) = (folder("pijp"), try folder.file("bestand", "x"))
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
+    func answer(_ arguments: String...) throws -> Ending {
+      try run(program("blijk"), ["verify"] + arguments, folder: folder.path)
+    }
+    func expect(_ ending: Ending, _ words: String, _ place: SourceLocation = #_sourceLocation) {
+      #expect(ending.status == 2 && ending.output.isEmpty, sourceLocation: place)
+      #expect(ending.errors.contains(words), "\(ending.errors)", sourceLocation: place)
+      #expect(
+        ending.errors.split(separator: "\n").count == 1, "\(ending.errors)", sourceLocation: place)
+    }
+    for option in ["--trust", "--status", "--endorsement"] {
+      for (path, words) in [
+        (pipe, "is geen bestand, maar een pipe of apparaat"), (folder.path, "is een map"),
+        ("/dev/zero", "is geen bestand, maar een pipe of apparaat"), (folder("weg"), "is er niet"),
+      ] {
+        expect(try answer(file, option, path), "'\(path)' \(words)")
+      }
+    }
+    for (path, words) in [
+      (pipe, "is geen map"), (file, "is geen map"), ("/dev/zero", "is geen map"),
+      (folder("weg"), "is er niet"), (folder.path, "staat geen register.jsonl"),
+    ] {
+      expect(try answer(file, "--published", path), "'\(path)' \(words)")
+    }
+    // And what is to be checked itself.
+    for (path, words) in [(pipe, "een pipe of apparaat"), (folder.path, "is een map")] {
+      let ending = try answer(path)
+      #expect(ending.status == 1 && ending.output.contains(words), "\(ending.output)")
+    }
+  }
+
+  /// An older copy or list counts where nothing is remembered, so that is told; the answer is as it was.
+  @Test func whereNothingIsRememberedThatIsSaid() throws {
+    let organisation = try Organisation()
+    let file = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n").files(".svg")[0]
+    let site = organisation.folder("site")
+    #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
+    let home = organisation.folder("thuis")
+    for options in [["--published", site], ["--status", "\(site)/status/1"]] {
+      for (place, isTold) in [("", true), ("half/pad", true), (home, false)] {
+        let ending = try run(
+          program("blijk"),
+          ["verify", file, "--json", "--trust", "\(site)/.well-known/did.json"] + options,
+          environment: ["HOME": place, "XDG_STATE_HOME": "half/pad"], folder: site)
+        #expect(ending.status == 0 && ending.output.contains(#""state":"valid""#))
+        let told = ending.errors.split(separator: "\n").filter { $0.contains("onthoudt nu niet") }
+        #expect(told.count == (isTold ? 1 : 0), "\(ending.errors)")
+      }
+    }
+    // A path that is not whole does not count; the usual place does.
+    let kept = try FileManager.default.contentsOfDirectory(atPath: "\(home)/.local/state/blijk")
+    #expect(kept.count == 2, "\(kept)")
+  }
 }

@@ -6,7 +6,7 @@ public enum Baking: Sendable {
   public static func bake(_ picture: String, credential: String, to output: String) throws(Problem)
   {
     let credential = try unbake(credential)
-    let baked = try BadgePicture(reading: InputFile.read(picture, atMost: BadgePicture.largest))
+    let baked = try BadgePicture(reading: BoundedFile.named(picture, atMost: BadgePicture.largest))
       .carrying(credential)
     try WholeFile.write(baked.bytes, to: output)
   }
@@ -18,7 +18,7 @@ public enum Baking: Sendable {
 
   /// The credential in a file: a picture, an issued document, or the credential alone.
   public static func unbake(_ path: String) throws(Problem) -> BadgeCredential {
-    try unbake(InputFile.read(path, atMost: BadgePicture.largest))
+    try unbake(BoundedFile.named(path, atMost: BadgePicture.largest))
   }
 
   /// The credential in the contents of such a file.

@@ -36,7 +36,7 @@ extension Issuer {
         .badDate, nl: "De laatste dag, \(validUntil.iso8601), is al voorbij.",
         en: "The last day, \(validUntil.iso8601), has passed already.")
     }
-    let bytes = try InputFile.read(path, atMost: Submission.longest)
+    let bytes = try BoundedFile.named(path, atMost: Submission.longest)
     let credential = try SignedCredential(reading: try Baking.unbake(bytes).bytes)
     let warning = try check(verifier.verify(bytes))
     let moment = Timestamp.now()

@@ -58,10 +58,7 @@ public final class PublishedFolders: Sendable {
         let (places, isCutOff) = Self.files(below: folder)
         if isCutOff { newest.problems.append(Self.tooMuch(in: folder)) }
         if places.isEmpty {
-          newest.problems.append(
-            Problem(
-              .cannotRead, nl: "In '\(folder)' staat geen \(RegisterFile.name).",
-              en: "There is no \(RegisterFile.name) in '\(folder)'."))
+          newest.problems.append(Self.nothing(in: folder))
         }
         for path in places {
           let stamp = FileStamp.of(path)
@@ -97,6 +94,25 @@ public final class PublishedFolders: Sendable {
       if paths.count > mostFiles { return (Array(paths.prefix(mostFiles)), true) }
     }
     return (paths, inside.count > mostFiles)
+  }
+
+  /// Why nothing that was published is found under this name.
+  private static func nothing(in folder: String) -> Problem {
+    var isFolder: ObjCBool = false
+    guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      return Problem(
+        .cannotRead, nl: "De map '\(folder)' is er niet. Controleer de naam.",
+        en: "There is no folder '\(folder)'. Check its name.")
+    }
+    guard isFolder.boolValue else {
+      return Problem(
+        .cannotRead,
+        nl: "'\(folder)' is geen map. Noem de map waarin \(RegisterFile.name) staat.",
+        en: "'\(folder)' is not a folder. Name the folder that \(RegisterFile.name) is in.")
+    }
+    return Problem(
+      .cannotRead, nl: "In '\(folder)' staat geen \(RegisterFile.name).",
+      en: "There is no \(RegisterFile.name) in '\(folder)'.")
   }
 
   private static func tooMuch(in folder: String) -> Problem {

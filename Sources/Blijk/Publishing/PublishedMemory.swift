@@ -50,11 +50,24 @@ public final class PublishedMemory: Sendable {
   }
 
   /// Where a person's programs remember things: `$XDG_STATE_HOME/blijk`, or else `~/.local/state/blijk`.
-  public static var personalFolder: String? {
+  /// What is no whole path does not count.
+  ///
+  /// - Throws: That there is no such place, so that nothing is remembered.
+  public static func personalFolder() throws(Problem) -> String {
     if let state = environmentVariable("XDG_STATE_HOME"), state.hasPrefix("/") {
       return "\(state)/blijk"
     }
-    guard let home = environmentVariable("HOME"), home.hasPrefix("/") else { return nil }
+    guard let home = environmentVariable("HOME"), home.hasPrefix("/") else {
+      throw Problem(
+        .cannotWrite,
+        nl:
+          "Blijk onthoudt nu niet welke kopie van een register of lijst van ingetrokken documenten de "
+          + "nieuwste is: een oudere telt dan ook. Zet HOME of XDG_STATE_HOME op een plaats die met / begint.",
+        en:
+          "Blijk does not remember now which copy of a register or list of withdrawn documents is the "
+          + "newest: an older one counts too. Set HOME or XDG_STATE_HOME to a place that begins with /."
+      )
+    }
     return "\(home)/.local/state/blijk"
   }
 
@@ -90,7 +103,7 @@ public final class PublishedMemory: Sendable {
   /// What was noted of the same.
   private func had(at path: String, of noted: Noted) throws(Problem) -> Noted? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    guard let bytes = try? InputFile.read(path, atMost: Self.longest),
+    guard let bytes = try? BoundedFile.named(path, atMost: Self.longest),
       let note = try? SignedValue(JSON(reading: bytes)), let had = try? Noted(reading: note),
       had.issuer == noted.issuer, had.list == noted.list
     else {

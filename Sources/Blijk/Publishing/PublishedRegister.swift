@@ -35,11 +35,7 @@ public struct PublishedRegister: Sendable {
   ///   - trust: Whose signatures are believed.
   /// - Throws: Why it does not count: nobody trusted signed it, or it is not as it was signed.
   init(path: String, trust: TrustList) throws(Problem) {
-    guard let bytes = try? BoundedFile.read(path, atMost: Self.longest) else {
-      throw Problem(
-        .cannotRead, nl: "Het gepubliceerde register '\(path)' kan niet worden gelezen.",
-        en: "The published register '\(path)' cannot be read.")
-    }
+    let bytes = try BoundedFile.named(path, atMost: Self.longest)
     func wrong(_ nl: String, _ en: String) -> Problem {
       Problem(
         .unreadable, nl: "Het gepubliceerde register '\(path)' telt niet mee: \(nl).",

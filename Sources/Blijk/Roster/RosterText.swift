@@ -18,7 +18,7 @@ enum RosterText {
         throw Problem(
           .cannotRead, nl: "De deelnemerslijst '\(path)' is er niet of kan niet worden gelezen.",
           en: "The participants' list '\(path)' is missing or cannot be read.")
-      case .notAFile:
+      case .folder, .notAFile:
         throw Problem(
           .cannotRead, nl: "'\(path)' kan niet worden gelezen.", en: "'\(path)' cannot be read.")
       case .tooLarge:

@@ -27,7 +27,7 @@ public struct StatusList: Sendable {
   ///
   /// - Throws: Why it is no list of withdrawn documents.
   public init(path: String) throws(Problem) {
-    guard let list = try Self(reading: InputFile.read(path, atMost: 1 << 20)) else {
+    guard let list = try Self(reading: BoundedFile.named(path, atMost: 1 << 20)) else {
       throw Problem(
         .unreadable, nl: "'\(path)' is geen lijst van ingetrokken documenten.",
         en: "'\(path)' is not a list of withdrawn documents.")

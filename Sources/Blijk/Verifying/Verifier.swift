@@ -152,26 +152,24 @@ public struct Verifier: Sendable {
   /// always a file. For command lines only: a service never takes the name of a file from outside.
   public func verify(textOrFile text: String, withDetails: Bool = true) -> Verdict {
     // A file could be given the name of a code that somebody else's document has.
-    guard !Submission.isScannedOrTyped(text), Self.isFile(text) else {
+    guard !Submission.isScannedOrTyped(text), Self.isThere(text) else {
       let verdict = verify(Array(text.utf8), withDetails: withDetails)
       let looksLikeFile = text.contains(".") && !text.contains("#") && !text.contains("://")
       guard verdict.state == .unreadable, looksLikeFile else { return verdict }
       return .unreadable(
         Message(nl: "Het bestand '\(text)' is er niet.", en: "There is no file '\(text)'."))
     }
-    guard let bytes = try? BoundedFile.read(text, atMost: Submission.longest) else {
-      return .unreadable(
-        Message(
-          nl: "Het bestand is te groot of niet te lezen.",
-          en: "The file is too large or cannot be read."), input: .file)
+    do throws(Problem) {
+      return verify(
+        try BoundedFile.named(text, atMost: Submission.longest), withDetails: withDetails)
+    } catch {
+      return .unreadable(error.message, input: .file)
     }
-    return verify(bytes, withDetails: withDetails)
   }
 
-  private static func isFile(_ path: String) -> Bool {
+  private static func isThere(_ path: String) -> Bool {
     var status = stat()
-    guard !path.isEmpty, unsafe stat(path, &status) == 0 else { return false }
-    return status.st_mode & S_IFMT == S_IFREG
+    return unsafe stat(path, &status) == 0
   }
 
   /// A typed code has only the register to go by; what stands there is verified as if scanned.

@@ -7,7 +7,9 @@ package struct BoundedFile: ~Copyable {
   package enum Refusal: Error {
     /// There is nothing of that name.
     case missing
-    /// It is a folder, a device, or a pipe where none is expected.
+    /// It is a folder.
+    case folder
+    /// It is a device, a socket, or a pipe where none is expected.
     case notAFile
     /// It has more bytes than its reader allows.
     case tooLarge
@@ -56,13 +58,20 @@ package struct BoundedFile: ~Copyable {
       O_RDONLY | O_CLOEXEC | O_NOCTTY | (takesLink ? 0 : O_NOFOLLOW)
       | (takesPipe ? 0 : O_NONBLOCK)
     let file = unsafe open(path, flags)
-    guard file >= 0 else { throw errno == ENOENT ? .missing : .unreadable }
+    guard file >= 0 else {
+      switch errno {
+      case ENOENT: throw .missing
+      // A socket cannot be opened.
+      case ENXIO: throw .notAFile
+      default: throw .unreadable
+      }
+    }
     var status = stat()
     let isMeasured = unsafe fstat(file, &status) == 0
     let kind = status.st_mode & S_IFMT
     guard isMeasured, kind == S_IFREG || (kind == S_IFIFO && takesPipe) else {
       close(file)
-      throw .notAFile
+      throw kind == S_IFDIR ? .folder : .notAFile
     }
     return (file, status)
   }

@@ -59,9 +59,7 @@ struct VerifyCommand: Subcommand {
   /// What was seen before; where nothing can be kept, that is said, and no answer is held back for it.
   private func memory() -> PublishedMemory? {
     do throws(Problem) {
-      return try PublishedMemory.personalFolder.map { folder throws(Problem) in
-        try PublishedMemory(folder: folder)
-      }
+      return try PublishedMemory(folder: PublishedMemory.personalFolder())
     } catch {
       Terminal.complain(error.message[global.language])
       return nil

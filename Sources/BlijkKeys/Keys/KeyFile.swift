@@ -55,7 +55,7 @@ package enum KeyFile {
         throw Problem(
           .noKey, nl: "De sleutel \(path) is er niet of kan niet worden gelezen.",
           en: "The key \(path) is missing or cannot be read.")
-      case .notAFile, .tooLarge:
+      case .folder, .notAFile, .tooLarge:
         throw Problem(
           .badKey, nl: "\(path) is geen sleutelbestand.", en: "\(path) is not a key file.")
       }

@@ -72,12 +72,7 @@ public struct TrustList: Sendable {
   }
 
   static func bytes(of path: String) throws(Problem) -> [UInt8] {
-    guard let bytes = try? BoundedFile.read(path, atMost: longest) else {
-      throw Problem(
-        .cannotRead, nl: "Het bestand '\(path)' kan niet worden gelezen.",
-        en: "The file '\(path)' cannot be read.")
-    }
-    return bytes
+    try BoundedFile.named(path, atMost: longest)
   }
 
   /// Adds an organisation; refuses a DID that is there, and a key that a token could not tell from
