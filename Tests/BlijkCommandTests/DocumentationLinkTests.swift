@@ -45,6 +45,14 @@ import Testing
     ] {
       #expect(process.contains(word))
     }
+    // Both languages name a place that exists wherever the source does, and what to do without one.
+    for word in [
+      "*Report a vulnerability*", "confidential", "alleen deze zin", "only this sentence",
+    ] {
+      #expect(process.contains(word))
+    }
+    // The addresses of commits lead nowhere.
+    for word in ["git log", "@", "mailto:"] { #expect(!process.contains(word)) }
   }
 
   private func read(_ file: String) throws -> String {
