@@ -133,6 +133,22 @@ import Testing
     #expect(try state(undated) == .statusUnknown)
   }
 
+  /// A signature that has ended vouches for nothing, and one of later than now not yet.
+  @Test(
+    arguments: [
+      ("expires", -10, .statusUnknown), ("expires", 600, .valid), ("created", 600, .statusUnknown),
+      ("created", -10, .valid),
+    ] as [(String, Int, Verdict.State)])
+  func aProofsOwnDatesCount(member: String, ahead: Int, expected: Verdict.State) throws {
+    let key = sample.issuer.key
+    let json = try StatusListCredential.make(
+      1, bits: .init(repeating: 0, count: 16_384), host: host, with: key, at: now - 100
+    ).json
+    let signer = try ForeignIssuer(String(host.did.dropFirst("did:web:".count)), key)
+    let signed = try signer.proven(json, [member: .string(Timestamp.utc(now + ahead))])
+    #expect(try state(home.file("gedateerd", signed.text)) == expected)
+  }
+
   /// A list that lies beside a published register is remembered as one that is named.
   @Test func aListInAFolderIsRememberedToo() throws {
     let site = sample.issuer.home("site")

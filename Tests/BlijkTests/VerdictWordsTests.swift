@@ -130,6 +130,12 @@ import Testing
     #expect(
       try foreign(expired.bytes).sentence(texts)
         == "Dit document is echt. Het was geldig tot en met 1 juni 2025.")
+    // What was withdrawn is that first.
+    let withdrawn = try #require(
+      try ForeignIssuer().documents().first {
+        $0.name == "withdrawn, with a proof that has expired"
+      })
+    #expect(try foreign(withdrawn.bytes).state == .revoked)
     // Made later than now, of a day long ago.
     let ahead = Timestamp.now() + 1_000_000
     let early = try foreign(badge(at: ahead) { _ in })

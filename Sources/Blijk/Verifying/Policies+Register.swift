@@ -206,7 +206,15 @@ struct DatesPolicy: Policy {
         nl: "De ondertekening is van later dan nu. Gaat de klok van deze computer goed?",
         en: "The proof is of later than now. Is this computer's clock right?")
     }
-    if let summary = document.summary { return check(summary, &document) }
+    let found = document.summary.map { check($0, &document) } ?? checkOwn(&document)
+    guard case .pass = found, let last = document.credential?.provenUntil, last < document.now
+    else { return found }
+    // What ends at midnight does not count on the day that begins.
+    document.decidingDay = .inTheNetherlands(last - 1)
+    return .fail(.expired, nl: "De ondertekening telt niet meer.", en: "The proof has expired.")
+  }
+
+  private func checkOwn(_ document: inout VerificationCase) -> Finding {
     guard let facts = document.facts, facts.date <= document.today else {
       document.decidingDay = document.facts?.date
       return .fail(

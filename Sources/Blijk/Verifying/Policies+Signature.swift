@@ -85,7 +85,8 @@ struct SignaturePolicy: Policy {
   }
 }
 
-/// The proof says when it was made, and counts still.
+/// The proof says when it was made, and until when it counts. Whether that is over is judged with the other
+/// dates: a document that was withdrawn is so first.
 struct ProofPolicy: Policy {
   let name = "proof"
 
@@ -93,10 +94,8 @@ struct ProofPolicy: Policy {
     guard case .dataIntegrity(_, let proof) = document.credential?.form else {
       return .pass(nl: "De ondertekening heeft geen eigen datum.", en: "The proof has no date.")
     }
-    if let last = proof.expires, last < document.now {
-      // What ends at midnight does not count on the day that begins.
-      document.decidingDay = .inTheNetherlands(last - 1)
-      return .fail(.expired, nl: "De ondertekening telt niet meer.", en: "The proof has expired.")
+    guard (proof.expires ?? document.now) >= document.now else {
+      return .pass(nl: "De ondertekening telde tot een dag.", en: "The proof counted until a day.")
     }
     return .pass(nl: "De ondertekening telt.", en: "The proof counts.")
   }

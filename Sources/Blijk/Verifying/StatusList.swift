@@ -81,16 +81,17 @@ public struct StatusList: Sendable {
         "die is zo kort dat te zien is over wie die gaat",
         "it is so short that one can see whom it is about")
     }
-    guard (summary.validFrom ?? now) <= now + Self.clocksApart else {
+    guard max(summary.validFrom ?? now, credential.provenAt ?? now) <= now + Self.clocksApart else {
       throw doesNotCount("die geldt nog niet", "it is not valid yet")
     }
-    guard (summary.validUntil ?? now) >= now else {
+    guard min(summary.validUntil ?? now, credential.provenUntil ?? now) >= now else {
       throw doesNotCount("die geldt niet meer", "it is no longer valid")
     }
     return VerifiedStatusList(
       id: id, issuer: issuer.did, key: key, bytes: credential.bytes,
       mediaType: credential.mediaType, signedAt: moment,
-      validUntil: summary.validUntil, lifetime: lifetime, bits: bits)
+      validUntil: [summary.validUntil, credential.provenUntil].compactMap(\.self).min(),
+      lifetime: lifetime, bits: bits)
   }
 
   private func doesNotCount(_ nl: String, _ en: String) -> Problem {

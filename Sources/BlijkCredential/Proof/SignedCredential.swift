@@ -88,6 +88,12 @@ package struct SignedCredential: Sendable {
     return proof.created
   }
 
+  /// When its proof ends, in seconds since 1970, where a proof says so.
+  package var provenUntil: Int? {
+    guard case .dataIntegrity(_, let proof) = form else { return nil }
+    return proof.expires
+  }
+
   /// The issuer's key that should have signed, by the name that its document gives it or by its
   /// thumbprint.
   package func key(of issuer: TrustedIssuer) -> PublicKey? {

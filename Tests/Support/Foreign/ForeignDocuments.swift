@@ -87,6 +87,11 @@ extension ForeignIssuer {
       SignedSample(
         "a proof that has expired",
         try proven(dated.json, ["expires": "2025-06-01T00:00:00Z"]).serialized()),
+      SignedSample(
+        "withdrawn, with a proof that has expired",
+        try proven(
+          ForeignBadge(1, of: self).listed(7).json, ["expires": "2025-06-01T00:00:00Z"]
+        ).serialized()),
       SignedSample("over JSON", try proven(dated.json, by: .jcs).serialized()),
       SignedSample("over JSON in two languages", try proven(words.json, by: .jcs).serialized()),
       SignedSample("a JWT", try jwt(dated.json)),

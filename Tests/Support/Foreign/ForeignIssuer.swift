@@ -1,5 +1,5 @@
 package import BlijkBasics
-import BlijkCredential
+package import BlijkCredential
 package import BlijkKeys
 
 /// An organisation that keeps no register of ours, and signs with a key of the tests.
@@ -33,7 +33,7 @@ package struct ForeignIssuer: Sendable {
   }
 
   /// With a proof of these settings, whose others are the usual ones.
-  func proven(
+  package func proven(
     _ json: JSON, by suite: DataIntegrityProof.Cryptosuite = .rdfc, _ other: [String: JSON] = [:]
   ) throws -> JSON {
     var proof: JSON = [
