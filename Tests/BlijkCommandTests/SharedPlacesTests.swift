@@ -19,8 +19,11 @@ import Testing
     try files.createDirectory(
       atPath: place + "/Templates/achievements", withIntermediateDirectories: true)
     try "".write(toFile: place + "/Package.swift", atomically: false, encoding: .utf8)
-    try "title = \"Geplant\"\nkind = \"deelname\"\n".write(
-      toFile: place + "/Templates/achievements/ehbo.toml", atomically: false, encoding: .utf8)
+    for course in ["ehbo", "geplant"] {
+      try "title = \"Geplant\"\nkind = \"deelname\"\n".write(
+        toFile: place + "/Templates/achievements/\(course).toml", atomically: false, encoding: .utf8
+      )
+    }
     try files.copyItem(
       atPath: Project.root + "/Templates/texts", toPath: place + "/Templates/texts")
     try files.copyItem(atPath: organisation.path + "/trusted", toPath: place + "/Keys")
@@ -67,6 +70,10 @@ import Testing
     #expect(try !state(["BLIJK_SHARE": folder("gedeeld")]).contains("unknownIssuer"))
     let shown = try title(program("blijk"), in: folder("gedeeld/ik"))
     #expect(shown.output.hasPrefix("Eerste hulp"))
+    // Nor behind what comes first: this course is nowhere else.
+    let course = try run(
+      program("blijk"), ["achievement", "show", "geplant"], folder: folder("gedeeld/ik"))
+    #expect(course.status == 2, "\(course.output)")
   }
 
   @Test func aProgramInABuildFolderUsesTheTreeAroundThat() throws {
