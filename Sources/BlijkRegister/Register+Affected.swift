@@ -1,6 +1,5 @@
 package import BlijkBasics
 import BlijkCredential
-import BlijkKeys
 
 /// Looking ahead, before a key is given up.
 extension Register {
@@ -13,26 +12,18 @@ extension Register {
     throws(Problem) -> [RegisterSummary]
   {
     let lost = try read { session in
-      let earlier = try Self.window(thumbprint, session).compromisedSince
-      let first = try Self.firstEvent(since: moment, session)
-      let end = try earlier.flatMap { try Self.firstEvent(since: $0, session) }
-      let subjects = Set(
-        try session.all(
-          "SELECT subject FROM event WHERE number >= ? AND number < ?",
-          [.integer(first ?? .max), .integer(end ?? .max)]
-        ) { try $0.bytes(0) })
+      _ = try Self.window(thumbprint, session)
+      let first = try EventLog.first(since: moment, in: session)
+      let end = try session.number(
+        "SELECT compromisedFrom FROM signingKey WHERE id = ?", [.text(thumbprint)])
       return Set(
-        try session.all("SELECT issuer, id FROM document WHERE key = ?", [.text(thumbprint)]) {
-          row in
-          (issuer: try row.text(0), id: try row.bytes(1))
-        }
-        .filter { subjects.contains(EventLog.subject(issuer: $0.issuer, id: $0.id)) }.map(\.id))
+        try session.all(
+          """
+          SELECT id FROM document WHERE key = ? AND coalesce(firstEvent, event) >= ?
+            AND coalesce(firstEvent, event) < ?
+          """, [.text(thumbprint), .integer(first ?? .max), .integer(end ?? .max)]
+        ) { try $0.bytes(0) })
     }
     return try summaries().filter { lost.contains($0.id.bytes) }
-  }
-
-  private static func firstEvent(since moment: Int, _ session: any SQLSession) throws -> Int? {
-    try session.number(
-      "SELECT number FROM event WHERE at >= ? ORDER BY number LIMIT 1", [.integer(moment)])
   }
 }

@@ -55,6 +55,10 @@ import Testing
     // A clock that ran back put this one after the others, whatever it says itself.
     try sample.add([try SampleRegister.entry(name: "250", index: 3, at: 250)])
     #expect(try names(since: 400) == ["400", "250"])
+    // What happened to a document later does not put it later.
+    let first = try #require(try sample.register.summaries().first)
+    _ = try sample.register.setHidden(true, [first.id], at: 450)
+    #expect(try names(since: 400) == ["400", "250"])
     let other = try TestKeys.key(.rsa).publicKey
     try sample.register.takeIntoUse(other, at: 500)
     #expect(try names(since: 100, of: other.id.thumbprint) == [])
