@@ -44,6 +44,7 @@ extension Subcommand {
     let listed = try list.map { list throws(Problem) in try CodeList(path: list).codes.map(summary)
     }
     let typed = try words.map { word throws(Problem) in try named(word, known, in: register) }
+    guard typed.count(where: \.isName) <= 1 else { throw .severalNames }
     var seen: Set<DocumentID> = []
     return ChosenDocuments(
       summaries: (listed ?? typed.map(\.summary)).filter { seen.insert($0.id).inserted },
@@ -58,7 +59,7 @@ extension Subcommand {
     if case .code(let id) = reading, let summary = known[id] { return (summary, false) }
     // No name has a digit, and hardly any code has none.
     if !word.trimmingSpaces().isEmpty, !word.contains(where: \.isNumber) {
-      let matches = try register.summaries(nameContaining: word)
+      let matches = try register.summaries(nameContaining: word).filter { $0.isNamed(word) }
       let standing = matches.filter { $0.state == .active }
       let candidates = standing.isEmpty ? matches : standing
       if let only = candidates.first, candidates.count == 1 { return (only, true) }
@@ -102,6 +103,14 @@ extension Subcommand {
 }
 
 extension Problem {
+  /// Who forgot the quotes names several people by one name.
+  fileprivate static var severalNames: Problem {
+    Problem(
+      .usage,
+      nl: "Geef één naam tegelijk, met aanhalingstekens eromheen. Er is niets veranderd.",
+      en: "Give one name at a time, within quotes. Nothing was changed.")
+  }
+
   fileprivate static func notACode(_ word: String) -> Problem {
     Problem(
       .notFound,

@@ -40,12 +40,13 @@ extension Register {
 
   /// What was issued, oldest first; with a text, only what has it in the name.
   public func summaries(nameContaining text: String? = nil) throws(Problem) -> [RegisterSummary] {
-    let wanted = text.map(Self.folded)
+    let wanted = text.map(SearchedName.folded)
     return try snapshot { session in
       var found: [RegisterSummary] = []
       try session.rows("\(EntryRow.summary) ORDER BY document.number", []) { row in
         if let wanted {
-          guard let name = try row.optionalText(1), Self.folded(name).contains(wanted) else {
+          guard let name = try row.optionalText(1), SearchedName.folded(name).contains(wanted)
+          else {
             return
           }
         }
@@ -53,11 +54,6 @@ extension Register {
       }
       return found
     }
-  }
-
-  /// A name as people search it: without case or accents.
-  private static func folded(_ text: String) -> String {
-    text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
   }
 }
 

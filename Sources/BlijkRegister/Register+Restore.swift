@@ -7,7 +7,11 @@ extension Register {
   public struct Loss: Sendable, Hashable {
     /// How many documents; who has such a paper would be told that it is not registered.
     public internal(set) var documents = 0
-    /// How many other changes, such as documents withdrawn or erased.
+    /// How often one was withdrawn or replaced, and would count again.
+    public internal(set) var withdrawals = 0
+    /// How often details were erased or hidden, and would be there again.
+    public internal(set) var erasures = 0
+    /// How many other changes, of keys say.
     public internal(set) var changes = 0
     /// The end of the log that is there; nothing where it cannot be read, or there is none.
     var head: EventLog.Link?
@@ -18,7 +22,18 @@ extension Register {
     public static var nothing: Loss { Loss() }
 
     /// Whether nothing is lost that can be read.
-    public var isNone: Bool { documents == 0 && changes == 0 }
+    public var isNone: Bool { documents + withdrawals + erasures + changes == 0 }
+
+    /// Counts events of a kind.
+    mutating func count(_ event: EventLog.Event?, _ count: Int) {
+      switch event {
+      case .registered, .issued: documents += count
+      case .revoked, .replaced: withdrawals += count
+      case .erased, .hidden: erasures += count
+      case .some(let event) where event.isHousekeeping: break
+      default: changes += count
+      }
+    }
   }
 
   /// The DID of the organisation that a backup is of.
@@ -117,12 +132,7 @@ extension Register {
     try session.rows(
       "SELECT what, count(*) FROM event WHERE number > ? GROUP BY what", [.integer(common)]
     ) { row in
-      let event = EventLog.Event(rawValue: try row.text(0))
-      if event?.isRegistration == true {
-        loss.documents += try row.integer(1)
-      } else if event?.isHousekeeping != true {
-        loss.changes += try row.integer(1)
-      }
+      loss.count(EventLog.Event(rawValue: try row.text(0)), try row.integer(1))
     }
     return loss
   }
@@ -186,14 +196,31 @@ extension Register {
 }
 
 extension Register.Loss {
-  /// For whoever restores.
+  /// For whoever restores: what comes undone, and what that means.
   public var words: Message {
-    Message(
-      nl: "Het register dat er nu staat is nieuwer dan deze kopie: \(documents) documenten en "
-        + "\(changes) andere wijzigingen staan er niet in. Wie zo'n document heeft, krijgt te horen "
-        + "dat het niet in het register staat.",
-      en: "The register that is there is newer than this copy, which lacks \(documents) documents "
-        + "and \(changes) other changes. Who has such a document will be told that it is not in the "
-        + "register.")
+    let parts = [
+      (
+        documents, "daarna uitgegeven", "issued since",
+        "wie zo'n document heeft, krijgt te horen dat het niet in het register staat",
+        "who has such a document will be told that it is not in the register"
+      ),
+      (
+        withdrawals, "daarna ingetrokken of vervangen", "withdrawn or replaced since",
+        "dat geldt dan weer", "it would be valid again"
+      ),
+      (
+        erasures, "daarna gewist of verborgen", "erased or hidden since",
+        "de gegevens zijn er dan weer", "the details would be there again"
+      ),
+      (
+        changes, "andere wijziging", "other change", "van een sleutel bijvoorbeeld", "of a key, say"
+      ),
+    ].filter { $0.0 > 0 }
+    let nl = parts.map { "\($0.1): \($0.0) (\($0.3))" }.joined(separator: "; ")
+    let en = parts.map { "\($0.2): \($0.0) (\($0.4))" }.joined(separator: "; ")
+    return Message(
+      nl:
+        "Het register dat er nu staat is nieuwer dan deze kopie. Dit staat niet in de kopie: \(nl).",
+      en: "The register that is there is newer than this copy. The copy lacks this: \(en).")
   }
 }

@@ -36,10 +36,12 @@ import Testing
     let (sample, entries, backup) = try filled(2)
     _ = try sample.register.revoke([entries[0].id], at: 500)
     let loss = try Register.loss(restoring: backup, to: sample.place)
-    #expect(loss.documents == 2 && loss.changes == 1 && !loss.isNone)
+    #expect(loss.documents == 2 && loss.withdrawals == 1 && loss.erasures == 0 && !loss.isNone)
     let before = try FileManager.default.contentsOfDirectory(atPath: sample.folder.path).sorted()
     let refused = problem { try Register.restore(backup, to: sample.place) }
-    #expect(refused?.message.en.contains("2 documents and 1 other changes") == true)
+    let told = refused?.message.en ?? ""
+    #expect(told.contains("issued since: 2 (") && told.contains("replaced since: 1 ("), "\(told)")
+    #expect(!told.contains("erased"))
     #expect(refused?.message.en.contains("--yes") == true)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: sample.folder.path).sorted() == before)
@@ -47,12 +49,21 @@ import Testing
     // Meanwhile something else came.
     try sample.add([try SampleRegister.entry(index: 20, at: 600)])
     let again = problem { try Register.restore(backup, to: sample.place, losing: loss) }
-    #expect(again?.message.en.contains("3 documents") == true)
+    #expect(again?.message.en.contains("issued since: 3 (") == true)
     #expect(again?.message.en.contains("meanwhile") == true)
     let now = try Register.loss(restoring: backup, to: sample.place)
     let old = try #require(try Register.restore(backup, to: sample.place, losing: now).old)
     #expect(try Register.open(at: sample.place).summaries().count == 3)
     #expect(try Register.open(at: old).summaries().count == 6)
+  }
+
+  /// Somebody asked to be forgotten: that comes undone, and is not just one of other changes.
+  @Test func detailsThatWouldBeBackAreTold() throws {
+    let (sample, entries, backup) = try filled()
+    _ = try sample.register.erase([entries[0].id], at: 500)
+    let loss = try Register.loss(restoring: backup, to: sample.place)
+    #expect(loss.erasures == 1 && loss.documents + loss.withdrawals + loss.changes == 0)
+    #expect(loss.words.nl.contains("gewist of verborgen: 1 (de gegevens zijn er dan weer)"))
   }
 
   /// Restored once before, and gone on otherwise since.

@@ -284,8 +284,8 @@ import Testing
   }
 
   @Test func expired() throws {
-    expect(
-      .expired, try proven(["expires": "2026-11-21T00:00:00Z"]).serialized(), why: "expired")
+    // Here too the status is asked first; VerdictWordsTests has one that can be asked.
+    expect(.statusUnknown, try proven(["expires": "2026-11-21T00:00:00Z"]).serialized())
     expect(.unreadable, try proven(["expires": "ooit"]).serialized(), why: "expires")
     expect(.statusUnknown, try proven(["expires": "2999-01-01T00:00:00Z"]).serialized())
   }

@@ -176,14 +176,17 @@ struct RestoreCommand: Subcommand {
       "\(found.documents) documenten teruggezet. Stand: \(found.head)",
       "\(found.documents) documents restored. Head: \(found.head)")
     if let old {
-      say("Wat er stond, ligt nu in \(old).", "What was there is in \(old) now.")
+      say(
+        "Wat er stond, ligt nu in \(old). Er staan namen in: bewaar het achter slot, of gooi het weg.",
+        "What was there is in \(old) now. There are names in it: keep it locked away, or throw it away."
+      )
     }
     if !loss.isNone { Terminal.say(loss.words[global.language]) }
     say(
-      "Wat na deze kopie is uitgegeven of ingetrokken, staat er niet in: doe dat opnieuw. De sleutels "
-        + "zitten er niet in.",
-      "What was issued or withdrawn after this copy is not in it: do that again. The keys are not in "
-        + "it.")
+      "Wat na deze kopie is uitgegeven, ingetrokken, vervangen, gewist of verborgen, staat er niet in: "
+        + "doe dat opnieuw. De sleutels zitten er niet in.",
+      "What was issued, withdrawn, replaced, erased or hidden after this copy is not in it: do that "
+        + "again. The keys are not in it.")
   }
 
   /// Where nobody can be asked only `--yes` agrees: papers that were handed out would no longer count.

@@ -26,8 +26,6 @@ struct EventLog {
     case batchRegistered
     case batchEnded
 
-    /// Whether it registers a document.
-    var isRegistration: Bool { self == .registered || self == .issued }
     /// Whether it changes nothing about a document or a key.
     var isHousekeeping: Bool {
       switch self {
