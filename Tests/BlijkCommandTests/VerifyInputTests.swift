@@ -15,10 +15,12 @@ import Testing
       try organisation.blijk(["list", "Jan"]).output.split(separator: " ").first.map(String.init))
     #expect(try organisation.blijk(["revoke", code]).status == 0)
 
+    let slip = code.dropLast() + (code.hasSuffix("0") ? "1" : "0")
     let digits = "12345678901234567890"
     let place = organisation.folder("plaats")
     for name in [
-      code, code.lowercased(), digits, link, "https://bewijs.example/c#\(code)", "gewoon",
+      code, code.lowercased(), String(slip), digits, link, "https://bewijs.example/c#\(code)",
+      "gewoon",
     ] {
       // A part of a path has at most 255 bytes.
       guard name.utf8.count < 200 else { continue }
@@ -38,6 +40,7 @@ import Testing
       #expect(try answer(text).contains(#""state":"revoked""#), "\(text)")
     }
     #expect(try answer(digits).contains(#""state":"unreadable""#))
+    #expect(try answer(String(slip)).contains(#""state":"notFound""#))
     // A path says that it is one.
     for text in ["./\(code)", "\(place)/\(code)", "./\(digits)", "../plaats/\(code)", "gewoon"] {
       #expect(try answer(text).contains("Goed Document"), "\(text)")

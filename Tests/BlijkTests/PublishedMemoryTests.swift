@@ -77,6 +77,35 @@ import Testing
     #expect(try found(next).registers.count == 1)
   }
 
+  /// The DID document of then does not know the newer key: with it a whole older website would come back.
+  @Test func anOlderSiteWithItsOwnKeysRevivesNothing() throws {
+    let folder = sample.issuer.folder
+    let before = try publish("eerst")
+    #expect(try found(before).registers.count == 1)
+    _ = try folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
+    _ = try folder.register().revoke([sample.id], at: Timestamp.now())
+    let after = try publish("daarna", by: try folder.unlock(TestIssuer.passphrase))
+    #expect(try verify(found(after), after).state == .revoked)
+    #expect(try found(before).registers.isEmpty)
+    #expect(try verify(found(before), before).state == .statusUnknown)
+  }
+
+  /// A copy of one's own register does not take its place while it cannot be read.
+  @Test func aCopyOfOnesOwnRegisterIsNotEnough() throws {
+    let site = try publish("eerst")
+    let found = try found(site)
+    let damaged = Problem(.badRegister, nl: "stuk", en: "broken")
+    for (owner, state) in [
+      (sample.issuer.folder.profile.host.did, Verdict.State.statusUnknown),
+      ("did:web:ander.example", .valid),
+    ] {
+      let verifier = Verifier(
+        trust: try .publisher(of: site), register: .unavailable(damaged, issuer: owner),
+        today: { VerdictCase.day })
+      #expect(verifier.with(published: found).verify(Array(sample.link.utf8)).state == state)
+    }
+  }
+
   @Test func aNumberOfLaterThanTomorrowDoesNotCount() throws {
     let site = try publish("eerst")
     let register = try sample.issuer.folder.register()

@@ -195,7 +195,7 @@ import Testing
     let sample = try VerdictCaseCache.shared.get()
     let trust = sample.issuer.verifier().trust
     let gone = Problem(.badRegister, nl: "weg", en: "gone")
-    for register in [RegisterAtHand.none, .unavailable(gone)] {
+    for register in [RegisterAtHand.none, .unavailable(gone, issuer: nil)] {
       let verifier = Verifier(trust: trust, register: register, today: { VerdictCase.day })
       let verdict = verifier.verify(Array(sample.link.utf8))
       #expect(verdict.state == .statusUnknown)

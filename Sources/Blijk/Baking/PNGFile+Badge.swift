@@ -13,9 +13,9 @@ extension PNGFile {
   /// reader minds capitals.
   private var carriers: [Chunk] {
     chunks.filter { chunk in
+      guard ["itxt", "text", "ztxt"].contains(chunk.type.lowercased()) else { return false }
       let keyword = keyword(of: chunk).map(PageCarriers.lower)
-      return ["itxt", "text", "ztxt"].contains(chunk.type.lowercased())
-        && Self.words.contains(where: keyword.contains)
+      return Self.words.contains(where: keyword.holds)
     }
   }
 

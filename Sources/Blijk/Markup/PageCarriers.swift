@@ -70,12 +70,12 @@ struct PageCarriers {
   private mutating func look(at value: [UInt8], isKnownType: Bool) throws(Problem) {
     if let link = Self.link(value) { links.insert(link) }
     let folded = value.map(Self.lower)
-    if folded.contains(Self.namespace) { namesBadges = true }
+    if folded.holds(Self.namespace) { namesBadges = true }
     let isData = folded.starts(with: Self.data)
     let head = isData ? Array(folded.prefix { $0 != UInt8(ascii: ",") }) : folded
     let isCredential =
-      Self.credentialTypes.contains(where: head.contains)
-      || (isData && Self.dataTypes.contains(where: head.contains))
+      Self.credentialTypes.contains(where: head.holds)
+      || (isData && Self.dataTypes.contains(where: head.holds))
     if isCredential, !isKnownType { throw Self.notRead }
   }
 
@@ -85,7 +85,7 @@ struct PageCarriers {
     budget -= whole.count
     guard budget >= 0 else { throw Self.tooComplex }
     let text = Array(Array(bytes[whole]).withoutOuterSpace)
-    let isDeclared = Self.credentialTypes.contains(where: type.contains)
+    let isDeclared = Self.credentialTypes.contains(where: type.holds)
     switch text.first {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       guard let json = try? JSON(reading: text) else {
@@ -104,7 +104,7 @@ struct PageCarriers {
 
   /// Whether what is in a script of this type is run, and no data.
   private static func isCode(_ type: [UInt8]) -> Bool {
-    type.isEmpty || ["javascript", "ecmascript", "module"].contains { type.contains($0.utf8) }
+    type.isEmpty || ["javascript", "ecmascript", "module"].contains { type.holds(Array($0.utf8)) }
   }
 
   /// Where the first end tag of a script from here on begins. Tags come in order, so it is looked for once.
@@ -192,7 +192,7 @@ extension PageCarriers {
 
   private static func speaks(_ text: String) -> Bool {
     let folded = text.utf8.map(lower)
-    return folded.contains(credential) || credentialTypes.contains(where: folded.contains)
+    return folded.holds(credential) || credentialTypes.contains(where: folded.holds)
   }
 
   static func lower(_ byte: UInt8) -> UInt8 {

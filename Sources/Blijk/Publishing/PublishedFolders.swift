@@ -183,6 +183,9 @@ extension PublishedFolders.Found {
     if let newer = try memory?.note(PublishedMemory.Noted(register), trust: trust) {
       throw Self.older(register, than: newer.time)
     }
+    var register = register
+    register.newerLists =
+      try memory?.lists(of: register.issuer, after: register.moment, trust: trust) ?? [:]
     registers[register.issuer] = register
   }
 

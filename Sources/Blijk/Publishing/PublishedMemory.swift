@@ -71,8 +71,8 @@ public final class PublishedMemory: Sendable {
     return "\(home)/.local/state/blijk"
   }
 
-  /// Notes a copy or list, unless a newer one is noted under a key that still counts, which is given then:
-  /// what a key signed that vouches for nothing any more is forgotten.
+  /// Notes a copy or list, unless a newer one is noted, which is given then: what a key signed that was
+  /// reported lost is forgotten.
   ///
   /// - Throws: `cannotRead` when what was noted is there and cannot be understood: then nobody knows. Or why
   ///   it cannot be noted.
@@ -88,8 +88,7 @@ public final class PublishedMemory: Sendable {
     let path = path(of: noted)
     if let had = try had(at: path, of: noted) {
       if had == noted { return nil }
-      let counts = trust.issuers[had.issuer]?.vouches(for: had.key) == true
-      if counts, had.sequence > noted.sequence { return had }
+      if had.counts(trust), had.sequence > noted.sequence { return had }
     }
     var json: JSON = [
       "issuer": .string(noted.issuer), "sequence": .integer(noted.sequence),
@@ -100,24 +99,51 @@ public final class PublishedMemory: Sendable {
     return nil
   }
 
+  /// The newest copy of an organisation's register that was seen.
+  func copy(of issuer: String, trust: TrustList) throws(Problem) -> Noted? {
+    let wanted = Noted(issuer: issuer, sequence: 0, time: "", key: "")
+    return try had(at: path(of: wanted), of: wanted).flatMap { $0.counts(trust) ? $0 : nil }
+  }
+
+  /// When the newest of each of an organisation's lists is of, by address, where that is after a moment.
+  func lists(of issuer: String, after moment: Int, trust: TrustList) throws(Problem)
+    -> [String: Int]
+  {
+    var found: [String: Int] = [:]
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasPrefix("list-") && name.hasSuffix(".json") {
+      let noted = try read("\(folder)/\(name)")
+      guard noted.issuer == issuer, noted.sequence > moment, noted.counts(trust) else { continue }
+      if let list = noted.list { found[list] = noted.sequence }
+    }
+    return found
+  }
+
   /// What was noted of the same.
   private func had(at path: String, of noted: Noted) throws(Problem) -> Noted? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    guard let bytes = try? BoundedFile.named(path, atMost: Self.longest),
-      let note = try? SignedValue(JSON(reading: bytes)), let had = try? Noted(reading: note),
-      had.issuer == noted.issuer, had.list == noted.list
-    else {
-      throw Problem(
-        .cannotRead,
-        nl:
-          "Het bestand '\(path)' is beschadigd. Daarin staat welke kopie van een register of lijst van "
-          + "ingetrokken documenten de nieuwste is. Haal het alleen weg als u zeker weet dat u nu de "
-          + "nieuwste gebruikt.",
-        en:
-          "The file '\(path)' is damaged. It says which copy of a register or list of withdrawn documents is "
-          + "the newest. Remove it only if you are sure that you use the newest now.")
-    }
+    let had = try read(path)
+    guard had.issuer == noted.issuer, had.list == noted.list else { throw Self.damaged(path) }
     return had
+  }
+
+  private func read(_ path: String) throws(Problem) -> Noted {
+    guard let bytes = try? BoundedFile.named(path, atMost: Self.longest),
+      let note = try? SignedValue(JSON(reading: bytes)), let noted = try? Noted(reading: note)
+    else { throw Self.damaged(path) }
+    return noted
+  }
+
+  private static func damaged(_ path: String) -> Problem {
+    Problem(
+      .cannotRead,
+      nl:
+        "Het bestand '\(path)' is beschadigd. Daarin staat welke kopie van een register of lijst van "
+        + "ingetrokken documenten de nieuwste is. Haal het alleen weg als u zeker weet dat u nu de "
+        + "nieuwste gebruikt.",
+      en:
+        "The file '\(path)' is damaged. It says which copy of a register or list of withdrawn documents is "
+        + "the newest. Remove it only if you are sure that you use the newest now.")
   }
 
   /// A DID and an address may hold any letter, and be long.
@@ -129,18 +155,20 @@ public final class PublishedMemory: Sendable {
 }
 
 extension PublishedMemory.Noted {
+  /// The moment that it is of, in seconds since 1970.
+  var moment: Int { list == nil ? Timestamp.seconds(time) ?? sequence : sequence }
+
+  /// Whether it still keeps out what is older. A key that is just not known here, as an older DID document
+  /// does not know a newer key, is no reason to forget: that would let in a whole older website.
+  func counts(_ trust: TrustList) -> Bool {
+    trust.issuers[issuer].map { !$0.isLost(key) } ?? false
+  }
+
   fileprivate init(reading note: SignedValue) throws(Problem) {
     issuer = try note.text("issuer")
     list = try note.optionalText("list")
     sequence = try note.member("sequence").integer()
     time = try note.text("time")
     key = try note.text("key")
-  }
-}
-
-extension TrustedIssuer {
-  /// Whether a key with this thumbprint is known, and vouches.
-  fileprivate func vouches(for thumbprint: String) -> Bool {
-    keys.contains { $0.id.thumbprint == thumbprint && vouches(with: $0) }
   }
 }

@@ -24,10 +24,13 @@ struct RegisterPolicy: Policy {
 
   /// A published copy takes the place of a register that is not here.
   private func checkCopy(_ document: inout VerificationCase) -> Finding {
-    guard let copy = document.copy else {
-      if case .unavailable = document.register { return .fail(.statusUnknown, Self.unreachable) }
-      return checkLists(&document)
+    if case .unavailable(_, let owner) = document.register,
+      document.copy == nil || owner == document.issuer?.did
+    {
+      // A copy of the organisation's own register may be older than what it has withdrawn since.
+      return .fail(.statusUnknown, Self.unreachable)
     }
+    guard let copy = document.copy else { return checkLists(&document) }
     return .pass(
       nl: "Het gepubliceerde register van \(copy.time) is geraadpleegd.",
       en: "The published register of \(copy.time) was consulted.")
@@ -182,6 +185,22 @@ struct StatusPolicy: Policy {
       document.unaskedListDay = document.dayOfListNotAsked(after: copy.moment)
       if document.listed?.isWithdrawn == true {
         return .fail(.revoked, nl: "Het is ingetrokken.", en: "It was withdrawn.")
+      }
+      if let day = document.unaskedListDay {
+        return .fail(
+          .statusUnknown,
+          nl:
+            "Er is een nieuwere lijst van ingetrokken documenten (\(day.iso8601)). Een code zegt niet "
+            + "waar het document daarin staat.",
+          en:
+            "There is a newer list of withdrawn documents (\(day.iso8601)). A code does not say where "
+            + "the document stands in it.")
+      }
+      if let day = document.dayOfListSeenBefore(than: copy) {
+        return .fail(
+          .statusUnknown,
+          nl: "Hier was al een nieuwere lijst van ingetrokken documenten (\(day.iso8601)).",
+          en: "There was a newer list of withdrawn documents here before (\(day.iso8601)).")
       }
     }
     return switch document.entry?.state ?? document.copiedState {

@@ -38,7 +38,11 @@ extension VerifiedStatusList {
     -> VerifiedStatusList
   {
     var list = self
-    list.isOutdated = try memory?.note(PublishedMemory.Noted(self), trust: trust) != nil
+    if let memory {
+      let newer = try memory.note(PublishedMemory.Noted(self), trust: trust)
+      let copy = try memory.copy(of: issuer, trust: trust)
+      list.isOutdated = newer != nil || copy.map { $0.moment > signedAt ?? 0 } == true
+    }
     return list
   }
 

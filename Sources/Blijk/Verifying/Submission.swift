@@ -40,7 +40,8 @@ enum Submission {
   static func isScannedOrTyped(_ text: String) -> Bool {
     guard !["/", "./", "../"].contains(where: text.hasPrefix) else { return false }
     if digits(in: Array(text.utf8).withoutOuterSpace) != nil { return true }
-    guard case .code = DocumentID.reading(text.trimmingSpaces()) else { return false }
+    // A code with a slip in it is one too: the file that answers to the slip is not what was meant.
+    if case .notACode = DocumentID.reading(text.trimmingSpaces()) { return false }
     return true
   }
 

@@ -54,6 +54,17 @@ extension VerificationCase {
       .map { .inTheNetherlands($0) }
   }
 
+  /// The day of a list that was seen before, is newer than a copy of the register, and is not at hand now:
+  /// what it withdrew would come back. Where the document tells its place, only that list counts.
+  func dayOfListSeenBefore(than copy: PublishedRegister) -> CalendarDate? {
+    let own = status.map { Set($0.revocation.map(\.list)) }
+    let atHand = listsOfIssuer
+    return copy.newerLists.filter { address, moment in
+      own?.contains(address) != false
+        && !atHand.contains { $0.id == address && ($0.signedAt ?? 0) >= moment }
+    }.values.max().map { .inTheNetherlands($0) }
+  }
+
   private var listsOfIssuer: [VerifiedStatusList] {
     issuer.map { issuer in statusLists.filter { $0.speaks(for: issuer, at: now) } } ?? []
   }

@@ -89,8 +89,8 @@ struct VerificationCase {
 public enum RegisterAtHand: Sendable {
   /// It is, and it is the live one of the organisation with this DID.
   case live(Register, issuer: String)
-  /// It should be, but cannot be read.
-  case unavailable(Problem)
+  /// It should be, but cannot be read; whose it is, where that can be told.
+  case unavailable(Problem, issuer: String?)
   /// There is none.
   case none
 }

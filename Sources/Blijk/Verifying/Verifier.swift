@@ -43,16 +43,17 @@ public struct Verifier: Sendable {
       return
     }
     var trust = SharedFiles(issuer: path).trustList(issuer: path, others: others)
+    var own: String?
     do {
       let folder = try IssuerFolder(path: path, register: place)
+      own = folder.profile.host.did
       // A corrected name, number or address counts now, not from the next key or issue on.
-      let own = folder.profile
-      trust.describe(own.host.did, name: own.name, url: own.url, phone: own.phone, kvk: own.kvk)
+      let it = folder.profile
+      trust.describe(it.host.did, name: it.name, url: it.url, phone: it.phone, kvk: it.kvk)
       let register = try folder.register(readOnly: true)
-      self.init(
-        trust: trust, register: .live(register, issuer: folder.profile.host.did), today: today)
+      self.init(trust: trust, register: .live(register, issuer: it.host.did), today: today)
     } catch {
-      self.init(trust: trust, register: .unavailable(error), today: today)
+      self.init(trust: trust, register: .unavailable(error, issuer: own), today: today)
     }
   }
 
@@ -97,7 +98,7 @@ public struct Verifier: Sendable {
   public var registerProblem: Problem? {
     switch register {
     case .none: return nil
-    case .unavailable(let problem): return problem
+    case .unavailable(let problem, _): return problem
     case .live(let register, _):
       do throws(Problem) {
         _ = try register.issuer()

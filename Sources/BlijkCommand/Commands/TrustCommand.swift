@@ -32,6 +32,10 @@ struct TrustCommand: ParsableCommand {
       // Keys that go take along everything that they signed; in silence that would be a way in.
       if !change.goes.isEmpty, !yes.isSure { try confirm(change) }
       try folder.trust(change)
+      // A name that looks like another's is told when it comes, not only by `trust list`.
+      for remark in folder.trusted().remarks {
+        Terminal.complain(remark.message[global.language])
+      }
       say("\(change.issuer.name) wordt nu geloofd.", "\(change.issuer.name) is believed now.")
     }
 
@@ -43,7 +47,13 @@ struct TrustCommand: ParsableCommand {
             + "Laat dit voorlezen ('blijk key list'):",
           "\(name) is new on your list. Call the organisation, on a number that you looked up yourself. Have "
             + "this read out ('blijk key list'):")
-      } else if change.comes.isEmpty, change.goes.isEmpty {
+      } else if !change.comes.isEmpty {
+        say(
+          "\(name) heeft een sleutel erbij. Bel de organisatie, op een nummer dat u zelf hebt opgezocht. "
+            + "Laat dit voorlezen ('blijk key list'):",
+          "\(name) has one more key. Call the organisation, on a number that you looked up yourself. Have "
+            + "this read out ('blijk key list'):")
+      } else if change.goes.isEmpty {
         say("De sleutels van \(name) zijn dezelfde gebleven.", "The keys of \(name) are the same.")
       }
       list(change.comes, "Nieuwe sleutel", "New key")

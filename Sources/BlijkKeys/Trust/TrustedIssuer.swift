@@ -59,6 +59,11 @@ public struct TrustedIssuer: Sendable {
   /// Whether what a key signs is believed without a register that holds it.
   package func vouches(with key: PublicKey) -> Bool { compromised[key.id] == nil }
 
+  /// Whether a key with this thumbprint is known as one that somebody else may have had.
+  package func isLost(_ thumbprint: String) -> Bool {
+    compromised.keys.contains { $0.thumbprint == thumbprint }
+  }
+
   /// The same for what says that it was signed at a moment, in seconds since 1970; of what says none, only
   /// a key counts that has not ended by now.
   package func vouches(with key: PublicKey, signedAt moment: Int?, now: Int) -> Bool {
