@@ -96,6 +96,7 @@ import Testing
   @Test func aListAndACopyKnowOfEachOther() throws {
     let site = sample.issuer.home("site")
     let file = try sample.bytes("credential")
+    try FileManager.default.removeItem(atPath: "\(site)/status")
     #expect(try verifier([], published: [site]).verify(file).state == .valid)
     #expect(try state(list(ago: 200_000)) == .statusUnknown)
     // Newer than the copy, and as new as a clock may be ahead.
