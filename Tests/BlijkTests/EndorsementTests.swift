@@ -168,6 +168,29 @@ import Testing
     #expect(try state { $0["credentialSubject"]?["digestMultibase"] = nil } == .valid)
   }
 
+  /// What it says of the document stands in one place: moved to another node of the same `id`, the hash
+  /// would be gone and the signature the same.
+  @Test(arguments: ["digestMultibase", "endorsementComment"])
+  func nothingIsMovedOutOfIt(member: String) throws {
+    let file = try endorsement {
+      $0["credentialSubject"]?["digestMultibase"] = "uEiAAAA"
+      $0["evidence"] = [
+        [
+          "id": $0["credentialSubject"]?["id"] ?? .null,
+          "type": ["Evidence", "EndorsementSubject"],
+          "name": "Foto",
+        ]
+      ]
+    }
+    var json = try JSON(reading: file)
+    var evidence = try #require(json["evidence"]?.oneOrMany.first)
+    evidence[member] = try #require(json["credentialSubject"]?[member])
+    json["credentialSubject"]?[member] = nil
+    json["evidence"] = [evidence]
+    let moved = try found(json.serialized())
+    #expect(moved.state == .unreadable && moved.why.nl.contains("op twee plaatsen"))
+  }
+
   /// An identifier that anybody could write needs the hash.
   @Test func anIdentifierAloneIsNotEnoughForOthers() throws {
     let reading = { (json: JSON) throws in try EndorsementReading(json) }

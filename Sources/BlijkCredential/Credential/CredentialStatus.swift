@@ -38,12 +38,24 @@ package struct CredentialStatus: Sendable {
       let purpose = try entry.text("statusPurpose")
       let list = try entry.member("statusListCredential").address()
       let index = try Self.index(entry.member("statusListIndex"))
-      if purpose == "revocation" {
+      let size = try Self.size(entry.optional("statusSize"))
+      // With more bits for each document, it has another place, and more to say than yes or no.
+      if size != 1 {
+        others.append("\(purpose), statusSize \(size)")
+      } else if purpose == "revocation" {
         revocation.append(Entry(list: list, index: index))
       } else {
         others.append(purpose)
       }
     }
+  }
+
+  /// How many bits of the list each document has (§2.1).
+  private static func size(_ value: SignedValue?) throws(Problem) -> Int {
+    guard let value else { return 1 }
+    let size = try value.integer()
+    guard size > 0 else { throw value.wrong }
+    return size
   }
 
   /// A number, or a text of one.

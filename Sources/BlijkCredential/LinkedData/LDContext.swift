@@ -13,6 +13,10 @@ struct LDContext: Sendable {
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json": openBadges2,
     "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json": extensions,
   ]
+
+  /// Every address that they have a name for which counts everywhere, as classes have.
+  static let addresses = Set(
+    known.values.flatMap { $0.common.values.map(\.iri) }.filter(IRI.isAbsolute))
 }
 
 /// The terms at one place of a document: those of the place itself count before those around it.

@@ -92,7 +92,15 @@ package struct SignedValue: Sendable {
   }
 
   /// The types of a node, of which there must be one.
-  package func types() throws(Problem) -> [String] { try member("type").texts() }
+  ///
+  /// A class that a context has a name for goes by that name: its full address is the same statement, and
+  /// would not be known again.
+  package func types() throws(Problem) -> [String] {
+    let value = try member("type")
+    let types = try value.texts()
+    guard !types.contains(where: LDContext.addresses.contains) else { throw value.wrong }
+    return types
+  }
 
   /// The name of a node: the address itself, or the `id` of an object.
   package func address() throws(Problem) -> String {

@@ -27,4 +27,19 @@ import Testing
     let keywords = KnownNames.synonyms.filter { $0.contains { $0.hasPrefix("@") } }
     #expect(Set(names.values.filter { $0.count > 1 } + keywords) == Set(KnownNames.synonyms))
   }
+
+  /// Each class that readers ask for, by its address.
+  @Test func everyClassIsTriedByItsAddress() {
+    let asked = [
+      "EndorsementCredential", "EndorsementSubject", "OpenBadgeCredential", "VerifiableCredential",
+      "BitstringStatusListCredential", "BitstringStatusList", "BitstringStatusListEntry",
+      "DataIntegrityProof",
+    ]
+    for name in asked {
+      let address = LDContext.known.values.compactMap { $0.common[name]?.iri }.first
+      let tried = KnownNames.addresses(ofClass: name)
+      #expect(address.map { tried.contains($0) } == true, "\(name)")
+      #expect(address.map { LDContext.addresses.contains($0) } == true, "\(name)")
+    }
+  }
 }

@@ -10,7 +10,7 @@ extension Form {
     for (what, other) in alike(text) where !text.utf8.elementsEqual(other.utf8) {
       forms += instead(value, .text(other), what)
     }
-    let addresses = name == "type" ? KnownNames.addresses(of: text) : []
+    let addresses = name == "type" ? KnownNames.addresses(ofClass: text) : []
     for other in KnownNames.same(as: text) + addresses {
       forms += instead(value, .text(other), other)
     }

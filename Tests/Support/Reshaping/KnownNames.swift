@@ -41,8 +41,20 @@ package enum KnownNames {
     return others
   }
 
+  /// Where classes come from besides.
+  private static let classVocabularies = [
+    "https://www.w3.org/ns/credentials/status#", "https://w3id.org/security#",
+  ]
+
+  /// A member by its address, under each vocabulary.
+  static func addresses(of term: String) -> [String] { addresses(of: term, in: vocabularies) }
+
   /// A class by its address, under each vocabulary.
-  static func addresses(of term: String) -> [String] {
+  package static func addresses(ofClass term: String) -> [String] {
+    addresses(of: term, in: vocabularies + classVocabularies)
+  }
+
+  private static func addresses(of term: String, in vocabularies: [String]) -> [String] {
     guard !term.contains(where: { ":/ ".contains($0) }), !term.isEmpty else { return [] }
     return vocabularies.map { $0 + term }
   }
