@@ -20,7 +20,8 @@ enum SplitNodes {
     let alone = byID(others)
     var objects: [String: [JSON]] = [:]
     gather(json, into: &objects)
-    for (id, read) in byID(endorsable + others) {
+    // In an order of their own, so that the answer is the same each time.
+    for (id, read) in byID(endorsable + others).sorted(by: { $0.key < $1.key }) {
       guard let all = objects[id], all.count > 1, let first = read.first?.canonical() else {
         continue
       }

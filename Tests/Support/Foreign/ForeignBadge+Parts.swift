@@ -124,6 +124,31 @@ extension ForeignBadge {
     achievement["endorsement"] = [endorsement(of: achievement["id"])]
   }
 
+  /// What they say of the badge, instead of the badge.
+  mutating func becomeEndorsement() {
+    var words = endorsement(of: self["id"])
+    words["issuer"] = .string(issuer.did)
+    words["credentialStatus"] = self["credentialStatus"]
+    json = words
+  }
+
+  /// Two status entries, and two identities, that have one name each.
+  mutating func shareNames() {
+    self["credentialStatus"] = .array(
+      (self["credentialStatus"]?.oneOrMany ?? []).map { entry in
+        var named = entry
+        named["id"] = "urn:uuid:1"
+        return named
+      })
+    subject["identifier"] = .array(
+      [("name", "Ilse Çelik"), ("emailAddress", "bram@example.org")].map { type, text in
+        [
+          "id": "urn:uuid:2", "type": "IdentityObject", "identityType": .string(type),
+          "hashed": false, "identityHash": .string(text),
+        ]
+      })
+  }
+
   private func endorsement(of id: JSON?) -> JSON {
     [
       "@context": self["@context"] ?? .null,

@@ -60,6 +60,10 @@ extension ForeignIssuer {
       try sample("evidence", listed.changed { $0.addEvidence() }),
       try sample("one subject of two", listed.changed { $0.addSubject() }),
       try sample("no badge", listed.changed { $0.strip() }),
+      try sample("an endorsement", listed.changed { $0.becomeEndorsement() }),
+      try sample(
+        "two of one name",
+        plain.listed(7).listed(5, "suspension", list: 2).changed { $0.shareNames() }),
       try sample("an endorsement inside", listed.changed { $0.addEndorsements() }),
       try sample(
         "expired with an endorsement inside",

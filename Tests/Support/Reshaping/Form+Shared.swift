@@ -36,6 +36,11 @@ extension Form {
       all.append(
         ("\(member.name) and its types", rest, moved.with("type", types(of: node, target))))
     }
+    for member in node.members ?? [] where member.name != "id" {
+      guard let its = other[member.name] else { continue }
+      let exchanged = other.with(member.name, member.value)
+      all.append(("\(member.name) exchanged", node.with(member.name, its), exchanged))
+    }
     return all
   }
 
