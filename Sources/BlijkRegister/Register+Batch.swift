@@ -46,7 +46,7 @@ extension Register {
     throws(Problem) -> Batch
   {
     try write { session in
-      let number = (try session.number("SELECT max(number) FROM batch") ?? 0) + 1
+      let number = (try session.number("SELECT max(number) FROM batch", in: Bounds.numbers) ?? 0) + 1
       let record = BatchRecord(
         number: number, machine: Self.machine, staging: staging, output: output,
         mark: Hex.encode(try SystemRandom.bytes(16)))
@@ -133,7 +133,8 @@ extension Register {
     try read { session in
       var list =
         try session.number(
-          "SELECT max(statusList) FROM document WHERE issuer = ?", [.text(issuer)]) ?? 1
+          "SELECT max(statusList) FROM document WHERE issuer = ?", [.text(issuer)],
+          in: Bounds.statusLists) ?? 1
       var used =
         try session.number(
           "SELECT count(*) FROM document WHERE issuer = ? AND statusList = ?",
@@ -171,7 +172,7 @@ private struct EntryWriter {
   init(_ session: any SQLSession) throws {
     self.session = session
     log = try EventLog(session)
-    number = try session.number("SELECT max(number) FROM document") ?? 0
+    number = try session.number("SELECT max(number) FROM document", in: Bounds.numbers) ?? 0
   }
 
   mutating func insert(_ entry: RegisterEntry) throws {

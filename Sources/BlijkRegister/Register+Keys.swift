@@ -34,7 +34,8 @@ extension Register {
       for id in old {
         try Self.retire(id, at: moment, as: .keyRotated, session, &log)
       }
-      let number = (try session.number("SELECT max(number) FROM signingKey") ?? 0) + 1
+      let last = try session.number("SELECT max(number) FROM signingKey", in: Bounds.numbers) ?? 0
+      let number = last + 1
       let jwk = JSON.object(key.jwk).text
       try session.run(
         "INSERT INTO signingKey (number, id, jwk, usedFrom) VALUES (?, ?, ?, ?)",
@@ -119,7 +120,7 @@ extension Register {
       SELECT max(moment) FROM (
         SELECT max(registeredAt) AS moment FROM document
         UNION ALL SELECT max(usedFrom) FROM signingKey) AS moments
-      """)
+      """, in: Bounds.moments)
     guard let newest, moment < newest else { return }
     let day = CalendarDate.inTheNetherlands(newest).iso8601
     throw Problem(

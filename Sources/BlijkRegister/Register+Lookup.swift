@@ -29,11 +29,13 @@ extension Register {
 
   /// The document that a check code names, when it may be shown. One that is hidden or was erased is
   /// passed over by the query itself: it takes no longer than one that never was.
+  ///
+  /// - Throws: Also when its token or credential is not the one that was issued: that does not count.
   package func shownEntry(id: DocumentID) throws(Problem) -> RegisterEntry? {
     try read { session in
       try session.first(
         "\(EntryRow.whole) WHERE document.id = ? AND document.isHidden = 0 "
-          + "AND document.token IS NOT NULL AND document.credential IS NOT NULL",
+          + "AND document.token IS NOT NULL",
         [.bytes(id.bytes)], EntryRow.entry) ?? nil
     }
   }
@@ -88,9 +90,11 @@ private enum EntryRow {
   static func entry(_ row: any SQLRow) throws -> RegisterEntry? {
     try entry(row) { record in
       let first = 4 + DocumentRecord.width + KeyRecord.width
-      guard let token = try row.optionalBytes(first),
-        let credential = try row.optionalBytes(first + 1)
-      else { return nil }
+      guard let token = try row.optionalBytes(first) else { return nil }
+      // Another's would tell of somebody else, and make an honest paper look false.
+      guard let credential = try row.optionalBytes(first + 1),
+        SHA256.hash(token) == record.tokenHash, record.holds(credential: credential)
+      else { throw NotAsLogged() }
       let achievement = try row.optionalText(first + 2)
       let request = try row.optionalText(first + 3)
       return RegisterEntry.Contents(
@@ -106,8 +110,10 @@ private enum EntryRow {
   ) throws -> RegisterEntry? {
     guard let id = DocumentID(bytes: try row.bytes(1)) else { return nil }
     let record: DocumentRecord
+    let kept: RegisterEntry.Contents?
     do {
       record = try DocumentRecord(row, from: 4)
+      kept = try contents(record)
     } catch is NotAsLogged {
       throw Register.changed(id)
     }
@@ -115,7 +121,7 @@ private enum EntryRow {
       issuer: try row.text(0), id: id, registeredAt: record.registeredAt,
       tokenHash: record.tokenHash, credentialHash: record.credentialHash, key: record.key,
       status: Credential.StatusEntry(list: record.statusList, index: record.statusIndex),
-      contents: try contents(record))
+      contents: kept)
     // A state that this version does not know is not taken for a good one.
     entry.state = RegisterEntry.State(rawValue: try row.integer(2)) ?? .revoked
     entry.isHidden = try row.flag(3)
@@ -132,8 +138,7 @@ private enum EntryRow {
     let key = try KeyRecord(row, from: first + DocumentRecord.width)
     return RegisterSummary(
       id: id, name: try row.optionalText(1), title: try row.optionalText(2),
-      date: try row.optionalInteger(3).map(CalendarDate.init(daysSinceEpoch:)),
-      validUntil: try row.optionalInteger(4).map(CalendarDate.init(daysSinceEpoch:)),
+      date: try row.optionalDay(3), validUntil: try row.optionalDay(4),
       isTest: try record?.isTest ?? row.flag(first + 6),
       state: RegisterEntry.State(rawValue: try row.integer(5)) ?? .revoked,
       keyStanding: record.map { KeyRecord.standing(of: $0, key) })

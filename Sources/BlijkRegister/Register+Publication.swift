@@ -22,7 +22,8 @@ extension Register {
   /// lost and restored since, so a moment in seconds.
   package func nextPublication(at moment: Int) throws(Problem) -> Int {
     try write { session in
-      let number = max((try session.number("SELECT published FROM register") ?? 0) + 1, moment)
+      let last = try session.number("SELECT published FROM register", in: Bounds.moments) ?? 0
+      let number = max(last + 1, moment)
       try session.run("UPDATE register SET published = ?", [.integer(number)])
       return number
     }
@@ -60,11 +61,14 @@ extension Register {
     }
   }
 
-  /// How many status lists are in use; at least one.
-  package func statusLists(issuer: String) throws(Problem) -> Int {
-    try read { session in
-      try session.number("SELECT max(statusList) FROM document WHERE issuer = ?", [.text(issuer)])
-    } ?? 1
+  /// The numbers of the status lists that are in use, the first among them.
+  package func statusLists(issuer: String) throws(Problem) -> [Int] {
+    let used = try read { session in
+      try session.all(
+        "SELECT DISTINCT statusList FROM document WHERE issuer = ?", [.text(issuer)]
+      ) { try $0.integer(0, in: Bounds.statusLists) }
+    }
+    return Set(used).union([1]).sorted()
   }
 
   /// A status list's bits: the first document is the highest bit of the first byte (Bitstring Status
@@ -76,8 +80,7 @@ extension Register {
         "SELECT statusIndex FROM document WHERE issuer = ? AND statusList = ? AND state <> 0",
         [.text(issuer), .integer(list)]
       ) { row in
-        let index = try row.integer(0)
-        guard bits.indices.contains(index / 8) else { throw UnexpectedValue() }
+        let index = try row.integer(0, in: Bounds.statusIndexes)
         bits[index / 8] |= 0x80 >> UInt8(index % 8)
       }
       return bits

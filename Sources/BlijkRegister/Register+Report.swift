@@ -28,7 +28,7 @@ extension Register {
         WHERE registeredAt >= ? AND registeredAt < ? AND isTest = 0
         """, [.integer(first - 86_400), .integer(first + 367 * 86_400)]
       ) { row in
-        guard CalendarDate.inTheNetherlands(try row.integer(3)).components.year == year else {
+        guard CalendarDate.inTheNetherlands(try row.integer(3, in: Bounds.moments)).components.year == year else {
           return
         }
         let key = [try row.value(0), try row.value(1)]

@@ -234,6 +234,16 @@ public final class Register: Sendable {
         + "list' whether it is there, before you hand anything out.")
   }
 
+  /// What to say when a column holds what Blijk never writes there.
+  private var damaged: Problem {
+    Problem(
+      .badRegister,
+      nl: "In het register \(path) staat iets dat Blijk er niet schreef; het is beschadigd. Doe: "
+        + "blijk register check",
+      en: "The register \(path) holds something that Blijk did not write; it is damaged. Run: "
+        + "blijk register check")
+  }
+
   /// Reads; each statement by itself.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result {
     try guarded { try $0.read(body) }
@@ -251,6 +261,8 @@ public final class Register: Sendable {
       throw problem
     } catch let displaced as Displaced {
       throw displaced.isCommitted ? replacedAfter : replaced
+    } catch is UnexpectedValue {
+      throw damaged
     } catch {
       throw engine.problem(error)
     }

@@ -30,7 +30,7 @@ extension IssuerFolder {
       (host.didPath, try own.didDocument().serialized() + [0x0A]),
       (host.keySetPath, own.keySet().serialized() + [0x0A]),
     ]
-    for list in 1...(try register.statusLists(issuer: host.did)) {
+    for list in try register.statusLists(issuer: host.did) {
       let bits = try register.statusBits(list: list, issuer: host.did)
       let credential = try StatusListCredential.make(
         list, bits: bits, host: host, with: signer, at: moment)

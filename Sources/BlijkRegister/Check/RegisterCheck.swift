@@ -138,6 +138,13 @@ struct LogReading {
 
   mutating func follow(_ row: any SQLRow) throws {
     let number = try row.integer(0)
+    guard Bounds.numbers.contains(number) else {
+      findings.append(
+        Message(
+          nl: "Logregel \(number) is geen regel die Blijk schreef.",
+          en: "Log line \(number) is none that Blijk wrote."))
+      return
+    }
     let moment = try row.integer(1)
     let what = try row.text(2)
     let (subject, digest) = (try row.bytes(3), try row.bytes(4))
@@ -163,8 +170,14 @@ struct LogReading {
     note(EventLog.Event(rawValue: what), of: Digest(subject), digest: digest, at: moment)
   }
 
+  /// The day of a moment of the log, which may be none that there is.
+  static func day(_ moment: Int) -> String {
+    let nearest = min(max(moment, Bounds.moments.lowerBound), Bounds.moments.upperBound)
+    return CalendarDate.inTheNetherlands(nearest).iso8601
+  }
+
   private static func fall(_ number: Int, from: Int, to: Int) -> Message {
-    let days = [from, to].map { CalendarDate.inTheNetherlands($0).iso8601 }
+    let days = [from, to].map(day)
     return Message(
       nl: "In logregel \(number) loopt de tijd terug, van \(days[0]) naar \(days[1]): "
         + "de klok van de computer stond toen anders.",

@@ -24,7 +24,7 @@ struct RowComparison {
       document.stateChangedAt, document.because, document.replacement, document.isHidden,
       document.erasedAt, document.token, document.kind, document.title, document.name, document.date,
       document.validUntil, document.achievement, document.request, keptFiles.shared,
-      keptFiles.dictionary, keptFiles.contents, keptFiles.bytes
+      keptFiles.dictionary, keptFiles.contents, keptFiles.bytes, document.credential
     FROM document LEFT JOIN keptFiles ON keptFiles.document = document.number
       \(DocumentRecord.join) ORDER BY document.number
     """
@@ -38,7 +38,7 @@ struct RowComparison {
     static let (date, validUntil) = (first + 12, first + 13)
     static let (achievement, request) = (first + 14, first + 15)
     static let (shared, dictionary) = (first + 16, first + 17)
-    static let (contents, bytes) = (first + 18, first + 19)
+    static let (contents, bytes, credential) = (first + 18, first + 19, first + 20)
     /// What is about a person.
     static let personal = [kind, title, name, date, validUntil, achievement, request]
   }
@@ -75,6 +75,9 @@ struct RowComparison {
     }
     if try !hasContents(row, record, isErased: known.isErased) {
       find("naam, titel, datum of token is veranderd", "name, title, date or token was changed")
+    }
+    if try !hasCredential(row, record, isErased: known.isErased) {
+      find("het digitale bewijs is veranderd", "the credential was changed")
     }
     if try !hasKept(row, record, isErased: known.isErased) {
       find(
@@ -143,6 +146,14 @@ struct RowComparison {
       && row.optionalInteger(Column.validUntil) == facts.validUntil?.daysSinceEpoch
   }
 
+  /// The credential is fixed by its own hash.
+  private func hasCredential(_ row: any SQLRow, _ record: DocumentRecord, isErased: Bool) throws
+    -> Bool
+  {
+    guard let credential = try row.optionalBytes(Column.credential) else { return isErased }
+    return !isErased && record.holds(credential: credential)
+  }
+
   /// Request and files are fixed by their hashes; nothing of them outlives an erasing.
   private func hasKept(_ row: any SQLRow, _ record: DocumentRecord, isErased: Bool) throws -> Bool {
     let contents = try row.optionalText(Column.contents)
@@ -203,7 +214,7 @@ struct RowComparison {
   /// What the log has and the rows have not.
   mutating func finish() {
     for missing in log.documents.values.sorted(by: { $0.event < $1.event }) {
-      let day = CalendarDate.inTheNetherlands(missing.at).iso8601
+      let day = LogReading.day(missing.at)
       findings.append(
         Message(
           nl: "Het document van logregel \(missing.event) (\(day)) is verwijderd.",

@@ -16,6 +16,7 @@ final class SQLiteEngine: RegisterEngine {
   /// Opens the file; to write, makes it when it is not there.
   init(path: String, isReadOnly: Bool) throws(Problem) {
     place = path
+    try Self.refuseOtherThanFiles(path)
     var configuration = Configuration()
     configuration.label = "register"
     configuration.readonly = isReadOnly
@@ -52,6 +53,22 @@ final class SQLiteEngine: RegisterEngine {
       journal = Mutex(Self.inode("\(path)-wal"))
     } catch {
       throw Problem(sqlite: path, failure: error)
+    }
+  }
+
+  /// Opening a named pipe would wait for ever.
+  private static func refuseOtherThanFiles(_ path: String) throws(Problem) {
+    for suffix in ["", "-wal", "-shm", "-journal", "-head"] {
+      var status = stat()
+      guard unsafe stat(path + suffix, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
+        continue
+      }
+      throw Problem(
+        .badRegister,
+        nl: "'\(path + suffix)' is geen gewoon bestand, en dus geen register van Blijk. Haal het weg, "
+          + "en zet een reservekopie terug met: blijk restore",
+        en: "'\(path + suffix)' is not a regular file, and so no register of Blijk. Take it away, and "
+          + "restore a backup with: blijk restore")
     }
   }
 

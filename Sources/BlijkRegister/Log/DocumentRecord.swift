@@ -26,6 +26,12 @@ struct DocumentRecord {
   /// Where it stands in the log.
   var place: Int { firstEvent ?? event ?? .max }
 
+  /// Whether these are the bytes of the credential that was issued, or the same anew by a wallet.
+  func holds(credential bytes: [UInt8]) -> Bool {
+    guard let credential = try? SignedCredential(reading: bytes) else { return false }
+    return (try? credential.fingerprint())?.hash == credentialHash
+  }
+
   /// As the event's digest has it.
   var digest: [UInt8] {
     var content = tokenHash + credentialHash
@@ -93,13 +99,20 @@ extension DocumentRecord {
     try self.init(
       unchecked: row, from: first, firstEvent: try row.optionalInteger(first + 11),
       requestHash: try row.optionalBytes(first + 8), filesHash: try row.optionalBytes(first + 9))
-    guard let digest = try row.optionalBytes(first + 12) else { throw NotAsLogged() }
+    guard let digest = try row.optionalBytes(first + 12), isWithinBounds else {
+      throw NotAsLogged()
+    }
     guard self.digest != digest else { return }
     showsDetails.toggle()
     guard self.digest == digest else { throw NotAsLogged() }
   }
 
-  /// Takes the row as it is.
+  private var isWithinBounds: Bool {
+    Bounds.moments.contains(registeredAt) && Bounds.statusLists.contains(statusList)
+      && Bounds.statusIndexes.contains(statusIndex)
+  }
+
+  /// Takes the row as it is, with numbers that can be anything.
   init(
     unchecked row: any SQLRow, from first: Int = 0, firstEvent: Int?, requestHash: [UInt8]?,
     filesHash: [UInt8]?

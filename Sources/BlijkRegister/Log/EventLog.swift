@@ -65,7 +65,10 @@ struct EventLog {
   init(_ session: any SQLSession) throws {
     let end = try session.first("SELECT number, hash, at FROM event ORDER BY number DESC LIMIT 1") {
       row in
-      (Link(number: try row.integer(0), hash: try row.bytes(1)), try row.integer(2))
+      (
+        Link(number: try row.integer(0, in: Bounds.numbers), hash: try row.bytes(1)),
+        try row.integer(2, in: Bounds.moments)
+      )
     }
     head = end?.0 ?? Link()
     last = end?.1

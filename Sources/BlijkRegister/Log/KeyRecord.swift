@@ -14,10 +14,10 @@ struct KeyRecord {
 
   /// Takes a row whose first of these columns has this number; nothing where there is no such key.
   init?(_ row: any SQLRow, from first: Int = 0) throws {
-    guard let from = try row.optionalInteger(first) else { return nil }
+    guard let from = try row.optionalInteger(first, in: Bounds.moments) else { return nil }
     window = KeyWindow(
-      from: from, until: try row.optionalInteger(first + 1),
-      compromisedSince: try row.optionalInteger(first + 2))
+      from: from, until: try row.optionalInteger(first + 1, in: Bounds.moments),
+      compromisedSince: try row.optionalInteger(first + 2, in: Bounds.moments))
     compromisedFrom = try row.optionalInteger(first + 3)
   }
 
