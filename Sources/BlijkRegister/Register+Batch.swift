@@ -46,7 +46,8 @@ extension Register {
     throws(Problem) -> Batch
   {
     try write { session in
-      let number = (try session.number("SELECT max(number) FROM batch", in: Bounds.numbers) ?? 0) + 1
+      let number =
+        (try session.number("SELECT max(number) FROM batch", in: Bounds.numbers) ?? 0) + 1
       let record = BatchRecord(
         number: number, machine: Self.machine, staging: staging, output: output,
         mark: Hex.encode(try SystemRandom.bytes(16)))
@@ -228,5 +229,11 @@ private struct EntryWriter {
     try log.append(
       .replaced, subject: EventLog.subject(issuer: entry.issuer, id: old.bytes),
       digest: EventLog.subject(issuer: entry.issuer, id: entry.id.bytes), at: moment, in: session)
+    let state = try session.number(
+      "SELECT state FROM document WHERE id = ? AND issuer = ?",
+      [.bytes(old.bytes), .text(entry.issuer)])
+    guard state == RegisterEntry.State.replaced.rawValue else {
+      throw Register.undone(nl: "vervangen", en: "replaced")
+    }
   }
 }

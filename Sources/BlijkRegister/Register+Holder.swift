@@ -9,7 +9,8 @@ extension Register {
   public func setHidden(_ isHidden: Bool, _ ids: [DocumentID], at moment: Int) throws(Problem)
     -> [DocumentID]
   {
-    try change(ids, nl: "veranderd", en: "changed") { session, log, document in
+    try change(ids, nl: "veranderd", en: "changed", until: \.isHidden, is: isHidden) {
+      session, log, document in
       guard document.isHidden != isHidden else { return false }
       try session.run(
         "UPDATE document SET isHidden = ? WHERE number = ?",
@@ -23,7 +24,8 @@ extension Register {
   /// Forgets everything about the person: id, hashes, status and index stay, so that the paper can
   /// still be checked. Tells which were there until now. The bytes go from the database's files too.
   public func erase(_ ids: [DocumentID], at moment: Int) throws(Problem) -> [DocumentID] {
-    let erased = try change(ids, nl: "gewist", en: "erased") { session, log, document in
+    let erased = try change(ids, nl: "gewist", en: "erased", until: \.isErased) {
+      session, log, document in
       guard !document.isErased else { return false }
       try Self.erase(document.number, subject: document.subject, at: moment, session, &log)
       return true

@@ -86,6 +86,9 @@ extension Register {
           .integer(try KeyRecord.compromisedFrom(since, reportedBy: log.head.number, session)),
           .text(thumbprint),
         ])
+      guard try Self.window(thumbprint, session).compromisedSince == since else {
+        throw Self.undone(nl: "veranderd", en: "changed")
+      }
     }
   }
 

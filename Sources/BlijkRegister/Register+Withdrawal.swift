@@ -7,8 +7,9 @@ extension Register {
   public func revoke(
     _ ids: [DocumentID], because reason: RegisterEntry.Reason? = nil, at moment: Int
   ) throws(Problem) -> [DocumentID] {
-    try change(ids, nl: "ingetrokken", en: "withdrawn") { session, log, document in
-      guard document.state == RegisterEntry.State.active.rawValue else { return false }
+    try change(ids, nl: "ingetrokken", en: "withdrawn", until: \.isEnded) {
+      session, log, document in
+      guard !document.isEnded else { return false }
       let moment = log.time(moment)
       try session.run(
         "UPDATE document SET state = ?, stateChangedAt = ?, because = ? WHERE number = ?",
@@ -30,32 +31,57 @@ extension Register {
     let isHidden: Bool
     let isErased: Bool
     let subject: [UInt8]
+
+    /// Whether it was withdrawn or replaced.
+    var isEnded: Bool { state != RegisterEntry.State.active.rawValue }
   }
 
-  /// Changes all of these documents or, when one is not there, none; tells which were changed.
+  /// Changes all of these documents or, when one is not there, none; tells which were changed. At the end
+  /// all are read again: what stands in the database can undo what was written, as a trigger does.
   func change(
-    _ ids: [DocumentID], nl: String, en: String,
+    _ ids: [DocumentID], nl: String, en: String, until property: KeyPath<Found, Bool>,
+    is wanted: Bool = true,
     _ body: (any SQLSession, inout EventLog, Found) throws -> Bool
   ) throws(Problem) -> [DocumentID] {
     try write { session in
       var log = try EventLog(session)
-      return try ids.filter { id in
-        let found = try session.first(
-          "SELECT number, issuer, state, isHidden, erasedAt FROM document WHERE id = ?",
-          [.bytes(id.bytes)]
-        ) { row in
-          Found(
-            number: try row.integer(0), state: try row.integer(2), isHidden: try row.flag(3),
-            isErased: try row.optionalInteger(4) != nil,
-            subject: EventLog.subject(issuer: try row.text(1), id: id.bytes))
-        }
-        guard let found else {
+      let changed = try ids.filter { id in
+        guard let found = try Self.find(id, in: session) else {
           throw Problem(
             .notFound, nl: "\(id.checkCode) staat niet in het register. Er is niets \(nl).",
             en: "\(id.checkCode) is not in the register. Nothing was \(en).")
         }
         return try body(session, &log, found)
       }
+      let isWritten = try ids.allSatisfy {
+        try Self.find($0, in: session)?[keyPath: property] == wanted
+      }
+      guard isWritten, try EventLog(session).head == log.head else {
+        throw Self.undone(nl: nl, en: en)
+      }
+      return changed
+    }
+  }
+
+  /// What was written is not there when it is read again.
+  static func undone(nl: String, en: String) -> Problem {
+    Problem(
+      .badRegister,
+      nl: "Iets in de database van het register maakt ongedaan wat Blijk schrijft. Er is niets "
+        + "\(nl). Doe: blijk register check",
+      en: "Something in the register's database undoes what Blijk writes. Nothing was \(en). Run: "
+        + "blijk register check")
+  }
+
+  private static func find(_ id: DocumentID, in session: any SQLSession) throws -> Found? {
+    try session.first(
+      "SELECT number, issuer, state, isHidden, erasedAt FROM document WHERE id = ?",
+      [.bytes(id.bytes)]
+    ) { row in
+      Found(
+        number: try row.integer(0), state: try row.integer(2), isHidden: try row.flag(3),
+        isErased: try row.optionalInteger(4) != nil,
+        subject: EventLog.subject(issuer: try row.text(1), id: id.bytes))
     }
   }
 }

@@ -197,8 +197,12 @@ public final class Register: Sendable {
     guard let place else { return }
     throw Problem(
       .badRegister,
-      nl: "Dit register is verhuisd naar \(place). Zet in issuer.toml: register = …",
-      en: "This register has moved to \(place). Put in issuer.toml: register = …")
+      nl:
+        "Dit register zegt dat het is verhuisd naar \(place). Hebt u het zelf verhuisd, zet dan in "
+        + "issuer.toml: register = … Zo niet, gebruik dat adres niet, en doe: blijk register check",
+      en: "This register says that it has moved to \(place). If you moved it yourself, put in "
+        + "issuer.toml: register = … If not, do not use that address, and run: blijk register check"
+    )
   }
 
   /// Throws when another register has come in this one's place since it was opened.

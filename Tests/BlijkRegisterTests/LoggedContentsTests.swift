@@ -67,6 +67,25 @@ import Testing
     }
   }
 
+  /// Another's would tell of somebody else, and make an honest paper look false.
+  @Test(arguments: [
+    "credential = (SELECT credential FROM document WHERE number = 2)", "credential = token",
+    "credential = NULL", "token = (SELECT token FROM document WHERE number = 2)",
+  ])
+  func anotherCredentialOrTokenIsNotShown(change: String) throws {
+    for engine in Engine.here {
+      let (sample, entry) = try filled(engine)
+      let register = sample.register
+      #expect(try register.shownEntry(id: entry.id)?.contents?.credential != nil)
+      try sample.rows("UPDATE document SET \(change) WHERE number = 1")
+      #expect(problem { try register.shownEntry(id: entry.id) }?.code == .badRegister)
+      #expect(problem { try register.entry(issuer: issuer, id: entry.id) }?.code == .badRegister)
+      // Whoever has the paper can still have it checked.
+      #expect(try register.standing(issuer: issuer, id: entry.id)?.keyStanding == .inUse)
+      #expect(try !register.check().findings.isEmpty)
+    }
+  }
+
   @Test(arguments: [
     "UPDATE document SET request = 'ander' WHERE number = 1",
     "UPDATE document SET request = NULL WHERE number = 1",

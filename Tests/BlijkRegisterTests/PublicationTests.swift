@@ -20,9 +20,17 @@ import Testing
     #expect(bits.count == 16_384)
     let set = (0..<131_072).filter { bits[$0 / 8] & (0x80 >> ($0 % 8)) != 0 }
     #expect(set == [0, 8, 131_071])
-    #expect(try sample.register.statusLists(issuer: SampleRegister.issuer) == 1)
+    #expect(try sample.register.statusLists(issuer: SampleRegister.issuer) == [1])
     #expect(
       try sample.register.statusBits(list: 2, issuer: SampleRegister.issuer).allSatisfy { $0 == 0 })
+  }
+
+  /// However high the number of one of them.
+  @Test(arguments: Engine.here) func onlyListsThatAreThereArePublished(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
+    try sample.add(try (1...2).map { try SampleRegister.entry(index: $0) })
+    try sample.rows("UPDATE document SET statusList = 90000")
+    #expect(try sample.register.statusLists(issuer: SampleRegister.issuer) == [1, 90_000])
   }
 
   @Test(arguments: Engine.here) func whatAStolenKeyRegisteredIsLeftOut(on engine: Engine) throws {

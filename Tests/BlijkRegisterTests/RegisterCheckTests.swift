@@ -51,6 +51,39 @@ import Testing
     #expect(!anew.passesThrough)
   }
 
+  /// They change nothing of what the log has, and may have an honest cause.
+  @Test(arguments: [
+    ("UPDATE register SET movedTo = 'postgres://evil/x'", "moved to 'postgres://evil/x'"),
+    ("UPDATE register SET published = 99999999999", "later than now"),
+  ])
+  func whatIsOddIsTold(_ change: (sql: String, words: String)) throws {
+    for engine in Engine.here {
+      let (sample, _) = try filled(engine)
+      #expect(try sample.register.check().remarks.isEmpty)
+      try sample.rows(change.sql)
+      let check = try sample.register.check()
+      #expect(check.remarks.map(\.en).joined().contains(change.words))
+      #expect(check.findings.isEmpty)
+    }
+  }
+
+  /// SQLite lets a column hold anything, and rows that no other has a reference to.
+  @Test(arguments: [
+    ("UPDATE document SET registeredAt = 'gisteren' WHERE number = 1", "table 'document'"),
+    ("UPDATE signingKey SET usedFrom = 'gisteren' WHERE number = 1", "table 'signingKey'"),
+    ("UPDATE event SET at = 'gisteren' WHERE number = 3", "table 'event'"),
+    ("DELETE FROM document WHERE number = 1", "have no document"),
+    (
+      "CREATE TRIGGER stil AFTER UPDATE ON document BEGIN DELETE FROM batch; END", "trigger stil"
+    ),
+  ])
+  func whatSQLiteAllowsIsNamedToo(_ change: (sql: String, words: String)) throws {
+    let (sample, _) = try filled(.sqlite)
+    try sample.rows(change.sql)
+    let findings = try sample.register.check().findings.map(\.en)
+    #expect(findings.contains { $0.contains(change.words) }, "\(change.sql): \(findings)")
+  }
+
   @Test(arguments: [
     ("UPDATE event SET at = at + 1 WHERE number = 3", "line 3"),
     ("DELETE FROM event WHERE number = 4", "line 4 is missing"),
@@ -89,6 +122,46 @@ import Testing
     ("UPDATE document SET filesHash = requestHash WHERE number = 4", "hash, key or place"),
     ("UPDATE document SET event = 4 WHERE number = 1", "hash, key or place"),
     ("UPDATE document SET firstEvent = 1 WHERE number = 1", "hash, key or place"),
+    (
+      """
+      UPDATE document SET credential = (SELECT credential FROM document WHERE number = 2)
+      WHERE number = 1
+      """, "credential was changed"
+    ),
+    ("UPDATE document SET credential = token WHERE number = 1", "credential was changed"),
+    ("UPDATE document SET credential = NULL WHERE number = 1", "credential was changed"),
+    ("UPDATE document SET credential = id WHERE number = 4", "credential was changed"),
+    (
+      "UPDATE document SET date = 9223372036854775807 WHERE number = 1",
+      "name, title, date or token"
+    ),
+    (
+      "UPDATE document SET registeredAt = 9223372036854775807 WHERE number = 1",
+      "moment of registration"
+    ),
+    (
+      "UPDATE signingKey SET compromisedSince = -9223372036854775808 WHERE number = 1",
+      "does not agree"
+    ),
+    ("UPDATE event SET at = 9223372036854775807 WHERE number = 3", "line 3 ("),
+    ("UPDATE event SET at = -9223372036854775808 WHERE number = 3", "line 3 ("),
+    (
+      """
+      INSERT INTO event (number, at, what, subject, digest, hash)
+      SELECT 9223372036854775807, at, what, subject, digest, hash FROM event WHERE number = 3
+      """, "none that Blijk wrote"
+    ),
+    (
+      """
+      INSERT INTO event (number, at, what, subject, digest, hash)
+      SELECT -9223372036854775808, at, what, subject, digest, hash FROM event WHERE number = 3
+      """, "none that Blijk wrote"
+    ),
+    ("UPDATE register SET published = 9223372036854775807", "last publication"),
+    ("UPDATE register SET published = -1", "last publication"),
+    ("INSERT INTO register (issuer) VALUES ('did:web:ander.example')", "2 rows"),
+    ("DELETE FROM register", "0 rows"),
+    ("CREATE VIEW blik AS SELECT number FROM document", "view blik"),
     ("UPDATE keptFiles SET bytes = shared", "request or files"),
     ("UPDATE keptFiles SET contents = '{}'", "request or files"),
     ("UPDATE keptFiles SET dictionary = shared", "request or files"),

@@ -83,6 +83,21 @@ import Testing
     #expect(problem { try Register.open(at: folder.path) }?.code == .badRegister)
   }
 
+  /// Opening one waits for whoever writes to it.
+  @Test(.timeLimit(.minutes(1)), arguments: ["", "-wal", "-head"])
+  func aNamedPipeIsRefused(suffix: String) throws {
+    let sample = try SampleRegister(.sqlite)
+    let copy = sample.folder("kopie.sqlite")
+    if !suffix.isEmpty { try FileManager.default.copyItem(atPath: sample.place, toPath: copy) }
+    #expect(unsafe mkfifo(copy + suffix, 0o600) == 0)
+    for isReader in [true, false] {
+      let found = problem { try Register.open(at: copy, readOnly: isReader) }
+      #expect(found?.code == .badRegister)
+      #expect(found?.message.en.contains("not a regular file") == true)
+    }
+    #expect(problem { try Register.restore(sample.place, to: copy) } != nil)
+  }
+
   @Test func saysThatItIsDamaged() throws {
     let sample = try SampleRegister(.sqlite)
     try sample.add(try (0..<50).map { try SampleRegister.entry(index: $0) })

@@ -41,7 +41,7 @@ struct SampleRegister {
       kind: .certificaat, title: "Veilig werken met voedsel", name: name, date: Sample.day,
       validUntil: nil, period: nil, tasks: [], isTest: false)
     let token = try Token(signing: facts, id: id, with: key)
-    let credential = Array("geen echt bewijs van \(name)".utf8)
+    let credential = Self.credential(id.checkCode)
     return RegisterEntry(
       issuer: issuer, id: id, registeredAt: moment, tokenHash: token.hash,
       credentialHash: SHA256.hash(credential), key: key.publicKey.id.thumbprint,
@@ -49,6 +49,19 @@ struct SampleRegister {
       contents: .init(
         facts: facts, showsDetails: showsDetails, token: token.bytes, credential: credential,
         achievement: "voedselveiligheid", request: #"{"naam":"\(name)"}"#, files: files))
+  }
+
+  /// One that takes the place of another.
+  static func replacement(of old: DocumentID, index: Int) throws -> RegisterEntry {
+    var entry = try Self.entry(index: index)
+    entry.replaces = old
+    return entry
+  }
+
+  /// A credential in form, which nobody signed.
+  static func credential(_ text: String) -> [UInt8] {
+    let parts = [#"{"alg":"EdDSA"}"#, #"{"id":"\#(text)"}"#, "handtekening"]
+    return Array(parts.map { Base64URL.string(Array($0.utf8)) }.joined(separator: ".").utf8)
   }
 
   /// Files as a batch keeps them.

@@ -17,12 +17,15 @@ struct RegisteredAt {
       validUntil: nil, period: nil, tasks: [], isTest: false)
     let id = try DocumentID.random()
     let token = try Token(signing: facts, id: id, with: issuer.key)
+    let credential = try JWT(
+      signing: ["id": .string(id.checkCode)], with: issuer.key, method: "sleutel"
+    ).compact
     let entry = RegisterEntry(
       issuer: issuer.folder.profile.did, id: id, registeredAt: moment, tokenHash: token.hash,
-      credentialHash: token.hash, key: issuer.key.publicKey.id.thumbprint,
+      credentialHash: SHA256.hash(credential), key: issuer.key.publicKey.id.thumbprint,
       status: try register.freeStatusEntries(1, issuer: issuer.folder.profile.did)[0],
       contents: .init(
-        facts: facts, showsDetails: false, token: token.bytes, credential: Array("{}".utf8)))
+        facts: facts, showsDetails: false, token: token.bytes, credential: credential))
     let batch = try register.begin(staging: "/a", output: "/b", at: moment)
     try register.register(batch, at: moment) { (add) throws(Problem) in try add(entry) }
     try register.end(batch, at: moment)

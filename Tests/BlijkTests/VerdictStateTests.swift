@@ -279,6 +279,21 @@ import Testing
     #expect(bare.verify(Array(sample.id.checkCode.utf8)).state == .notFound)
   }
 
+  /// Somebody put another's credential, or token, in its row: no honest paper is called false for that.
+  @Test(arguments: ["credential", "token"])
+  func anotherInTheRowMakesNothingFalse(column: String) throws {
+    let sample = try VerdictCase()
+    _ = try RegisteredAt(Timestamp.now(), by: sample.issuer)
+    _ = try SQLite.rows(
+      sample.issuer.folder.path + "/register.sqlite",
+      "UPDATE document SET \(column) = (SELECT \(column) FROM document WHERE number = 2) "
+        + "WHERE number = 1")
+    let verdict = sample.verify(sample.id.checkCode)
+    #expect(verdict.state == .statusUnknown && verdict.facts == nil)
+    #expect(sample.verify(sample.link).state == .valid)
+    #expect(try !sample.issuer.folder.register().check().findings.isEmpty)
+  }
+
   @Test func notFoundAfterErasing() throws {
     let sample = try VerdictCase()
     _ = try SQLite.rows(

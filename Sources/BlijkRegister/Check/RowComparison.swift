@@ -246,8 +246,10 @@ struct KeyStarts {
   init(_ session: any SQLSession) throws {
     let moments = try session.all(
       "SELECT DISTINCT compromisedSince FROM signingKey WHERE compromisedSince IS NOT NULL"
-    ) { try $0.integer(0) }
-    for moment in moments { first[moment] = try EventLog.first(since: moment, in: session) }
+    ) { try? $0.integer(0) }
+    for moment in moments.compactMap(\.self) {
+      first[moment] = try EventLog.first(since: moment, in: session)
+    }
   }
 
   func from(_ since: Int?, reportedBy report: Int?) -> Int? {

@@ -13,6 +13,7 @@ final class HeldFile {
   /// then nobody else can either.
   init?(_ path: String) throws(Problem) {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
+    try SQLiteEngine.refuseOtherThanFiles(path)
     self.path = path
     var configuration = Configuration()
     configuration.label = "held"

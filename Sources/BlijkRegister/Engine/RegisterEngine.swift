@@ -59,6 +59,10 @@ protocol SQLSession {
 
   /// Hands over each row of a query. No other statement may run in between.
   func rows(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLRow) throws -> Void) throws
+
+  /// What is in the database that no step of the schema makes, and that can change what statements do:
+  /// triggers, views and rules, by name.
+  func additions() throws -> [String]
 }
 
 /// One row of a query's result.

@@ -57,7 +57,7 @@ final class SQLiteEngine: RegisterEngine {
   }
 
   /// Opening a named pipe would wait for ever.
-  private static func refuseOtherThanFiles(_ path: String) throws(Problem) {
+  static func refuseOtherThanFiles(_ path: String) throws(Problem) {
     for suffix in ["", "-wal", "-shm", "-journal", "-head"] {
       var status = stat()
       guard unsafe stat(path + suffix, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
@@ -65,9 +65,11 @@ final class SQLiteEngine: RegisterEngine {
       }
       throw Problem(
         .badRegister,
-        nl: "'\(path + suffix)' is geen gewoon bestand, en dus geen register van Blijk. Haal het weg, "
+        nl:
+          "'\(path + suffix)' is geen gewoon bestand, en dus geen register van Blijk. Haal het weg, "
           + "en zet een reservekopie terug met: blijk restore",
-        en: "'\(path + suffix)' is not a regular file, and so no register of Blijk. Take it away, and "
+        en:
+          "'\(path + suffix)' is not a regular file, and so no register of Blijk. Take it away, and "
           + "restore a backup with: blijk restore")
     }
   }

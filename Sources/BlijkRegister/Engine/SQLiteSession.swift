@@ -30,6 +30,12 @@ struct SQLiteSession: SQLSession {
     }
   }
 
+  func additions() throws -> [String] {
+    try all(
+      "SELECT type || ' ' || name FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY name"
+    ) { try $0.text(0) }
+  }
+
   private func check(_ code: CInt, is expected: CInt) throws {
     guard code != expected else { return }
     throw DatabaseError(

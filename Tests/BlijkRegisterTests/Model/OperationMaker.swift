@@ -116,7 +116,7 @@ struct OperationMaker {
       date: Sample.day, validUntil: one(of: 2) ? Sample.day : nil, period: nil, tasks: [],
       isTest: one(of: 5))
     let token = try Token(signing: facts, id: id, with: Self.signer.get())
-    let credential = chance.bytes(40)
+    let credential = SampleRegister.credential(Hex.encode(chance.bytes(40)))
     let files = KeptFiles(
       shared: KeptFiles.Asset([1]), dictionary: KeptFiles.Asset([2]), contents: "[]",
       bytes: chance.bytes(60))

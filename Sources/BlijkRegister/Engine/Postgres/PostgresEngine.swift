@@ -173,4 +173,21 @@ private struct PostgresSession: SQLSession {
       for number in 0..<result.count { try each(PostgresRow(result: result, number: number)) }
     }
   }
+
+  func additions() throws -> [String] {
+    try all(
+      """
+      SELECT 'trigger ' || one.tgname::text FROM pg_catalog.pg_trigger AS one
+        JOIN pg_catalog.pg_class AS owner ON owner.oid = one.tgrelid
+        JOIN pg_catalog.pg_namespace AS schema ON schema.oid = owner.relnamespace
+        WHERE NOT one.tgisinternal AND schema.nspname = current_schema()
+      UNION ALL SELECT 'view ' || viewname::text FROM pg_catalog.pg_views
+        WHERE schemaname = current_schema()
+      UNION ALL SELECT 'view ' || matviewname::text FROM pg_catalog.pg_matviews
+        WHERE schemaname = current_schema()
+      UNION ALL SELECT 'rule ' || rulename::text FROM pg_catalog.pg_rules
+        WHERE schemaname = current_schema()
+      """
+    ) { try $0.text(0) }
+  }
 }
