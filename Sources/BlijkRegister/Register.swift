@@ -123,7 +123,8 @@ public final class Register: Sendable {
       guard version < Schema.newest else {
         if !readOnly {
           if let number = try engine.missing() { throw isOlder(than: number) }
-          remember(try engine.read { try EventLog($0).head })
+          // A log with numbers that cannot be is for the check to name; nothing is written after it.
+          do { remember(try engine.read { try EventLog($0).head }) } catch is UnexpectedValue {}
         }
         return
       }
