@@ -292,6 +292,9 @@ import Testing
     #expect(verdict.state == .statusUnknown && verdict.facts == nil)
     #expect(sample.verify(sample.link).state == .valid)
     #expect(try !sample.issuer.folder.register().check().findings.isEmpty)
+    // Nor does its holder get what is kept of somebody else.
+    let exported = problem { try Issuer(folder: sample.issuer.folder).export(sample.id) }
+    #expect(exported?.code == .badRegister)
   }
 
   @Test func notFoundAfterErasing() throws {

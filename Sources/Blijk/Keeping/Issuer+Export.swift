@@ -8,9 +8,12 @@ import Foundation
 extension Issuer {
   /// Everything that is kept about a document, for its holder (GDPR article 15): the register's row, and
   /// the files as they were handed out.
+  ///
+  /// - Throws: Also when what is kept is not what was issued: it may be about somebody else.
   public func export(_ id: DocumentID) throws(Problem) -> [UInt8] {
     let register = try folder.register(readOnly: true)
     let issuer = folder.profile.host.did
+    _ = try register.entry(issuer: issuer, id: id)
     guard var record = try register.record(issuer: issuer, id: id) else {
       throw Problem(
         .notFound, nl: "\(id.checkCode) staat niet in het register.",
