@@ -28,9 +28,8 @@ extension Register {
         WHERE registeredAt >= ? AND registeredAt < ? AND isTest = 0
         """, [.integer(first - 86_400), .integer(first + 367 * 86_400)]
       ) { row in
-        guard CalendarDate.inTheNetherlands(try row.integer(3, in: Bounds.moments)).components.year == year else {
-          return
-        }
+        let moment = try row.integer(3, in: Bounds.moments)
+        guard CalendarDate.inTheNetherlands(moment).components.year == year else { return }
         let key = [try row.value(0), try row.value(1)]
         let kind = try row.optionalInteger(0).flatMap(Kind.init(rawValue:))
         var count = try counts[key] ?? RegisterCount(kind: kind, title: row.optionalText(1))
