@@ -27,34 +27,10 @@ import Testing
 
   /// A stranger's DID document and credential, with such a name in both.
   private func makeStranger() throws -> (did: String, credential: String) {
-    let key = try TestKeys.key(.ed25519)
-    let did = "did:web:vreemd.example"
-    let method = "\(did)#sleutel"
-    let document: JSON = [
-      "id": .string(did), "name": .string(Self.evil), "assertionMethod": [.string(method)],
-      "verificationMethod": [
-        [
-          "id": .string(method), "type": "Multikey", "controller": .string(did),
-          "publicKeyMultibase": .string(try key.publicKey.multikey()),
-        ]
-      ],
-    ]
-    let json: JSON = [
-      "@context": Credential.contexts, "id": "urn:uuid:1",
-      "type": ["VerifiableCredential", "OpenBadgeCredential"],
-      "issuer": ["id": .string(did), "type": ["Profile"], "name": "Iemand"],
-      "validFrom": "2026-01-01T00:00:00Z",
-      "credentialSubject": [
-        "id": "urn:uuid:2", "type": ["AchievementSubject"],
-        "achievement": [
-          "id": "urn:uuid:3", "type": ["Achievement"], "name": .string(Self.evil),
-          "description": "x", "criteria": ["narrative": "x"],
-        ],
-      ],
-    ]
-    let token = try JWT(signing: json, with: key, method: method).compact
+    let stranger = try ForeignIssuer("vreemd.example", name: Self.evil)
+    let token = try stranger.badge(titled: Self.evil)
     return (
-      try folder.file("did.json", document.text),
+      try folder.file("did.json", stranger.known.didDocument().text),
       try folder.file("bewijs.jwt", String(decoding: token, as: UTF8.self))
     )
   }

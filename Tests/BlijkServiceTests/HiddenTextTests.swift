@@ -14,33 +14,9 @@ import Testing
 
   /// A stranger whom the service trusts, and what he signed, both with such a name.
   private func makeStranger(in folder: TemporaryFolder) throws -> [UInt8] {
-    let key = try TestKeys.key(.ed25519)
-    let did = "did:web:vreemd.example"
-    let method = "\(did)#sleutel"
-    let document: JSON = [
-      "id": .string(did), "name": .string(Self.evil), "assertionMethod": [.string(method)],
-      "verificationMethod": [
-        [
-          "id": .string(method), "type": "Multikey", "controller": .string(did),
-          "publicKeyMultibase": .string(try key.publicKey.multikey()),
-        ]
-      ],
-    ]
-    _ = try folder.file("vreemd.example.json", document.text)
-    let json: JSON = [
-      "@context": Credential.contexts, "id": "urn:uuid:1",
-      "type": ["VerifiableCredential", "OpenBadgeCredential"],
-      "issuer": ["id": .string(did), "type": ["Profile"], "name": "Iemand"],
-      "validFrom": "2026-01-01T00:00:00Z",
-      "credentialSubject": [
-        "id": "urn:uuid:2", "type": ["AchievementSubject"],
-        "achievement": [
-          "id": "urn:uuid:3", "type": ["Achievement"], "name": .string(Self.evil),
-          "description": "x", "criteria": ["narrative": "x"],
-        ],
-      ],
-    ]
-    return try JWT(signing: json, with: key, method: method).compact
+    let stranger = try ForeignIssuer("vreemd.example", name: Self.evil)
+    _ = try folder.file("vreemd.example.json", stranger.known.didDocument().text)
+    return try stranger.badge(titled: Self.evil)
   }
 
   @Test(arguments: ["application/json", "text/html", "text/plain"], ["nl", "en"])

@@ -51,28 +51,11 @@ import Testing
   /// A stranger's title that would turn a line round or wipe a screen is the same text, written another
   /// way.
   @Test func hiddenCharactersAreWrittenAsEscapes() throws {
-    let key = try TestKeys.key(.ed25519)
-    let did = "did:key:\(try key.publicKey.multikey())"
     let title = "Jan\u{1B}[2J\u{202E}nesnaJ\u{E0041}"
-    let json: JSON = [
-      "@context": Credential.contexts, "id": "urn:uuid:1",
-      "type": ["VerifiableCredential", "OpenBadgeCredential"],
-      "issuer": ["id": .string(did), "type": ["Profile"], "name": "Iemand"],
-      "validFrom": "2026-01-01T00:00:00Z",
-      "credentialSubject": [
-        "id": "urn:uuid:2", "type": ["AchievementSubject"],
-        "achievement": [
-          "id": "urn:uuid:3", "type": ["Achievement"], "name": .string(title), "description": "x",
-          "criteria": ["narrative": "x"],
-        ],
-      ],
-    ]
-    let token = try JWT(signing: json, with: key, method: "\(did)#\(did.dropFirst(8))").compact
+    let stranger = try ForeignIssuer("vreemd.example", name: title)
+    let token = try stranger.badge(titled: title)
     var trust = TrustList()
-    try trust.add(
-      TrustedIssuer(
-        did: did, name: title, url: nil, phone: nil, keys: [key.publicKey],
-        methods: ["\(did)#\(did.dropFirst(8))"]))
+    try trust.add(stranger.known)
     let answer = Verifier(trust: trust, register: .none).verify(token).json(.nl)
     #expect(String(decoding: answer, as: UTF8.self).hiddenCharacters.isEmpty)
     let read = try JSON(reading: answer)

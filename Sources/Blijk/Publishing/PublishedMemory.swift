@@ -77,14 +77,8 @@ public final class PublishedMemory: Sendable {
   /// - Throws: `cannotRead` when what was noted is there and cannot be understood: then nobody knows. Or why
   ///   it cannot be noted.
   func note(_ noted: Noted, trust: TrustList) throws(Problem) -> Noted? {
-    let lock = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard lock >= 0, flock(lock, LOCK_EX) == 0 else {
-      if lock >= 0 { close(lock) }
-      throw Problem(
-        .cannotWrite, nl: "De map '\(folder)' kan niet worden vergrendeld.",
-        en: "The folder '\(folder)' cannot be locked.")
-    }
-    defer { close(lock) }
+    let lock = try FolderLock(folder, otherwise: .cannotWrite)
+    defer { withExtendedLifetime(lock) {} }
     let path = path(of: noted)
     if let had = try had(at: path, of: noted) {
       if had == noted { return nil }
@@ -111,7 +105,9 @@ public final class PublishedMemory: Sendable {
   {
     var found: [String: Int] = [:]
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for name in names where name.hasPrefix("list-") && name.hasSuffix(".json") {
+    // Those of others are not opened: there may be as many as organisations.
+    let own = Self.listPrefix(issuer)
+    for name in names where name.hasPrefix(own) {
       let noted = try read("\(folder)/\(name)")
       guard noted.issuer == issuer, noted.sequence > moment, noted.counts(trust) else { continue }
       if let list = noted.list { found[list] = noted.sequence }
@@ -148,9 +144,16 @@ public final class PublishedMemory: Sendable {
 
   /// A DID and an address may hold any letter, and be long.
   private func path(of noted: Noted) -> String {
-    let name = noted.issuer + (noted.list.map { "\0\($0)" } ?? "")
-    let hash = Hex.encode(Array(SHA256.hash(Array(name.utf8)).prefix(16)))
-    return "\(folder)/\(noted.list == nil ? "register" : "list")-\(hash).json"
+    let name =
+      noted.list.map { Self.listPrefix(noted.issuer) + Self.short($0) }
+      ?? "register-\(Self.short(noted.issuer))"
+    return "\(folder)/\(name).json"
+  }
+
+  private static func listPrefix(_ issuer: String) -> String { "list-\(short(issuer))-" }
+
+  private static func short(_ text: String) -> String {
+    Hex.encode(Array(SHA256.hash(Array(text.utf8)).prefix(16)))
   }
 }
 

@@ -69,8 +69,8 @@ enum DocumentFile {
   /// Whether the first element is a picture's, past what may stand before it.
   private static func isSVG(_ bytes: [UInt8]) -> Bool {
     var position = 0
-    while let open = find([UInt8(ascii: "<")], in: bytes[...], from: position) {
-      let name = bytes[open.upperBound...].prefix {
+    while let open = bytes.place(of: [UInt8(ascii: "<")], from: position) {
+      let name = bytes[(open + 1)...].prefix {
         $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
       }
       let end: String
@@ -80,21 +80,9 @@ enum DocumentFile {
       default:
         return name.split(separator: UInt8(ascii: ":")).last.map { Array($0) } == Array("svg".utf8)
       }
-      guard let close = find(Array(end.utf8), in: bytes[...], from: open.upperBound) else { break }
-      position = close.upperBound
+      guard let close = bytes.place(of: Array(end.utf8), from: open + 1) else { break }
+      position = close + end.utf8.count
     }
     return false
-  }
-
-  private static func find(_ text: [UInt8], in bytes: ArraySlice<UInt8>, from start: Int)
-    -> Range<Int>?
-  {
-    guard bytes.endIndex - start >= text.count else { return nil }
-    for index in start...(bytes.endIndex - text.count) where bytes[index] == text[0] {
-      var length = 1
-      while length < text.count, bytes[index + length] == text[length] { length += 1 }
-      if length == text.count { return index..<index + length }
-    }
-    return nil
   }
 }

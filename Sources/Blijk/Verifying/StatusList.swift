@@ -84,14 +84,14 @@ public struct StatusList: Sendable {
     guard max(summary.validFrom ?? now, credential.provenAt ?? now) <= now + Self.clocksApart else {
       throw doesNotCount("die geldt nog niet", "it is not valid yet")
     }
-    guard min(summary.validUntil ?? now, credential.provenUntil ?? now) >= now else {
+    let last = [summary.validUntil, credential.provenUntil].compactMap(\.self).min()
+    guard (last ?? now) >= now else {
       throw doesNotCount("die geldt niet meer", "it is no longer valid")
     }
     return VerifiedStatusList(
       id: id, issuer: issuer.did, key: key, bytes: credential.bytes,
       mediaType: credential.mediaType, signedAt: moment,
-      validUntil: [summary.validUntil, credential.provenUntil].compactMap(\.self).min(),
-      lifetime: lifetime, bits: bits)
+      validUntil: last, lifetime: lifetime, bits: bits)
   }
 
   private func doesNotCount(_ nl: String, _ en: String) -> Problem {

@@ -99,7 +99,7 @@ extension Verdict.Endorsement {
     of examined: inout VerificationCase, isAbout: Bool, endorsed: String
   ) -> Self? {
     for (policy, state) in [
-      (IssuerPolicy(), .unknownIssuer), (SignaturePolicy(), .altered), (ProofPolicy(), .altered),
+      (IssuerPolicy(), .unknownIssuer), (SignaturePolicy(), .altered),
     ] as [(any Policy, State)] {
       if let fault = failing(policy, &examined, or: state) { return fault }
     }

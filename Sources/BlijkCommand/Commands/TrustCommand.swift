@@ -41,18 +41,16 @@ struct TrustCommand: ParsableCommand {
 
     private func tell(_ change: IssuerFolder.TrustChange) {
       let name = change.issuer.name
-      if change.isNew {
+      if change.isNew || !change.comes.isEmpty {
+        let (nl, en) =
+          change.isNew
+          ? ("is nieuw op uw lijst", "is new on your list")
+          : ("heeft een sleutel erbij", "has one more key")
         say(
-          "\(name) is nieuw op uw lijst. Bel de organisatie, op een nummer dat u zelf hebt opgezocht. "
-            + "Laat dit voorlezen ('blijk key list'):",
-          "\(name) is new on your list. Call the organisation, on a number that you looked up yourself. Have "
-            + "this read out ('blijk key list'):")
-      } else if !change.comes.isEmpty {
-        say(
-          "\(name) heeft een sleutel erbij. Bel de organisatie, op een nummer dat u zelf hebt opgezocht. "
-            + "Laat dit voorlezen ('blijk key list'):",
-          "\(name) has one more key. Call the organisation, on a number that you looked up yourself. Have "
-            + "this read out ('blijk key list'):")
+          "\(name) \(nl). Bel de organisatie, op een nummer dat u zelf hebt opgezocht. Laat dit voorlezen "
+            + "('blijk key list'):",
+          "\(name) \(en). Call the organisation, on a number that you looked up yourself. Have this read "
+            + "out ('blijk key list'):")
       } else if change.goes.isEmpty {
         say("De sleutels van \(name) zijn dezelfde gebleven.", "The keys of \(name) are the same.")
       }

@@ -6,10 +6,15 @@ package import BlijkKeys
 package struct ForeignIssuer: Sendable {
   package let did: String
   package let key: PrivateKey
+  /// What others call it.
+  private let name: String
   /// The address of its site.
   let home: String
 
-  package init(_ host: String = "leerplein.example", _ own: PrivateKey? = nil) throws {
+  package init(
+    _ host: String = "leerplein.example", _ own: PrivateKey? = nil, name: String = "Leerplein Zuid"
+  ) throws {
+    self.name = name
     did = "did:web:\(host)"
     home = "https://\(host)"
     key = try own ?? TestKeys.otherEd25519.get()
@@ -19,12 +24,18 @@ package struct ForeignIssuer: Sendable {
 
   /// As whoever trusts it knows it.
   package var known: TrustedIssuer {
-    TrustedIssuer(did: did, name: "Leerplein Zuid", url: nil, phone: nil, keys: [key.publicKey])
+    TrustedIssuer(did: did, name: name, url: nil, phone: nil, keys: [key.publicKey])
   }
 
   /// Signs with the proof of its key: a JWT, or `eddsa-rdfc-2022`.
   package func signed(_ json: JSON) throws -> [UInt8] {
     try SignedCredential(signing: json, with: key, method: method, at: Self.moment).bytes
+  }
+
+  /// A badge with a title of its own, as a JWT.
+  package func badge(titled title: String) throws -> [UInt8] {
+    try jwt(
+      ForeignBadge(1, of: self).changed { $0.achievement["name"] = .string(title) }.json)
   }
 
   /// As a JWT, whatever the key.
