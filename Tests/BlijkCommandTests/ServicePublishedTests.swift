@@ -54,6 +54,29 @@ import Testing
     }
   }
 
+  /// Where the register does not count, the list beside it withdraws, and makes nothing valid.
+  @Test func aListAloneMakesNothingValid() async throws {
+    let organisation = try Organisation()
+    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
+    let file = try Data(contentsOf: URL(fileURLWithPath: documents.files(".svg")[0]))
+    let site = organisation.folder("site")
+    func answer() async throws -> Service.Answer {
+      #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
+      try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(site)/register.jsonl"))
+      let service = try Service(
+        issuer: nil,
+        options: ["--published", site, "--trust", "\(organisation.path)/trusted"])
+      return try await service.post(
+        file, type: "application/octet-stream", accept: "application/json")
+    }
+    let before = try await answer()
+    #expect(before["state"] == "statusUnknown", "\(before.body)")
+    #expect(before.body.contains("staat niet op de lijst van ingetrokken documenten"))
+    let code = String(try organisation.blijk(["list"]).output.prefix(19))
+    #expect(try organisation.blijk(["revoke", code]).status == 0)
+    #expect(try await answer()["state"] == "revoked")
+  }
+
   /// The program remembers for whoever runs it, in the place for that.
   @Test func theProgramRemembersToo() throws {
     let organisation = try Organisation()

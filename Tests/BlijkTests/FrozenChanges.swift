@@ -14,13 +14,22 @@ enum FrozenChanges {
     let now: String
   }
 
-  static let states: [State] = [
+  static let states = lostKeys + listsAlone
+
+  private static let lostKeys: [State] = [
     "lia-brugman-VWCJ-X2ST-6SV3-QKWZ", "VWCJ-X2ST-6SV3-QKWZ",
     "https://dorpshuis.example/q#5925521407457331620368756108956870219865",
   ].map {
     // Registered, with a key that somebody else may have had by then.
     State(
       issue: "F2", version: "0.1.0", question: $0, with: "register", before: "unregistered",
+      now: "statusUnknown")
+  }
+
+  private static let listsAlone = [("documents/", "valid"), ("verlopen/", "expired")].map {
+    // A list alone may withdraw a document of Blijk, and says nothing else of it.
+    State(
+      issue: "F2", version: "0.1.0", question: $0, with: "lists", before: $1,
       now: "statusUnknown")
   }
 

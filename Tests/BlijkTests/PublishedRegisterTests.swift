@@ -246,7 +246,7 @@ import Testing
     #expect(folders.current(trust: fewer).registers.keys.sorted() == ["did:web:bewijs.example:een"])
   }
 
-  /// The published list, in the place of a register, for a verifier of anybody's.
+  /// The published list alone, for a verifier of anybody's: it withdraws, and makes nothing valid.
   @Test(arguments: KeyAlgorithm.allCases)
   func ourOwnStatusListIsRead(algorithm: KeyAlgorithm) throws {
     let elsewhere = try Elsewhere(algorithm)
@@ -257,12 +257,13 @@ import Testing
         trust: trust, register: .none, statusLists: [list], today: { VerdictCase.day }
       ).verify(try elsewhere.sample.bytes(format)).state
     }
-    #expect(try state("credential") == .valid)
+    #expect(try state("credential") == .statusUnknown)
     _ = try elsewhere.register.revoke([elsewhere.sample.id], at: 1)
     try elsewhere.publish()
     #expect(try state("credential") == .revoked)
     let json = try StatusList(path: "\(elsewhere.site)/status/1")
       .verified(trusting: trust, at: Timestamp.now())
+    #expect(json.isOurs)
     #expect(json.isSet(131_071) != nil && json.isSet(131_072) == nil)
   }
 }

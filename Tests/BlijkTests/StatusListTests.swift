@@ -8,7 +8,7 @@ import Testing
 @testable import Blijk
 
 /// Lists of withdrawn documents that are handed in beside a document: an older one is as genuine as the newest,
-/// and would bring back what was withdrawn since.
+/// and would bring back what was withdrawn since. Alone they withdraw a document of ours, and make none valid.
 @Suite struct StatusListTests {
   private let sample: VerdictCase
   private let trust: TrustList
@@ -61,8 +61,20 @@ import Testing
       memory: remembers ? PublishedMemory(folder: home("onthouden")) : nil)
   }
 
-  private func state(_ lists: String..., remembers: Bool = true) throws -> Verdict.State {
-    try verifier(lists, remembers: remembers).verify(sample.bytes("credential")).state
+  /// What lists alone tell of a document of ours.
+  private enum Told { case isWithdrawn, isNotWithdrawn, nothing, somethingElse }
+
+  private func told(_ verdict: Verdict) -> Told {
+    switch (verdict.state, verdict.isOnlyListed) {
+    case (.revoked, false): .isWithdrawn
+    case (.statusUnknown, true): .isNotWithdrawn
+    case (.statusUnknown, false): .nothing
+    default: .somethingElse
+    }
+  }
+
+  private func told(_ lists: String..., remembers: Bool = true) throws -> Told {
+    told(try verifier(lists, remembers: remembers).verify(sample.bytes("credential")))
   }
 
   private func remarks(_ verdict: Verdict) throws -> [String] {
@@ -78,16 +90,16 @@ import Testing
   @Test func anOlderListRevivesNothingNotEvenAfterARestart() throws {
     let older = try list(ago: 200_000)
     let newer = try list(ago: 100, withdraws: true)
-    #expect(try state(older) == .valid)
-    #expect(try state(newer) == .revoked)
+    #expect(try told(older) == .isNotWithdrawn)
+    #expect(try told(newer) == .isWithdrawn)
     let late = try verifier([older])
-    #expect(late.verify(try sample.bytes("credential")).state == .statusUnknown)
+    #expect(told(late.verify(try sample.bytes("credential"))) == .nothing)
     #expect(late.problems.count == 1)
     #expect(late.problems.first?.message.nl.contains("is ouder") == true)
     // What is older counts where nothing is remembered: that is what the memory is for.
-    #expect(try state(older, remembers: false) == .valid)
-    #expect(try state(newer) == .revoked)
-    #expect(try state(older, newer) == .revoked)
+    #expect(try told(older, remembers: false) == .isNotWithdrawn)
+    #expect(try told(newer) == .isWithdrawn)
+    #expect(try told(older, newer) == .isWithdrawn)
     let kept = try FileManager.default.contentsOfDirectory(atPath: home("onthouden"))
     #expect(kept.count == 1 && kept[0].hasPrefix("list-"))
   }
@@ -98,10 +110,10 @@ import Testing
     let file = try sample.bytes("credential")
     try FileManager.default.removeItem(atPath: "\(site)/status")
     #expect(try verifier([], published: [site]).verify(file).state == .valid)
-    #expect(try state(list(ago: 200_000)) == .statusUnknown)
+    #expect(try told(list(ago: 200_000)) == .nothing)
     // Newer than the copy, and as new as a clock may be ahead.
     let newer = try list(ago: -100, withdraws: true)
-    #expect(try state(newer) == .revoked)
+    #expect(try told(newer) == .isWithdrawn)
     let verdict = try verifier([], published: [site]).verify(file)
     #expect(verdict.state == .statusUnknown)
     let why = verdict.reasons.first { $0.outcome == .fail }?.why
@@ -112,8 +124,8 @@ import Testing
 
   /// Nothing that was withdrawn comes back: what an older list withdraws stays so.
   @Test func anOlderListMayStillWithdraw() throws {
-    #expect(try state(list(ago: 100)) == .valid)
-    #expect(try state(list(ago: 200_000, withdraws: true)) == .revoked)
+    #expect(try told(list(ago: 100)) == .isNotWithdrawn)
+    #expect(try told(list(ago: 200_000, withdraws: true)) == .isWithdrawn)
   }
 
   /// A list that does not say of when it is comes after none.
@@ -136,10 +148,10 @@ import Testing
     }
     let list = try undated()
     let verdict = try verifier([list]).verify(sample.bytes("credential"))
-    #expect(verdict.state == .valid)
+    #expect(told(verdict) == .isNotWithdrawn)
     #expect(try remarks(verdict).contains { $0.contains("niet zegt van welke dag") })
-    #expect(try state(self.list(ago: 100, withdraws: true)) == .revoked)
-    #expect(try state(list) == .statusUnknown)
+    #expect(try told(self.list(ago: 100, withdraws: true)) == .isWithdrawn)
+    #expect(try told(list) == .nothing)
   }
 
   /// What a proof says of when it was made counts where the list says nothing.
@@ -147,31 +159,32 @@ import Testing
     let undated = try list(ago: 200_000) { $0["validFrom"] = nil }
     let verdict = try verifier([undated]).verify(sample.bytes("credential"))
     #expect(try remarks(verdict).contains { try $0.contains(day(ago: 200_000)) })
-    #expect(try state(list(ago: 100, withdraws: true)) == .revoked)
-    #expect(try state(undated) == .statusUnknown)
+    #expect(try told(list(ago: 100, withdraws: true)) == .isWithdrawn)
+    #expect(try told(undated) == .nothing)
   }
 
   /// A signature that has ended vouches for nothing, and one of later than now not yet.
   @Test(
     arguments: [
-      ("expires", -10, .statusUnknown), ("expires", 600, .valid), ("created", 600, .statusUnknown),
-      ("created", -10, .valid),
-    ] as [(String, Int, Verdict.State)])
-  func aProofsOwnDatesCount(member: String, ahead: Int, expected: Verdict.State) throws {
+      ("expires", -10, false), ("expires", 600, true), ("created", 600, false),
+      ("created", -10, true),
+    ])
+  func aProofsOwnDatesCount(member: String, ahead: Int, counts: Bool) throws {
     let key = sample.issuer.key
     let json = try StatusListCredential.make(
       1, bits: .init(repeating: 0, count: 16_384), host: host, with: key, at: now - 100
     ).json
     let signer = try ForeignIssuer(String(host.did.dropFirst("did:web:".count)), key)
     let signed = try signer.proven(json, [member: .string(Timestamp.utc(now + ahead))])
-    #expect(try state(home.file("gedateerd", signed.text)) == expected)
+    let list = try home.file("gedateerd", signed.text)
+    #expect(try told(list) == (counts ? .isNotWithdrawn : .nothing))
   }
 
   /// A list that lies beside a published register is remembered as one that is named.
   @Test func aListInAFolderIsRememberedToo() throws {
     let site = sample.issuer.home("site")
     let old = try list(ago: 200_000)
-    #expect(try state(list(ago: 100, withdraws: true)) == .revoked)
+    #expect(try told(list(ago: 100, withdraws: true)) == .isWithdrawn)
     try FileManager.default.removeItem(atPath: "\(site)/status/1")
     try FileManager.default.copyItem(atPath: old, toPath: "\(site)/status/1")
     let late = try verifier([], published: [site])
@@ -188,9 +201,93 @@ import Testing
   }
 
   @Test func anotherListOfTheSameOrganisationIsAnother() throws {
-    #expect(try state(list(ago: 100)) == .valid)
+    #expect(try told(list(ago: 100)) == .isNotWithdrawn)
     let second = try list(ago: 200_000) { $0["id"] = "https://bewijs.example/status/2" }
     #expect(try verifier([second]).problems.isEmpty)
+  }
+
+  // MARK: - A list alone
+
+  /// What a thief signs is on no list: only a register, or a copy of one, tells what was issued.
+  @Test func aListAloneMakesNoDocumentOfOursValid() throws {
+    let list = try list(ago: 100)
+    let site = sample.issuer.home("site")
+    for form in ["credential", "html", "svg"] {
+      let file = try sample.bytes(form)
+      let verdict = try verifier([list], remembers: false).verify(file)
+      #expect(told(verdict) == .isNotWithdrawn, "\(form)")
+      #expect(verdict.reasons.first { $0.outcome == .fail }?.policy == "register")
+      #expect(verdict.facts != nil && verdict.symbol == "⚠")
+      #expect(try verifier([list], published: [site]).verify(file).state == .valid)
+    }
+  }
+
+  /// Signed with the organisation's key, and never registered.
+  @Test func aThiefIsNotHelpedByAList() throws {
+    let credential = Credential(
+      try Sample.award(), id: try .random(), issuer: sample.issuer.folder.profile,
+      status: Credential.StatusEntry(list: 1, index: 9), at: now - 100)
+    let key = sample.issuer.key
+    let stolen = try SignedCredential(
+      signing: credential.json, with: key, method: key.publicKey.id.method(of: host.did),
+      at: now - 100
+    ).bytes
+    #expect(told(try verifier([list(ago: 100)]).verify(stolen)) == .isNotWithdrawn)
+    #expect(sample.issuer.verifier().verify(stolen).state == .unregistered)
+  }
+
+  /// Nor by signing what is not of our kind, in the name of an organisation whose list says that it keeps a
+  /// register of ours.
+  @Test func aThiefIsNotHelpedByAnotherSystemsForm() throws {
+    let thief = try ForeignIssuer("bewijs.example", sample.issuer.key)
+    let badge = try #require(try thief.documents().first { $0.name == "a status" }).bytes
+    #expect(try verifier([list(ago: 100)]).verify(badge).state == .unreadable)
+    let past = try list(ago: 900) { $0["validUntil"] = .string(Timestamp.utc(now - 100)) }
+    #expect(try verifier([past], remembers: false).verify(badge).state == .statusUnknown)
+    // What is left: a list of another form, which the thief signs as well. Beside the organisation's own it
+    // helps no more.
+    let theirs = try home.file(
+      "van-de-dief", String(decoding: thief.list(1, "revocation"), as: UTF8.self))
+    #expect(try verifier([theirs], remembers: false).verify(badge).state == .valid)
+    let both = try verifier([theirs, list(ago: 100)], remembers: false)
+    #expect(both.verify(badge).state == .unreadable)
+  }
+
+  /// The order of the states: what nobody could look up comes before a day.
+  @Test func aDayDoesNotMakeUpForARegister() throws {
+    let lists = try [list(ago: 100)]
+    for day in [sample.days(-1), sample.days(9_000)] {
+      let verifier = try Verifier(trust: trust, register: .none, today: { day }).also(
+        trusting: [], statusLists: lists)
+      #expect(told(verifier.verify(try sample.bytes("credential"))) == .isNotWithdrawn)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (.nl, "staat niet op de lijst van ingetrokken", "niet controleren of het in het register"),
+      (.en, "is not on the list of withdrawn", "not check whether it is in the register"),
+    ] as [(Language, String, String)])
+  func theAnswerSaysWhatWasSeenAndWhatNot(language: Language, seen: String, unseen: String) throws {
+    let texts = try SharedFiles(issuer: nil).texts(language)
+    let file = try sample.bytes("credential")
+    let verdict = try verifier([list(ago: 100)]).verify(file)
+    let sentence = try verdict.sentence(texts)
+    #expect(sentence.contains(seen) && sentence.contains(unseen) && !sentence.contains("{"))
+    let json = try JSON(reading: verdict.json(language))
+    #expect(json["state"] == "statusUnknown" && json["name"]?.string?.isEmpty == false)
+    #expect(try !verifier([]).verify(file).sentence(texts).contains(seen))
+  }
+
+  /// A site of which the register does not count, as the service reads it.
+  @Test func aListBesideABrokenCopyIsAListAlone() throws {
+    let site = sample.issuer.home("site")
+    try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(site)/register.jsonl"))
+    let found = PublishedFolders([site]).current(trust: trust)
+    #expect(found.registers.isEmpty && found.lists.count == 1 && found.problems.count == 1)
+    let verifier = Verifier(trust: trust, register: .none, today: { VerdictCase.day })
+      .with(published: found)
+    #expect(told(verifier.verify(try sample.bytes("credential"))) == .isNotWithdrawn)
   }
 
   // MARK: - What is told of it
@@ -203,7 +300,7 @@ import Testing
           + "is ingetrokken, zien wij niet."))
     let said = CalendarDate.inTheNetherlands(now - 200_000).iso8601
     #expect(
-      String(decoding: verdict.json(.nl), as: UTF8.self).contains("documenten van \(said) is"))
+      String(decoding: verdict.json(.nl), as: UTF8.self).contains("documenten van \(said). Het"))
     // Of two the newer.
     let both = try verifier([list(ago: 200_000), list(ago: 100)])
     #expect(
@@ -219,7 +316,7 @@ import Testing
   func aListThatIsToBeFetchedAgainIsTold(ago: Int, ttl: Int?, isStale: Bool) throws {
     let list = try list(ago: ago) { if let ttl { $0["credentialSubject"]?["ttl"] = .integer(ttl) } }
     let verdict = try verifier([list], remembers: false).verify(sample.bytes("credential"))
-    #expect(verdict.state == .valid)
+    #expect(told(verdict) == .isNotWithdrawn)
     #expect(try remarks(verdict).contains { $0.contains("vaker op te halen") } == isStale)
   }
 
@@ -241,10 +338,10 @@ import Testing
   @Test func aListCountsUntilItsLastMoment() throws {
     let past = try list(ago: 900) { $0["validUntil"] = .string(Timestamp.utc(now - 100)) }
     let over = try verifier([past], remembers: false)
-    #expect(over.verify(try sample.bytes("credential")).state == .statusUnknown)
+    #expect(told(over.verify(try sample.bytes("credential"))) == .nothing)
     #expect(over.problems.first?.message.nl.contains("geldt niet meer") == true)
     let ahead = try list(ago: 900) { $0["validUntil"] = .string(Timestamp.utc(now + 100)) }
-    #expect(try state(ahead, remembers: false) == .valid)
+    #expect(try told(ahead, remembers: false) == .isNotWithdrawn)
     // Whoever keeps it, keeps it no longer.
     let kept = try StatusList(path: ahead).verified(trusting: trust, at: now)
     let issuer = try #require(trust.issuers[host.did])

@@ -11,22 +11,37 @@ package enum StatusListCredential {
   package static func make(
     _ list: Int, bits: [UInt8], host: IssuerHost, with signer: any Signer, at moment: Int
   ) throws(Problem) -> SignedCredential {
-    let address = host.statusListAddress(list)
-    let json: JSON = [
+    let json = written(
+      host.statusListAddress(list), of: host, from: .string(Timestamp.utc(moment)),
+      packed: .string("u" + Base64URL.string(try Deflate.gzip(bits))))
+    return try SignedCredential(
+      signing: json, with: signer, method: signer.publicKey.id.method(of: host.did),
+      at: moment)
+  }
+
+  private static func written(
+    _ address: String, of host: IssuerHost, from validFrom: JSON, packed: JSON
+  ) -> JSON {
+    [
       "@context": ["https://www.w3.org/ns/credentials/v2"],
       "id": .string(address),
       "type": ["VerifiableCredential", "BitstringStatusListCredential"],
       "issuer": .string(host.did),
-      "validFrom": .string(Timestamp.utc(moment)),
+      "validFrom": validFrom,
       "credentialSubject": [
         "id": .string("\(address)#list"), "type": "BitstringStatusList",
-        "statusPurpose": "revocation",
-        "encodedList": .string("u" + Base64URL.string(try Deflate.gzip(bits))),
-        "ttl": .integer(lifetime),
+        "statusPurpose": "revocation", "encodedList": packed, "ttl": .integer(lifetime),
       ],
     ]
-    return try SignedCredential(
-      signing: json, with: signer, method: signer.publicKey.id.method(of: host.did),
-      at: moment)
+  }
+
+  /// Whether a list is written as ours are: then its organisation keeps a register of ours.
+  static func isOurs(_ json: JSON) -> Bool {
+    guard case .string(let did)? = json["issuer"], let host = IssuerHost(did: did),
+      case .string(let address)? = json["id"], address.hasPrefix("\(host.url)/status/"),
+      let from = json["validFrom"], let packed = json["credentialSubject"]?["encodedList"]
+    else { return false }
+    let ours = written(address, of: host, from: from, packed: packed)
+    return ["@context", "type", "credentialSubject"].allSatisfy { json[$0] == ours[$0] }
   }
 }

@@ -36,7 +36,8 @@ struct RegisterPolicy: Policy {
       en: "The published register of \(copy.time) was consulted.")
   }
 
-  /// A published list takes the place of a register that is not here.
+  /// A published list takes the place of a register where there is none of ours. It may withdraw what must be
+  /// in one, and tells nothing else of that: what a thief signs is on no list, and in no register either.
   private func checkLists(_ document: inout VerificationCase) -> Finding {
     guard document.keyVouches else { return .compromised }
     document.listed = document.askStatusLists()
@@ -51,6 +52,18 @@ struct RegisterPolicy: Policy {
       return .fail(
         .statusUnknown, nl: "Het register van deze organisatie is hier niet.",
         en: "This organisation's register is not here.")
+    }
+    guard listed.isWithdrawn || !document.mustBeOurs else {
+      document.isOnlyListed = true
+      let (nl, en) = listed.day.map { (" van \($0.iso8601)", " of \($0.iso8601)") } ?? ("", "")
+      return .fail(
+        .statusUnknown,
+        nl:
+          "Het staat niet op de lijst van ingetrokken documenten\(nl). Het register van deze organisatie is "
+          + "hier niet.",
+        en:
+          "It is not on the list of withdrawn documents\(en). This organisation's register is not here."
+      )
     }
     guard let day = listed.day?.iso8601 else {
       return .pass(

@@ -91,7 +91,8 @@ public struct StatusList: Sendable {
     return VerifiedStatusList(
       id: id, issuer: issuer.did, key: key, bytes: credential.bytes,
       mediaType: credential.mediaType, signedAt: moment,
-      validUntil: last, lifetime: lifetime, bits: bits)
+      validUntil: last, lifetime: lifetime, bits: bits,
+      isOurs: StatusListCredential.isOurs(credential.json))
   }
 
   private func doesNotCount(_ nl: String, _ en: String) -> Problem {

@@ -57,6 +57,7 @@ extension Verdict {
     )
     isMissingInCopy = document.isMissingInCopy
     isKeyLost = document.isKeyLost
+    isOnlyListed = document.isOnlyListed
     copyDay =
       reasons.contains { $0.policy == RegisterPolicy().name && $0.outcome == .pass }
       ? document.copy?.day : nil

@@ -31,14 +31,15 @@ extension Verdict {
       ?? Message(nl: "Het is niet te lezen", en: "It cannot be read")
   }
 
-  /// The state, but for six cases that have words of their own: a code that was typed wrongly, one of
+  /// The state, but for seven cases that have words of their own: a code that was typed wrongly, one of
   /// which no signature was seen because the register cannot be read, a document that is not in the copy
-  /// at hand, one whose key can no longer be trusted, one of others without a date, and a file that cannot
-  /// be read.
+  /// at hand, one of which only a list of withdrawn documents was at hand, one whose key can no longer be
+  /// trusted, one of others without a date, and a file that cannot be read.
   private var wordsKey: String {
     if state == .unreadable, input == .file { return "unreadableFile" }
     if isMistyped { return "notFoundTyped" }
     if isMissingInCopy { return "statusUnknownPublished" }
+    if isOnlyListed { return "statusUnknownListed" }
     if isKeyLost { return "statusUnknownKey" }
     if state == .valid, date == nil { return "validUndated" }
     return state == .statusUnknown && issuer == nil ? "statusUnknownCode" : state.rawValue

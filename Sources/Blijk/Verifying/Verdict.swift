@@ -143,6 +143,9 @@ public struct Verdict: Sendable {
   public internal(set) var decidingDay: CalendarDate?
   /// Whether it is registered, but signed with a key that somebody else may have had by then.
   public internal(set) var isKeyLost = false
+  /// Whether it must be in a register that is not here: all that is known is that a list does not
+  /// withdraw it.
+  public internal(set) var isOnlyListed = false
   /// Whether a check code was typed wrongly.
   public let isMistyped: Bool
   /// What each policy found, in their order.

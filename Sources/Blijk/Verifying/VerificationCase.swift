@@ -56,6 +56,9 @@ struct VerificationCase {
 
   /// The copy that takes the place of the issuer's own register, when that is not here.
   var copy: PublishedRegister? { hasRegister ? nil : issuer.flatMap { published[$0.did] } }
+  /// Found by the register policy: a list does not withdraw it, and nothing here tells whether it is in the
+  /// register that it must be in.
+  var isOnlyListed = false
   /// Found by the registered policy: what that copy says became of the document.
   var copiedState: RegisterEntry.State?
   /// Found by the registered policy.
@@ -78,9 +81,11 @@ struct VerificationCase {
   }
 
   /// Whether its credential must be as Blijk writes it: it has our kind of `id`, it lies beside one of our
-  /// codes, or its issuer keeps a register of ours. It is never read as another system's then.
+  /// codes, or its issuer keeps a register of ours, as that, a copy of it or a list says that is at hand. It
+  /// is never read as another system's then, and no list makes up for the register.
   var mustBeOurs: Bool {
     token != nil || hasRegister || copy != nil
+      || statusLists.contains { $0.isOurs && $0.issuer == issuer?.did }
       || credential.map { CredentialContent.isOurs($0.json) } == true
   }
 }

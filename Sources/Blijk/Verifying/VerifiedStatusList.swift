@@ -23,6 +23,8 @@ package struct VerifiedStatusList: Sendable {
   /// How long whoever fetched it may go by it, in milliseconds.
   let lifetime: Int
   let bits: [UInt8]
+  /// Whether it is written as Blijk writes them, so that its organisation keeps a register of ours.
+  let isOurs: Bool
   /// Whether a newer one of this address was seen before: then it may still withdraw, since nothing that was
   /// withdrawn comes back, and tells nothing else.
   package var isOutdated = false

@@ -42,7 +42,7 @@ struct Presenter: Sendable {
       Verdict.State.allCases.map(\.rawValue)
       + [
         "notFoundTyped", "statusUnknownCode", "statusUnknownPublished", "statusUnknownKey",
-        "unreadableFile",
+        "statusUnknownListed", "unreadableFile",
       ]
     let page = [
       "title", "lead", "explain", "code-label", "code-button", "file-label", "file-hint",
