@@ -54,8 +54,10 @@ let package = Package(
 
     .target(
       name: "BlijkBasics", dependencies: ["CDeflate", "CLinux"], swiftSettings: strict),
+    // ICU comes with Foundation, which does not name it to the linker.
     .target(
-      name: "BlijkKeys", dependencies: ["BlijkBasics", "CLinux", "COpenSSL"], swiftSettings: strict),
+      name: "BlijkKeys", dependencies: ["BlijkBasics", "CLinux", "COpenSSL"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("_FoundationICU")]),
     .target(
       name: "BlijkCredential", dependencies: ["BlijkBasics", "BlijkKeys"], swiftSettings: strict),
     .target(

@@ -166,16 +166,64 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "did:web:Een.example", "did:web:een.example.", "did:web:een.example.:zuid",
-    "did:web:EEN.example:zuid", "did:web:een.example.%3A8080",
-  ])
-  func anotherTextForTheSameAddressIsRefused(did: String) throws {
-    let key = try TestKeys.key(.ed25519).publicKey
-    let strange = TrustedIssuer(did: did, name: "Een", url: nil, phone: nil, keys: [key])
-    #expect(
-      problem { try TrustedIssuer(didDocument: strange.didDocument()) }?.code == .badTrustList)
-    #expect(problem { try TrustedIssuer.all(in: strange.keySet()) }?.code == .badTrustList)
+  @Test func anAddressInOtherLettersIsTold() throws {
+    let folder = try TemporaryFolder()
+    let did = "did:web:noord.xn--buurt-esa.example:zuid"
+    for (key, host) in zip(
+      [try TestKeys.key(.ed25519).publicKey, try TestKeys.otherEd25519.get().publicKey],
+      ["noord.xn--buurt-esa.example:zuid", "een.example:xn--pad"])
+    {
+      let name = TrustList.fileName(of: "did:web:\(host)")
+      _ = try folder.file(name, file(issuer(host, name: host, [key])))
+    }
+    let list = TrustList(folders: [folder.path])
+    #expect(list.issuers.count == 2 && list.problems.isEmpty && list.remarks.count == 1)
+    #expect(list.remarks.first?.message.nl.contains("adres in \(did) heeft andere") == true)
+  }
+
+  // MARK: - Files by name
+
+  /// They are one folder together: which is named first decides nothing.
+  @Test func aDIDInTwoNamedFilesCountsInNeither() throws {
+    let folder = try TemporaryFolder()
+    let (key, other) = (
+      try TestKeys.key(.ed25519).publicKey, try TestKeys.otherEd25519.get().publicKey
+    )
+    let one = try folder.file("een.json", file(issuer("een.example", [key])))
+    let same = try folder.file("zelfde.json", file(issuer("een.example", [key])))
+    let thief = try folder.file("dief.json", file(issuer("een.example", [other])))
+    for paths in [[one, thief], [thief, one], [one, same, thief]] {
+      var list = TrustList()
+      try list.add(files: paths)
+      #expect(list.issuers.isEmpty && list.problems.count == 1)
+      let told = try #require(list.problems.first?.message.nl)
+      #expect(told.hasPrefix("LET OP") && told.contains(one) && told.contains(thief))
+    }
+    // The same bytes say nothing else; a name may be anything.
+    var list = TrustList()
+    try list.add(files: [one, one, same])
+    #expect(list.issuers.count == 1 && list.problems.isEmpty && list.remarks.isEmpty)
+    // What the list has already counts first, and whole.
+    try list.add(files: [thief])
+    #expect(list.owner(ofKeyPrefix: other.id.prefix) == nil)
+    #expect(list.issuers["did:web:een.example"]?.keys == [key])
+  }
+
+  @Test func namedFilesAreLookedAtTogether() throws {
+    let folder = try TemporaryFolder()
+    let (key, other) = (
+      try TestKeys.key(.ed25519).publicKey, try TestKeys.otherEd25519.get().publicKey
+    )
+    let one = try folder.file("1", file(issuer("een.example", name: "Alles", [key])))
+    let two = try folder.file("2", file(issuer("twee.example", name: "AIles", [other])))
+    let stolen = try folder.file("3", file(issuer("drie.example", name: "Drie", [key])))
+    var list = TrustList()
+    try list.add(files: [one, two])
+    #expect(list.issuers.count == 2 && list.problems.isEmpty)
+    #expect(list.remarks.map { $0.message.nl.contains("'Alles' (did:web:een.example)") } == [true])
+    var shared = TrustList()
+    try shared.add(files: [one, stolen])
+    #expect(shared.issuers.isEmpty && shared.problems.count == 1)
   }
 
   // MARK: - Keys that ended

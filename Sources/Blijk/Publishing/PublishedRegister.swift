@@ -53,7 +53,7 @@ public struct PublishedRegister: Sendable {
     guard let issuer = head["issuer"]?.string, let sequence = head["sequence"]?.integer,
       let time = head["time"]?.string, time.utf8.count <= 40
     else { throw wrong("de eerste regel klopt niet", "its first line is wrong") }
-    guard let trusted = trust.issuers[issuer] else {
+    guard let trusted = trust.issuer(issuer) else {
       throw wrong("de organisatie wordt niet vertrouwd", "its organisation is not trusted")
     }
     guard let key = trusted.key(method: signature.method),

@@ -33,7 +33,7 @@ struct IssuerPolicy: Policy {
     }
     if let credential = document.credential {
       guard let method = credential.method, let mark = method.firstIndex(of: "#"),
-        let issuer = document.trust.issuers[String(method[..<mark])],
+        let issuer = document.trust.issuer(String(method[..<mark])),
         let key = credential.key(of: issuer)
       else {
         // The code beside it may be a known organisation's: an answer about a stranger names nobody.
@@ -149,7 +149,7 @@ extension IDsPolicy {
   {
     do {
       let summary = try CredentialSummary(credential.json)
-      guard summary.issuer == document.issuer?.did else {
+      guard summary.issuer.isPlain, summary.issuer == document.issuer?.did else {
         return .fail(
           .altered, nl: "Het bewijs noemt een andere organisatie dan de sleutel.",
           en: "The credential names another organisation than the key.")

@@ -68,7 +68,7 @@ public struct StatusList: Sendable {
     -> VerifiedStatusList
   {
     let moment = summary.validFrom ?? credential.provenAt
-    guard let issuer = trust.issuers[summary.issuer], let key = credential.key(of: issuer),
+    guard let issuer = trust.issuer(summary.issuer), let key = credential.key(of: issuer),
       issuer.vouches(with: key, signedAt: moment, now: now),
       (try? credential.verified(by: key)) != nil
     else {

@@ -68,11 +68,7 @@ public struct Verifier: Sendable {
     published folders: [String] = [], memory: PublishedMemory? = nil
   ) throws(Problem) -> Verifier {
     var other = self
-    for path in paths {
-      for issuer in try TrustList.issuers(at: path) where other.trust.issuers[issuer.did] == nil {
-        try other.trust.add(issuer)
-      }
-    }
+    try other.trust.add(files: paths)
     for path in listFiles {
       other.lists.add(try StatusList(path: path), trusting: other.trust, memory: memory)
     }

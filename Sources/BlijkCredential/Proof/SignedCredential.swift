@@ -97,7 +97,7 @@ package struct SignedCredential: Sendable {
   /// The issuer's key that should have signed, by the name that its document gives it or by its
   /// thumbprint.
   package func key(of issuer: TrustedIssuer) -> PublicKey? {
-    guard let method else { return nil }
+    guard let method, method.isPlain else { return nil }
     return issuer.key(method: method)
       ?? issuer.keys.first { $0.id.method(of: issuer.did) == method }
   }
@@ -106,7 +106,7 @@ package struct SignedCredential: Sendable {
   /// `did:key`, which is its own key.
   package var keyOfItself: PublicKey? {
     guard let issuer = try? SignedValue(json).member("issuer").address(),
-      let key = PublicKey(did: issuer),
+      let key = PublicKey(did: issuer), let method, method.isPlain,
       method == "\(issuer)#\(issuer.dropFirst(8))" || method == key.id.method(of: issuer)
     else { return nil }
     return key

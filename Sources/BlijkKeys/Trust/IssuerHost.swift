@@ -52,15 +52,25 @@ public struct IssuerHost: Sendable, Hashable {
   /// `https://HOST`.
   package var url: String { "https://\(base)" }
 
-  private static func isHost(_ text: Substring) -> Bool {
+  /// Whether this is HOST or HOST:PORT in the one spelling that an address has: lower case, no port that goes
+  /// without saying, and a name, not a number.
+  static func isHost(_ text: Substring) -> Bool {
     let pieces = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (1...2).contains(pieces.count) else { return false }
     if pieces.count == 2 {
-      guard let port = Int(pieces[1]), (1...65_535).contains(port), String(port) == pieces[1]
+      guard let port = Int(pieces[1]), (1...65_535).contains(port), port != 443,
+        String(port) == pieces[1]
       else { return false }
     }
     let labels = pieces[0].split(separator: ".", omittingEmptySubsequences: false)
-    return labels.allSatisfy { isName($0) && $0.utf8.count <= 63 }
+    return pieces[0].utf8.count <= 253 && labels.allSatisfy(isName)
+      && labels.last.map(isNumber) == false
+  }
+
+  /// Whether a browser would take an address that ends in this for a number (`1.2.3.4`, `0x7f000001`).
+  private static func isNumber(_ label: Substring) -> Bool {
+    label.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      || label.hasPrefix("0x") && label.dropFirst(2).allSatisfy(\.isHexDigit)
   }
 
   private static func isName(_ text: Substring) -> Bool {

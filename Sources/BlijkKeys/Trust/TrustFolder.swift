@@ -1,7 +1,7 @@
 import BlijkBasics
 import Foundation
 
-/// A folder of DID documents: one organisation a file, each once.
+/// A folder of DID documents: one organisation a file, each once. Files that are named count together as one.
 ///
 /// Whoever can add a file to it must not be able to change, beside what is there, whose documents are
 /// believed. So what stands in two files counts in neither, and is told; which of them is read first
@@ -32,6 +32,21 @@ struct TrustFolder {
       remarks.append(Self.misnamed(one))
     }
     issuers = found.map(\.issuer)
+  }
+
+  /// Reads files that were given by name: these may be called anything, and hold several organisations.
+  ///
+  /// - Throws: Why one of them cannot be read. What stands in two of them is told in `problems`.
+  init(files: [String]) throws(Problem) {
+    var known: Set<[UInt8]> = []
+    var found: [Found] = []
+    for path in files {
+      let bytes = try TrustList.bytes(of: path)
+      // The same file twice says nothing else.
+      guard known.insert(bytes).inserted else { continue }
+      found += try TrustedIssuer.all(in: JSON(reading: bytes)).map { Found(path: path, issuer: $0) }
+    }
+    issuers = withoutRepeatedKeys(withoutRepeatedDIDs(found)).map(\.issuer)
   }
 
   private static func isNamed(_ path: String, after did: String) -> Bool {

@@ -7,8 +7,11 @@ public struct TrustList: Sendable {
   public private(set) var issuers: [String: TrustedIssuer] = [:]
   /// What does not count, and why.
   public private(set) var problems: [Problem] = []
-  /// What counts, and should be looked at: a file under another name, names that look alike.
-  public private(set) var remarks: [Problem] = []
+  /// What counts, and should be looked at: a file under another name, names that look alike, addresses that
+  /// are shown in other letters.
+  public var remarks: [Problem] { remarksOnFiles + remarksOnNames }
+  private var remarksOnFiles: [Problem] = []
+  private var remarksOnNames: [Problem] = []
   private var owners: [[UInt8]: (did: String, key: PublicKey)] = [:]
 
   /// The most bytes of a file.
@@ -26,7 +29,7 @@ public struct TrustList: Sendable {
     for folder in folders {
       let folder = TrustFolder(folder)
       problems += folder.problems
-      remarks += folder.remarks
+      remarksOnFiles += folder.remarks
       for issuer in folder.issuers where issuers[issuer.did] == nil {
         do throws(Problem) {
           try add(issuer)
@@ -35,15 +38,50 @@ public struct TrustList: Sendable {
         }
       }
     }
-    remarks += namesThatLookAlike()
+    remarksOnNames = namesThatLookAlike() + hostsWithOtherLetters()
+  }
+
+  /// Adds the organisations of files that were given by name: DID documents, or JWK sets whose keys are named
+  /// by DID URLs (RFC 7517 §5). They count together as one folder, after those that were read.
+  ///
+  /// - Throws: Why a file cannot be read, or has a key that the list knows as another's.
+  package mutating func add(files: [String]) throws(Problem) {
+    let named = try TrustFolder(files: files)
+    problems += named.problems
+    for issuer in named.issuers where issuers[issuer.did] == nil { try add(issuer) }
+    remarksOnNames = namesThatLookAlike() + hostsWithOtherLetters()
+  }
+
+  /// The organisation with exactly this DID.
+  package func issuer(_ did: String) -> TrustedIssuer? { did.isPlain ? issuers[did] : nil }
+
+  /// Who shows itself in letters that look like those of another's address, perhaps.
+  private func hostsWithOtherLetters() -> [Problem] {
+    issuers.keys.filter(DIDSpelling.hasOtherLetters).sorted().map { did in
+      Problem(
+        .badTrustList,
+        nl:
+          "Het adres in \(did) heeft andere letters dan a tot z: dat zegt xn--. Een browser toont die "
+          + "letters, en die kunnen lijken op een ander adres. Zoek zelf op of dit het adres van de "
+          + "organisatie is.",
+        en:
+          "The address in \(did) has letters other than a to z: that is what xn-- says. A browser shows "
+          + "those letters, and they can look like another address. Look up yourself whether this is the "
+          + "address of the organisation.")
+    }
   }
 
   /// Who could be taken for somebody else by name.
   private func namesThatLookAlike() -> [Problem] {
-    let alike = Dictionary(grouping: issuers.values) { LookAlike.skeleton($0.name) }
-    return alike.values.filter { $0.count > 1 }.map { issuers in
-      let names = issuers.sorted { $0.did < $1.did }.map { "'\($0.name)' (\($0.did))" }
-        .joined(separator: ", ")
+    let checker = SpoofChecker()
+    var alike: [String: [String]] = [:]
+    for issuer in issuers.values {
+      for look in LookAlike.looks(of: issuer.name, checker) {
+        alike[look, default: []].append(issuer.did)
+      }
+    }
+    return Set(alike.values.filter { $0.count > 1 }.map { $0.sorted() }).map { dids in
+      let names = dids.map { "'\(issuers[$0]?.name ?? "")' (\($0))" }.joined(separator: ", ")
       return Problem(
         .badTrustList,
         nl:

@@ -39,7 +39,7 @@ extension TrustedIssuer {
       keys[String(kid[..<mark]), default: []].append((kid, try PublicKey(jwk: jwk)))
     }
     return try keys.sorted { $0.key < $1.key }.map { did, keys throws(Problem) in
-      try checkHost(of: did)
+      try DIDSpelling.check(did)
       return TrustedIssuer(
         did: did, name: IssuerHost(did: did)?.base ?? did, url: nil, phone: nil,
         keys: keys.map(\.key), methods: keys.map(\.method))

@@ -71,9 +71,17 @@ public struct TrustedIssuer: Sendable {
     return endings[key.id].map { (moment ?? now) <= $0 } ?? true
   }
 
-  /// The key that a DID URL names.
+  /// Until when what a key signs is believed, in seconds since 1970; of a key that is not its own, or is lost,
+  /// never.
+  package func vouchesUntil(with key: PublicKey) -> Int {
+    guard keys.contains(key), vouches(with: key) else { return .min }
+    return endings[key.id] ?? .max
+  }
+
+  /// The key that a DID URL names, letter for letter.
   package func key(method: String) -> PublicKey? {
-    methods.firstIndex(of: method).map { keys[$0] }
+    guard method.isPlain else { return nil }
+    return methods.firstIndex(of: method).map { keys[$0] }
   }
 }
 
@@ -123,10 +131,8 @@ extension TrustedIssuer {
         .badTrustList, nl: "Dit is geen bruikbaar DID-document (\(what)).",
         en: "This is not a usable DID document (\(what)).")
     }
-    guard let did = document["id"]?.string, did.hasPrefix("did:"), did.utf8.count <= 512 else {
-      throw problem("id")
-    }
-    try Self.checkHost(of: did)
+    guard let did = document["id"]?.string else { throw problem("id") }
+    try DIDSpelling.check(did)
     func absolute(_ id: String) -> String { id.hasPrefix("#") ? did + id : id }
     let declared = document["verificationMethod"]?.array ?? []
     let references = document["assertionMethod"]?.array ?? []
@@ -190,24 +196,6 @@ extension TrustedIssuer {
       moments.append(moment)
     }
     return moments.min()
-  }
-
-  /// A host in capitals or with a dot at its end is another text for the same address: two organisations
-  /// where there is one.
-  static func checkHost(of did: String) throws(Problem) {
-    guard did.hasPrefix("did:web:") else { return }
-    let host = did.dropFirst(8).prefix { $0 != ":" }.replacing("%3A", with: ":")
-    let name = host.prefix { $0 != ":" }
-    guard host == host.lowercased(), !name.hasSuffix(".") else {
-      throw Problem(
-        .badTrustList,
-        nl:
-          "Het adres in '\(did)' heeft hoofdletters of een punt aan het eind. Vraag de organisatie om het "
-          + "adres in kleine letters.",
-        en:
-          "The address in '\(did)' has capitals or a full stop at its end. Ask the organisation for the "
-          + "address in lower case.")
-    }
   }
 
   private static func key(of method: JSON) throws(Problem) -> PublicKey {

@@ -1,0 +1,66 @@
+import BlijkBasics
+
+/// How a DID is written in a file that says whom to trust: in one way only, so that no address has a second
+/// DID beside its own, and nobody takes one for another.
+///
+/// What is asked is stricter than DID 1.0 §3.1 and the did:web method: no escapes but the `%3A` before a port
+/// (or a colon in another method's identifier), no empty parts, no host in capitals or other scripts.
+enum DIDSpelling {
+  /// Refuses a DID that is not written so.
+  static func check(_ did: String) throws(Problem) {
+    guard did.utf8.count <= 512 else {
+      throw Problem(
+        .badTrustList, nl: "De DID in dit bestand is te lang. Vraag de organisatie om een goede.",
+        en: "The DID in this file is too long. Ask the organisation for a right one.")
+    }
+    guard !isRight(did) else { return }
+    throw Problem(
+      .badTrustList,
+      nl:
+        "'\(did)' is niet goed geschreven. Een goede DID is bijvoorbeeld did:web:bewijs.example, "
+        + "did:web:bewijs.example:moerwijk of did:web:bewijs.example%3A8443: het adres in kleine letters "
+        + "zonder accenten, en geen lege delen. Heeft het adres andere letters, dan begint de goede "
+        + "schrijfwijze met xn--. Vraag de organisatie om een goede.",
+      en:
+        "'\(did)' is not written right. A right DID is for example did:web:bewijs.example, "
+        + "did:web:bewijs.example:moerwijk or did:web:bewijs.example%3A8443: the address in lower case "
+        + "without accents, and no empty parts. If the address has other letters, its right spelling begins "
+        + "with xn--. Ask the organisation for a right one.")
+  }
+
+  /// Whether the host has letters outside a to z, in the spelling that shows them as `xn--…`.
+  static func hasOtherLetters(_ did: String) -> Bool {
+    let parts = did.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count > 2 && parts[1] == "web"
+      && parts[2].split(separator: ".").contains { $0.hasPrefix("xn--") }
+  }
+
+  private static func isRight(_ did: String) -> Bool {
+    // First, since Swift holds a letter and what stands on it for one, and some other letters for ASCII.
+    guard did.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return false }
+    let parts = did.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count > 2, parts[0] == "did", !parts[1].isEmpty,
+      parts[1].allSatisfy({ $0.isLowercase || $0.isNumber })
+    else { return false }
+    guard parts[1] == "web" else {
+      return parts.dropFirst(2).allSatisfy { isPart($0.replacing("%3A", with: "-")) }
+    }
+    return isHost(parts[2]) && parts.dropFirst(3).allSatisfy(isPart)
+  }
+
+  private static func isHost(_ text: Substring) -> Bool {
+    IssuerHost.isHost(text.replacing("%3A", with: ":"))
+  }
+
+  /// One part between colons: what may stand in an address as it is, and leads nowhere else.
+  private static func isPart(_ text: Substring) -> Bool {
+    !text.isEmpty && text != "." && text != ".."
+      && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" || $0 == "_" }
+  }
+}
+
+extension String {
+  /// Whether this is ASCII alone. What Swift calls equal may be written otherwise (U+212A, for kelvin, is a K
+  /// to it), so a name from outside is equal to one of ours only if it is this too.
+  package var isPlain: Bool { utf8.allSatisfy { $0 < 0x80 } }
+}
