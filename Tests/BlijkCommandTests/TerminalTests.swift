@@ -142,4 +142,78 @@ import Testing
     #expect(try organisation.blijk(["trust", "list"]).output.contains("De Ander"))
     #expect(try organisation.blijk(["trust", "add", first, "--yes"]).status == 0)
   }
+
+  /// A key more signs for the whole organisation: whoever can change its site could give itself one.
+  @Test func aKeyMoreIsAskedAbout() throws {
+    let other = try Organisation(host: "ander.example")
+    func publish() throws -> String {
+      let site = other.folder("site-\(UUID())")
+      #expect(try other.blijk(["publish", "--out", site]).status == 0)
+      return "\(site)/.well-known/did.json"
+    }
+    #expect(try organisation.blijk(["trust", "add", try publish()]).status == 0)
+    let before = try organisation.blijk(["trust", "list"]).output
+    #expect(try other.blijk(["key", "rotate"]).status == 0)
+    let command = ["trust", "add", try publish()]
+    // The newest comes first.
+    let id = try #require(
+      try other.blijk(["key", "list"]).output.split(separator: " ").first
+    ).description
+    for answers in [["nee"], []] as [[Answer]] {
+      let declined = try answering(answers, command)
+      #expect(declined.status == 2 && declined.output.contains("Er is niets veranderd"))
+      #expect(declined.output.contains("Nieuwe sleutel: ") && declined.output.contains(id))
+      #expect(declined.output.contains("krijgt een sleutel erbij"))
+    }
+    let unasked = try organisation.blijk(command)
+    #expect(unasked.status == 2 && unasked.errors.contains("--yes"))
+    #expect(unasked.output.contains(id))
+    #expect(try organisation.blijk(["trust", "list"]).output == before)
+    #expect(try answering(["ja"], command).status == 0)
+    let after = try organisation.blijk(["trust", "list"]).output
+    #expect(after != before && after.contains(id))
+    // The same once more changes nothing, and is not asked about.
+    let again = try organisation.blijk(command)
+    #expect(again.status == 0 && again.output.contains("zijn dezelfde gebleven"))
+  }
+
+  // MARK: - Taking a key out of use
+
+  @Test func aKeyIsShownBeforeItGoesOutOfUse() throws {
+    let list = try organisation.blijk(["key", "list"]).output
+    let id = try #require(list.split(separator: " ").first).description
+    let spoken = try #require(list.firstMatch(of: /(\w{4}-){3}\w{4}/)).output.0.description
+    let day = try #require(list.firstMatch(of: /\d{4}-\d\d-\d\d/)).output.description
+    func expectShown(_ text: String) {
+      for words in [id, spoken, "in gebruik sinds \(day)", "blijft geldig", "blijk key new"] {
+        #expect(text.contains(words), "\(words) in \(text)")
+      }
+    }
+    for answers in [["nee"], ["ja", "nee"], []] as [[Answer]] {
+      let ending = try answering(answers, ["key", "retire", id])
+      #expect(ending.status == 2 && ending.output.contains("Er is niets veranderd"))
+      expectShown(ending.output)
+    }
+    #expect(try organisation.blijk(["key", "list"]).output == list)
+    let done = try answering(["ja", "ja"], ["key", "retire", id])
+    #expect(done.status == 0 && !done.output.contains("not asked for"), "\(done.output)")
+    // What cannot be is not asked about.
+    for key in [id, "onzin"] {
+      let refused = try answering([], ["key", "retire", key])
+      #expect(refused.status == 2 && !refused.output.contains("[ja/nee]"))
+    }
+  }
+
+  @Test(arguments: [true, false]) func aKeyGoesOutOfUseUnasked(isTerminal: Bool) throws {
+    let id = try #require(
+      try organisation.blijk(["key", "list"]).output.split(separator: " ").first
+    ).description
+    let ending =
+      try isTerminal
+      ? answering([], ["key", "retire", id, "--yes"]) : organisation.blijk(["key", "retire", id])
+    #expect(ending.status == 0, "\(ending.output)")
+    #expect((ending.output + ending.errors).contains("in gebruik sinds"))
+    #expect(!(ending.output + ending.errors).contains("[ja/nee]"))
+    #expect(try !organisation.blijk(["key", "list"]).output.contains("in gebruik\n"))
+  }
 }

@@ -65,6 +65,33 @@ import Testing
     #expect(issuer.folder.trusted().issuers.count == 2)
   }
 
+  /// A lost key that comes back, or ends later, is a key that comes; one that is lost, or ends, is told too.
+  @Test func whatAKeyIsGoodForIsComparedToo() throws {
+    let issuer = try TestIssuer()
+    let file = try other(in: issuer.home)
+    try issuer.folder.trust(issuer.folder.trustChange(file, name: nil, phone: nil, url: nil))
+    let good = try JSON(reading: BoundedFile.named(file, atMost: 1 << 20))
+    func change(isLost: Bool, _ member: String?) throws -> IssuerFolder.TrustChange {
+      var json = good
+      var method = try #require(json["verificationMethod"]?.array?.first)
+      if let member { method[member] = "2026-01-01T00:00:00Z" }
+      json["verificationMethod"] = [method]
+      if isLost { json["assertionMethod"] = [] }
+      let path = try issuer.home.file("did-\(UUID()).json", json.text)
+      return try issuer.folder.trustChange(path, name: nil, phone: nil, url: nil)
+    }
+    for (isLost, member) in [(true, "revoked"), (false, "expires"), (false, "revoked")] {
+      let ends = try change(isLost: isLost, member)
+      #expect(ends.ends.count == 1 && ends.comes.isEmpty && ends.goes.isEmpty)
+      #expect(ends.mustBeAsked && ends.isLessened)
+      try issuer.folder.trust(ends)
+      let back = try change(isLost: false, nil)
+      #expect(back.comes.count == 1 && back.ends.isEmpty && back.mustBeAsked && !back.isLessened)
+      try issuer.folder.trust(back)
+      #expect(try !change(isLost: false, nil).mustBeAsked)
+    }
+  }
+
   /// A file of an earlier version has another name; two with one DID would count in neither.
   @Test func anEarlierNameOfTheFileGoes() throws {
     let issuer = try TestIssuer()

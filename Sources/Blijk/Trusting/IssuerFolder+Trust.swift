@@ -11,10 +11,18 @@ extension IssuerFolder {
     public let issuer: TrustedIssuer
     /// Whether its DID was not on the list.
     public let isNew: Bool
-    /// Keys that it does not have on the list yet.
+    /// Keys that it does not have on the list yet, or whose new documents do not count there any more.
     public let comes: [PublicKey]
+    /// Keys that are on the list, and of which the document says that new documents do not count, or not for
+    /// as long.
+    public let ends: [PublicKey]
     /// Keys that are on the list and not in the document: their documents would count no more.
     public let goes: [PublicKey]
+    /// Whether somebody must have agreed: of an organisation that is known other keys come, or some go or end.
+    /// Who can change one file of its site could do that.
+    public var mustBeAsked: Bool { !isNew && (!comes.isEmpty || isLessened) }
+    /// Whether a key goes or ends.
+    public var isLessened: Bool { !(goes.isEmpty && ends.isEmpty) }
     /// Where its entry is now, under this name or an earlier one.
     fileprivate let path: String?
   }
@@ -56,9 +64,13 @@ extension IssuerFolder {
       name: profile.name, url: profile.url, phone: profile.phone, kvk: profile.kvk)
     list.remove(issuer.did)
     try list.add(described)
+    func end(_ key: PublicKey) -> Int { described.vouchesUntil(with: key) }
+    func oldEnd(_ key: PublicKey) -> Int { had?.vouchesUntil(with: key) ?? .min }
     let (before, after) = (had?.keys ?? [], described.keys)
     return TrustChange(
-      issuer: described, isNew: had == nil, comes: after.filter { !before.contains($0) },
+      issuer: described, isNew: had == nil,
+      comes: after.filter { end($0) > oldEnd($0) },
+      ends: after.filter { end($0) < oldEnd($0) },
       goes: before.filter { !after.contains($0) }, path: path)
   }
 

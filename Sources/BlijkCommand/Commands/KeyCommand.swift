@@ -67,11 +67,39 @@ struct KeyCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("De sleutel-id, zie 'key list'.", valueName: "id"))
     var id: String
+    @OptionGroup var yes: YesOption
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      try global.folder().retireKey(id)
+      let folder = try global.folder()
+      // What cannot be retired is not asked about; the register says why.
+      if let key = try folder.keyRing().entries.first(where: { $0.key.id.thumbprint == id }),
+        key.window.until == nil
+      {
+        try ask(about: key)
+      }
+      try folder.retireKey(id)
       say("Sleutel \(id) is buiten gebruik.", "Key \(id) is out of use.")
+    }
+
+    private func ask(about key: KeyRing.Entry) throws {
+      let since = CalendarDate.inTheNetherlands(key.window.from).iso8601
+      let inUse = Message(nl: "in gebruik sinds \(since)", en: "in use since \(since)")
+      Terminal.table(
+        [
+          [
+            key.key.id.thumbprint, key.key.id.spoken, key.key.algorithm.rawValue,
+            inUse[global.language],
+          ]
+        ], isError: true)
+      try confirm(
+        Message(
+          nl:
+            "U neemt deze sleutel uit gebruik. Wat ermee is ondertekend, blijft geldig. Uitgeven en "
+            + "publiceren kan pas weer na: blijk key new.",
+          en:
+            "You are taking this key out of use. What it signed stays valid. You can issue and publish "
+            + "again only after: blijk key new."), yes)
     }
   }
 

@@ -29,8 +29,9 @@ struct TrustCommand: ParsableCommand {
       let folder = try global.folder()
       let change = try folder.trustChange(file, name: name, phone: phone, url: url)
       tell(change)
-      // Keys that go take along everything that they signed; in silence that would be a way in.
-      if !change.goes.isEmpty, !yes.isSure { try confirm(change) }
+      // A key more signs for the whole organisation, and one that goes takes along all that it signed; in
+      // silence either would be a way in.
+      if change.mustBeAsked, !yes.isSure { try confirm(change) }
       try folder.trust(change)
       // A name that looks like another's is told when it comes, not only by `trust list`.
       for remark in folder.trusted().remarks {
@@ -45,16 +46,21 @@ struct TrustCommand: ParsableCommand {
         let (nl, en) =
           change.isNew
           ? ("is nieuw op uw lijst", "is new on your list")
-          : ("heeft een sleutel erbij", "has one more key")
+          : change.comes.count == 1
+            ? ("heeft een sleutel erbij", "has one more key")
+            : ("heeft sleutels erbij", "has more keys")
         say(
           "\(name) \(nl). Bel de organisatie, op een nummer dat u zelf hebt opgezocht. Laat dit voorlezen "
             + "('blijk key list'):",
           "\(name) \(en). Call the organisation, on a number that you looked up yourself. Have this read "
             + "out ('blijk key list'):")
-      } else if change.goes.isEmpty {
+      } else if !change.isLessened {
         say("De sleutels van \(name) zijn dezelfde gebleven.", "The keys of \(name) are the same.")
       }
       list(change.comes, "Nieuwe sleutel", "New key")
+      list(
+        change.ends, "Telt niet meer voor nieuwe documenten",
+        "Does not count any more for new documents")
       list(change.goes, "Gaat weg, met alles wat ermee is ondertekend", "Goes, with all it signed")
     }
 
@@ -67,10 +73,17 @@ struct TrustCommand: ParsableCommand {
     }
 
     private func confirm(_ change: IssuerFolder.TrustChange) throws {
-      let question = Message(
-        nl:
-          "Sleutels van \(change.issuer.name) gaan van uw lijst. Hebt u dat aan de telefoon nagevraagd?",
-        en: "Keys of \(change.issuer.name) leave your list. Did you ask about that by telephone?")
+      let name = change.issuer.name
+      let question =
+        !change.isLessened
+        ? Message(
+          nl:
+            "\(name) krijgt een sleutel erbij op uw lijst. Hebt u die aan de telefoon laten voorlezen?",
+          en: "\(name) gets one more key on your list. Did you have it read out on the telephone?")
+        : Message(
+          nl:
+            "Sleutels van \(name) verdwijnen of tellen niet meer. Hebt u dat aan de telefoon nagevraagd?",
+          en: "Keys of \(name) go or do not count any more. Did you ask about that by telephone?")
       guard Terminal.canAsk else {
         throw Problem(
           .declined, nl: "\(question.nl) Zo ja: geef --yes. Er is niets veranderd.",
@@ -95,7 +108,7 @@ struct TrustCommand: ParsableCommand {
         Terminal.complain(problem.message[global.language])
       }
       Terminal.table(
-        list.issuers.values.sorted { $0.name < $1.name }.flatMap { issuer in
+        list.issuers.values.sorted { ($0.name, $0.did) < ($1.name, $1.did) }.flatMap { issuer in
           issuer.keys.enumerated().map { number, key in
             number == 0
               ? [issuer.did, issuer.name, issuer.phone ?? "-", key.id.thumbprint]
