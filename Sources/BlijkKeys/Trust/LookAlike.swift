@@ -19,8 +19,6 @@ enum LookAlike {
     where !isMark(scalar) {
       if let same = spelled[scalar] {
         plain += same
-      } else if isSmallCherokee(scalar) {
-        plain += scalar.properties.uppercaseMapping
       } else {
         plain.unicodeScalars.append(scalar)
       }
@@ -49,11 +47,6 @@ enum LookAlike {
     case .nonspacingMark, .enclosingMark: true
     default: scalar.properties.isDefaultIgnorableCodePoint
     }
-  }
-
-  /// They look like small capitals.
-  private static func isSmallCherokee(_ scalar: Unicode.Scalar) -> Bool {
-    (0xAB70...0xABBF).contains(scalar.value) || (0x13F8...0x13FD).contains(scalar.value)
   }
 
   /// What is said with other letters, or of which the checker knows one look and readers another.
