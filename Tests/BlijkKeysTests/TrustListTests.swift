@@ -209,6 +209,25 @@ import Testing
     #expect(list.issuers["did:web:een.example"]?.keys == [key])
   }
 
+  @Test func aNamedFileComesBeforeWhatTheProgramBrings() throws {
+    let folder = try TemporaryFolder()
+    let (old, new) = (
+      try TestKeys.key(.ed25519).publicKey, try TestKeys.otherEd25519.get().publicKey
+    )
+    let did = "did:web:een.example"
+    let keys = try TemporaryFolder()
+    _ = try keys.file("een.example.json", file(issuer("een.example", name: "Was", [old])))
+    let named = try folder.file("nieuw.json", file(issuer("een.example", name: "Is", [new])))
+    var list = TrustList(folders: [], defaults: keys.path)
+    try list.add(files: [named])
+    #expect(list.issuers[did]?.keys == [new] && list.issuers[did]?.name == "Is")
+    #expect(list.owner(ofKeyPrefix: old.id.prefix) == nil)
+    // What the organisation itself trusts counts before both.
+    var own = TrustList(folders: [keys.path], defaults: folder.path)
+    try own.add(files: [named])
+    #expect(own.issuers[did]?.keys == [old] && own.issuers[did]?.name == "Was")
+  }
+
   @Test func namedFilesAreLookedAtTogether() throws {
     let folder = try TemporaryFolder()
     let (key, other) = (

@@ -91,7 +91,6 @@ public struct SharedFiles: Sendable {
   /// `Keys/` found.
   func trustList(issuer: String?, others: [String] = []) -> TrustList {
     TrustList(
-      folders: (issuer.map { ["\($0)/trusted"] } ?? []) + others
-        + (defaultTrustFolder.map { [$0] } ?? []))
+      folders: (issuer.map { ["\($0)/trusted"] } ?? []) + others, defaults: defaultTrustFolder)
   }
 }

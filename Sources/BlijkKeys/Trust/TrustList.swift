@@ -13,6 +13,8 @@ public struct TrustList: Sendable {
   private var remarksOnFiles: [Problem] = []
   private var remarksOnNames: [Problem] = []
   private var owners: [[UInt8]: (did: String, key: PublicKey)] = [:]
+  /// The organisations that are known only because they come with the program.
+  private var defaults: Set<String> = []
 
   /// The most bytes of a file.
   private static let longest = 1 << 20
@@ -20,19 +22,20 @@ public struct TrustList: Sendable {
   /// An empty list.
   public init() {}
 
-  /// Reads these folders. A DID counts as the first folder that has it says, whole; what another says of it
-  /// is not mixed in.
+  /// Reads these folders, and last the one that comes with the program. A DID counts as the first folder that
+  /// has it says, whole; what another says of it is not mixed in.
   ///
   /// What is wrong is left out and named in `problems`, so that one bad file does not take the checks of
   /// all other organisations down with it.
-  public init(folders: [String]) {
-    for folder in folders {
-      let folder = TrustFolder(folder)
+  public init(folders: [String], defaults: String? = nil) {
+    for place in folders + (defaults.map { [$0] } ?? []) {
+      let folder = TrustFolder(place)
       problems += folder.problems
       remarksOnFiles += folder.remarks
       for issuer in folder.issuers where issuers[issuer.did] == nil {
         do throws(Problem) {
           try add(issuer)
+          if place == defaults { self.defaults.insert(issuer.did) }
         } catch {
           problems.append(error)
         }
@@ -42,13 +45,17 @@ public struct TrustList: Sendable {
   }
 
   /// Adds the organisations of files that were given by name: DID documents, or JWK sets whose keys are named
-  /// by DID URLs (RFC 7517 §5). They count together as one folder, after those that were read.
+  /// by DID URLs (RFC 7517 §5). They count together as one folder, after those that were read and before the one
+  /// that comes with the program.
   ///
   /// - Throws: Why a file cannot be read, or has a key that the list knows as another's.
   package mutating func add(files: [String]) throws(Problem) {
     let named = try TrustFolder(files: files)
     problems += named.problems
-    for issuer in named.issuers where issuers[issuer.did] == nil { try add(issuer) }
+    for issuer in named.issuers {
+      if defaults.remove(issuer.did) != nil { remove(issuer.did) }
+      if issuers[issuer.did] == nil { try add(issuer) }
+    }
     remarksOnNames = namesThatLookAlike() + hostsWithOtherLetters()
   }
 
