@@ -35,6 +35,24 @@ extension Register {
     return erased
   }
 
+  /// What `prune` would forget, oldest first.
+  public func summaries(registeredBefore limit: Int) throws(Problem) -> [RegisterSummary] {
+    let old = try read { session in
+      Set(
+        try session.all(
+          "SELECT id FROM document WHERE registeredAt < ? AND erasedAt IS NULL", [.integer(limit)]
+        ) { try $0.bytes(0) })
+    }
+    return try summaries().filter { old.contains($0.id.bytes) }
+  }
+
+  /// How many are not forgotten yet of what was registered before a moment.
+  private static func old(_ limit: Int, in session: any SQLSession) throws -> Int? {
+    try session.number(
+      "SELECT count(*) FROM document WHERE registeredAt < ? AND erasedAt IS NULL",
+      [.integer(limit)])
+  }
+
   /// Does the same for everything that was registered before a moment; tells how many.
   public func prune(registeredBefore limit: Int, at moment: Int) throws(Problem) -> Int {
     let count = try write { session in
@@ -51,8 +69,12 @@ extension Register {
       for (number, subject) in old {
         try Self.erase(number, subject: subject, at: moment, session, &log)
       }
+      guard try Self.old(limit, in: session) == 0 else {
+        throw Self.undone(nl: "gewist", en: "erased")
+      }
       return old.count
     }
+    try confirmWritten(nl: "gewist", en: "erased") { try Self.old(limit, in: $0) == 0 }
     try guarded { try $0.wipe() }
     return count
   }

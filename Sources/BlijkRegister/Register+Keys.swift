@@ -59,6 +59,9 @@ extension Register {
       var log = try EventLog(session)
       try Self.retire(thumbprint, at: moment, as: .keyRetired, session, &log)
     }
+    try confirmWritten(nl: "veranderd", en: "changed") { session in
+      try Self.window(thumbprint, session).until != nil
+    }
   }
 
   /// Notes that somebody else may have had a key since a moment: what was registered before stays
@@ -89,6 +92,9 @@ extension Register {
       guard try Self.window(thumbprint, session).compromisedSince == since else {
         throw Self.undone(nl: "veranderd", en: "changed")
       }
+    }
+    try confirmWritten(nl: "veranderd", en: "changed") { session in
+      try Self.window(thumbprint, session).compromisedSince.map { $0 <= since } ?? false
     }
   }
 

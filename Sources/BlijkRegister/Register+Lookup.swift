@@ -8,9 +8,9 @@ extension Register {
   /// The document with this issuer and id.
   package func entry(issuer: String, id: DocumentID) throws(Problem) -> RegisterEntry? {
     try read { session in
-      try session.first(
-        "\(EntryRow.whole) WHERE document.id = ? AND document.issuer = ?",
-        [.bytes(id.bytes), .text(issuer)], EntryRow.entry) ?? nil
+      try EntryRow.find(
+        "\(EntryRow.whole) WHERE document.id = ? AND document.issuer = ? \(EntryRow.order)",
+        [.bytes(id.bytes), .text(issuer)], in: session, EntryRow.entry)
     }
   }
 
@@ -18,14 +18,14 @@ extension Register {
   /// facts along.
   package func standing(issuer: String, id: DocumentID) throws(Problem) -> RegisterEntry? {
     try read { session in
-      try session.first(
-        Self.standingQuery, [.bytes(id.bytes), .text(issuer)], EntryRow.standing) ?? nil
+      try EntryRow.find(
+        Self.standingQuery, [.bytes(id.bytes), .text(issuer)], in: session, EntryRow.standing)
     }
   }
 
   /// What every scan asks the database.
   package static let standingQuery =
-    "\(EntryRow.standing) WHERE document.id = ? AND document.issuer = ?"
+    "\(EntryRow.standing) WHERE document.id = ? AND document.issuer = ? \(EntryRow.order)"
 
   /// The document that a check code names, when it may be shown. One that is hidden or was erased is
   /// passed over by the query itself: it takes no longer than one that never was.
@@ -33,10 +33,10 @@ extension Register {
   /// - Throws: Also when its token or credential is not the one that was issued: that does not count.
   package func shownEntry(id: DocumentID) throws(Problem) -> RegisterEntry? {
     try read { session in
-      try session.first(
+      try EntryRow.find(
         "\(EntryRow.whole) WHERE document.id = ? AND document.isHidden = 0 "
-          + "AND document.token IS NOT NULL",
-        [.bytes(id.bytes)], EntryRow.entry) ?? nil
+          + "AND document.token IS NOT NULL \(EntryRow.order)",
+        [.bytes(id.bytes)], in: session, EntryRow.entry)
     }
   }
 
@@ -45,6 +45,7 @@ extension Register {
     let wanted = text.map(SearchedName.folded)
     return try snapshot { session in
       var found: [RegisterSummary] = []
+      let changes = try LoggedChanges.all(in: session)
       try session.rows("\(EntryRow.summary) ORDER BY document.number", []) { row in
         if let wanted {
           guard let name = try row.optionalText(1), SearchedName.folded(name).contains(wanted)
@@ -52,35 +53,69 @@ extension Register {
             return
           }
         }
-        if let summary = try EntryRow.summary(row) { found.append(summary) }
+        if let summary = try EntryRow.summary(row, changes) { found.append(summary) }
       }
       return found
     }
   }
 }
 
-/// A document's row with the window of its key and the event that fixes it, in one query: a check asks all.
+/// A document's row with the window of its key, the event that fixes it and what the log says became of it,
+/// in one query: a check asks all.
 private enum EntryRow {
-  static let standing = query(
-    before: "document.issuer, document.id, document.state, document.isHidden")
+  private static let first = """
+    document.issuer, document.id, document.state, document.isHidden, document.erasedAt, later.what
+    """
+  /// How many these are.
+  private static let width = 6
+  static let standing = query(before: first, join: LoggedChanges.join)
   static let whole = query(
-    before: "document.issuer, document.id, document.state, document.isHidden",
+    before: first,
     after: """
       , document.token, document.credential, document.achievement, document.request
-      """)
+      """, join: LoggedChanges.join)
+  /// The events come as they happened.
+  static let order = "ORDER BY later.number"
   static let summary = query(
     before: """
-      document.id, document.name, document.title, document.date, document.validUntil, document.state
+      document.id, document.name, document.title, document.date, document.validUntil, document.state,
+      document.isHidden, document.erasedAt, logged.subject
       """)
 
-  private static func query(before: String, after: String = "") -> String {
+  private static func query(before: String, after: String = "", join: String = "") -> String {
     """
     SELECT \(before),
       \(DocumentRecord.columns),
       \(KeyRecord.columns)\(after)
     FROM document LEFT JOIN signingKey ON signingKey.id = document.key
-      \(DocumentRecord.join)
+      \(DocumentRecord.join) \(join)
     """
+  }
+
+  /// The one document that a query finds, whose row stands once for each event.
+  ///
+  /// - Throws: When its row is not as the log has it.
+  static func find(
+    _ sql: String, _ arguments: [SQLValue], in session: any SQLSession,
+    _ make: (any SQLRow) throws -> RegisterEntry?
+  ) throws -> RegisterEntry? {
+    var found: (entry: RegisterEntry?, state: Int, isHidden: Bool, isErased: Bool)?
+    var changes = LoggedChanges()
+    try session.rows(sql, arguments) { row in
+      if found == nil {
+        found = (try make(row), try row.integer(2), try row.flag(3), try isErased(row, at: 4))
+      }
+      if let what = try row.optionalText(5) { changes.follow(what) }
+    }
+    guard let found, let entry = found.entry else { return nil }
+    guard
+      changes.agree(state: found.state, isHidden: found.isHidden, isErased: found.isErased)
+    else { throw Register.changed(entry.id) }
+    return entry
+  }
+
+  private static func isErased(_ row: any SQLRow, at column: Int) throws -> Bool {
+    try row.optionalInteger(column) != nil
   }
 
   static func standing(_ row: any SQLRow) throws -> RegisterEntry? {
@@ -89,8 +124,13 @@ private enum EntryRow {
 
   static func entry(_ row: any SQLRow) throws -> RegisterEntry? {
     try entry(row) { record in
-      let first = 4 + DocumentRecord.width + KeyRecord.width
-      guard let token = try row.optionalBytes(first) else { return nil }
+      let first = width + DocumentRecord.width + KeyRecord.width
+      let isErased = try isErased(row, at: 4)
+      guard let token = try row.optionalBytes(first), !isErased else {
+        // What was forgotten is not told when somebody puts it back.
+        guard isErased, try row.value(first) == .null else { throw NotAsLogged() }
+        return nil
+      }
       // Another's would tell of somebody else, and make an honest paper look false.
       guard let credential = try row.optionalBytes(first + 1),
         SHA256.hash(token) == record.tokenHash, record.holds(credential: credential)
@@ -112,7 +152,7 @@ private enum EntryRow {
     let record: DocumentRecord
     let kept: RegisterEntry.Contents?
     do {
-      record = try DocumentRecord(row, from: 4)
+      record = try DocumentRecord(row, from: width)
       kept = try contents(record)
     } catch is NotAsLogged {
       throw Register.changed(id)
@@ -125,22 +165,27 @@ private enum EntryRow {
     // A state that this version does not know is not taken for a good one.
     entry.state = RegisterEntry.State(rawValue: try row.integer(2)) ?? .revoked
     entry.isHidden = try row.flag(3)
-    let key = try KeyRecord(row, from: 4 + DocumentRecord.width)
+    let key = try KeyRecord(row, from: width + DocumentRecord.width)
     entry.keyWindow = key?.window
     entry.standsBeforeCompromise = key?.isBeforeCompromise(record)
     return entry
   }
 
-  static func summary(_ row: any SQLRow) throws -> RegisterSummary? {
+  static func summary(_ row: any SQLRow, _ changes: [Digest: LoggedChanges]) throws
+    -> RegisterSummary?
+  {
     guard let id = DocumentID(bytes: try row.bytes(0)) else { return nil }
-    let first = 6
+    let first = 9
     let record = try? DocumentRecord(row, from: first)
+    let logged = try row.optionalBytes(8).flatMap { changes[Digest($0)] } ?? LoggedChanges()
+    let isAsLogged = try logged.agree(
+      state: row.integer(5), isHidden: row.flag(6), isErased: isErased(row, at: 7))
     let key = try KeyRecord(row, from: first + DocumentRecord.width)
     return RegisterSummary(
       id: id, name: try row.optionalText(1), title: try row.optionalText(2),
       date: try row.optionalDay(3), validUntil: try row.optionalDay(4),
       isTest: try record?.isTest ?? row.flag(first + 6),
       state: RegisterEntry.State(rawValue: try row.integer(5)) ?? .revoked,
-      keyStanding: record.map { KeyRecord.standing(of: $0, key) })
+      keyStanding: record.flatMap { isAsLogged ? KeyRecord.standing(of: $0, key) : nil })
   }
 }

@@ -38,23 +38,30 @@ extension Register {
   /// registered is left out, and so is a row that is not as the log has it: they do not count here either.
   package func published(_ each: (PublishedEntry) throws -> Void) throws(Problem) {
     try snapshot { session in
+      let changes = try LoggedChanges.all(in: session)
       try session.rows(
         """
-        SELECT document.issuer, document.id, document.state, \(DocumentRecord.columns),
+        SELECT document.issuer, document.id, document.state, document.isHidden, document.erasedAt,
+          \(DocumentRecord.columns),
           \(KeyRecord.columns)
         FROM document JOIN signingKey ON signingKey.id = document.key \(DocumentRecord.join)
         ORDER BY document.number
         """, []
       ) { row in
-        let first = 3
+        let first = 5
+        let subject = EventLog.subject(issuer: try row.text(0), id: try row.bytes(1))
+        guard
+          try (changes[Digest(subject)] ?? LoggedChanges()).agree(
+            state: row.integer(2), isHidden: row.flag(3), isErased: row.optionalInteger(4) != nil)
+        else { return }
         guard let record = try? DocumentRecord(row, from: first),
           KeyRecord.standing(of: record, try KeyRecord(row, from: first + DocumentRecord.width))
             == .inUse
         else { return }
         try each(
           PublishedEntry(
-            subject: EventLog.subject(issuer: try row.text(0), id: try row.bytes(1)),
-            tokenHash: record.tokenHash, credentialHash: record.credentialHash,
+            subject: subject, tokenHash: record.tokenHash,
+            credentialHash: record.credentialHash,
             state: RegisterEntry.State(rawValue: try row.integer(2)) ?? .revoked,
             registeredAt: record.registeredAt))
       }
@@ -72,16 +79,32 @@ extension Register {
   }
 
   /// A status list's bits: the first document is the highest bit of the first byte (Bitstring Status
-  /// List 1.0 §3.2); withdrawn and replaced are set.
+  /// List 1.0 §3.2); withdrawn and replaced are set, also where only the log still says so.
   package func statusBits(list: Int, issuer: String) throws(Problem) -> [UInt8] {
-    try read { session in
+    try snapshot { session in
       var bits = [UInt8](repeating: 0, count: Self.statusListSize / 8)
+      var ended = Set(
+        try LoggedChanges.all(in: session).filter { $0.value.isEnded }.keys)
+      func take(_ row: any SQLRow) throws {
+        guard try row.integer(0) == list else { return }
+        let index = try row.integer(1, in: Bounds.statusIndexes)
+        bits[index / 8] |= 0x80 >> UInt8(index % 8)
+      }
       try session.rows(
-        "SELECT statusIndex FROM document WHERE issuer = ? AND statusList = ? AND state <> 0",
+        "SELECT statusList, statusIndex, id FROM document WHERE issuer = ? AND state <> 0",
+        [.text(issuer)]
+      ) { row in
+        try take(row)
+        ended.remove(Digest(EventLog.subject(issuer: issuer, id: try row.bytes(2))))
+      }
+      // Of what is left somebody set the row back; usually there is none, and nothing is looked through.
+      guard !ended.isEmpty else { return bits }
+      try session.rows(
+        "SELECT statusList, statusIndex, id FROM document WHERE issuer = ? AND statusList = ?",
         [.text(issuer), .integer(list)]
       ) { row in
-        let index = try row.integer(0, in: Bounds.statusIndexes)
-        bits[index / 8] |= 0x80 >> UInt8(index % 8)
+        let subject = EventLog.subject(issuer: issuer, id: try row.bytes(2))
+        if ended.contains(Digest(subject)) { try take(row) }
       }
       return bits
     }

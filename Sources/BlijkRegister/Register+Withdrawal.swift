@@ -37,13 +37,14 @@ extension Register {
   }
 
   /// Changes all of these documents or, when one is not there, none; tells which were changed. At the end
-  /// all are read again: what stands in the database can undo what was written, as a trigger does.
+  /// all are read again: what stands in the database can undo what was written, as a trigger does. They are
+  /// once more after the commit.
   func change(
     _ ids: [DocumentID], nl: String, en: String, until property: KeyPath<Found, Bool>,
     is wanted: Bool = true,
     _ body: (any SQLSession, inout EventLog, Found) throws -> Bool
   ) throws(Problem) -> [DocumentID] {
-    try write { session in
+    let changed = try write { session in
       var log = try EventLog(session)
       let changed = try ids.filter { id in
         guard let found = try Self.find(id, in: session) else {
@@ -61,6 +62,8 @@ extension Register {
       }
       return changed
     }
+    try confirmWritten(ids, nl: nl, en: en)
+    return changed
   }
 
   /// What was written is not there when it is read again.
@@ -73,14 +76,19 @@ extension Register {
         + "blijk register check")
   }
 
-  private static func find(_ id: DocumentID, in session: any SQLSession) throws -> Found? {
+  static func find(_ id: DocumentID, in session: any SQLSession) throws -> Found? {
     try session.first(
-      "SELECT number, issuer, state, isHidden, erasedAt FROM document WHERE id = ?",
+      """
+      SELECT number, issuer, state, isHidden, erasedAt,
+        CASE WHEN coalesce(name, title, achievement, request) IS NULL AND token IS NULL
+          AND credential IS NULL THEN 1 ELSE 0 END
+      FROM document WHERE id = ?
+      """,
       [.bytes(id.bytes)]
     ) { row in
       Found(
         number: try row.integer(0), state: try row.integer(2), isHidden: try row.flag(3),
-        isErased: try row.optionalInteger(4) != nil,
+        isErased: try row.optionalInteger(4) != nil && row.flag(5),
         subject: EventLog.subject(issuer: try row.text(1), id: id.bytes))
     }
   }

@@ -189,10 +189,15 @@ public final class Register: Sendable {
     seen.withLock { if head.number > $0.number { $0 = head } }
   }
 
+  /// Whether the log still has what this program last wrote or found in it.
+  func hasSeenLog(_ session: any SQLSession) throws -> Bool {
+    try EventLog.passes(through: seen.withLock { $0 }, in: session)
+  }
+
   /// Throws when this is not the register any more that was opened.
   private func confirm(_ session: any SQLSession) throws {
     let place = try session.first("SELECT movedTo FROM register") { try $0.optionalText(0) }
-    guard let place, try EventLog.passes(through: seen.withLock { $0 }, in: session) else {
+    guard let place, try hasSeenLog(session) else {
       throw Displaced()
     }
     guard let place else { return }
@@ -211,9 +216,7 @@ public final class Register: Sendable {
     try guarded { engine in
       try engine.confirmPlace()
       try engine.read { session in
-        guard try EventLog.passes(through: seen.withLock { $0 }, in: session) else {
-          throw Displaced()
-        }
+        guard try hasSeenLog(session) else { throw Displaced() }
       }
     }
   }

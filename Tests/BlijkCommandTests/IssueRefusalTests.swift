@@ -139,7 +139,7 @@ import Testing
     #expect(refused.errors.contains("nieuwere Blijk"))
     #expect(!FileManager.default.fileExists(atPath: organisation.folder("uit")))
 
-    _ = try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 4"])
+    _ = try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 5"])
     for file in try FileManager.default.contentsOfDirectory(atPath: organisation.path + "/keys") {
       try FileManager.default.removeItem(atPath: "\(organisation.path)/keys/\(file)")
     }

@@ -2,6 +2,7 @@ import Blijk
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
+import BlijkRegister
 import BlijkTestSupport
 import Foundation
 import Testing
@@ -82,17 +83,20 @@ struct ServiceStates: Sendable {
     func code(_ report: Issuer.Report) throws -> String {
       try #require(report.documents.first?.id?.checkCode)
     }
-    // What has no command yet, and what nobody should be able to do.
+    _ = try issuer.folder.register().revoke(
+      [try #require(withdrawn.documents.first?.id)], at: Timestamp.now())
+    let maker = Issuer(folder: issuer.folder)
+    let plan = try maker.plan(
+      replacing: try #require(replaced.documents.first?.id), name: "Sunita Ramkhelawan-Smit",
+      roster: nil, output: issuer.home("vervangen"))
+    _ = try maker.issue(plan, with: issuer.key)
+    // What nobody should be able to do.
     let database = "\(issuer.folder.path)/register.sqlite"
-    func sql(_ change: String, _ report: Issuer.Report) throws {
-      let id = try #require(report.documents.first?.id)
-      let name = "x'\(Hex.encode(id.bytes))'"
-      let ending = try run("/usr/bin/sqlite3", [database, "\(change) WHERE id = \(name)"])
-      #expect(ending.status == 0, "\(ending.errors)")
-    }
-    try sql("UPDATE document SET state = 1", withdrawn)
-    try sql("UPDATE document SET state = 2", replaced)
-    try sql("DELETE FROM document", lost)
+    let id = try #require(lost.documents.first?.id)
+    let ending = try run(
+      "/usr/bin/sqlite3",
+      [database, "DELETE FROM document WHERE id = x'\(Hex.encode(id.bytes))'"])
+    #expect(ending.status == 0, "\(ending.errors)")
     let files = try IssuedFolder(path: changed.output).files(".json")
     let file = try String(contentsOfFile: files[0], encoding: .utf8)
     let spoilt = try issuer.home.file(

@@ -90,7 +90,7 @@ import Testing
     #expect(ill.status == 200)
     #expect(ill.body == #"{"status":"degraded"}"#)
 
-    #expect(try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 4"]).status == 0)
+    #expect(try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 5"]).status == 0)
     try await Task.sleep(for: .seconds(2))
     #expect(try await service.verify(link)["state"] == "valid")
     #expect(try await service.get("/health").body == #"{"status":"ok"}"#)

@@ -122,8 +122,10 @@ import Testing
     let entry = try SampleRegister.entry(index: 1)
     try sample.add([entry])
     _ = try sample.rows("UPDATE document SET state = 9")
-    #expect(
-      try sample.register.entry(issuer: SampleRegister.issuer, id: entry.id)?.state == .revoked)
+    let found = problem {
+      try sample.register.entry(issuer: SampleRegister.issuer, id: entry.id)
+    }
+    #expect(found?.code == .badRegister)
     #expect(try sample.register.summaries().map(\.state) == [.revoked])
   }
 
@@ -131,8 +133,7 @@ import Testing
     let sample = try SampleRegister(engine)
     let entry = try SampleRegister.entry(index: 1)
     try sample.add([entry])
-    _ = try sample.rows(
-      "UPDATE document SET name = NULL, title = NULL, token = NULL, credential = NULL")
+    _ = try sample.register.erase([entry.id], at: 2000)
     let found = try #require(try sample.register.entry(issuer: SampleRegister.issuer, id: entry.id))
     #expect(found.contents == nil)
     #expect(found.tokenHash == entry.tokenHash)

@@ -38,7 +38,7 @@ import Testing
     let then = try sample.rows("SELECT number, at, what, subject, digest, hash FROM event")
     #expect(problem { try Register.open(at: sample.place, readOnly: true) }?.code == .badRegister)
     let register = try Register.open(at: sample.place)
-    #expect(try older.version() == "4")
+    #expect(try older.version() == "5")
     let head = String(try #require(then.last?[5]).prefix(20))
     let check = try register.check(earlier: [head])
     #expect(check.findings.map(\.en) == [] && check.remarks.isEmpty)
@@ -95,6 +95,31 @@ import Testing
       let findings = try register.check().findings.map(\.en)
       #expect(findings.contains { $0.contains(change.words) }, "\(change.sql): \(findings)")
     }
+  }
+
+  /// Withdrawn, replaced and erased before then stays so, whatever its row says later.
+  @Test(arguments: [(1, "state = 0"), (3, "erasedAt = NULL"), (4, "state = 0")])
+  func whatBecameOfItBeforeIsNotSetBack(_ change: (place: Int, sql: String)) throws {
+    for engine in Engine.here {
+      let (older, entries) = try filled(engine)
+      let register = try Register.open(at: older.sample.place)
+      let id = entries[change.place].id
+      #expect(try register.standing(issuer: issuer, id: id) != nil)
+      try older.sample.rows(
+        "UPDATE document SET \(change.sql) WHERE number = \(change.place + 1)")
+      #expect(problem { try register.standing(issuer: issuer, id: id) }?.code == .badRegister)
+    }
+  }
+
+  /// One of version 4 lacks only the index.
+  @Test(arguments: Engine.here) func versionFourGetsTheIndex(on engine: Engine) throws {
+    let sample = try SampleRegister(engine)
+    try sample.rows("DROP INDEX changed")
+    try sample.rows(
+      engine == .sqlite ? "PRAGMA user_version = 4" : "UPDATE schemaVersion SET number = 4")
+    #expect(problem { try Register.open(at: sample.place, readOnly: true) }?.code == .badRegister)
+    #expect(try Register.open(at: sample.place).check().findings.isEmpty)
+    try sample.rows("DROP INDEX changed")
   }
 
   /// Its note of a batch that was interrupted has no mark; it is told from one that is slipped in later.

@@ -26,6 +26,7 @@ struct OlderRegister {
     }
     log.events.removeAll { $0.what.hasPrefix("batch") }
     try log.write(to: sample)
+    try sample.rows("DROP INDEX changed")
     let columns = [
       ("document", ["requestHash", "filesHash", "event", "firstEvent"]),
       ("signingKey", ["compromisedFrom"]), ("batch", ["mark", "event"]),

@@ -1,5 +1,6 @@
 import BlijkBasics
 import BlijkCredential
+import BlijkKeys
 import BlijkRegister
 import BlijkTestSupport
 import Testing
@@ -73,6 +74,74 @@ import Testing
       """)
     #expect(problem { try sample.register.setHidden(true, [entry.id], at: 2000) } != nil)
     #expect(problem { try sample.register.erase([entry.id], at: 2000) } != nil)
+  }
+
+  /// PostgreSQL runs a deferred trigger at the commit, when all was read back already.
+  @Test(
+    .enabled(if: PostgresServer.isExpected, "skipped: no PostgreSQL; make test starts one"),
+    arguments: [
+      ("document", "NEW.state <> 0", "UPDATE document SET state = 0, stateChangedAt = NULL"),
+      ("document", "NEW.isHidden <> 0", "UPDATE document SET isHidden = 0"),
+      ("document", "NEW.erasedAt IS NOT NULL", "UPDATE document SET erasedAt = NULL"),
+      (
+        "signingKey", "NEW.compromisedSince IS NOT NULL",
+        "UPDATE signingKey SET compromisedSince = NULL"
+      ),
+      ("signingKey", "NEW.usedUntil IS NOT NULL", "UPDATE signingKey SET usedUntil = NULL"),
+      ("event", "true", "DELETE FROM event WHERE number = NEW.number"),
+    ])
+  func whatIsUndoneAtTheCommitIsNotToldAsDone(
+    _ trigger: (table: String, condition: String, action: String)
+  ) throws {
+    let sample = try SampleRegister(.postgres)
+    let register = sample.register
+    let key = try TestKeys.key(.ed25519).publicKey
+    try register.takeIntoUse(key, at: 100)
+    let entries = try (0..<4).map { try SampleRegister.entry(index: $0, at: 200) }
+    try sample.add(entries)
+    let new = try SampleRegister.replacement(of: entries[1].id, index: 9)
+    try sample.rows(
+      """
+      CREATE FUNCTION terug() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN \(trigger.action); RETURN NULL; END $$
+      """)
+    try sample.rows(
+      """
+      CREATE CONSTRAINT TRIGGER terug AFTER INSERT OR UPDATE ON \(trigger.table)
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (\(trigger.condition))
+        EXECUTE FUNCTION terug()
+      """)
+    let problems = [
+      problem { try register.revoke([entries[0].id], at: 2000) },
+      problem {
+        try sample.add([new])
+        try register.confirmReplaced([entries[1].id])
+      },
+      problem { try register.setHidden(true, [entries[2].id], at: 2001) },
+      problem { try register.erase([entries[3].id], at: 2002) },
+      problem { try register.prune(registeredBefore: 5000, at: 2003) },
+      problem { try register.compromise(key.id.thumbprint, since: 2500, at: 2600) },
+    ]
+    let undone: [Int] =
+      switch (trigger.table, trigger.condition) {
+      case ("document", "NEW.state <> 0"): [0, 1]
+      case ("document", "NEW.isHidden <> 0"): [2]
+      case ("document", _): [3, 4]
+      case ("signingKey", "NEW.usedUntil IS NOT NULL"): []
+      case ("signingKey", _): [5]
+      default: Array(problems.indices)
+      }
+    for (place, found) in problems.enumerated() {
+      #expect((found != nil) == undone.contains(place), "\(trigger.action): \(place)")
+      #expect(found == nil || found?.code == .badRegister || found?.code == .replacedRegister)
+    }
+    if trigger.table == "signingKey", trigger.condition.contains("usedUntil") {
+      try sample.rows("UPDATE signingKey SET usedUntil = NULL")
+      #expect(problem { try register.retire(key.id.thumbprint, at: 2700) }?.code == .badRegister)
+    }
+    if let first = undone.first.flatMap({ problems[$0] }) {
+      #expect(first.message.en.contains("after it was stored"), "\(first.message.en)")
+    }
   }
 
   @Test(arguments: Engine.here) func isForGoodAndHappensOnce(on engine: Engine) throws {

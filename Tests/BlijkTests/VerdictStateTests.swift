@@ -261,8 +261,11 @@ import Testing
 
   @Test func replaced() throws {
     let sample = try VerdictCase()
-    _ = try SQLite.rows(
-      sample.issuer.folder.path + "/register.sqlite", "UPDATE document SET state = 2")
+    let issuer = Issuer(folder: sample.issuer.folder)
+    let plan = try issuer.plan(
+      replacing: sample.id, name: "Samira Bouazzaoui", roster: nil,
+      output: sample.issuer.home("nieuw"))
+    _ = try issuer.issue(plan, with: sample.issuer.key)
     let verdict = sample.verify(sample.link)
     #expect(verdict.state == .replaced)
     #expect(verdict.facts == nil)
@@ -297,11 +300,21 @@ import Testing
     #expect(exported?.code == .badRegister)
   }
 
-  @Test func notFoundAfterErasing() throws {
+  /// Whoever writes in the database sets it back, and deletes nothing from the log.
+  @Test(arguments: [false, true]) func aWithdrawnOneThatWasSetBack(asCode: Bool) throws {
     let sample = try VerdictCase()
+    let text = asCode ? sample.id.checkCode : sample.link
+    _ = try sample.issuer.folder.register().revoke([sample.id], at: Timestamp.now())
+    #expect(sample.verify(text).state == .revoked)
     _ = try SQLite.rows(
       sample.issuer.folder.path + "/register.sqlite",
-      "UPDATE document SET token = NULL, credential = NULL, name = NULL")
+      "UPDATE document SET state = 0, stateChangedAt = NULL, because = NULL")
+    #expect(sample.verify(text).state == .statusUnknown)
+  }
+
+  @Test func notFoundAfterErasing() throws {
+    let sample = try VerdictCase()
+    _ = try sample.issuer.folder.register().erase([sample.id], at: Timestamp.now())
     #expect(sample.verify(sample.id.checkCode).state == .notFound)
     // Whoever has the paper can still have it checked.
     #expect(sample.verify(sample.link).state == .valid)

@@ -128,6 +128,7 @@ public struct Issuer: Sendable {
     BatchFolder(batch)?.unmark()
     // All is issued by now; a note that stays behind is cleared by the next issue.
     try? register.end(batch)
+    try register.confirmReplaced(plan.replaced)
     return (documents, withoutTasks)
   }
 

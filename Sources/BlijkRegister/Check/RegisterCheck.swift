@@ -15,6 +15,9 @@ public struct RegisterCheck: Sendable {
   public let passesThrough: Bool
   /// What was changed, removed or slipped in; a sentence each.
   public let findings: [Message]
+  /// What stops the register from being used as it is and stands in no event, so that a copy is as right
+  /// without it: a move that nobody made, say.
+  public let faults: [Message]
   /// What is worth knowing and changes nothing: where time fell in an older log, say.
   public let remarks: [Message]
 }
@@ -60,7 +63,7 @@ extension Register {
       passesThrough: missing.isEmpty,
       findings: reading.findings + assets.findings + rows.findings
         + unlogged.findings + odd.sorted { $0.key < $1.key }.map(oddRows),
-      remarks: reading.remarks + rows.remarks + unlogged.remarks)
+      faults: unlogged.faults, remarks: reading.remarks + rows.remarks)
   }
 
   private static func oddRows(_ table: String, _ count: Int) -> Message {

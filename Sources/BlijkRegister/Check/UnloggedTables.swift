@@ -4,14 +4,14 @@ import BlijkBasics
 /// beside Blijk's tables.
 struct UnloggedTables {
   private(set) var findings: [Message] = []
-  private(set) var remarks: [Message] = []
+  private(set) var faults: [Message] = []
   private var rows = 0
 
   init(_ session: any SQLSession) throws {
     let now = Timestamp.now()
     try session.rows("SELECT movedTo, published FROM register", []) { row in
       rows += 1
-      if try row.value(0) != .null { remarks.append(Self.moved(try? row.text(0))) }
+      if try row.value(0) != .null { faults.append(Self.moved(try? row.text(0))) }
       note(publication: try? row.integer(1), now: now)
     }
     if rows != 1 {
@@ -58,16 +58,16 @@ struct UnloggedTables {
           en: "The number of the last publication is none; it was changed."))
       return
     }
-    // No finding: a clock that was ahead does the same, and then a backup must still be possible.
+    // A clock that was ahead does the same, and then a backup must still be possible.
     guard number > now + 86_400 else { return }
     let day = LogReading.day(number)
-    remarks.append(
+    faults.append(
       Message(
-        nl: "Let op: het nummer van de laatste publicatie is van \(day), later dan nu. Wat u nu "
-          + "publiceert, wordt elders tot dan geweigerd. Liep de klok niet voor, dan is het veranderd.",
+        nl: "Het nummer van de laatste publicatie is van \(day), later dan nu. Wat u nu "
+          + "publiceert, wordt elders tot dan geweigerd. De klok liep voor, of iemand veranderde het.",
         en:
-          "Note: the number of the last publication is of \(day), later than now. What you publish "
-          + "now is refused elsewhere until then. If the clock was not ahead, it was changed."))
+          "The number of the last publication is of \(day), later than now. What you publish now "
+          + "is refused elsewhere until then. The clock was ahead, or somebody changed it."))
   }
 
   private static func moved(_ place: String?) -> Message {
