@@ -30,16 +30,22 @@ extension Subcommand {
   /// Says what will happen and, unless `--yes` said so, asks twice where there is somebody to ask. Where
   /// there is nobody a code says enough, and a name does not.
   func confirm(_ chosen: ChosenDocuments, _ what: Message, _ yes: YesOption) throws(Problem) {
-    if !yes.isSure, !Terminal.canAsk, chosen.hasName {
-      throw Problem(
-        .declined,
-        nl: "\(what.nl) U gaf een naam. Klopt het? Geef dan --yes, of de controlecode. Er is niets "
-          + "veranderd.",
-        en:
-          "\(what.en) You gave a name. Is this right? Then give --yes, or the check code. Nothing was "
-          + "changed.")
+    if chosen.hasName {
+      try expectYes(
+        what, yes,
+        because: Message(
+          nl: "U gaf een naam. Klopt het? Geef dan --yes, of de controlecode.",
+          en: "You gave a name. Is this right? Then give --yes, or the check code."))
     }
     try confirm(what, yes)
+  }
+
+  /// Refuses, where there is nobody to ask and `--yes` was not given.
+  func expectYes(_ what: Message, _ yes: YesOption, because reason: Message) throws(Problem) {
+    guard !yes.isSure, !Terminal.canAsk else { return }
+    throw Problem(
+      .declined, nl: "\(what.nl) \(reason.nl) Er is niets veranderd.",
+      en: "\(what.en) \(reason.en) Nothing was changed.")
   }
 
   /// The same where nothing was named by a name.

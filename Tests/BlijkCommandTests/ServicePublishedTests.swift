@@ -24,31 +24,46 @@ import Testing
     #expect(try await service.verify(link)["state"] == "unknownIssuer")
   }
 
+  /// A document that was withdrawn, and what was published before and after that.
+  private struct Withdrawn {
+    let organisation: Organisation
+    let link: String
+    let older: String
+    let site: String
+
+    init() throws {
+      organisation = try Organisation()
+      let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
+      link = try documents.link(in: try documents.files(".svg")[0])
+      (site, older) = (organisation.folder("site"), organisation.folder("ouder"))
+      #expect(try organisation.blijk(["publish", "--out", older]).status == 0)
+      let code = String(try organisation.blijk(["list"]).output.prefix(19))
+      #expect(try organisation.blijk(["revoke", code]).status == 0)
+      // A list says of what second it is.
+      Thread.sleep(forTimeInterval: 1)
+      #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
+    }
+  }
+
   /// An older copy is as genuine: after a restart only what was remembered tells the two apart.
   @Test(arguments: [true, false])
   func anOlderCopyRevivesNothing(remembers: Bool) async throws {
-    let organisation = try Organisation()
-    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
-    let link = try documents.link(in: try documents.files(".svg")[0])
-    let (site, older) = (organisation.folder("site"), organisation.folder("ouder"))
-    #expect(try organisation.blijk(["publish", "--out", older]).status == 0)
-    let code = String(try organisation.blijk(["list"]).output.prefix(19))
-    #expect(try organisation.blijk(["revoke", code]).status == 0)
-    // A list says of what second it is.
-    try await Task.sleep(for: .seconds(1))
-    #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
+    let published = try Withdrawn()
+    let organisation = published.organisation
     let trust = organisation.folder("trust")
     try FileManager.default.createDirectory(atPath: trust, withIntermediateDirectories: true)
     try FileManager.default.copyItem(
       atPath: "\(organisation.path)/trusted/bewijs.example.json",
       toPath: "\(trust)/bewijs.example.json")
     let state = remembers ? ["--state", organisation.folder("onthouden")] : []
-    for (folder, answer) in [(site, "revoked"), (older, remembers ? "statusUnknown" : "valid")] {
+    for (folder, answer) in [
+      (published.site, "revoked"), (published.older, remembers ? "statusUnknown" : "valid"),
+    ] {
       let service = try Service(
         issuer: nil, options: ["--published", folder, "--trust", trust] + state)
-      #expect(try await service.verify(link)["state"] == answer)
+      #expect(try await service.verify(published.link)["state"] == answer)
       // An older list is not handed out as the one that counts.
-      let isOutdated = folder == older && remembers
+      let isOutdated = folder == published.older && remembers
       #expect(try await service.get("/status/1").status == (isOutdated ? 404 : 200))
       #expect(service.said.contains("onthoudt de dienst na een herstart niet") != remembers)
     }
@@ -79,25 +94,19 @@ import Testing
 
   /// The program remembers for whoever runs it, in the place for that.
   @Test func theProgramRemembersToo() throws {
-    let organisation = try Organisation()
-    let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
-    let link = try documents.link(in: try documents.files(".svg")[0])
-    let (site, older) = (organisation.folder("site"), organisation.folder("ouder"))
-    #expect(try organisation.blijk(["publish", "--out", older]).status == 0)
-    let code = String(try organisation.blijk(["list"]).output.prefix(19))
-    #expect(try organisation.blijk(["revoke", code]).status == 0)
-    #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
+    let published = try Withdrawn()
+    let (organisation, site) = (published.organisation, published.site)
     let keys = "\(site)/.well-known/did.json"
     func verify(_ site: String) throws -> Ending {
       try run(
-        program("blijk"), ["verify", link, "--published", site, "--trust", keys],
+        program("blijk"), ["verify", published.link, "--published", site, "--trust", keys],
         environment: ["XDG_STATE_HOME": organisation.folder("staat")],
-        folder: organisation.folder("ouder"))
+        folder: published.older)
     }
-    let before = try verify(older)
+    let before = try verify(published.older)
     #expect(before.status == 0 && before.output.contains("kopie van het register van"))
     #expect(try verify(site).output.contains("ingetrokken"))
-    let after = try verify(older)
+    let after = try verify(published.older)
     #expect(after.status == 2 && after.errors.contains("is ouder"), "\(after.errors)")
     let kept = try FileManager.default.subpathsOfDirectory(atPath: organisation.folder("staat"))
     // The folder, and in it a copy and a list.
@@ -126,5 +135,21 @@ import Testing
     #expect(try await service.verify(link)["state"] == "replaced")
     let checked = try organisation.blijk(["register", "check"] + there)
     #expect(checked.status == 0 && checked.output.contains("2 documenten"))
+    // The file says that it has moved, and is no register to work with.
+    let left = try organisation.blijk(["register", "check"])
+    #expect(left.status == 2 && left.errors.contains("verhuisd"), "\(left.errors)")
+    // Whoever has the database undoes a replacement at its commit: it is not told as done.
+    for sql in [
+      "CREATE FUNCTION terug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        + "UPDATE document SET state = 0 WHERE number = NEW.number; RETURN NULL; END $$",
+      "CREATE CONSTRAINT TRIGGER terug AFTER UPDATE ON document DEFERRABLE INITIALLY DEFERRED "
+        + "FOR EACH ROW WHEN (NEW.state <> 0) EXECUTE FUNCTION terug()",
+    ] { _ = try PostgresServer.rows(url, sql) }
+    let newest = try #require(
+      try organisation.blijk(["list"] + there).output.firstMatch(of: /(?m)^(\S+) .*Janssen/))
+    let undone = try organisation.blijk(
+      ["replace", String(newest.output.1), "--name", "Jan Jansz", "--out"]
+        + [organisation.folder("weer")] + there)
+    #expect(undone.status == 2 && undone.errors.contains("ongedaan"), "\(undone.errors)")
   }
 }

@@ -31,7 +31,7 @@ struct RegisterCommand: ParsableCommand {
       let register = try folder.register(readOnly: true)
       let found = try register.check(earlier: earlier)
       for remark in found.remarks.prefix(40) { Terminal.say(remark[global.language]) }
-      for finding in (recovery.refused + found.findings).prefix(40) {
+      for finding in (recovery.refused + found.findings + found.faults).prefix(40) {
         Terminal.complain(finding[global.language])
       }
       say(
@@ -62,6 +62,14 @@ struct RegisterCommand: ParsableCommand {
           nl:
             "Het logboek komt niet langs de stand van toen: het is daarna herschreven of afgebroken.",
           en: "The log does not pass through the head of then: it was rewritten or cut off since.")
+      }
+      guard found.faults.isEmpty else {
+        throw Problem(
+          .badRegister,
+          nl: "Het logboek klopt, maar het register is zo niet te gebruiken. Deed u dit niet zelf, "
+            + "zet dan een reservekopie terug van ervoor: blijk restore",
+          en: "The log is right, but the register cannot be used as it is. If this was not your "
+            + "own doing, restore a backup of before: blijk restore")
       }
       say("Alles klopt. Stand: \(found.head)", "All is right. Head: \(found.head)")
     }
@@ -98,19 +106,42 @@ struct RegisterCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Bijvoorbeeld 7y (jaren) of 18m (maanden).", valueName: "tijd"))
     var olderThan: Age
+    @OptionGroup var yes: YesOption
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       let limit = olderThan.limit(before: .today())
-      try confirm(
-        "U wist alles van voor \(limit.iso8601).",
-        "You are erasing everything before \(limit.iso8601).")
-      let count = try global.folder().changing { (register) throws(Problem) in
+      let folder = try global.folder()
+      let old = try folder.register(readOnly: true).summaries(registeredBefore: limit.startOfDay)
+      if !old.isEmpty { try confirm(old, before: limit) }
+      let count = try folder.changing { (register) throws(Problem) in
         try register.prune(registeredBefore: limit.startOfDay, at: Timestamp.now())
       }
       say(
         "Van \(count) documenten van voor \(limit.iso8601) zijn de gegevens gewist.",
         "The details of \(count) documents of before \(limit.iso8601) were erased.")
+    }
+
+    /// How many are shown by name.
+    private static let shown = 10
+
+    private func confirm(_ old: [RegisterSummary], before limit: CalendarDate) throws(Problem) {
+      show(Array(old.prefix(Self.shown)))
+      if old.count > Self.shown {
+        let more = Message(
+          nl: "en nog \(old.count - Self.shown)", en: "and \(old.count - Self.shown) more")
+        Terminal.say(more[global.language], isError: true)
+      }
+      let count = Self.counted(old.count)
+      let what = Message(
+        nl: "U wist de gegevens van \(count.nl) van voor \(limit.iso8601). Het papier blijft "
+          + "geldig.",
+        en: "You are erasing the details of \(count.en) of before \(limit.iso8601). The paper "
+          + "stays valid.")
+      try expectYes(
+        what, yes,
+        because: Message(nl: "Klopt het? Geef dan --yes.", en: "Is this right? Then give --yes."))
+      try confirm(what, yes)
     }
   }
 }

@@ -1,0 +1,73 @@
+import BlijkTestSupport
+import Foundation
+import Testing
+
+/// `register` at the command line.
+@Suite struct RegisterCommandTests {
+  /// An insider's row in a table that no event is about.
+  @Test(arguments: [
+    ("movedTo = 'postgres://evil/x'", "verhuisd naar 'postgres://evil/x'"),
+    ("published = 9999999999", "later dan nu"),
+  ])
+  func whatStandsInNoEventIsAFaultToo(_ change: (sql: String, words: String)) throws {
+    let organisation = try Organisation()
+    #expect(try organisation.blijk(["register", "check"]).status == 0)
+    _ = try SQLite.rows(organisation.register, "UPDATE register SET \(change.sql)")
+    let ending = try organisation.blijk(["register", "check"])
+    #expect(ending.status == 2, "\(ending.output)")
+    #expect(ending.errors.contains(change.words) && ending.errors.contains("blijk restore"))
+    #expect(!ending.output.contains("Alles klopt"))
+    // The way back that it names.
+    let copy = organisation.folder("kopie.sqlite")
+    #expect(try organisation.blijk(["backup", copy]).status == 0)
+  }
+
+  private func withOldDocuments() throws -> Organisation {
+    let organisation = try Organisation()
+    let names = (1...13).map { "Vrijwilliger \(Character(UnicodeScalar(UInt8(64 + $0))))" }
+    _ = try organisation.issue("ehbo", roster: "naam\n" + names.joined(separator: "\n") + "\n")
+    _ = try SQLite.rows(
+      organisation.register, "UPDATE document SET registeredAt = 1000 WHERE number < 13")
+    return organisation
+  }
+
+  private func left(_ organisation: Organisation) throws -> Int {
+    try organisation.blijk(["list"]).output.matches(of: /Vrijwilliger [A-M]/).count
+  }
+
+  private func expectShown(_ text: String) {
+    #expect(text.contains("12 documenten") && text.contains("Het papier blijft geldig"), "\(text)")
+    #expect(text.matches(of: /Vrijwilliger [A-J]\b/).count == 10, "\(text)")
+    #expect(text.contains("en nog 2") && text.matches(of: /Vrijwilliger [K-M]/).isEmpty)
+  }
+
+  @Test func pruningShowsAndAsks() throws {
+    let organisation = try withOldDocuments()
+    let command = ["register", "prune", "--older-than", "7y"]
+    for answers in [["nee"], ["ja", "nee"], []] as [[Answer]] {
+      let ending = try organisation.answering(answers, command)
+      #expect(ending.status == 2 && ending.output.contains("Er is niets veranderd"))
+      expectShown(ending.output)
+    }
+    // Nobody named a document: without a terminal that is no yes.
+    let refused = try organisation.blijk(command)
+    #expect(refused.status == 2 && refused.errors.contains("--yes"), "\(refused.errors)")
+    expectShown(refused.errors)
+    #expect(try left(organisation) == 13)
+    let done = try organisation.answering(["ja", "ja"], command)
+    #expect(done.status == 0 && done.output.contains("Van 12 documenten"), "\(done.output)")
+    #expect(!done.output.contains("not asked for"))
+    #expect(try left(organisation) == 1)
+    // There is nothing left to ask about.
+    let again = try organisation.blijk(command)
+    #expect(again.status == 0 && again.output.contains("Van 0 documenten"))
+  }
+
+  @Test func yesAnswersBeforehand() throws {
+    let organisation = try withOldDocuments()
+    let done = try organisation.blijk(["register", "prune", "--older-than", "7y", "--yes"])
+    #expect(done.status == 0, "\(done.errors)")
+    expectShown(done.errors)
+    #expect(try left(organisation) == 1)
+  }
+}
