@@ -24,7 +24,7 @@ import Testing
     #expect(!differing.output.contains(passphrase))
   }
 
-  @Test(arguments: ["kort", "wachtwoord2026", "aaaaaaaaaaaa"])
+  @Test(arguments: ["kort", "wachtwoord2026", "aaaaaaaaaaaa", "bewijsexample1"])
   func aNewPassphraseIsJudgedBeforeItIsTypedAgain(passphrase: String) throws {
     let before = try keys()
     for command in ["new", "rotate"] {

@@ -34,7 +34,11 @@ import Testing
     "Qwertyuiop[]", "asdfghjkl123", "1q2w3e4r5t6y", "1qaz2wsx3edc", "123456789012", "0123456789012",
     "987654321098", "abcdefghijkl", "abcdef123456", "112233445566", "!@#$%^&*()_+",
     "correct horse battery staple", "vier losse woorden samen", "Vier losse woorden!",
-    "Letmein12345", "admin1234567",
+    "Letmein12345", "admin1234567", "qwertyuiopas", "poiuytrewqlkj", "asdfghjklzxc",
+    "Qwe-Asd-Zxc-Rty",
+    "azertyuiopqs", "zomer2026zomer", "2026zomer2026", "Zomer 2026 Winter", "1maart2026welkom",
+    "zomerwinterherfst", "z0mer2026herfst!", "welkom12qwerty34", "maandag1dinsdag2",
+    "oma1opa2mama3",
   ])
   func refusesAUsualOne(words: String) {
     #expect(refusal(words) != nil, "\(words)")
@@ -44,10 +48,27 @@ import Testing
     "twaalf tekns", "vier woorden in een zin", "drie bomen naast de proef", "ğüşıöç 陳美玲 sleutel",
     "welkom in de buurtkamer", "wachtwoord van oma is wit", "070-1234567 bel", "xK9!pq#2Lm$z",
     "herfst tafel giraf potlood", "陳美玲王小明李華張偉林志玲周", "correct horse correct horse tent",
-    "831042759612",
+    "831042759612", "zomer fiets koffie kerst", "zomer2026giraf", "qwertyuiop giraf",
+    "amsterdam rotterdam utrecht groningen",
   ])
   func takesOthers(words: String) {
     #expect(refusal(words) == nil, "\(words)")
+  }
+
+  /// Whoever guesses knows whose key it is.
+  @Test func refusesTheOrganisationsOwnName() {
+    let own = ["Stichting De Kringloop Ypenburg", "bewijs.dekring.example/moerwijk", ""]
+    for words in [
+      "Stichting De Kringloop Ypenburg", "dekringloop2026", "kringloopypenburg", "Ypenburg 2026!!!",
+      "bewijs.dekring.example", "zomer2026Ypenburg", "moerwijk2026moerwijk", "kr1ngl00p2026",
+    ] {
+      let found = problem { try Passphrase(words).checkFitForNewKey(besides: own) }
+      #expect(found?.code == .weakPassphrase, "\(words)")
+    }
+    for words in ["Ypenburg giraf 2026", "de kringloop is lekker dichtbij", "twaalf tekns"] {
+      #expect(problem { try Passphrase(words).checkFitForNewKey(besides: own) } == nil, "\(words)")
+    }
+    #expect(refusal("kringloopypenburg") == nil)
   }
 
   @Test func knowsMoreThanAHundredUsualOnes() {
@@ -105,7 +126,7 @@ import Testing
     var drawn: Set<[UInt8]> = []
     for _ in 0..<200 {
       let proposal = try Passphrase.proposal()
-      try proposal.checkFitForNewKey()
+      try proposal.checkFitForNewKey(besides: ["Buurtkamer De Fiets", "bewijs.tafel.example"])
       let text = unsafe proposal.secret.withBytes { unsafe Array($0) }
       let words = text.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
         .map(Array.init)

@@ -11,6 +11,19 @@ import Testing
     try IssuerProfileMaker.profile(host: host)
   }
 
+  /// Whoever guesses knows whose key it is.
+  @Test func itsOwnHostIsNoPassphrase() throws {
+    let home = try TemporaryFolder()
+    let folder = try IssuerFolder.create(
+      at: home("issuer"), profile: try profile("bewijs.dekringloop.example"))
+    let found = problem {
+      try folder.makeKey(.ed25519, bits: 0, passphrase: Passphrase("dekringloop2026"))
+    }
+    #expect(found?.code == .weakPassphrase)
+    #expect(try folder.keyRing().entries.isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/keys").isEmpty)
+  }
+
   @Test func isWholeAndForItsOwnerOnly() throws {
     let home = try TemporaryFolder()
     let folder = try IssuerFolder.create(at: home("issuer"), profile: try profile())

@@ -1,4 +1,5 @@
 public import BlijkBasics
+import BlijkCredential
 public import BlijkKeys
 public import BlijkRegister
 import Foundation
@@ -9,6 +10,7 @@ extension IssuerFolder {
   public func makeKey(_ algorithm: KeyAlgorithm, bits: Int, passphrase: Passphrase) throws(Problem)
     -> PublicKey
   {
+    try checkFitForNewKey(passphrase)
     let lock = try IssuerLock(self)
     defer { withExtendedLifetime(lock) {} }
     let register = lock.register
@@ -21,6 +23,11 @@ extension IssuerFolder {
     try trustItself(KeyRing([new] + (try register.keyRing().entries)))
     try register.takeIntoUse(key.publicKey, at: moment)
     return key.publicKey
+  }
+
+  /// Refuses a passphrase that would be guessed by whoever knows the organisation.
+  package func checkFitForNewKey(_ passphrase: Passphrase) throws(Problem) {
+    try passphrase.checkFitForNewKey(besides: [profile.name, profile.host.base, profile.url ?? ""])
   }
 
   /// Takes a key out of use; what it signed stays valid. Until a new one is made nothing is issued.

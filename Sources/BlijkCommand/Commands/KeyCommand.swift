@@ -31,7 +31,7 @@ struct KeyCommand: ParsableCommand {
       let folder = try global.folder()
       let key = try folder.makeKey(
         algorithm, bits: bits,
-        passphrase: passphrase.read(global.language))
+        passphrase: passphrase.read(for: folder, global.language))
       say("Sleutel \(key.id.thumbprint) is in gebruik.", "Key \(key.id.thumbprint) is in use.")
       say(
         "Bewaar een kopie van \(folder.path)/keys en het wachtwoord van de sleutel, elk op een eigen "
@@ -53,7 +53,7 @@ struct KeyCommand: ParsableCommand {
       guard let old = try folder.keyRing().current else { throw IssuerFolder.noKey }
       let key = try folder.makeKey(
         old.key.algorithm, bits: old.key.bits,
-        passphrase: passphrase.read(global.language))
+        passphrase: passphrase.read(for: folder, global.language))
       say(
         "Sleutel \(key.id.thumbprint) is in gebruik, in plaats van \(old.key.id.thumbprint).",
         "Key \(key.id.thumbprint) is in use, instead of \(old.key.id.thumbprint).")

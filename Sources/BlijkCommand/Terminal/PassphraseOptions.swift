@@ -52,7 +52,7 @@ struct NewPassphraseOptions: ParsableArguments {
   }
 
   /// Reads it; on a terminal an empty answer asks for a proposal.
-  func read(_ language: Language) throws(Problem) -> Passphrase {
+  func read(for folder: IssuerFolder, _ language: Language) throws(Problem) -> Passphrase {
     // Taken out of the environment also where a proposal is asked for.
     if let passphrase = try given.ready(), !propose { return passphrase }
     try PassphrasePrompt.expectTerminal()
@@ -71,7 +71,7 @@ struct NewPassphraseOptions: ParsableArguments {
         continue
       }
       if let proposal, first.equals(proposal) { return first }
-      try first.checkFitForNewKey()
+      try folder.checkFitForNewKey(first)
       let again = Message(nl: "Nog een keer: ", en: "Again: ")
       guard first.equals(try PassphrasePrompt.ask(again[language])) else {
         throw Problem(

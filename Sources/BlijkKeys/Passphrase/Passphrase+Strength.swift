@@ -5,15 +5,19 @@ extension Passphrase {
   /// The fewest characters a new passphrase may have.
   public static let fewestCharacters = 12
 
-  /// Refuses a passphrase that would be guessed: too short, one piece again and again, or one of those
-  /// that everybody tries first. It never leaves memory that is wiped.
-  package func checkFitForNewKey() throws(Problem) {
+  /// Refuses a passphrase that would be guessed: too short, one piece again and again, or made of what
+  /// everybody tries first. It never leaves memory that is wiped.
+  ///
+  /// - Parameter own: What whoever guesses knows besides, as the organisation's name.
+  /// - Throws: `weakPassphrase`, with what is wrong with it.
+  package func checkFitForNewKey(besides own: [String] = []) throws(Problem) {
     guard unsafe secret.withBytes({ unsafe $0.characters }) >= Self.fewestCharacters else {
       throw Self.weak(
         nl: "Het wachtwoord van de sleutel is te kort. Gebruik minstens "
           + "\(Self.fewestCharacters) tekens",
         en: "The passphrase is too short. Use at least \(Self.fewestCharacters) characters")
     }
+    let pieces = GuessablePieces(besides: own)
     for way in FoldedPassphrase.Way.allCases {
       let text = FoldedPassphrase(self, way)
       if text.repeatsItself {
@@ -21,7 +25,7 @@ extension Passphrase {
           nl: "Het wachtwoord van de sleutel is steeds hetzelfde. Gebruik verschillende tekens",
           en: "The passphrase is the same over and over. Use different characters")
       }
-      if text.isRow || UsualPassphrases.hold(text) {
+      if text.isRow || UsualPassphrases.hold(text) || pieces.make(up: text) {
         throw Self.weak(
           nl: "Dit wachtwoord proberen anderen het eerst. Gebruik een ander wachtwoord",
           en: "This passphrase is one that others try first. Use another one")

@@ -11,6 +11,15 @@ enum UsualPassphrases {
     }
   }
 
+  /// Whether a word stands at a place in a passphrase.
+  static func stands(_ word: [UInt8], at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count <= bytes.count - start else { return false }
+    return word.indices.allSatisfy { index in
+      let byte = unsafe bytes[start + index]
+      return word[index] == byte || looksLike(word[index], digit: byte)
+    }
+  }
+
   private static func looksLike(_ letter: UInt8, digit: UInt8) -> Bool {
     pairs.contains { $0.letter == letter && $0.digit == digit }
   }
