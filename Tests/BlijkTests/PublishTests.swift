@@ -105,6 +105,67 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: home("site")))
   }
 
+  /// A slip of the hand would put our keys in the place of theirs.
+  @Test(arguments: [
+    ".well-known/did.json", "register.jsonl", "status/1", "status/7", "",
+  ])
+  func neverOverAnotherOrganisation(left: String) throws {
+    let home = try TemporaryFolder()
+    let other = try organisation(host: "ander.example", keys: [.ed25519], in: home)
+    let site = home("site")
+    let paths = try publish(other, to: site)
+    // Each of these files says it by itself.
+    for path in paths where !left.isEmpty {
+      let from = path == "status/1" && left.hasPrefix("status") ? left : path
+      if from == left, from != path {
+        try FileManager.default.moveItem(atPath: "\(site)/\(path)", toPath: "\(site)/\(from)")
+      } else if from != left {
+        try FileManager.default.removeItem(atPath: "\(site)/\(path)")
+      }
+    }
+    let files = try FileManager.default.subpathsOfDirectory(atPath: site).sorted()
+    let then = files.map { FileManager.default.contents(atPath: "\(site)/\($0)") }
+    for (number, host) in ["bewijs.example", "bewijs.example/moerwijk"].enumerated() {
+      let own = try TemporaryFolder()
+      let folder = try organisation(host: host, keys: [.ed25519], in: own)
+      let found = problem { try publish(folder, to: site) }
+      #expect(found?.code == .badOutput, "\(number) \(left)")
+      #expect(found?.message.nl.contains("did:web:ander.example") == true, "\(found as Any)")
+    }
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: site).sorted() == files)
+    #expect(files.map { FileManager.default.contents(atPath: "\(site)/\($0)") } == then)
+  }
+
+  /// Those who share a host share its folder, but not a name.
+  @Test func besideOthersOfOneHost() throws {
+    let hosts = ["bewijs.example", "bewijs.example/moerwijk", "bewijs.example/escamp"]
+    let home = try TemporaryFolder()
+    let site = home("site")
+    let homes = try hosts.map { _ in try TemporaryFolder() }
+    let folders = try zip(hosts, homes).map { try organisation(host: $0, keys: [.ed25519], in: $1) }
+    for folder in folders + folders { #expect(try publish(folder, to: site).count == 4) }
+    // One of another name in the place of Escamp's.
+    let escamp = "\(site)/escamp/did.json"
+    let text = try String(contentsOfFile: escamp, encoding: .utf8)
+    try text.replacing("bewijs.example:escamp", with: "bewijs.example:laak")
+      .write(toFile: escamp, atomically: true, encoding: .utf8)
+    let found = problem { try publish(folders[2], to: site) }
+    #expect(found?.message.en.contains("did:web:bewijs.example:laak") == true)
+  }
+
+  @Test func overAListThatNobodyCanRead() throws {
+    let home = try TemporaryFolder()
+    let folder = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)
+    let site = home("site")
+    _ = try publish(folder, to: site)
+    let strange = "\(site)/status/12"
+    try "vreemd".write(toFile: strange, atomically: true, encoding: .utf8)
+    let found = problem { try publish(folder, to: site) }
+    #expect(found?.code == .badOutput && found?.message.nl.contains("status/12") == true)
+    try FileManager.default.moveItem(atPath: strange, toPath: "\(site)/status/leesmij.txt")
+    #expect(try publish(folder, to: site).count == 4)
+  }
+
   /// The private keys would lie on the web.
   @Test func neverIntoTheOrganisationsOwnFolder() throws {
     let home = try TemporaryFolder()

@@ -20,6 +20,7 @@ extension IssuerFolder {
   @discardableResult
   public func publish(to site: String, with signer: any Signer) throws(Problem) -> [String] {
     try refuseOwnFolder(site)
+    try PublishedSite(folder: site, host: profile.host).refuseOthers()
     let lock = try IssuerLock(self)
     defer { withExtendedLifetime(lock) {} }
     let register = lock.register
