@@ -202,6 +202,25 @@ import Testing
     #expect(try register.unfinishedBatches().isEmpty && register.check().findings.isEmpty)
   }
 
+  /// Killed while its mark was being written, or when all but the mark was taken away.
+  @Test(arguments: [0, 5, 32]) func aMarkThatWasCutOffIsTakenAway(count: Int) throws {
+    let before = try tree()
+    let output = try OutputFolder(home("uit"))
+    let batch = try register.begin(staging: output.staging, output: output.path)
+    try output.make(mark: String(batch.mark.prefix(count)))
+    // Beside anything else it says nothing.
+    if count < batch.mark.count {
+      try output.write([1], as: "document.html")
+      let unfinished = try tree()
+      #expect(try Issuer(folder: issuer.folder).recover().refused.count == 1)
+      #expect(try tree() == unfinished)
+      try files.removeItem(atPath: "\(batch.staging)/document.html")
+    }
+    #expect(try Issuer(folder: issuer.folder).recover().refused.isEmpty)
+    #expect(try tree() == before)
+    #expect(try register.unfinishedBatches().isEmpty && register.check().findings.isEmpty)
+  }
+
   /// The row of a batch of its own is changed.
   @Test(arguments: [
     "UPDATE batch SET isRegistered = 1", "UPDATE batch SET output = output || 'x'",

@@ -10,12 +10,13 @@ struct BatchFolder {
   static let markName = ".blijk-uitgifte"
 
   /// What is there.
-  enum Found {
+  enum Found: Equatable {
     /// Nothing; `parent` tells whether the folder above it is there.
     case nothing(parent: Bool)
     /// The batch's folder.
     case own
-    /// An empty folder of its name: it was stopped just before the mark.
+    /// A folder of its name with nothing in it, or no more than a part of the mark: it was stopped before the
+    /// mark was there whole, or after all else was taken away.
     case empty
     /// Something else, or of somebody else.
     case foreign
@@ -51,37 +52,45 @@ struct BatchFolder {
     guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() || geteuid() == 0,
       !mark.isEmpty
     else { return .foreign }
-    if hasMark(in: staging) { return .own }
-    let isEmpty = (try? FileManager.default.contentsOfDirectory(atPath: staging))?.isEmpty == true
-    return isEmpty ? .empty : .foreign
+    let found = written(in: staging)
+    if found == Array(mark.utf8) { return .own }
+    switch try? FileManager.default.contentsOfDirectory(atPath: staging) {
+    case []: return .empty
+    case [Self.markName] where found.map { mark.utf8.starts(with: $0) } == true: return .empty
+    default: return .foreign
+    }
   }
 
-  /// Whether a folder has the mark.
-  private func hasMark(in folder: String) -> Bool {
+  /// What the file for the mark holds in a folder; nothing when it is no plain file of ours.
+  private func written(in folder: String) -> [UInt8]? {
     let file = unsafe open("\(folder)/\(Self.markName)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard file >= 0 else { return false }
+    guard file >= 0 else { return nil }
     defer { close(file) }
     var status = stat()
     var bytes = [UInt8](repeating: 0, count: 100)
     guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       status.st_uid == geteuid()
-    else { return false }
+    else { return nil }
     let count = unsafe read(file, &bytes, bytes.count)
-    return count == mark.utf8.count && bytes.prefix(count).elementsEqual(mark.utf8)
+    return count < 0 ? nil : Array(bytes.prefix(count))
   }
 
-  /// Takes it away, when it is the batch's.
+  /// Takes it away, when it is the batch's. The mark goes last: without it, what is left when this too is
+  /// stopped would be nobody's.
   func remove() {
-    switch look() {
-    case .own: try? FileManager.default.removeItem(atPath: staging)
-    case .empty: unsafe rmdir(staging)
-    case .nothing, .foreign: break
+    let found = look()
+    guard found == .own || found == .empty else { return }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: staging)) ?? []
+    for name in names where name != Self.markName {
+      try? FileManager.default.removeItem(atPath: "\(staging)/\(name)")
     }
+    unsafe unlink("\(staging)/\(Self.markName)")
+    unsafe rmdir(staging)
   }
 
   /// Takes the mark from the folder that appeared.
   func unmark() {
-    guard hasMark(in: output) else { return }
+    guard written(in: output) == Array(mark.utf8) else { return }
     unsafe unlink("\(output)/\(Self.markName)")
   }
 }

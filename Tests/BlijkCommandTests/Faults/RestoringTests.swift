@@ -131,7 +131,7 @@ struct Restoring {
       defer { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
       return Aside(
         codes: try HandedOut.registered(engine, "\(folder)/\(name)"),
-        isTold: ended.output.contains("documenten en"))
+        isTold: ended.output.contains("daarna uitgegeven: "))
     }
   }
 
