@@ -153,6 +153,24 @@ import Testing
     #expect(found?.message.en.contains("did:web:bewijs.example:laak") == true)
   }
 
+  /// A register of our own that was cut off is written again; alone it could be anybody's.
+  @Test func overOurOwnSpoiledRegister() throws {
+    let home = try TemporaryFolder()
+    let folder = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)
+    let site = home("site")
+    _ = try publish(folder, to: site)
+    let register = "\(site)/register.jsonl"
+    let whole = FileManager.default.contents(atPath: register)
+    for text in ["{}", "", "{\"issuer\":"] {
+      try text.write(toFile: register, atomically: true, encoding: .utf8)
+      #expect(try publish(folder, to: site).count == 4)
+      #expect(FileManager.default.contents(atPath: register)?.count == whole?.count)
+    }
+    try "{}".write(toFile: register, atomically: true, encoding: .utf8)
+    try FileManager.default.removeItem(atPath: "\(site)/.well-known/did.json")
+    #expect(problem { try publish(folder, to: site) }?.code == .badOutput)
+  }
+
   @Test func overAListThatNobodyCanRead() throws {
     let home = try TemporaryFolder()
     let folder = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)

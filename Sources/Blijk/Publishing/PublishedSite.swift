@@ -25,7 +25,7 @@ struct PublishedSite {
   }
 
   /// The files below a path that say whose they are, with the DID that they say; nothing where that cannot be
-  /// read.
+  /// read. A register that cannot be read, beside our own DID document, is ours and is written again.
   private func owners(below base: String) throws(Problem) -> [(path: String, did: String?)] {
     var found: [(path: String, did: String?)] = []
     let documents = base.isEmpty ? ["\(base).well-known/did.json"] : ["\(base)did.json"]
@@ -48,7 +48,8 @@ struct PublishedSite {
       let list = try? SignedCredential(reading: bytes).json
       found.append((path, list.flatMap { try? SignedValue($0).member("issuer").address() }))
     }
-    return found
+    let isOurs = found.contains { $0.did == host.did && documents.contains($0.path) }
+    return isOurs ? found.filter { $0.did != nil || $0.path != register } : found
   }
 
   /// A file, where there is one.
