@@ -122,9 +122,11 @@ public final class Register: Sendable {
       }
       guard version < Schema.newest else {
         if !readOnly {
-          if let number = try engine.missing() { throw isOlder(than: number) }
           // A log with numbers that cannot be is for the check to name; nothing is written after it.
-          do { remember(try engine.read { try EventLog($0).head }) } catch is UnexpectedValue {}
+          let head = try read { session in
+            do { return try EventLog(session).head } catch is UnexpectedValue { return .init() }
+          }
+          remember(head)
         }
         return
       }
@@ -252,14 +254,32 @@ public final class Register: Sendable {
         + "blijk register check")
   }
 
-  /// Reads; each statement by itself.
+  /// Reads; each statement by itself. An older register in this one's place is never read from: what was
+  /// withdrawn since would count again, and what was issued since would be called false.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result {
-    try guarded { try $0.read(body) }
+    try guarded { engine in
+      let noted = engine.notedHead()
+      return try engine.read { session in
+        try Self.confirm(noted, session)
+        return try body(session)
+      }
+    }
   }
 
-  /// Reads one state of everything.
+  /// Reads one state of everything; the same is refused.
   func snapshot<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result {
-    try guarded { try $0.snapshot(body) }
+    try guarded { engine in
+      let noted = engine.notedHead()
+      return try engine.snapshot { session in
+        try Self.confirm(noted, session)
+        return try body(session)
+      }
+    }
+  }
+
+  private static func confirm(_ noted: EventLog.Link?, _ session: any SQLSession) throws {
+    guard let noted, try !EventLog.passes(through: noted, in: session) else { return }
+    throw Outdated(number: noted.number)
   }
 
   func guarded<Result>(_ body: (any RegisterEngine) throws -> Result) throws(Problem) -> Result {
@@ -269,6 +289,8 @@ public final class Register: Sendable {
       throw problem
     } catch let displaced as Displaced {
       throw displaced.isCommitted ? replacedAfter : replaced
+    } catch let outdated as Outdated {
+      throw isOlder(than: outdated.number)
     } catch is UnexpectedValue {
       throw damaged
     } catch {

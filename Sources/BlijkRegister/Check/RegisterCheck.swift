@@ -29,7 +29,8 @@ extension Register {
   /// - Returns: What was found.
   /// - Throws: Why the register cannot be read.
   public func check(earlier: [String] = []) throws(Problem) -> RegisterCheck {
-    try snapshot { try Self.check($0, earlier: earlier) }
+    // Also of a register that is older than it was: what else is wrong with it is worth knowing.
+    try guarded { try $0.snapshot { try Self.check($0, earlier: earlier) } }
   }
 
   static func check(_ session: any SQLSession, earlier: [String] = []) throws -> RegisterCheck {

@@ -1,6 +1,7 @@
 import BlijkBasics
 import BlijkKeys
 import Foundation
+import Synchronization
 
 /// The end of the log after the last commit, in a small file beside the database. SQLite takes a
 /// database whose -wal was taken away, or an old copy that was put in its place, for a whole one; only
@@ -12,6 +13,8 @@ final class NotedHead: Sendable {
   /// Opened with the database, so that it goes where that goes: what is noted late, after another database
   /// came in its place, is not said of that one.
   private let file: CInt
+  /// What was read last, and what it says: it is read at every look-up, and seldom says something new.
+  private let last = Mutex<(line: [UInt8], head: EventLog.Link)?>(nil)
 
   init(database: String, isReadOnly: Bool) {
     path = database + "-head"
@@ -31,12 +34,15 @@ final class NotedHead: Sendable {
   /// What was noted; nothing when there is no such note, or it is being written just now.
   func read() -> EventLog.Link? {
     guard let line = try? BoundedFile.read(path, atMost: Self.longest) else { return nil }
+    if let known = last.withLock({ $0?.line == line ? $0?.head : nil }) { return known }
     let words = String(decoding: line, as: UTF8.self).split(separator: " ")
     guard let number = words.first.flatMap({ Int($0) }), words.count == 3,
       let hash = Hex.decode(String(words[1]))
     else { return nil }
     let head = EventLog.Link(number: number, hash: hash)
-    return line == Self.line(head) ? head : nil
+    guard line == Self.line(head) else { return nil }
+    last.withLock { $0 = (line, head) }
+    return head
   }
 
   private static func line(_ head: EventLog.Link) -> [UInt8] {

@@ -30,9 +30,9 @@ protocol RegisterEngine: Sendable {
   /// Brings an older schema up to date.
   func migrate(from version: Int) throws
 
-  /// The number of the last event that was committed here, when the log does not have it any more; nothing
-  /// when all is there.
-  func missing() throws -> Int?
+  /// The end of the log after the last commit, as it was noted beside the database; nothing where that is not
+  /// done. Whoever asks before reading finds at least this in the log, also while somebody writes.
+  func notedHead() -> EventLog.Link?
 
   /// Makes the schema in an empty database and fills it, in one transaction: on an error, or when the
   /// program ends halfway, the database is as empty as it was. Nothing where there is something already.
@@ -49,6 +49,12 @@ protocol RegisterEngine: Sendable {
 struct Displaced: Error {
   /// Whether it was seen after the commit, so that what was written may stand in either.
   var isCommitted = false
+}
+
+/// The log does not have a line any more that it had: an older database was put in its place, or what was
+/// written last was taken away.
+struct Outdated: Error {
+  let number: Int
 }
 
 /// Statements within a transaction or a reading.

@@ -102,7 +102,9 @@ final class SQLiteEngine: RegisterEngine {
       let session = SQLiteSession(database: db)
       // Restoring swaps files while it holds this same lock, so that neither comes in between.
       try confirmPlace(db)
-      if try missing(session) != nil { throw Displaced() }
+      if let noted = noted.read(), try !EventLog.passes(through: noted, in: session) {
+        throw Displaced()
+      }
       let result = try body(session)
       try confirmPlace(db)
       return (result, try EventLog(session).head)
@@ -129,12 +131,7 @@ final class SQLiteEngine: RegisterEngine {
     guard code == SQLITE_OK, hasMoved == 0, then == now else { throw Displaced() }
   }
 
-  func missing() throws -> Int? { try read { try missing($0) } }
-
-  private func missing(_ session: any SQLSession) throws -> Int? {
-    guard let noted = noted.read(), noted.number > 0 else { return nil }
-    return try EventLog.passes(through: noted, in: session) ? nil : noted.number
-  }
+  func notedHead() -> EventLog.Link? { noted.read() }
 
   /// Without a transaction, whose three statements take longer than finding a row.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {

@@ -145,7 +145,7 @@ final class PostgresEngine: RegisterEngine {
   }
 
   /// A server sees to its own files.
-  func missing() throws -> Int? { nil }
+  func notedHead() -> EventLog.Link? { nil }
 
   /// What was deleted goes from the tables; from the server's own journal and backups only in time.
   func wipe() throws {
