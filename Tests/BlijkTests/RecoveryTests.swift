@@ -304,4 +304,61 @@ import Testing
       try files.removeItem(atPath: path)
     }
   }
+
+  /// A file in the hidden folder cannot be removed: the batch is not undone, and that is said.
+  @Test(.enabled(if: Kept.isPossible)) func whatCannotBeRemovedStaysNoted() throws {
+    let staging = home(Self.name)
+    try files.createDirectory(atPath: staging + "/in", withIntermediateDirectories: true)
+    let batch = try register.begin(staging: staging, output: home("uit"))
+    _ = try home.file("\(Self.name)/\(BatchFolder.markName)", batch.mark)
+    _ = try home.file("\(Self.name)/in/Jan.html", "van Jan")
+    let kept = try Kept(staging + "/in")
+    for _ in 0..<2 {
+      let told = try Issuer(folder: issuer.folder).recover()
+      #expect(told.messages.map(\.nl).contains { $0.contains("nog niet ongedaan gemaakt") })
+      #expect(!told.messages.map(\.nl).contains { $0.contains("is ongedaan gemaakt") })
+      #expect(try register.unfinishedBatches().map(\.number) == [batch.number])
+      #expect(files.fileExists(atPath: "\(staging)/\(BatchFolder.markName)"))
+      #expect(files.fileExists(atPath: "\(staging)/in/Jan.html"))
+    }
+    kept.letGo()
+    let told = try Issuer(folder: issuer.folder).recover()
+    #expect(told.messages.map(\.nl).contains { $0.contains("is ongedaan gemaakt") })
+    #expect(try register.unfinishedBatches().isEmpty && !files.fileExists(atPath: staging))
+  }
+}
+
+/// A folder from which nothing can be removed: of rights, or for root by an attribute.
+private final class Kept {
+  private let path: String
+
+  init(_ path: String) throws {
+    self.path = path
+    guard Self.hold(path) else { throw CocoaError(.fileWriteNoPermission) }
+  }
+
+  func letGo() { Self.release(path) }
+
+  deinit { Self.release(path) }
+
+  private static func hold(_ path: String) -> Bool {
+    geteuid() == 0
+      ? (try? run("/usr/bin/env", ["chattr", "+i", path]).status) == 0
+      : unsafe chmod(path, 0o500) == 0
+  }
+
+  private static func release(_ path: String) {
+    if geteuid() == 0 {
+      _ = try? run("/usr/bin/env", ["chattr", "-i", path])
+    } else {
+      _ = unsafe chmod(path, 0o700)
+    }
+  }
+
+  /// Not every disk has that attribute.
+  static let isPossible: Bool = {
+    guard let folder = try? TemporaryFolder() else { return false }
+    defer { release(folder.path) }
+    return hold(folder.path)
+  }()
 }

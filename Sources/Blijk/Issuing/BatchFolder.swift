@@ -75,17 +75,27 @@ struct BatchFolder {
     return count < 0 ? nil : Array(bytes.prefix(count))
   }
 
-  /// Takes it away, when it is the batch's. The mark goes last: without it, what is left when this too is
-  /// stopped would be nobody's.
-  func remove() {
-    let found = look()
-    guard found == .own || found == .empty else { return }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: staging)) ?? []
-    for name in names where name != Self.markName {
+  /// Takes it away, when it is the batch's. The mark goes last, and only when all else is gone: without it,
+  /// what is left would be nobody's.
+  ///
+  /// - Returns: Whether nothing of it is left.
+  func remove() -> Bool {
+    switch look() {
+    case .nothing: return true
+    case .foreign: return false
+    case .own, .empty: break
+    }
+    for name in unfinished() ?? [] {
       try? FileManager.default.removeItem(atPath: "\(staging)/\(name)")
     }
+    guard unfinished() == [] else { return false }
     unsafe unlink("\(staging)/\(Self.markName)")
-    unsafe rmdir(staging)
+    return unsafe rmdir(staging) == 0
+  }
+
+  /// What lies in it beside the mark; nothing when nobody can tell.
+  private func unfinished() -> [String]? {
+    try? FileManager.default.contentsOfDirectory(atPath: staging).filter { $0 != Self.markName }
   }
 
   /// Takes the mark from the folder that appeared.

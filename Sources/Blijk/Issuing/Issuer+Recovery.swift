@@ -42,7 +42,13 @@ extension Issuer {
           + "issue' or 'blijk register check' finishes or undoes it.")
     }
     guard !isRegistered else { return }
-    BatchFolder(batch)?.remove()
+    guard BatchFolder(batch)?.remove() ?? true else {
+      // It stays noted, so that it is tried again.
+      let left = Self.notRemoved(batch)
+      throw Problem(
+        problem.code, nl: "\(problem.message.nl) \(left.nl)", en: "\(problem.message.en) \(left.en)"
+      )
+    }
     output.removeParents()
     try? register.end(batch)
     throw problem
@@ -129,7 +135,7 @@ extension Issuer {
           nl: "Een onderbroken uitgifte is afgemaakt: \(batch.output)",
           en: "An interrupted batch was finished: \(batch.output)"))
     case .own where !batch.isRegistered, .empty where !batch.isRegistered:
-      folder.remove()
+      guard folder.remove() else { return .left(Self.notRemoved(batch)) }
       return .done(
         Message(
           nl: "Een onderbroken uitgifte is ongedaan gemaakt: \(batch.output)",
@@ -137,6 +143,19 @@ extension Issuer {
     case .foreign where batch.mark.isEmpty: return .left(Self.ofOlderBlijk(batch))
     default: return .refused
     }
+  }
+
+  /// Something keeps its files from being taken away; it is tried again the next time.
+  private static func notRemoved(_ batch: Register.Batch) -> Message {
+    Message(
+      nl:
+        "Niet alles in '\(batch.staging)' kon worden weggehaald, dus de onderbroken uitgifte is nog "
+        + "niet ongedaan gemaakt. Er is niets van uitgegeven. Controleer de rechten van die map, en "
+        + "doe dan: blijk register check",
+      en:
+        "Not everything in '\(batch.staging)' could be taken away, so the interrupted batch is not "
+        + "undone yet. Nothing of it was issued. Check the rights of that folder, and then run: "
+        + "blijk register check")
   }
 
   private static func filesAreGone(_ batch: Register.Batch) -> Message {
