@@ -70,6 +70,31 @@ extension Subcommand {
     }
   }
 
+  /// Tells, at the end, of documents with which something was not done: what is not as the log has it.
+  func refuse(_ unlogged: Unlogged, nl: String, en: String) throws(Problem) {
+    guard !unlogged.isNone else { return }
+    let shown = unlogged.codes.prefix(10).joined(separator: ", ")
+    let more = max(0, unlogged.codes.count - 10)
+    var (dutch, english) = ("", "")
+    if !shown.isEmpty {
+      dutch =
+        "Niet zoals in het logboek, en daarom \(nl): \(shown)"
+        + (more > 0 ? " en nog \(more). " : ". ")
+      english =
+        "Not as in the log, and so \(en): \(shown)"
+        + (more > 0 ? " and \(more) more. " : ". ")
+    }
+    if unlogged.removed > 0 {
+      dutch += "Uit het register weggehaald, en dus ook \(nl): \(unlogged.removed). "
+      english += "Removed from the register, and so \(en) either: \(unlogged.removed). "
+    }
+    throw Problem(
+      .badRegister,
+      nl:
+        "\(dutch)Iets anders dan Blijk heeft in het register geschreven. Doe: blijk register check",
+      en: "\(english)Something else than Blijk wrote in the register. Run: blijk register check")
+  }
+
   /// A number of documents, in words.
   static func counted(_ count: Int) -> Message {
     count == 1

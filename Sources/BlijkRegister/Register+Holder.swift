@@ -11,13 +11,11 @@ extension Register {
   {
     try change(ids, nl: "veranderd", en: "changed", until: \.isHidden, is: isHidden) {
       session, log, document in
-      guard document.isHidden != isHidden else { return false }
       try session.run(
         "UPDATE document SET isHidden = ? WHERE number = ?",
         [.flag(isHidden), .integer(document.number)])
       try log.append(
         isHidden ? .hidden : .shown, subject: document.subject, at: moment, in: session)
-      return true
     }
   }
 
@@ -26,9 +24,7 @@ extension Register {
   public func erase(_ ids: [DocumentID], at moment: Int) throws(Problem) -> [DocumentID] {
     let erased = try change(ids, nl: "gewist", en: "erased", until: \.isErased) {
       session, log, document in
-      guard !document.isErased else { return false }
       try Self.erase(document.number, subject: document.subject, at: moment, session, &log)
-      return true
     }
     // Also what an earlier, interrupted erasing left in the files.
     try guarded { try $0.wipe() }
@@ -37,46 +33,34 @@ extension Register {
 
   /// What `prune` would forget, oldest first.
   public func summaries(registeredBefore limit: Int) throws(Problem) -> [RegisterSummary] {
-    let old = try read { session in
-      Set(
-        try session.all(
-          "SELECT id FROM document WHERE registeredAt < ? AND erasedAt IS NULL", [.integer(limit)]
-        ) { try $0.bytes(0) })
-    }
-    return try summaries().filter { old.contains($0.id.bytes) }
+    let old = Set(try snapshot { try Self.old(limit, in: $0) }.map(\.id))
+    return try summaries().filter { old.contains($0.id) }
   }
 
-  /// How many are not forgotten yet of what was registered before a moment.
-  private static func old(_ limit: Int, in session: any SQLSession) throws -> Int? {
-    try session.number(
-      "SELECT count(*) FROM document WHERE registeredAt < ? AND erasedAt IS NULL",
-      [.integer(limit)])
+  /// What was registered before a moment and is not forgotten yet. It goes by the log: a row that says
+  /// otherwise is not among them, whatever it says of itself.
+  private static func old(_ limit: Int, in session: any SQLSession) throws -> [LoggedRows.Row] {
+    try LoggedRows(session).asLogged.filter { $0.registeredAt < limit && !$0.isErased }
   }
 
-  /// Does the same for everything that was registered before a moment; tells how many.
+  /// Does the same for everything that was registered before a moment; tells how many. What is not as the log
+  /// has it stays as it is: `unlogged` tells of it.
   public func prune(registeredBefore limit: Int, at moment: Int) throws(Problem) -> Int {
-    let count = try write { session in
+    let ids = try write { session in
       var log = try EventLog(session)
-      let old = try session.all(
-        "SELECT number, issuer, id FROM document WHERE registeredAt < ? AND erasedAt IS NULL",
-        [.integer(limit)]
-      ) { row in
-        (
-          try row.integer(0),
-          EventLog.subject(issuer: try row.text(1), id: try row.bytes(2))
-        )
+      let old = try Self.old(limit, in: session)
+      for row in old {
+        try Self.erase(row.number, subject: row.subject, at: moment, session, &log)
       }
-      for (number, subject) in old {
-        try Self.erase(number, subject: subject, at: moment, session, &log)
+      let isWritten = try old.allSatisfy {
+        try Self.find($0.id, in: session)?.became.isErased == true
       }
-      guard try Self.old(limit, in: session) == 0 else {
-        throw Self.undone(nl: "gewist", en: "erased")
-      }
-      return old.count
+      guard isWritten else { throw Self.undone(nl: "gewist", en: "erased") }
+      return old.map(\.id)
     }
-    try confirmWritten(nl: "gewist", en: "erased") { try Self.old(limit, in: $0) == 0 }
+    try confirmWritten(ids, nl: "gewist", en: "erased", \.isErased)
     try guarded { try $0.wipe() }
-    return count
+    return ids.count
   }
 
   private static func erase(

@@ -11,7 +11,21 @@ extension Register {
       try EntryRow.find(
         "\(EntryRow.whole) WHERE document.id = ? AND document.issuer = ? \(EntryRow.order)",
         [.bytes(id.bytes), .text(issuer)], in: session, EntryRow.entry)
+        ?? Self.missing(id, of: issuer, in: session)
     }
+  }
+
+  /// Nothing, where no document is found.
+  ///
+  /// - Throws: When the log has it: its row was removed, or its id changed. An honest paper is not called false
+  ///   for that.
+  private static func missing(_ id: DocumentID, of issuer: String, in session: any SQLSession)
+    throws
+    -> RegisterEntry?
+  {
+    let subject = EventLog.subject(issuer: issuer, id: id.bytes)
+    guard try EventLog.registered(subject, in: session) else { return nil }
+    throw changed(id)
   }
 
   /// The same without its contents, which are most of its bytes: whoever scans a document brings the
@@ -20,6 +34,7 @@ extension Register {
     try read { session in
       try EntryRow.find(
         Self.standingQuery, [.bytes(id.bytes), .text(issuer)], in: session, EntryRow.standing)
+        ?? Self.missing(id, of: issuer, in: session)
     }
   }
 
@@ -36,8 +51,25 @@ extension Register {
       try EntryRow.find(
         "\(EntryRow.whole) WHERE document.id = ? AND document.isHidden = 0 "
           + "AND document.token IS NOT NULL \(EntryRow.order)",
-        [.bytes(id.bytes)], in: session, EntryRow.entry)
+        [.bytes(id.bytes)], in: session, EntryRow.entry) ?? Self.notShown(id, in: session)
     }
+  }
+
+  /// Nothing, where no document may be shown.
+  ///
+  /// - Throws: When the log says that it may: its row was removed or changed.
+  private static func notShown(_ id: DocumentID, in session: any SQLSession) throws
+    -> RegisterEntry?
+  {
+    let owner = try session.first("SELECT issuer FROM register") { try $0.text(0) }
+    guard let issuer = owner else { return nil }
+    let subject = EventLog.subject(issuer: issuer, id: id.bytes)
+    // Both are asked at all times, so that none of the answers takes longer.
+    let became = try LoggedChanges(of: subject, in: session).became
+    guard try EventLog.registered(subject, in: session), !became.isHidden, !became.isErased else {
+      return nil
+    }
+    throw changed(id)
   }
 
   /// What was issued, oldest first; with a text, only what has it in the name.
@@ -184,7 +216,7 @@ private enum EntryRow {
     return RegisterSummary(
       id: id, name: try row.optionalText(1), title: try row.optionalText(2),
       date: try row.optionalDay(3), validUntil: try row.optionalDay(4),
-      isTest: try record?.isTest ?? row.flag(first + 6),
+      isTest: record?.isTest ?? false,
       state: RegisterEntry.State(rawValue: try row.integer(5)) ?? .revoked,
       keyStanding: record.flatMap { isAsLogged ? KeyRecord.standing(of: $0, key) : nil })
   }

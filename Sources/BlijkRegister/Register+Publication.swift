@@ -79,34 +79,50 @@ extension Register {
   }
 
   /// A status list's bits: the first document is the highest bit of the first byte (Bitstring Status
-  /// List 1.0 §3.2); withdrawn and replaced are set, also where only the log still says so.
+  /// List 1.0 §3.2). Set is what the log says was withdrawn or replaced, in the place that the log has for it:
+  /// what somebody changed in a row neither revives a document nor withdraws another.
+  ///
+  /// - Throws: Also when that place is not known, since its row was changed or removed.
   package func statusBits(list: Int, issuer: String) throws(Problem) -> [UInt8] {
     try snapshot { session in
       var bits = [UInt8](repeating: 0, count: Self.statusListSize / 8)
       var ended = Set(
-        try LoggedChanges.all(in: session).filter { $0.value.isEnded }.keys)
-      func take(_ row: any SQLRow) throws {
-        guard try row.integer(0) == list else { return }
-        let index = try row.integer(1, in: Bounds.statusIndexes)
-        bits[index / 8] |= 0x80 >> UInt8(index % 8)
+        try LoggedChanges.all(in: session).filter { $0.value.became.isEnded }.keys)
+      func look(where condition: String, _ arguments: [SQLValue]) throws {
+        try session.rows(
+          """
+          SELECT document.issuer, document.id, \(DocumentRecord.columns)
+          FROM document \(DocumentRecord.join) \(condition)
+          """, arguments
+        ) { row in
+          let owner = try row.text(0)
+          let subject = Digest(EventLog.subject(issuer: owner, id: try row.bytes(1)))
+          guard ended.contains(subject), let record = try? DocumentRecord(row, from: 2) else {
+            return
+          }
+          ended.remove(subject)
+          guard owner == issuer, record.statusList == list else { return }
+          let index = record.statusIndex
+          bits[index / 8] |= 0x80 >> UInt8(index % 8)
+        }
       }
-      try session.rows(
-        "SELECT statusList, statusIndex, id FROM document WHERE issuer = ? AND state <> 0",
-        [.text(issuer)]
-      ) { row in
-        try take(row)
-        ended.remove(Digest(EventLog.subject(issuer: issuer, id: try row.bytes(2))))
-      }
+      try look(where: "WHERE document.issuer = ? AND document.state <> 0", [.text(issuer)])
       // Of what is left somebody set the row back; usually there is none, and nothing is looked through.
-      guard !ended.isEmpty else { return bits }
-      try session.rows(
-        "SELECT statusList, statusIndex, id FROM document WHERE issuer = ? AND statusList = ?",
-        [.text(issuer), .integer(list)]
-      ) { row in
-        let subject = EventLog.subject(issuer: issuer, id: try row.bytes(2))
-        if ended.contains(Digest(subject)) { try take(row) }
-      }
+      if !ended.isEmpty { try look(where: "", []) }
+      guard ended.isEmpty else { throw Self.unknownPlaces(ended.count) }
       return bits
     }
+  }
+
+  private static func unknownPlaces(_ count: Int) -> Problem {
+    Problem(
+      .badRegister,
+      nl: "Van wat is ingetrokken of vervangen (\(count)) is niet zeker waar het op de lijst van "
+        + "ingetrokken documenten staat: de regel in het register is veranderd of weggehaald. Er is "
+        + "niets gepubliceerd; anders zou het weer gelden. Zet een reservekopie terug: blijk restore",
+      en:
+        "Of what was withdrawn or replaced (\(count)) it is not certain where it stands in the list "
+        + "of withdrawn documents: its row in the register was changed or removed. Nothing was "
+        + "published; otherwise it would be valid again. Restore a backup: blijk restore")
   }
 }

@@ -18,15 +18,26 @@ extension Register {
     }
   }
 
-  /// Throws when what the log says became of these documents does not stand in their rows.
-  func confirmWritten(_ ids: [DocumentID], nl: String, en: String) throws(Problem) {
+  /// Throws when what was written about these documents does not stand in their rows and in the log. What
+  /// somebody changed in them besides is not the matter: this was done all the same.
+  func confirmWritten(
+    _ ids: [DocumentID], nl: String, en: String, _ property: KeyPath<Became, Bool>,
+    is wanted: Bool = true
+  ) throws(Problem) {
     try confirmWritten(nl: nl, en: en) { session in
       try ids.allSatisfy { id in
         guard let found = try Self.find(id, in: session) else { return false }
-        return try LoggedChanges(of: found.subject, in: session)
-          .agree(state: found.state, isHidden: found.isHidden, isErased: found.isErased)
+        return try Self.isDone(found, property, is: wanted, in: session)
       }
     }
+  }
+
+  /// Whether a row says this, and the log the same: one of the two alone was written by something else.
+  static func isDone(
+    _ found: Found, _ property: KeyPath<Became, Bool>, is wanted: Bool, in session: any SQLSession
+  ) throws -> Bool {
+    let logged = try LoggedChanges(of: found.subject, in: session).became
+    return found.became[keyPath: property] == wanted && logged[keyPath: property] == wanted
   }
 
   /// Throws when documents that were replaced count again. What took their place is issued by then.
@@ -34,6 +45,6 @@ extension Register {
     guard !ids.isEmpty else { return }
     try confirmWritten(
       ids, nl: "vervangen; het nieuwe document is wel uitgegeven",
-      en: "replaced; the new document was issued all the same")
+      en: "replaced; the new document was issued all the same", \.isEnded)
   }
 }

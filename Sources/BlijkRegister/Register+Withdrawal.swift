@@ -9,7 +9,6 @@ extension Register {
   ) throws(Problem) -> [DocumentID] {
     try change(ids, nl: "ingetrokken", en: "withdrawn", until: \.isEnded) {
       session, log, document in
-      guard !document.isEnded else { return false }
       let moment = log.time(moment)
       try session.run(
         "UPDATE document SET state = ?, stateChangedAt = ?, because = ? WHERE number = ?",
@@ -20,29 +19,26 @@ extension Register {
       try log.append(
         .revoked, subject: document.subject, digest: EventLog.digest(reason?.rawValue), at: moment,
         in: session)
-      return true
     }
   }
 
   /// A document as a change finds it.
   struct Found {
     let number: Int
-    let state: Int
-    let isHidden: Bool
-    let isErased: Bool
+    /// What its row says.
+    let became: Became
     let subject: [UInt8]
-
-    /// Whether it was withdrawn or replaced.
-    var isEnded: Bool { state != RegisterEntry.State.active.rawValue }
+    /// Whether the log knows its row by this code. Where it does not, nobody can tell whose it is.
+    let isLogged: Bool
   }
 
-  /// Changes all of these documents or, when one is not there, none; tells which were changed. At the end
-  /// all are read again: what stands in the database can undo what was written, as a trigger does. They are
+  /// Changes all of these documents or, when one is not there or is nobody's, none; tells which were changed.
+  /// One that is so already, by its row and by the log, is not changed again. At the end all are read again: what stands in the database can undo what was written, as a trigger does. They are
   /// once more after the commit.
   func change(
-    _ ids: [DocumentID], nl: String, en: String, until property: KeyPath<Found, Bool>,
+    _ ids: [DocumentID], nl: String, en: String, until property: KeyPath<Became, Bool>,
     is wanted: Bool = true,
-    _ body: (any SQLSession, inout EventLog, Found) throws -> Bool
+    _ body: (any SQLSession, inout EventLog, Found) throws -> Void
   ) throws(Problem) -> [DocumentID] {
     let changed = try write { session in
       var log = try EventLog(session)
@@ -52,17 +48,20 @@ extension Register {
             .notFound, nl: "\(id.checkCode) staat niet in het register. Er is niets \(nl).",
             en: "\(id.checkCode) is not in the register. Nothing was \(en).")
         }
-        return try body(session, &log, found)
+        guard found.isLogged else { throw Self.nobodys(id, nl: nl, en: en) }
+        guard try !Self.isDone(found, property, is: wanted, in: session) else { return false }
+        try body(session, &log, found)
+        return true
       }
       let isWritten = try ids.allSatisfy {
-        try Self.find($0, in: session)?[keyPath: property] == wanted
+        try Self.find($0, in: session)?.became[keyPath: property] == wanted
       }
       guard isWritten, try EventLog(session).head == log.head else {
         throw Self.undone(nl: nl, en: en)
       }
       return changed
     }
-    try confirmWritten(ids, nl: nl, en: en)
+    try confirmWritten(ids, nl: nl, en: en, property, is: wanted)
     return changed
   }
 
@@ -76,20 +75,34 @@ extension Register {
         + "blijk register check")
   }
 
+  /// A code that something else than Blijk put in a row: the log has no such document, or that row is of another.
+  private static func nobodys(_ id: DocumentID, nl: String, en: String) -> Problem {
+    Problem(
+      .badRegister,
+      nl:
+        "De regel van \(id.checkCode) in het register klopt niet met het logboek: het is niet zeker "
+        + "van wie die is. Er is niets \(nl). Doe: blijk register check",
+      en: "The row of \(id.checkCode) in the register does not agree with the log: whose it is, is "
+        + "not certain. Nothing was \(en). Run: blijk register check")
+  }
+
   static func find(_ id: DocumentID, in session: any SQLSession) throws -> Found? {
     try session.first(
       """
-      SELECT number, issuer, state, isHidden, erasedAt,
+      SELECT document.number, issuer, state, isHidden, erasedAt,
         CASE WHEN coalesce(name, title, achievement, request) IS NULL AND token IS NULL
-          AND credential IS NULL THEN 1 ELSE 0 END
-      FROM document WHERE id = ?
+          AND credential IS NULL THEN 1 ELSE 0 END, logged.subject
+      FROM document \(DocumentRecord.join) WHERE id = ?
       """,
       [.bytes(id.bytes)]
     ) { row in
-      Found(
-        number: try row.integer(0), state: try row.integer(2), isHidden: try row.flag(3),
-        isErased: try row.optionalInteger(4) != nil && row.flag(5),
-        subject: EventLog.subject(issuer: try row.text(1), id: id.bytes))
+      let subject = EventLog.subject(issuer: try row.text(1), id: id.bytes)
+      return Found(
+        number: try row.integer(0),
+        became: Became(
+          state: try row.integer(2), isHidden: try row.flag(3),
+          isErased: try row.optionalInteger(4) != nil && row.flag(5)),
+        subject: subject, isLogged: try row.optionalBytes(6) == subject)
     }
   }
 }

@@ -18,6 +18,25 @@ import Testing
     #expect(refused.status == 2 && refused.errors.contains("nooit op een website"))
   }
 
+  /// The rest is published all the same; what is left out is named, and the command does not end well.
+  @Test func whatIsNotAsLoggedIsTold() throws {
+    let organisation = try Organisation(host: "bewijs.example/moerwijk")
+    _ = try organisation.issue("ehbo", roster: "naam\nanna\nbram\nchadia")
+    let codes = try organisation.blijk(["list"]).output.split(separator: "\n").compactMap {
+      $0.split(separator: " ").first.map(String.init)
+    }
+    let place = organisation.path + "/register.sqlite"
+    _ = try SQLite.rows(place, "UPDATE document SET registeredAt = 5 WHERE number = 1")
+    _ = try SQLite.rows(place, "DELETE FROM document WHERE number = 2")
+    let site = organisation.folder("site")
+    let ending = try organisation.blijk(["publish", "--out", site])
+    #expect(ending.status == 2)
+    #expect(ending.errors.contains("niet gepubliceerd: \(codes[0])."), "\(ending.errors)")
+    #expect(ending.errors.contains("ook niet gepubliceerd: 1."), "\(ending.errors)")
+    let published = try String(contentsOfFile: "\(site)/moerwijk/register.jsonl", encoding: .utf8)
+    #expect(published.split(separator: "\n").count == 3)
+  }
+
   /// openbadgeslib reads the published list, and sees who was withdrawn and who was replaced.
   @Test(arguments: KeyAlgorithm.allCases)
   func openbadgeslibSeesWhatWasWithdrawn(_ algorithm: KeyAlgorithm) throws {

@@ -22,12 +22,24 @@ import Testing
     #expect(try organisation.blijk(["backup", copy]).status == 0)
   }
 
+  /// Twelve of eight years ago, as the clock said then and the log has it, and one of today.
   private func withOldDocuments() throws -> Organisation {
-    let organisation = try Organisation()
-    let names = (1...13).map { "Vrijwilliger \(Character(UnicodeScalar(UInt8(64 + $0))))" }
-    _ = try organisation.issue("ehbo", roster: "naam\n" + names.joined(separator: "\n") + "\n")
-    _ = try SQLite.rows(
-      organisation.register, "UPDATE document SET registeredAt = 1000 WHERE number < 13")
+    let home = try TemporaryFolder()
+    let clock = home("klok.so")
+    let made = try run(
+      "/usr/bin/env",
+      ["cc", "-shared", "-fPIC", "-o", clock, "\(Project.root)/Tests/Clock/clock_behind.c"])
+    #expect(made.status == 0, "\(made.errors)")
+    let then = ["LD_PRELOAD": clock, "CLOCK_SECONDS_BACK": String(8 * 366 * 86_400)]
+    let organisation = try Organisation(environment: then)
+    let names = (1...12).map { "Vrijwilliger \(Character(UnicodeScalar(UInt8(64 + $0))))" }
+    let list = try organisation.folder.file("oud.csv", "naam\n" + names.joined(separator: "\n"))
+    let issued = try organisation.start(
+      ["issue", "--achievement", "ehbo", "--roster", list, "--out", organisation.folder("oud")],
+      environment: then
+    ).ending()
+    #expect(issued.status == 0, "\(issued.errors)")
+    _ = try organisation.issue("ehbo", roster: "naam\nVrijwilliger M\n")
     return organisation
   }
 
@@ -69,5 +81,22 @@ import Testing
     #expect(done.status == 0, "\(done.errors)")
     expectShown(done.errors)
     #expect(try left(organisation) == 1)
+  }
+
+  /// What the log contradicts is neither erased nor passed over in silence.
+  @Test func pruningTellsWhatIsNotAsLogged() throws {
+    let organisation = try withOldDocuments()
+    let codes = try organisation.blijk(["list"]).output.split(separator: "\n").compactMap {
+      $0.split(separator: " ").first.map(String.init)
+    }
+    for change in [
+      "registeredAt = 4000000000 WHERE number = 1", "registeredAt = 9 WHERE number = 13",
+    ] {
+      _ = try SQLite.rows(organisation.register, "UPDATE document SET \(change)")
+    }
+    let done = try organisation.blijk(["register", "prune", "--older-than", "7y", "--yes"])
+    #expect(done.status == 2 && done.output.contains("Van 11 documenten"), "\(done.output)")
+    #expect(done.errors.contains("niet gewist: \(codes[0]), \(codes[12])."), "\(done.errors)")
+    #expect(try left(organisation) == 2)
   }
 }

@@ -26,7 +26,7 @@ struct OlderRegister {
     }
     log.events.removeAll { $0.what.hasPrefix("batch") }
     try log.write(to: sample)
-    try sample.rows("DROP INDEX changed")
+    for name in ["changed", "registration"] { try sample.rows("DROP INDEX \(name)") }
     let columns = [
       ("document", ["requestHash", "filesHash", "event", "firstEvent"]),
       ("signingKey", ["compromisedFrom"]), ("batch", ["mark", "event"]),

@@ -58,7 +58,7 @@ struct PostgresTests {
     try sample.rows(
       """
       INSERT INTO event (number, at, what, subject, digest, hash)
-      SELECT event, 200, 'registered', '\\x00', sha256(tokenHash || credentialHash
+      SELECT event, 200, 'registered', sha256(convert_to(issuer, 'UTF8') || '\\x00' || id), sha256(tokenHash || credentialHash
         || convert_to(key, 'UTF8') || '\\x00' || int8send(statusList) || int8send(statusIndex)
         || int8send(registeredAt) || int8send(0) || '\\x00' || requestHash || filesHash), '\\x00'
       FROM document

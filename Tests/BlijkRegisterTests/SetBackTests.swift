@@ -102,7 +102,55 @@ import Testing
     #expect(try sample.register.check().findings.isEmpty)
   }
 
-  /// Without it a look-up would read the whole log.
+  /// What is asked for is done, and told as done, though something else in the row was set back as well.
+  @Test(arguments: [
+    (1, "state = 0", Act.erase), (1, "state = 0", .hide), (4, "erasedAt = NULL", .hide),
+    (3, "isHidden = 0", .erase), (3, "isHidden = 0", .revoke), (5, "isHidden = 1", .revoke),
+    (0, "state = 1", .hide), (0, "erasedAt = 5", .revoke), (3, "state = 1", .show),
+    (4, "state = 2", .hide),
+    // Where the row alone says that it is so, it is done as well.
+    (0, "state = 1", .revoke), (0, "isHidden = 1", .hide), (0, "erasedAt = 5", .erase),
+    (3, "isHidden = 0", .show), (3, "isHidden = 0", .hide),
+  ])
+  func whatIsDoneIsToldAsDone(_ change: (place: Int, sql: String, act: Act)) throws {
+    for engine in Engine.here {
+      let (sample, entries) = try filled(engine)
+      let id = entries[change.place].id
+      try sample.rows("UPDATE document SET \(change.sql) WHERE number = \(change.place + 1)")
+      #expect(try change.act.done(to: id, in: sample.register) == [id])
+      let found = try #require(try sample.register.read { try Register.find(id, in: $0) })
+      let logged = try sample.register.read {
+        try LoggedChanges(of: found.subject, in: $0).became
+      }
+      #expect(change.act.isSeen(in: found.became) && change.act.isSeen(in: logged))
+      // Once more it is so already.
+      #expect(try change.act.done(to: id, in: sample.register).isEmpty)
+    }
+  }
+
+  enum Act {
+    case revoke, hide, show, erase
+
+    func done(to id: DocumentID, in register: Register) throws -> [DocumentID] {
+      switch self {
+      case .revoke: try register.revoke([id], at: 3000)
+      case .hide: try register.setHidden(true, [id], at: 3000)
+      case .show: try register.setHidden(false, [id], at: 3000)
+      case .erase: try register.erase([id], at: 3000)
+      }
+    }
+
+    func isSeen(in became: Became) -> Bool {
+      switch self {
+      case .revoke: became.isEnded
+      case .hide: became.isHidden
+      case .show: !became.isHidden
+      case .erase: became.isErased
+      }
+    }
+  }
+
+  /// Without them a look-up would read the whole log.
   @Test func aLookUpGoesByTheIndex() throws {
     let (sample, entries) = try filled(.sqlite)
     let query = Register.standingQuery
@@ -111,5 +159,11 @@ import Testing
     let plan = try sample.rows("EXPLAIN QUERY PLAN \(query)").compactMap { $0.last ?? nil }
     #expect(plan.contains { $0.contains("INDEX changed (subject=?)") }, "\(plan)")
     #expect(!plan.contains { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") }, "\(plan)")
+    let subject = sample.literal(EventLog.nothing)
+    let other = try sample.rows(
+      "EXPLAIN QUERY PLAN SELECT number FROM event WHERE subject = \(subject) "
+        + "AND what \(EventLog.registrations)"
+    ).compactMap { $0.last ?? nil }
+    #expect(other.contains { $0.contains("INDEX registration (subject=?)") }, "\(other)")
   }
 }

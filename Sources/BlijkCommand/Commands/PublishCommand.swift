@@ -2,6 +2,7 @@ import ArgumentParser
 import Blijk
 import BlijkCredential
 import BlijkKeys
+import BlijkRegister
 
 struct PublishCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -28,5 +29,7 @@ struct PublishCommand: Subcommand {
         + "(Access-Control-Allow-Origin: *).",
       "Put what is in \(out) on https://\(host)/, readable from elsewhere "
         + "(Access-Control-Allow-Origin: *).")
+    try refuse(
+      folder.register(readOnly: true).unlogged(), nl: "niet gepubliceerd", en: "not published")
   }
 }

@@ -114,12 +114,16 @@ struct RegisterCommand: ParsableCommand {
       let folder = try global.folder()
       let old = try folder.register(readOnly: true).summaries(registeredBefore: limit.startOfDay)
       if !old.isEmpty { try confirm(old, before: limit) }
-      let count = try folder.changing { (register) throws(Problem) in
-        try register.prune(registeredBefore: limit.startOfDay, at: Timestamp.now())
+      let (count, unlogged) = try folder.changing { (register) throws(Problem) in
+        (
+          try register.prune(registeredBefore: limit.startOfDay, at: Timestamp.now()),
+          try register.unlogged()
+        )
       }
       say(
         "Van \(count) documenten van voor \(limit.iso8601) zijn de gegevens gewist.",
         "The details of \(count) documents of before \(limit.iso8601) were erased.")
+      try refuse(unlogged, nl: "niet gewist", en: "not erased")
     }
 
     /// How many are shown by name.

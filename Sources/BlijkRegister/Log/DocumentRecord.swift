@@ -85,23 +85,27 @@ extension DocumentRecord {
   static let columns = """
     document.tokenHash, document.credentialHash, document.registeredAt, document.key,
       document.statusList, document.statusIndex, document.isTest, document.showsDetails,
-      document.requestHash, document.filesHash, document.event, document.firstEvent, logged.digest
+      document.requestHash, document.filesHash, document.event, document.firstEvent, logged.digest,
+      logged.subject, document.issuer, document.id
     """
   /// How many these are.
-  static let width = 13
+  static let width = 16
   /// Finds the event that fixes a document.
   static let join = "LEFT JOIN event AS logged ON logged.number = document.event"
 
   /// Takes a row whose first of these columns has this number.
   ///
-  /// - Throws: `NotAsLogged` when the log says otherwise. Whether details are shown is what the log says.
+  /// - Throws: `NotAsLogged` when the log says otherwise, or says it of another document: an id can be changed
+  ///   too. Whether details are shown is what the log says.
   init(_ row: any SQLRow, from first: Int = 0) throws {
     try self.init(
       unchecked: row, from: first, firstEvent: try row.optionalInteger(first + 11),
       requestHash: try row.optionalBytes(first + 8), filesHash: try row.optionalBytes(first + 9))
-    guard let digest = try row.optionalBytes(first + 12), isWithinBounds else {
-      throw NotAsLogged()
-    }
+    let subject = EventLog.subject(
+      issuer: try row.text(first + 14), id: try row.bytes(first + 15))
+    guard let digest = try row.optionalBytes(first + 12), isWithinBounds,
+      try row.optionalBytes(first + 13) == subject
+    else { throw NotAsLogged() }
     guard self.digest != digest else { return }
     showsDetails.toggle()
     guard self.digest == digest else { throw NotAsLogged() }

@@ -85,6 +85,16 @@ struct EventLog {
       } == link.hash
   }
 
+  /// Whether a document was registered; an index of its own has these.
+  static func registered(_ subject: [UInt8], in session: any SQLSession) throws -> Bool {
+    try session.number(
+      "SELECT number FROM event WHERE subject = ? AND what \(registrations)", [.bytes(subject)])
+      != nil
+  }
+
+  /// The events that register a document.
+  static let registrations = "IN ('registered', 'issued')"
+
   /// The first event at or after a moment; nothing when there is none.
   static func first(since moment: Int, in session: any SQLSession) throws -> Int? {
     try session.number(

@@ -5,9 +5,7 @@ import BlijkKeys
 /// What the log says became of a document after it was registered. A row that says otherwise was set by
 /// something else than Blijk: a document that was withdrawn does not count again until somebody runs a check.
 struct LoggedChanges {
-  private var state = RegisterEntry.State.active
-  private var isHidden = false
-  private var isErased = false
+  private(set) var became = Became()
 
   /// The events that it follows; the index `changed` has these, and few documents have any.
   static let events = "IN ('revoked', 'replaced', 'hidden', 'shown', 'erased')"
@@ -37,20 +35,28 @@ struct LoggedChanges {
   /// Takes the next event.
   mutating func follow(_ what: String) {
     switch EventLog.Event(rawValue: what) {
-    case .revoked: state = .revoked
-    case .replaced: state = .replaced
-    case .hidden: isHidden = true
-    case .shown: isHidden = false
-    case .erased: isErased = true
+    case .revoked: became.state = RegisterEntry.State.revoked.rawValue
+    case .replaced: became.state = RegisterEntry.State.replaced.rawValue
+    case .hidden: became.isHidden = true
+    case .shown: became.isHidden = false
+    case .erased: became.isErased = true
     default: break
     }
   }
 
-  /// Whether it was withdrawn or replaced.
-  var isEnded: Bool { state != .active }
-
   /// Whether a row says the same.
   func agree(state: Int, isHidden: Bool, isErased: Bool) -> Bool {
-    state == self.state.rawValue && isHidden == self.isHidden && isErased == self.isErased
+    Became(state: state, isHidden: isHidden, isErased: isErased) == became
   }
+}
+
+/// What became of a document after it was registered, as its row or the log has it.
+struct Became: Equatable {
+  /// A number of `RegisterEntry.State`, or what somebody put in a row.
+  var state = RegisterEntry.State.active.rawValue
+  var isHidden = false
+  var isErased = false
+
+  /// Whether it was withdrawn or replaced.
+  var isEnded: Bool { state != RegisterEntry.State.active.rawValue }
 }
