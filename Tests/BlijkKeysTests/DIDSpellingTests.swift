@@ -7,7 +7,7 @@ import Testing
 /// A DID has one spelling, in every file that says whom to trust.
 @Suite struct DIDSpellingTests {
   private func problems(_ did: String) throws -> [Problem?] {
-    let key = try TestKeys.key(.ed25519).publicKey
+    let key = try PublicKey(did: did) ?? TestKeys.key(.ed25519).publicKey
     let issuer = TrustedIssuer(did: did, name: "Een", url: nil, phone: nil, keys: [key])
     return [
       problem { try TrustedIssuer(didDocument: issuer.didDocument()) },
@@ -22,6 +22,7 @@ import Testing
     "did:web:een.example%3A08080", "did:web:een.example%3A443", "did:web:een.example%3A",
     "did:web:een.example%3A0", "did:web:een.example%3A80%3A80", "did:web:een%2Eexample",
     "did:web:een.example:", "did:web:een.example::zuid", "did:web:een.example:zuid:",
+    "did:web:een.example:.well-known", "did:web:een.example%3A8080:.Well-Known",
     "did:web:een.example:.", "did:web:een.example:a:..:b", "did:web:een.example:%7Azuid",
     "did:web:een.example:a%2Fb", "did:web:een.example:a%3Ab",
     // No address.
@@ -50,10 +51,26 @@ import Testing
     }
   }
 
+  /// A DID that is a key says which.
+  @Test func anotherKeyThanTheDIDItselfIs() throws {
+    let own = "did:key:\(try TestKeys.otherEd25519.get().publicKey.multikey())"
+    let others = [
+      try TestKeys.key(.ed25519).publicKey, try TestKeys.key(.rsa).publicKey,
+    ]
+    for did in [own, "did:key:zABC", "did:key:z6Mk"] {
+      for key in others {
+        let issuer = TrustedIssuer(did: did, name: "Een", url: nil, phone: nil, keys: [key])
+        #expect(problem { try TrustedIssuer(didDocument: issuer.didDocument()) } != nil)
+        #expect(problem { try TrustedIssuer.all(in: issuer.keySet()) } != nil)
+      }
+    }
+  }
+
   @Test(arguments: [
     "did:web:een.example", "did:web:een.example:zuid", "did:web:een.example%3A8080:a-b_c.d:Zuid",
     "did:web:localhost%3A8080", "did:web:xn--n-3ga.example", "did:web:1.een.example",
-    "did:web:een.0xg", "did:web:een.example:...", "did:web:een.example:1",
+    "did:web:een.0xg", "did:web:een.example:...", "did:web:een.example:.well-known:zuid",
+    "did:web:een.example:1",
     "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw", "did:ebsi:zfEmvX5twhXjQJiCWsukvQA",
     "did:webvh:Qmabc:een.example%3A8080:zuid",
   ])

@@ -28,6 +28,21 @@ enum DIDSpelling {
         + "with xn--. Ask the organisation for a right one.")
   }
 
+  /// Refuses a `did:key` with another key than the one that it is.
+  static func check(_ did: String, isOf keys: [PublicKey]) throws(Problem) {
+    guard did.hasPrefix("did:key:") else { return }
+    guard let own = PublicKey(did: did), keys.allSatisfy({ $0 == own }) else {
+      throw Problem(
+        .badTrustList,
+        nl:
+          "De sleutel bij '\(did)' is een andere dan die DID zelf noemt, of van een soort die Blijk niet kent. "
+          + "Vraag de organisatie om een goed bestand.",
+        en:
+          "The key of '\(did)' is another than the DID itself is, or of a kind that Blijk does not know. Ask the "
+          + "organisation for a right file.")
+    }
+  }
+
   /// Whether the host has letters outside a to z, in the spelling that shows them as `xn--…`.
   static func hasOtherLetters(_ did: String) -> Bool {
     let parts = did.split(separator: ":", omittingEmptySubsequences: false)
@@ -45,7 +60,10 @@ enum DIDSpelling {
     guard parts[1] == "web" else {
       return parts.dropFirst(2).allSatisfy { isPart($0.replacing("%3A", with: "-")) }
     }
-    return isHost(parts[2]) && parts.dropFirst(3).allSatisfy(isPart)
+    let path = parts.dropFirst(3)
+    // Without a path a DID document stands there too: that would be one address with two DIDs.
+    return isHost(parts[2]) && path.allSatisfy(isPart)
+      && path.map { $0.lowercased() } != [".well-known"]
   }
 
   private static func isHost(_ text: Substring) -> Bool {

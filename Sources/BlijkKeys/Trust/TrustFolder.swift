@@ -1,4 +1,4 @@
-import BlijkBasics
+package import BlijkBasics
 import Foundation
 
 /// A folder of DID documents: one organisation a file, each once. Files that are named count together as one.
@@ -6,11 +6,33 @@ import Foundation
 /// Whoever can add a file to it must not be able to change, beside what is there, whose documents are
 /// believed. So what stands in two files counts in neither, and is told; which of them is read first
 /// decides nothing.
-struct TrustFolder {
+package struct TrustFolder {
+  /// An organisation, and the file that it stands in.
+  package struct Entry {
+    package let path: String
+    package var issuer: TrustedIssuer
+  }
+
+  /// A file that cannot be used, and whom it names as far as that can be told.
+  struct Spoilt {
+    let path: String
+    let dids: Set<String>
+
+    func names(_ did: String) -> Bool {
+      dids.contains(did) || TrustFolder.name(of: path) == TrustList.fileName(of: did).lowercased()
+    }
+  }
+
   /// The organisations that count.
-  private(set) var issuers: [TrustedIssuer] = []
+  private(set) var counting: [Entry] = []
+  /// Those that were read, whether they count or not.
+  package private(set) var entries: [Entry] = []
+  /// The files that could not be used.
+  private(set) var spoilt: [Spoilt] = []
+  /// Whom it names and who does not count in it.
+  private(set) var withheld = WithheldEntries()
   /// What does not count, and why.
-  private(set) var problems: [Problem] = []
+  package private(set) var problems: [Problem] = []
   /// What counts, and should be looked at.
   private(set) var remarks: [Problem] = []
 
@@ -18,20 +40,17 @@ struct TrustFolder {
   static let mostFiles = 10_000
   static let mostBytes = 32 << 20
 
-  private struct Found {
-    let path: String
-    var issuer: TrustedIssuer
-  }
-
   /// Reads every `*.json` of a folder; one that is not there holds nothing.
-  init(_ folder: String) {
-    var found = read(folder)
-    found = withoutRepeatedDIDs(found)
-    found = withoutRepeatedKeys(found)
-    for one in found where !Self.isNamed(one.path, after: one.issuer.did) {
+  package init(_ folder: String) {
+    entries = read(folder)
+    counting = withoutRepeatedKeys(withoutRepeatedDIDs(entries))
+    for one in counting where !Self.isNamed(one.path, after: one.issuer.did) {
       remarks.append(Self.misnamed(one))
     }
-    issuers = found.map(\.issuer)
+    for file in spoilt {
+      for did in file.dids { withheld.dids[did] = file.path }
+      withheld.fileNames[Self.name(of: file.path)] = file.path
+    }
   }
 
   /// Reads files that were given by name: these may be called anything, and hold several organisations.
@@ -39,14 +58,57 @@ struct TrustFolder {
   /// - Throws: Why one of them cannot be read. What stands in two of them is told in `problems`.
   init(files: [String]) throws(Problem) {
     var known: Set<[UInt8]> = []
-    var found: [Found] = []
     for path in files {
       let bytes = try TrustList.bytes(of: path)
       // The same file twice says nothing else.
       guard known.insert(bytes).inserted else { continue }
-      found += try TrustedIssuer.all(in: JSON(reading: bytes)).map { Found(path: path, issuer: $0) }
+      do throws(Problem) {
+        entries += try TrustedIssuer.all(in: JSON(reading: bytes)).map {
+          Entry(path: path, issuer: $0)
+        }
+      } catch {
+        throw Problem(
+          error.code, nl: "'\(path)': \(error.message.nl)", en: "'\(path)': \(error.message.en)")
+      }
     }
-    issuers = withoutRepeatedKeys(withoutRepeatedDIDs(found)).map(\.issuer)
+    counting = withoutRepeatedKeys(withoutRepeatedDIDs(entries))
+  }
+
+  /// The one file in which an organisation stands, whether it counts there or not; nothing where it is in none.
+  ///
+  /// - Throws: When that cannot be told: it is in two, or in one that cannot be used.
+  package func entry(of did: String) throws(Problem) -> Entry? {
+    if withheld.folder != nil, let problem = problems.first { throw problem }
+    let found = entries.filter { $0.issuer.did == did }
+    let broken = spoilt.filter { $0.names(did) }
+    let paths = found.map(\.path) + broken.map(\.path)
+    guard paths.count < 2 else {
+      let names = paths.sorted().joined(separator: ", ")
+      throw Problem(
+        .badTrustList,
+        nl:
+          "\(did) staat in meer dan één bestand (\(names)). Er is niets veranderd. Vraag aan de telefoon welke "
+          + "sleutel de goede is, laat dat bestand staan, en haal het andere weg.",
+        en:
+          "\(did) is in more than one file (\(names)). Nothing was changed. Ask by telephone which key is the "
+          + "right one, keep that file, and take the other away.")
+    }
+    if let path = broken.first?.path {
+      throw Problem(
+        .badTrustList,
+        nl:
+          "'\(path)' hoort bij \(did), maar is niet te gebruiken. Er is niets veranderd. Herstel het bestand "
+          + "of haal het weg.",
+        en:
+          "'\(path)' belongs to \(did), but cannot be used. Nothing was changed. Mend the file or take it away."
+      )
+    }
+    return found.first
+  }
+
+  /// The last part of a path, as names are compared here.
+  fileprivate static func name(of path: String) -> String {
+    (path.split(separator: "/").last.map(String.init) ?? path).lowercased()
   }
 
   private static func isNamed(_ path: String, after did: String) -> Bool {
@@ -55,24 +117,35 @@ struct TrustFolder {
 
   // MARK: - Reading
 
-  private mutating func read(_ folder: String) -> [Found] {
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  private mutating func read(_ folder: String) -> [Entry] {
+    guard let all = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      var status = stat()
+      let isMissing = unsafe lstat(folder, &status) != 0 && errno == ENOENT
+      if !isMissing {
+        problems.append(Self.unreadable(folder))
+        withheld.folder = folder
+      }
+      return []
+    }
     let names = all.filter { $0.hasSuffix(".json") }.sorted()
     var left = Self.mostBytes
-    var found: [Found] = []
+    var found: [Entry] = []
     for (number, name) in names.enumerated() {
       guard number < Self.mostFiles, left > 0 else {
         problems.append(Self.tooMuch(in: folder, from: name))
+        spoilt += names[number...].map { Spoilt(path: "\(folder)/\($0)", dids: []) }
         break
       }
       let path = "\(folder)/\(name)"
+      var bytes: [UInt8] = []
       do throws(Problem) {
-        let bytes = try TrustList.bytes(of: path)
+        bytes = try TrustList.bytes(of: path)
         left -= bytes.count
         let inside = try TrustedIssuer.all(in: JSON(reading: bytes))
         guard inside.count == 1 else { throw Self.several }
-        found.append(Found(path: path, issuer: inside[0]))
+        found.append(Entry(path: path, issuer: inside[0]))
       } catch {
+        spoilt.append(Spoilt(path: path, dids: WithheldEntries.dids(namedIn: bytes)))
         problems.append(
           Problem(
             error.code, nl: "\(path) is overgeslagen: \(error.message.nl)",
@@ -84,11 +157,12 @@ struct TrustFolder {
 
   // MARK: - What stands twice
 
-  private mutating func withoutRepeatedDIDs(_ found: [Found]) -> [Found] {
+  private mutating func withoutRepeatedDIDs(_ found: [Entry]) -> [Entry] {
     let byDID = Dictionary(grouping: found) { $0.issuer.did }
     for did in byDID.keys.sorted() {
       guard let files = byDID[did], files.count > 1 else { continue }
       let paths = files.map(\.path).joined(separator: ", ")
+      withheld.dids[did] = paths
       problems.append(
         Problem(
           .badTrustList,
@@ -102,7 +176,7 @@ struct TrustFolder {
     return found.filter { byDID[$0.issuer.did]?.count == 1 }
   }
 
-  private mutating func withoutRepeatedKeys(_ found: [Found]) -> [Found] {
+  private mutating func withoutRepeatedKeys(_ found: [Entry]) -> [Entry] {
     var files: [[UInt8]: Set<String>] = [:]
     for one in found {
       for key in one.issuer.keys { files[key.id.prefix, default: []].insert(one.path) }
@@ -122,9 +196,13 @@ struct TrustFolder {
             "WARNING: the same key is in more than one file (\(names)). It counts in none of them. A key "
             + "belongs to one organisation: find out to which."))
     }
+    withheld.keys = repeated.mapValues { $0.sorted().joined(separator: ", ") }
+    let prefixes = Set(repeated.keys)
     return found.compactMap { one in
-      let issuer = one.issuer.without(keysWithPrefix: Set(repeated.keys))
-      return issuer.keys.isEmpty ? nil : Found(path: one.path, issuer: issuer)
+      let issuer = one.issuer.without(keysWithPrefix: prefixes)
+      guard issuer.keys.isEmpty else { return Entry(path: one.path, issuer: issuer) }
+      withheld.dids[issuer.did] = one.path
+      return nil
     }
   }
 
@@ -137,7 +215,18 @@ struct TrustFolder {
       en: "it has more than one organisation. Give each organisation a file of its own.")
   }
 
-  private static func misnamed(_ found: Found) -> Problem {
+  private static func unreadable(_ folder: String) -> Problem {
+    Problem(
+      .badTrustList,
+      nl:
+        "De map '\(folder)' is niet te lezen. Wie daarin staat is niet te zien, dus ook wie in een volgende map "
+        + "staat telt niet mee. Controleer de rechten.",
+      en:
+        "The folder '\(folder)' cannot be read. Nobody can see who is in it, so those in later folders do not "
+        + "count either. Check its permissions.")
+  }
+
+  private static func misnamed(_ found: Entry) -> Problem {
     let name = TrustList.fileName(of: found.issuer.did)
     return Problem(
       .badTrustList,

@@ -15,6 +15,8 @@ public struct TrustList: Sendable {
   private var owners: [[UInt8]: (did: String, key: PublicKey)] = [:]
   /// The organisations that are known only because they come with the program.
   private var defaults: Set<String> = []
+  /// Whom an earlier place names and who counts in none.
+  private var withheld = WithheldEntries()
 
   /// The most bytes of a file.
   private static let longest = 1 << 20
@@ -32,29 +34,80 @@ public struct TrustList: Sendable {
       let folder = TrustFolder(place)
       problems += folder.problems
       remarksOnFiles += folder.remarks
-      for issuer in folder.issuers where issuers[issuer.did] == nil {
-        do throws(Problem) {
-          try add(issuer)
-          if place == defaults { self.defaults.insert(issuer.did) }
-        } catch {
-          problems.append(error)
+      var refused = folder.withheld
+      for entry in folder.counting where issuers[entry.issuer.did] == nil {
+        let did = entry.issuer.did
+        guard take(entry) else {
+          refused.dids[did] = entry.path
+          continue
         }
+        if place == defaults { self.defaults.insert(did) }
       }
+      if place != defaults { withheld.formUnion(refused) }
     }
     remarksOnNames = namesThatLookAlike() + hostsWithOtherLetters()
+  }
+
+  /// Adds an organisation, unless an earlier place named it or its keys and they did not count there; tells why
+  /// not.
+  private mutating func take(_ entry: TrustFolder.Entry) -> Bool {
+    let issuer = entry.issuer.without(keysWithPrefix: Set(withheld.keys.keys))
+    let others = entry.issuer.keys.compactMap { withheld.keys[$0.id.prefix] }
+    if let place = withheld.place(of: issuer) {
+      problems.append(Self.heldBack("\(issuer.did)", entry, by: place))
+      return false
+    }
+    if let place = others.first {
+      problems.append(Self.heldBack("Een sleutel", en: "A key", entry, by: place))
+      guard !issuer.keys.isEmpty else { return false }
+    }
+    do throws(Problem) {
+      try add(issuer)
+      return true
+    } catch {
+      problems.append(
+        Problem(
+          error.code, nl: "\(entry.path) telt niet mee: \(error.message.nl)",
+          en: "\(entry.path) does not count: \(error.message.en)"))
+      return false
+    }
+  }
+
+  private static func heldBack(
+    _ what: String, en: String? = nil, _ entry: TrustFolder.Entry, by place: String
+  ) -> Problem {
+    Problem(
+      .badTrustList,
+      nl:
+        "LET OP: \(what) in \(entry.path) telt niet mee. \(place) gaat voor, en klopt niet of noemt geen "
+        + "sleutel die telt. Herstel dat eerst, of haal het weg.",
+      en:
+        "WARNING: \(en ?? what) in \(entry.path) does not count. \(place) comes first, and is not right or names no "
+        + "key that counts. Mend that first, or take it away.")
   }
 
   /// Adds the organisations of files that were given by name: DID documents, or JWK sets whose keys are named
   /// by DID URLs (RFC 7517 §5). They count together as one folder, after those that were read and before the one
   /// that comes with the program.
   ///
-  /// - Throws: Why a file cannot be read, or has a key that the list knows as another's.
+  /// - Throws: Why a file cannot be read. What does not count in it is told in `problems`.
   package mutating func add(files: [String]) throws(Problem) {
     let named = try TrustFolder(files: files)
     problems += named.problems
-    for issuer in named.issuers {
-      if defaults.remove(issuer.did) != nil { remove(issuer.did) }
-      if issuers[issuer.did] == nil { try add(issuer) }
+    for did in named.withheld.dids.keys where defaults.remove(did) != nil { remove(did) }
+    for entry in named.counting {
+      if defaults.remove(entry.issuer.did) != nil { remove(entry.issuer.did) }
+      if issuers[entry.issuer.did] == nil, !take(entry) {
+        withheld.dids[entry.issuer.did] = entry.path
+      }
+    }
+    withheld.formUnion(named.withheld)
+    for did in defaults {
+      guard let issuer = issuers[did] else { continue }
+      let kept = issuer.without(keysWithPrefix: Set(named.withheld.keys.keys))
+      guard kept.keys.count < issuer.keys.count else { continue }
+      remove(did)
+      if !kept.keys.isEmpty { try add(kept) }
     }
     remarksOnNames = namesThatLookAlike() + hostsWithOtherLetters()
   }

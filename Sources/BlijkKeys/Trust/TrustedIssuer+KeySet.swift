@@ -40,6 +40,7 @@ extension TrustedIssuer {
     }
     return try keys.sorted { $0.key < $1.key }.map { did, keys throws(Problem) in
       try DIDSpelling.check(did)
+      try DIDSpelling.check(did, isOf: keys.map(\.key))
       return TrustedIssuer(
         did: did, name: IssuerHost(did: did)?.base ?? did, url: nil, phone: nil,
         keys: keys.map(\.key), methods: keys.map(\.method))

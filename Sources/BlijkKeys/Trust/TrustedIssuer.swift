@@ -172,6 +172,7 @@ extension TrustedIssuer {
     guard Set(methods).count == methods.count, keys.count <= 64 else {
       throw problem("verificationMethod")
     }
+    try DIDSpelling.check(did, isOf: keys)
     self.did = did
     name = document["name"]?.string ?? IssuerHost(did: did)?.base ?? did
     url = document["url"]?.string
