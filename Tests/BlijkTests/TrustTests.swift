@@ -92,6 +92,113 @@ import Testing
     }
   }
 
+  // MARK: - What is there and does not count at this moment
+
+  /// Everything in the folder of trusted organisations, by name.
+  private func files(_ issuer: TestIssuer) throws -> [String: Data] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: issuer.folder.trustedPath)
+    return try Dictionary(
+      uniqueKeysWithValues: names.map {
+        ($0, try Data(contentsOf: URL(fileURLWithPath: "\(issuer.folder.trustedPath)/\($0)")))
+      })
+  }
+
+  private func change(_ issuer: TestIssuer, _ file: String) throws -> IssuerFolder.TrustChange {
+    try issuer.folder.trustChange(file, name: nil, phone: nil, url: nil)
+  }
+
+  /// Which of two files is the good one nobody but a person can tell.
+  @Test(arguments: ["a.json", "z.json"])
+  func aDIDInTwoFilesIsRefusedAndNothingIsTouched(second: String) throws {
+    let issuer = try TestIssuer()
+    let (first, thief) = (try other(in: issuer.home), try other(in: issuer.home))
+    try issuer.folder.trust(
+      try issuer.folder.trustChange(first, name: "De Ander", phone: "070 765 43 21", url: nil))
+    let early = try change(issuer, thief)
+    try FileManager.default.copyItem(
+      atPath: thief, toPath: "\(issuer.folder.trustedPath)/\(second)")
+    let before = try files(issuer)
+    for file in [first, thief, try other(in: issuer.home)] {
+      let found = problem { try change(issuer, file) }
+      #expect(found?.code == .badTrustList)
+      for name in ["ander.example.json", second] {
+        #expect(found?.message.nl.contains("/\(name)") == true, "\(found as Any)")
+      }
+    }
+    // Also where it came while somebody was asked.
+    #expect(problem { try issuer.folder.trust(early) }?.code == .badTrustList)
+    #expect(try files(issuer) == before)
+    // Whoever goes, goes from both.
+    #expect(try !issuer.folder.distrust("did:web:ander.example"))
+    #expect(issuer.folder.trusted().issuers.count == 1)
+  }
+
+  @Test func oneThatDroppedOutIsKnownStill() throws {
+    let issuer = try TestIssuer()
+    let first = try other(in: issuer.home)
+    try issuer.folder.trust(
+      try issuer.folder.trustChange(first, name: "De Ander", phone: "070 765 43 21", url: nil))
+    // Another file has its key, so that it counts in neither.
+    let text = try String(contentsOfFile: first, encoding: .utf8)
+    let twin = "\(issuer.folder.trustedPath)/dief.example.json"
+    try text.replacingOccurrences(of: "ander.example", with: "dief.example")
+      .write(toFile: twin, atomically: true, encoding: .utf8)
+    #expect(issuer.folder.trusted().issuers.count == 1)
+    let next = try change(issuer, try other(in: issuer.home))
+    #expect(!next.isNew && next.mustBeAsked && next.comes.count == 1 && next.goes.count == 1)
+    #expect(next.issuer.name == "De Ander" && next.issuer.phone == "070 765 43 21")
+    // Its own document would not make it count: that is said, with the file that is in the way.
+    #expect(problem { try change(issuer, first) }?.message.nl.contains(twin) == true)
+  }
+
+  @Test func oneThatComesWithTheProgramIsKnown() throws {
+    let issuer = try TestIssuer()
+    let first = try other(in: issuer.home)
+    let keys = "\(issuer.folder.path)/Keys"
+    try FileManager.default.createDirectory(atPath: keys, withIntermediateDirectories: false)
+    try FileManager.default.copyItem(atPath: first, toPath: "\(keys)/ander.example.json")
+    let known = try change(issuer, first)
+    #expect(!known.isNew && !known.mustBeAsked)
+    let thief = try change(issuer, try other(in: issuer.home))
+    #expect(!thief.isNew && thief.mustBeAsked && thief.comes.count == 1 && thief.goes.count == 1)
+    // Two that differ: what only one of them says is not known.
+    try FileManager.default.copyItem(
+      atPath: try other(in: issuer.home), toPath: "\(keys)/z.json")
+    let unsure = try change(issuer, first)
+    #expect(!unsure.isNew && unsure.mustBeAsked && unsure.comes.count == 1)
+    #expect(unsure.goes.count == 1)
+    try FileManager.default.removeItem(atPath: "\(keys)/z.json")
+    // Off one's own list it is still there, and that is said.
+    try issuer.folder.trust(try change(issuer, first))
+    #expect(try issuer.folder.distrust("did:web:ander.example"))
+  }
+
+  @Test(arguments: ["{", #"{"id":"did:web:ander.example","assertionMethod":["x"]}"#])
+  func aSpoiltFileIsNotOverwritten(text: String) throws {
+    let issuer = try TestIssuer()
+    for name in ["ander.example.json", "iets.json"] where name != "iets.json" || text != "{" {
+      let path = "\(issuer.folder.trustedPath)/\(name)"
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      let before = try files(issuer)
+      let found = problem { try change(issuer, try other(in: issuer.home)) }
+      #expect(found?.message.nl.contains("\(path)' hoort bij did:web:ander.example") == true)
+      #expect(try files(issuer) == before)
+      try FileManager.default.removeItem(atPath: path)
+    }
+  }
+
+  /// There is nothing to have read out.
+  @Test func withoutAKeyThatSignsNothingIsTakenOver() throws {
+    let issuer = try TestIssuer()
+    let file = try other(in: issuer.home)
+    var json = try JSON(reading: BoundedFile.named(file, atMost: 1 << 20))
+    json["assertionMethod"] = []
+    let none = try issuer.home.file("geen.json", json.text)
+    #expect(problem { try change(issuer, none) }?.message.nl.contains("assertionMethod") == true)
+    try issuer.folder.trust(try change(issuer, file))
+    #expect(problem { try change(issuer, none) }?.message.nl.contains("assertionMethod") == true)
+  }
+
   /// A file of an earlier version has another name; two with one DID would count in neither.
   @Test func anEarlierNameOfTheFileGoes() throws {
     let issuer = try TestIssuer()

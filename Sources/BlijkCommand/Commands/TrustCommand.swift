@@ -128,8 +128,13 @@ struct TrustCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      try global.folder().distrust(did)
-      say("\(did) wordt niet meer geloofd.", "\(did) is not believed any more.")
+      guard try global.folder().distrust(did) else {
+        return say("\(did) wordt niet meer geloofd.", "\(did) is not believed any more.")
+      }
+      say(
+        "\(did) is van uw lijst af, maar telt nog mee: de organisatie staat in de map 'Keys' bij Blijk.",
+        "\(did) is off your list, but still counts: the organisation is in the folder 'Keys' of Blijk."
+      )
     }
   }
 }
