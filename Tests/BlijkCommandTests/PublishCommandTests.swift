@@ -37,6 +37,24 @@ import Testing
     #expect(published.split(separator: "\n").count == 3)
   }
 
+  /// What another folder of the same organisation published is not taken away in silence.
+  @Test func ownKeysThatAreNotHereAreAskedAbout() throws {
+    let (early, late) = (try Organisation(), try Organisation())
+    let site = early.folder("site")
+    let command = ["publish", "--out", site]
+    #expect(try early.blijk(command).status == 0)
+    let did = { FileManager.default.contents(atPath: "\(site)/.well-known/did.json") }
+    let before = did()
+    let refused = try late.blijk(command)
+    let key = try #require(
+      try early.blijk(["key", "list"]).output.split(separator: " ").first.map(String.init))
+    #expect(refused.status == 2 && refused.errors.contains("--yes"), "\(refused.errors)")
+    #expect(refused.errors.contains(key) && did() == before)
+    #expect(try early.blijk(command).status == 0)
+    #expect(try late.blijk(command + ["--yes"]).status == 0)
+    #expect(did() != before)
+  }
+
   /// openbadgeslib reads the published list, and sees who was withdrawn and who was replaced.
   @Test(arguments: KeyAlgorithm.allCases)
   func openbadgeslibSeesWhatWasWithdrawn(_ algorithm: KeyAlgorithm) throws {

@@ -107,7 +107,7 @@ import Testing
 
   /// A slip of the hand would put our keys in the place of theirs.
   @Test(arguments: [
-    ".well-known/did.json", "register.jsonl", "status/1", "status/7", "",
+    ".well-known/did.json", "register.jsonl", "status/1", "status/7", ".well-known/jwks.json", "",
   ])
   func neverOverAnotherOrganisation(left: String) throws {
     let home = try TemporaryFolder()
@@ -126,6 +126,8 @@ import Testing
     let files = try FileManager.default.subpathsOfDirectory(atPath: site).sorted()
     let then = files.map { FileManager.default.contents(atPath: "\(site)/\($0)") }
     for (number, host) in ["bewijs.example", "bewijs.example/moerwijk"].enumerated() {
+      // Above ours there may be any key set; it is not touched.
+      if left == ".well-known/jwks.json", number == 1 { continue }
       let own = try TemporaryFolder()
       let folder = try organisation(host: host, keys: [.ed25519], in: own)
       let found = problem { try publish(folder, to: site) }
@@ -171,6 +173,70 @@ import Testing
     #expect(problem { try publish(folder, to: site) }?.code == .badOutput)
   }
 
+  /// A key set without a DID is another program's.
+  @Test(arguments: ["{}", "{\"keys\":[{\"kty\":\"OKP\"}]}", "vreemd"])
+  func overAKeySetThatIsNotOurs(text: String) throws {
+    let home = try TemporaryFolder()
+    let folder = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)
+    let site = home("site")
+    for isBeside in [false, true] {
+      if isBeside { _ = try publish(folder, to: site) }
+      try FileManager.default.createDirectory(
+        atPath: "\(site)/.well-known", withIntermediateDirectories: true)
+      let path = "\(site)/.well-known/jwks.json"
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      #expect(problem { try publish(folder, to: site) }?.message.nl.contains("jwks.json") == true)
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+      try FileManager.default.removeItem(atPath: path)
+    }
+  }
+
+  /// Whoever makes a new folder for an old address would take away all that its keys signed.
+  @Test(arguments: [".well-known/did.json", ".well-known/jwks.json"])
+  func overKeysOfOurOwnThatWeDoNotHave(left: String) throws {
+    let home = try TemporaryFolder()
+    let early = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)
+    let site = home("site")
+    for path in try publish(early, to: site) where path != left {
+      try FileManager.default.removeItem(atPath: "\(site)/\(path)")
+    }
+    let elsewhere = try TemporaryFolder()
+    let other = try organisation(host: "bewijs.example", keys: [.ed25519], in: elsewhere)
+    let before = FileManager.default.contents(atPath: "\(site)/\(left)")
+    let lost = try other.keysLost(byPublishingTo: site)
+    #expect(lost == (try early.keyRing().entries.map(\.key)))
+    let found = problem { try publish(other, to: site) }
+    #expect(found?.code == .declined && found?.message.nl.contains("--yes") == true)
+    #expect(FileManager.default.contents(atPath: "\(site)/\(left)") == before)
+    #expect(try early.keysLost(byPublishingTo: site).isEmpty)
+    let key = try other.unlock(TestIssuer.passphrase)
+    #expect(try other.publish(to: site, with: key, replacesKeys: true).count == 4)
+  }
+
+  @Test(arguments: [".well-known/did.json", ".well-known/jwks.json", "status/1", "register.jsonl"])
+  func neverOverALink(name: String) throws {
+    let home = try TemporaryFolder()
+    let folder = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)
+    let site = home("site")
+    _ = try publish(folder, to: site)
+    let files = FileManager.default
+    for target in ["elders", "weg"] {
+      if target == "elders" {
+        try files.moveItem(atPath: "\(site)/\(name)", toPath: home(target))
+      } else {
+        try files.removeItem(atPath: "\(site)/\(name)")
+      }
+      try files.createSymbolicLink(
+        atPath: "\(site)/\(name)", withDestinationPath: home(target))
+      let others = try files.subpathsOfDirectory(atPath: site).filter { $0 != name }.sorted()
+      let before = others.map { files.contents(atPath: "\(site)/\($0)") }
+      let found = problem { try publish(folder, to: site) }
+      #expect(found?.code == .badOutput && found?.message.nl.contains(name) == true)
+      #expect(others.map { files.contents(atPath: "\(site)/\($0)") } == before)
+      #expect(try files.destinationOfSymbolicLink(atPath: "\(site)/\(name)") == home(target))
+    }
+  }
+
   @Test func overAListThatNobodyCanRead() throws {
     let home = try TemporaryFolder()
     let folder = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)
@@ -188,12 +254,34 @@ import Testing
   @Test func neverIntoTheOrganisationsOwnFolder() throws {
     let home = try TemporaryFolder()
     let folder = try organisation(host: "bewijs.example", keys: [.ed25519], in: home)
-    for site in [folder.path, home.path, folder.path + "/../issuer/."] {
-      #expect(problem { try publish(folder, to: site) }?.code == .badOutput)
+    let files = FileManager.default
+    let keys = try files.subpathsOfDirectory(atPath: folder.path + "/keys").sorted()
+    try files.createSymbolicLink(atPath: home("link"), withDestinationPath: folder.path)
+    try files.createSymbolicLink(atPath: home("keys"), withDestinationPath: "issuer/keys")
+    try files.createSymbolicLink(atPath: home("op"), withDestinationPath: "..")
+    for site in [
+      folder.path, home.path, folder.path + "/../issuer/.", "/", home("link"), home("keys"),
+      folder.path + "/keys", folder.path + "/site", folder.path + "/keys/nieuw/../site",
+      home("link/site/nog/dieper"), home("weg/../issuer/site"), home("op"), home("keys/../site"),
+    ] {
+      let found = problem { try publish(folder, to: site) }
+      #expect(found?.message.nl.contains("nooit op een website") == true, "\(site)")
     }
-    #expect(!FileManager.default.fileExists(atPath: home(".well-known")))
-    // A folder in it is a folder of its own.
-    #expect(try publish(folder, to: folder.path + "/site").count == 4)
+    // A link to it from within a site is as bad.
+    for name in [".well-known", "status"] {
+      let site = home("site-\(name)")
+      try files.createDirectory(atPath: site, withIntermediateDirectories: false)
+      try files.createSymbolicLink(
+        atPath: "\(site)/\(name)", withDestinationPath: folder.path + "/keys")
+      let found = problem { try publish(folder, to: site) }
+      #expect(found?.message.nl.contains("nooit op een website") == true, "\(name)")
+      #expect(try files.contentsOfDirectory(atPath: site) == [name])
+    }
+    #expect(!files.fileExists(atPath: home(".well-known")))
+    #expect(try files.subpathsOfDirectory(atPath: folder.path + "/keys").sorted() == keys)
+    #expect(!files.fileExists(atPath: folder.path + "/site"))
+    // A folder with a name that begins as it is another.
+    #expect(try publish(folder, to: folder.path + "-site").count == 4)
     let file = try home.file("bestand", "x")
     #expect(problem { try publish(folder, to: file) }?.code == .badOutput)
   }

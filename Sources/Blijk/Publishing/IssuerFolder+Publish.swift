@@ -15,15 +15,20 @@ extension IssuerFolder {
   /// - Parameters:
   ///   - site: The folder of the web site.
   ///   - signer: The key that is in use.
+  ///   - replacesKeys: Whether keys of this organisation that are on the site and not in its key ring may go,
+  ///     with all that they signed.
   /// - Returns: The files' paths within the site.
   /// - Throws: Why not everything was written; what was is whole.
   @discardableResult
-  public func publish(to site: String, with signer: any Signer) throws(Problem) -> [String] {
-    try refuseOwnFolder(site)
-    try PublishedSite(folder: site, host: profile.host).refuseOthers()
+  public func publish(to site: String, with signer: any Signer, replacesKeys: Bool = false)
+    throws(Problem) -> [String]
+  {
+    let place = try publishingPlace(site)
     let lock = try IssuerLock(self)
     defer { withExtendedLifetime(lock) {} }
     let register = lock.register
+    let lost = try place.keys(besides: try register.keyRing())
+    guard replacesKeys || lost.isEmpty else { throw place.otherKeys(lost) }
     let moment = Timestamp.now()
     let own = publicEntry(try register.keyRing())
     let host = profile.host
@@ -47,8 +52,14 @@ extension IssuerFolder {
       ))
     // Nothing is published of a register that another has taken the place of.
     try register.confirmPlace()
+    for (path, _) in files {
+      let folder = URL(fileURLWithPath: place.folder).appendingPathComponent(path)
+        .deletingLastPathComponent().path
+      try refuseOwnFolder(folder, named: "\(site)/\(path)")
+      try place.refuseLink(path)
+    }
     for (path, bytes) in files {
-      let full = URL(fileURLWithPath: site).appendingPathComponent(path)
+      let full = URL(fileURLWithPath: place.folder).appendingPathComponent(path)
       let folder = full.deletingLastPathComponent().path
       guard
         (try? FileManager.default.createDirectory(
@@ -71,19 +82,35 @@ extension IssuerFolder {
     return try register.isPublished()
   }
 
+  /// The keys of this organisation that are on a site and not in its key ring: publishing would take them
+  /// away, with all that they signed.
+  public func keysLost(byPublishingTo site: String) throws(Problem) -> [PublicKey] {
+    try publishingPlace(site).keys(besides: try keyRing())
+  }
+
+  /// A site that is neither of another organisation nor where the own keys or the register are.
+  private func publishingPlace(_ site: String) throws(Problem) -> PublishedSite {
+    try refuseOwnFolder(site, named: site)
+    let place = PublishedSite(folder: ResolvedPath(site).path, host: profile.host)
+    try place.refuseOthers()
+    return place
+  }
+
   /// A web server would hand out the keys and the register.
-  private func refuseOwnFolder(_ site: String) throws(Problem) {
-    func whole(_ path: String) -> String {
-      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
-    }
-    guard !(whole(path) + "/").hasPrefix(whole(site) + "/"), !Self.exists(at: site) else {
+  private func refuseOwnFolder(_ site: String, named name: String) throws(Problem) {
+    let place = ResolvedPath(site)
+    let secrets = [path, keysPath] + (registerIsElsewhere ? [] : [registerPlace])
+    guard !secrets.contains(where: { ResolvedPath($0).overlaps(place) }),
+      !place.withParents.contains(where: Self.exists)
+    else {
       throw Problem(
         .badOutput,
-        nl: "'\(site)' is de map van de organisatie, of die ligt erin. Die mag nooit op een "
-          + "website; noem een andere map.",
+        nl:
+          "'\(name)' is de map van een organisatie, of ligt erin of erboven. Daar staan de geheime "
+          + "sleutels en het register: die mogen nooit op een website. Noem een map daarbuiten.",
         en:
-          "'\(site)' is the organisation's folder, or holds it. That must never be on a web site; "
-          + "name another folder.")
+          "'\(name)' is an organisation's folder, or is inside or above it. The private keys and the "
+          + "register are there: they must never be on a web site. Name a folder outside it.")
     }
   }
 }

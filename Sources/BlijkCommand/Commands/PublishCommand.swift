@@ -1,5 +1,6 @@
 import ArgumentParser
 import Blijk
+import BlijkBasics
 import BlijkCredential
 import BlijkKeys
 import BlijkRegister
@@ -16,13 +17,17 @@ struct PublishCommand: Subcommand {
     help: ArgumentHelp(
       "De map van de website; oudere bestanden daarin worden vervangen.", valueName: "map"))
   var out: String
+  @OptionGroup var yes: YesOption
   @OptionGroup var passphrase: PassphraseOptions
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
     let folder = try global.folder()
+    let replacesKeys = try agreesToLoseKeys(folder)
     let key = try passphrase.unlock(folder, language: global.language)
-    for path in try folder.publish(to: out, with: key) { Terminal.say("\(out)/\(path)") }
+    for path in try folder.publish(to: out, with: key, replacesKeys: replacesKeys) {
+      Terminal.say("\(out)/\(path)")
+    }
     let host = folder.profile.host.base.prefix { $0 != "/" }
     say(
       "Zet de inhoud van \(out) op https://\(host)/, leesbaar van elders "
@@ -31,5 +36,24 @@ struct PublishCommand: Subcommand {
         + "(Access-Control-Allow-Origin: *).")
     try refuse(
       folder.register(readOnly: true).unlogged(), nl: "niet gepubliceerd", en: "not published")
+  }
+
+  /// A site that somebody else of this organisation filled, or a register that was set back.
+  private func agreesToLoseKeys(_ folder: IssuerFolder) throws -> Bool {
+    let lost = try folder.keysLost(byPublishingTo: out)
+    guard !lost.isEmpty else { return false }
+    Terminal.table(lost.map { [$0.id.thumbprint, $0.id.spoken] }, isError: true)
+    let what = Message(
+      nl:
+        "In '\(out)' staan deze sleutels van uw organisatie, die u hier niet hebt. Publiceren haalt ze weg, "
+        + "met alles wat ermee is ondertekend.",
+      en:
+        "'\(out)' has these keys of your organisation, which you do not have here. Publishing takes them away, "
+        + "with all that they signed.")
+    try expectYes(
+      what, yes,
+      because: Message(nl: "Is dat goed? Geef dan --yes.", en: "Is that right? Then give --yes."))
+    try confirm(what, yes)
+    return true
   }
 }
