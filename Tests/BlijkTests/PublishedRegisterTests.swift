@@ -37,6 +37,34 @@ import Testing
     var file: String { "\(site)/register.jsonl" }
   }
 
+  /// Of an older and a newer copy the newer counts, whichever is named first, and there is an answer.
+  @Test(arguments: [false, true])
+  func theOrderOfFoldersDecidesNothing(remembers: Bool) throws {
+    let elsewhere = try Elsewhere()
+    let (home, trust) = (elsewhere.sample.issuer.home, elsewhere.trust)
+    let old = home("oud")
+    try FileManager.default.copyItem(atPath: elsewhere.site, toPath: old)
+    _ = try elsewhere.register.revoke([elsewhere.sample.id], at: 1)
+    try elsewhere.publish()
+    let base = Verifier(trust: trust, register: .none, today: { VerdictCase.day })
+    for folders in [[elsewhere.site, old], [old, elsewhere.site], [elsewhere.site]] {
+      let memory = remembers ? try PublishedMemory(folder: home("geheugen")) : nil
+      let verifier = try base.also(trusting: [], published: folders, memory: memory)
+      #expect(verifier.verify(Array(elsewhere.sample.link.utf8)).state == .revoked)
+    }
+    // Alone after a newer one it gives no answer.
+    if remembers {
+      let memory = try PublishedMemory(folder: home("geheugen"))
+      let found = problem { try base.also(trusting: [], published: [old], memory: memory) }
+      #expect(found?.message.en.contains("is older") == true)
+    }
+    // What is wrong otherwise is told as before, whatever counts beside it.
+    let spoilt = home("kapot")
+    try FileManager.default.copyItem(atPath: old, toPath: spoilt)
+    try "{}".write(toFile: "\(spoilt)/register.jsonl", atomically: true, encoding: .utf8)
+    #expect(problem { try base.also(trusting: [], published: [elsewhere.site, spoilt]) } != nil)
+  }
+
   @Test(arguments: KeyAlgorithm.allCases)
   func validThenRevokedThenReplaced(algorithm: KeyAlgorithm) throws {
     let elsewhere = try Elsewhere(algorithm)

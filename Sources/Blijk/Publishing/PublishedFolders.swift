@@ -15,6 +15,15 @@ public final class PublishedFolders: Sendable {
     package fileprivate(set) var lists: [String: VerifiedStatusList] = [:]
     /// Why other files do not count.
     public fileprivate(set) var problems: [Problem] = []
+    /// The same but for copies and lists that are older than another that counts: which folder was named first
+    /// decides nothing.
+    package var decisiveProblems: [Problem] {
+      problems.filter { problem in
+        overtaken[problem].map { registers[$0] == nil && lists[$0] == nil } ?? true
+      }
+    }
+    /// Of which organisation's register, or of which list, a problem says that it is older than another.
+    fileprivate var overtaken: [Problem: String] = [:]
     /// What whoever runs this should know of what counts: lists that are older than others were.
     package var remarks: [Problem] { lists.values.compactMap(\.outdated) }
     /// How often something was read; the same number means the same registers and lists.
@@ -178,10 +187,10 @@ extension PublishedFolders.Found {
           + "not count. Is this computer's clock right?")
     }
     if let had = registers[register.issuer], had.sequence > register.sequence {
-      throw Self.older(register, than: had.time)
+      throw older(register, than: had.time)
     }
     if let newer = try memory?.note(PublishedMemory.Noted(register), trust: trust) {
-      throw Self.older(register, than: newer.time)
+      throw older(register, than: newer.time)
     }
     var register = register
     register.newerLists =
@@ -189,8 +198,8 @@ extension PublishedFolders.Found {
     registers[register.issuer] = register
   }
 
-  private static func older(_ register: PublishedRegister, than time: String) -> Problem {
-    Problem(
+  private mutating func older(_ register: PublishedRegister, than time: String) -> Problem {
+    let problem = Problem(
       .unreadable,
       nl:
         "De kopie van het register van \(register.issuer) is ouder (\(register.time)) dan een die hier al "
@@ -198,6 +207,8 @@ extension PublishedFolders.Found {
       en:
         "The copy of the register of \(register.issuer) is older (\(register.time)) than one that was here "
         + "before (\(time)). The older one does not count.")
+    overtaken[problem] = register.issuer
+    return problem
   }
 
   private mutating func take(
@@ -215,12 +226,14 @@ extension PublishedFolders.Found {
       )
     }
     if let had = lists[list.id], (had.signedAt ?? 0) > (list.signedAt ?? 0) {
-      throw Problem(
+      let problem = Problem(
         .unreadable,
         nl: "De lijst '\(path)' is ouder dan die er al was. Blijk blijft de nieuwere gebruiken.",
         en:
           "The list '\(path)' is older than the one that was here. Blijk keeps using the newer one."
       )
+      overtaken[problem] = list.id
+      throw problem
     }
     lists[list.id] = try list.remembered(by: memory, trust)
   }

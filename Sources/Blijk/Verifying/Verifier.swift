@@ -77,7 +77,7 @@ public struct Verifier: Sendable {
     }
     guard !folders.isEmpty else { return other }
     let copies = PublishedFolders(folders, memory: memory).current(trust: other.trust)
-    if let problem = copies.problems.first { throw problem }
+    if let problem = copies.decisiveProblems.first { throw problem }
     return other.with(published: copies)
   }
 
