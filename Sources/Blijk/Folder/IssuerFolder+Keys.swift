@@ -83,15 +83,31 @@ extension IssuerFolder {
 
   /// The key to sign with, checked as far as that goes without a passphrase.
   public func signingKey() throws(Problem) -> PublicKey {
-    guard let current = try keyRing().current else { throw Self.noKey }
+    let current = try entryInUse()
     try KeyFile.check(current.key.id, in: keysPath)
     return current.key
   }
 
-  package static var noKey: Problem {
-    Problem(
+  /// The key that is in use.
+  package func entryInUse() throws(Problem) -> KeyRing.Entry {
+    let ring = try keyRing()
+    if let current = ring.current { return current }
+    guard ring.entries.isEmpty else {
+      throw Problem(
+        .noKey,
+        nl: "Deze organisatie heeft geen sleutel in gebruik. Maak een nieuwe met: blijk key new",
+        en: "This organisation has no key in use. Make a new one with: blijk key new")
+    }
+    throw Problem(
       .noKey, nl: "Deze organisatie heeft nog geen sleutel. Maak er een met: blijk key new",
       en: "This organisation has no key yet. Make one with: blijk key new")
+  }
+
+  /// The thumbprint of the key that somebody names, by that or as it is read out; otherwise what was given.
+  package func keyID(named text: String) throws(Problem) -> String {
+    let folded = text.lowercased()
+    let found = try keyRing().entries.map(\.key.id).filter { $0.spoken.lowercased() == folded }
+    return found.count == 1 ? found[0].thumbprint : text
   }
 
   /// Opens the key to sign with.

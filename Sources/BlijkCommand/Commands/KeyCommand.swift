@@ -50,7 +50,7 @@ struct KeyCommand: ParsableCommand {
 
     func perform() throws {
       let folder = try global.folder()
-      guard let old = try folder.keyRing().current else { throw IssuerFolder.noKey }
+      let old = try folder.entryInUse()
       let key = try folder.makeKey(
         old.key.algorithm, bits: old.key.bits,
         passphrase: passphrase.read(for: folder, global.language))
@@ -72,6 +72,7 @@ struct KeyCommand: ParsableCommand {
 
     func perform() throws {
       let folder = try global.folder()
+      let id = try folder.keyID(named: id)
       // What cannot be retired is not asked about; the register says why.
       if let key = try folder.keyRing().entries.first(where: { $0.key.id.thumbprint == id }),
         key.window.until == nil
@@ -122,6 +123,7 @@ struct KeyCommand: ParsableCommand {
 
     func perform() throws {
       let folder = try global.folder()
+      let id = try folder.keyID(named: id)
       let lost = try folder.documents(lostWith: id, since: since).filter { $0.counts(on: .today()) }
       show(lost)
       try confirm(

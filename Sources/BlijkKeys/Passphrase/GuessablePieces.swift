@@ -36,17 +36,19 @@ struct GuessablePieces {
       let there = words.filter { word in
         bytes.indices.contains { unsafe UsualPassphrases.stands(word, at: $0, in: bytes) }
       }
-      // One word may come again and again, and counts once.
-      return ([[]] + there).contains { free in
+      // One word may come again and again, and counts once; so do the words of one row.
+      let rows = UsualPassphrases.series.map { row in row.map { Array($0.utf8) } }
+      return ([[]] + there.map { [$0] } + rows).contains { free in
         let most = Self.fewest - (free.isEmpty ? 1 : 2)
-        return unsafe Self.count(there, free: free, in: bytes).map { $0 <= most } ?? false
+        return unsafe Self.count(there + free.filter { !there.contains($0) }, free: free, in: bytes)
+          .map { $0 <= most } ?? false
       }
     }
   }
 
   /// The fewest words that cover all, beside the one that is free; nothing where nothing does.
   private static func count(
-    _ words: [[UInt8]], free: [UInt8], in bytes: UnsafeBufferPointer<UInt8>
+    _ words: [[UInt8]], free: [[UInt8]], in bytes: UnsafeBufferPointer<UInt8>
   ) -> Int? {
     var best = [Int?](repeating: nil, count: bytes.count + 1)
     best[0] = 0
@@ -57,7 +59,7 @@ struct GuessablePieces {
         best[end] = min(best[end] ?? .max, count + words)
       }
       for word in words where unsafe UsualPassphrases.stands(word, at: start, in: bytes) {
-        reach(word.count, with: word == free ? 0 : 1)
+        reach(word.count, with: free.contains(word) ? 0 : 1)
       }
       let digits = unsafe bytes[start...].prefix(while: isDigit).count
       if (1...longestNumber).contains(digits) { reach(digits, with: 0) }

@@ -25,7 +25,7 @@ extension Passphrase {
           nl: "Het wachtwoord van de sleutel is steeds hetzelfde. Gebruik verschillende tekens",
           en: "The passphrase is the same over and over. Use different characters")
       }
-      if text.isRow || UsualPassphrases.hold(text) || pieces.make(up: text) {
+      if text.isRow || text.isAlmostNumber || UsualPassphrases.hold(text) || pieces.make(up: text) {
         throw Self.weak(
           nl: "Dit wachtwoord proberen anderen het eerst. Gebruik een ander wachtwoord",
           en: "This passphrase is one that others try first. Use another one")
@@ -60,6 +60,18 @@ extension FoldedPassphrase {
           < Passphrase.fewestCharacters
           && (length..<bytes.count).allSatisfy { unsafe bytes[$0] == bytes[$0 - length] }
       }
+    }
+  }
+
+  /// Whether it is a telephone number, a day or another number, with at most four characters besides and what
+  /// stands between the parts of one.
+  fileprivate var isAlmostNumber: Bool {
+    unsafe secret.withBytes { bytes in
+      unsafe bytes.count >= Passphrase.fewestCharacters
+        && bytes.count { byte in
+          !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            && !" -./_:,+()".utf8.contains(byte)
+        } <= 4
     }
   }
 

@@ -26,6 +26,20 @@ enum UsualPassphrases {
 
   private static let pairs = zip("oileastb".utf8, "01134578".utf8).map { (letter: $0, digit: $1) }
 
+  /// Words of one row: whoever thinks of one has them all.
+  static let series: [[Substring]] = [
+    "lente zomer herfst winter voorjaar najaar", "spring summer autumn winter fall",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "january february march april may june july august september october november december",
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "one two three four five six seven eight nine ten eleven twelve",
+    "rood oranje geel groen blauw paars wit zwart",
+    "red orange yellow green blue purple white black",
+    "noord oost zuid west", "north east south west",
+  ].map { $0.split(separator: " ") }
+
   static let all: [Substring] = text.split { $0 == " " || $0 == "\n" }
 
   /// Folded as a passphrase is: small letters and digits, without spaces; the last as it is.
@@ -40,7 +54,7 @@ enum UsualPassphrases {
     lente zomer herfst winter voorjaar najaar kerst kerstmis sinterklaas koningsdag verjaardag
     januari februari maart april mei juni juli augustus september oktober november december
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
-    blijk certificaat praktijkverklaring buurtkamer buurthuis buurtcentrum wijkcentrum stichting
+    blijk bewijs voorbeeld example certificaat praktijkverklaring buurtkamer buurthuis buurtcentrum wijkcentrum stichting
     organisatie vrijwilliger vrijwilligers vrijwilligerswerk coordinator penningmeester
     password newpassword mypassword passphrase passw welcome letmein iloveyou iloveyousomuch secret
     topsecret hello helloworld changeme default login admin administrator root guest user access
