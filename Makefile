@@ -23,6 +23,9 @@ BUILT = $$($(SWIFT) build $(RELEASE) --show-bin-path)
 WITH_RELEASE = BLIJK_PROGRAMS="$(BUILT)" BLIJK_SEED="$(or $(SEED),1)"
 TEST := $(SWIFT) test --skip-build --disable-xctest
 
+# A program of somebody else's, which only verifies.
+VERIFY_ONLY := --package-path Examples/verify-only --scratch-path .build-verify-only
+
 # Two tests for each core at a time. Without a bound all begin at once and wait minutes for each other
 # between two lines, in which a time that a test goes by has passed; that took twice as long as well.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= $(shell echo $$((2 * $$(nproc))))
@@ -59,8 +62,10 @@ gallery: setup ## every kind for every name, drawn side by side: gallery/index.h
 test: setup ## build and run every test
 	$(SWIFT) build --build-tests
 	for program in blijk-fuzz blijk-oracle; do $(SWIFT) build $(RELEASE) --product "$$program"; done
+	$(SWIFT) build $(VERIFY_ONLY)
 	$(TEST) --filter BlijkServiceTests
-	BLIJK_FUZZ="$(BUILT)/blijk-fuzz" BLIJK_ORACLE="$(BUILT)/blijk-oracle" \
+	BLIJK_VERIFY_ONLY="$$($(SWIFT) build $(VERIFY_ONLY) --show-bin-path)/verify-only" \
+	  BLIJK_FUZZ="$(BUILT)/blijk-fuzz" BLIJK_ORACLE="$(BUILT)/blijk-oracle" \
 	  scripts/with-postgres.sh $(TEST) --skip BlijkServiceTests
 
 fuzz: setup ## spoiled and dear input for every reader, SECONDS=60 in all or INPUTS=N each; SEED=N: again
@@ -113,13 +118,13 @@ install: build ## install in PREFIX (default /usr/local), below DESTDIR if set
 	@from="$(BUILT)"; \
 	install -d "$(bindir)" "$(bash_completions)" "$(zsh_completions)" "$(fish_completions)"; \
 	for program in $(PROGRAMS); do \
-	  install -m 755 "$$from/$$program" "$(bindir)/$$program"; \
+	  install -s -m 755 "$$from/$$program" "$(bindir)/$$program"; \
 	  write_completion() { "$$from/$$program" --generate-completion-script "$$1" >"$$2"; chmod 644 "$$2"; }; \
 	  write_completion bash "$(bash_completions)/$$program"; \
 	  write_completion zsh "$(zsh_completions)/_$$program"; \
 	  write_completion fish "$(fish_completions)/$$program.fish"; \
 	done; \
-	find $(SHARED) -type f -not -name '.*' -print0 | while IFS= read -r -d '' file; do \
+	find $(SHARED) -type f -not -name '.*' -not -path '*/verify-only/*' -print0 | while IFS= read -r -d '' file; do \
 	  install -D -m 644 "$$file" "$(sharedir)/blijk/$$file"; \
 	done; \
 	echo "installed in $(DESTDIR)$(PREFIX)"

@@ -16,7 +16,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "blijk",
   products: [
-    .library(name: "Blijk", targets: ["Blijk"]),
+    .library(name: "BlijkVerifying", targets: ["BlijkVerifying"]),
+    .library(name: "BlijkIssuing", targets: ["BlijkIssuing"]),
     .library(name: "BlijkService", targets: ["BlijkService"]),
     .executable(name: "blijk", targets: ["BlijkCommand"]),
     .executable(name: "blijk-service", targets: ["BlijkServiceCommand"]),
@@ -56,16 +57,26 @@ let package = Package(
       name: "BlijkBasics", dependencies: ["CDeflate", "CLinux"], swiftSettings: strict),
     // ICU comes with Foundation, which does not name it to the linker.
     .target(
-      name: "BlijkKeys", dependencies: ["BlijkBasics", "CLinux", "COpenSSL"], swiftSettings: strict,
+      name: "BlijkKeys", dependencies: ["BlijkBasics", "COpenSSL"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("_FoundationICU")]),
     .target(
-      name: "BlijkCredential", dependencies: ["BlijkBasics", "BlijkKeys"], swiftSettings: strict),
+      name: "BlijkSecrets", dependencies: ["BlijkBasics", "BlijkKeys", "CLinux", "COpenSSL"],
+      swiftSettings: strict),
+    .target(
+      name: "BlijkMarkup",
+      dependencies: [
+        "BlijkBasics", "CExpat", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "BlijkCredential", dependencies: ["BlijkBasics", "BlijkKeys", "BlijkMarkup"],
+      swiftSettings: strict),
     .target(
       name: "BlijkDocument",
       dependencies: [
-        "BlijkBasics", "BlijkCredential", "CQREncode", "CHarfBuzz", "CFriBidi", "CUniBreak",
-        "CExpat", "CWOFF2",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "BlijkBasics", "BlijkKeys", "BlijkMarkup", "BlijkCredential", "CQREncode", "CHarfBuzz",
+        "CFriBidi",
+        "CUniBreak", "CWOFF2",
       ],
       swiftSettings: strict),
     .target(
@@ -77,17 +88,23 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Blijk",
+      name: "BlijkVerifying",
       dependencies: [
-        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "BlijkRegister", "CLinux",
-        "CZstd",
+        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkRegister",
         .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "BlijkIssuing",
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkMarkup", "BlijkCredential",
+        "BlijkDocument", "BlijkRegister", "BlijkVerifying", "CLinux", "CZstd",
       ],
       swiftSettings: strict),
     .target(
       name: "BlijkService",
       dependencies: [
-        "Blijk", "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument",
+        "BlijkBasics", "BlijkKeys", "BlijkMarkup", "BlijkCredential", "BlijkVerifying",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
       ],
@@ -96,14 +113,15 @@ let package = Package(
     .executableTarget(
       name: "BlijkCommand",
       dependencies: [
-        "Blijk", "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkRegister",
+        "BlijkVerifying", "BlijkIssuing", "BlijkBasics", "BlijkKeys", "BlijkSecrets",
+        "BlijkCredential", "BlijkRegister",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "BlijkServiceCommand",
       dependencies: [
-        "Blijk", "BlijkBasics", "BlijkService",
+        "BlijkBasics", "BlijkVerifying", "BlijkService",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -111,7 +129,8 @@ let package = Package(
     .executableTarget(
       name: "blijk-bench",
       dependencies: [
-        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "BlijkRegister", "Blijk",
+        "BlijkBasics", "BlijkMarkup", "BlijkKeys", "BlijkSecrets", "BlijkCredential",
+        "BlijkDocument", "BlijkRegister", "BlijkVerifying", "BlijkIssuing",
         "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Benchmarks", exclude: ["Service/verify.lua", "ServiceFloor"], swiftSettings: strict),
@@ -119,7 +138,7 @@ let package = Package(
     .executableTarget(
       name: "blijk-service-floor",
       dependencies: [
-        "BlijkKeys", .product(name: "GRDB", package: "GRDB.swift"),
+        "BlijkKeys", "BlijkSecrets", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       path: "Benchmarks/ServiceFloor", swiftSettings: strict),
@@ -128,7 +147,8 @@ let package = Package(
     .target(
       name: "BlijkFuzzing",
       dependencies: [
-        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "Blijk", "BlijkTestSupport",
+        "BlijkBasics", "BlijkMarkup", "BlijkKeys", "BlijkSecrets", "BlijkCredential",
+        "BlijkDocument", "BlijkVerifying", "BlijkIssuing", "BlijkTestSupport",
       ],
       path: "Fuzzing/Readers", swiftSettings: strict),
     .executableTarget(
@@ -138,53 +158,80 @@ let package = Package(
     .executableTarget(
       name: "blijk-oracle",
       dependencies: [
-        "BlijkBasics", "BlijkKeys", "BlijkCredential", "Blijk", "BlijkTestSupport",
+        "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkCredential", "BlijkVerifying",
+        "BlijkIssuing", "BlijkTestSupport",
       ],
       path: "Fuzzing/Oracle", swiftSettings: strict),
 
     .target(
       name: "BlijkTestSupport",
-      dependencies: ["BlijkBasics", "BlijkKeys", "BlijkCredential", "Blijk"],
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkMarkup", "BlijkCredential",
+        "BlijkRegister", "BlijkVerifying", "BlijkIssuing",
+      ],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "BlijkBasicsTests", dependencies: ["BlijkBasics", "BlijkTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "BlijkKeysTests", dependencies: ["BlijkBasics", "BlijkKeys", "BlijkTestSupport"],
+      name: "BlijkKeysTests",
+      dependencies: ["BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BlijkSecretsTests",
+      dependencies: ["BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BlijkMarkupTests",
+      dependencies: ["BlijkBasics", "BlijkMarkup", "BlijkDocument", "BlijkTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "BlijkCredentialTests",
-      dependencies: ["BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkTestSupport"],
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkCredential", "BlijkTestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BlijkDocumentTests",
       dependencies: [
-        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkDocument", "Blijk", "BlijkTestSupport",
+        "BlijkBasics", "BlijkMarkup", "BlijkKeys", "BlijkSecrets", "BlijkCredential",
+        "BlijkDocument", "BlijkVerifying", "BlijkIssuing", "BlijkTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "BlijkRegisterTests",
       dependencies: [
-        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkRegister", "BlijkTestSupport",
+        "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkCredential", "BlijkRegister",
+        "BlijkTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "BlijkTests",
+      name: "BlijkVerifyingTests",
       dependencies: [
-        "BlijkBasics", "BlijkKeys", "BlijkCredential", "BlijkRegister", "Blijk", "BlijkTestSupport",
+        "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkMarkup", "BlijkCredential",
+        "BlijkRegister", "BlijkVerifying", "BlijkIssuing", "BlijkTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BlijkIssuingTests",
+      dependencies: [
+        "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkMarkup", "BlijkCredential",
+        "BlijkDocument", "BlijkRegister", "BlijkVerifying", "BlijkIssuing", "BlijkTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "BlijkServiceTests",
       dependencies: [
-        "BlijkBasics", "BlijkKeys", "BlijkCredential", "Blijk", "BlijkService", "BlijkTestSupport",
+        "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkCredential", "BlijkVerifying",
+        "BlijkIssuing", "BlijkService", "BlijkTestSupport",
       ],
       swiftSettings: strict),
     // These run the two programs themselves.
     .testTarget(
       name: "BlijkCommandTests",
       dependencies: [
-        "BlijkBasics", "BlijkKeys", "BlijkCredential", "Blijk", "BlijkCommand",
+        "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkCredential", "BlijkRegister",
+        "BlijkVerifying", "BlijkIssuing", "BlijkCommand",
         "BlijkServiceCommand", "BlijkTestSupport",
       ],
       swiftSettings: strict),

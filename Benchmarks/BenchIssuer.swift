@@ -1,7 +1,9 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkKeys
+import BlijkSecrets
+import BlijkVerifying
 import Foundation
 
 /// An issuer in a folder of its own, with a roster of invented people.

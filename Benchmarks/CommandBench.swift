@@ -1,6 +1,8 @@
-import Blijk
 import BlijkBasics
+import BlijkIssuing
 import BlijkKeys
+import BlijkSecrets
+import BlijkVerifying
 import Foundation
 
 /// The programs as a coordinator starts them: whole processes, with their start-up and scrypt.

@@ -1,8 +1,10 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
 import BlijkDocument
+import BlijkIssuing
 import BlijkKeys
+import BlijkSecrets
+import BlijkVerifying
 import Foundation
 
 /// The least work that the same documents could take: for each person the same QR code through

@@ -1,8 +1,10 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
 import BlijkDocument
+import BlijkIssuing
 import BlijkKeys
+import BlijkSecrets
+import BlijkVerifying
 import Foundation
 
 /// A whole batch beside its floor, in turn, several times.

@@ -1,8 +1,11 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
 import BlijkDocument
+import BlijkIssuing
 import BlijkKeys
+import BlijkMarkup
+import BlijkSecrets
+import BlijkVerifying
 import Foundation
 
 /// How fast one core lays out and writes a certificaat, beside what others take for a page of the same
@@ -38,7 +41,7 @@ struct LayoutBench {
     let svg = try SVGTemplate(
       path: shared.file("Templates/certificaat/document.svg"), colours: theme.colours)
     let next = LaterTemplate(path: nil, colours: theme.colours)
-    let html = try CheckedTemplate(path: shared.file("Templates/certificaat/document.html"))
+    let html = try CheckedTemplate(document: shared.file("Templates/certificaat/document.html"))
     let texts = try shared.texts(.nl)
     let checks = try plan.awards.map { try check($0) }
     let embedded = try usage(maker, svg, next, texts: texts, check: checks[0])

@@ -1,7 +1,9 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkKeys
+import BlijkSecrets
+import BlijkVerifying
 import Foundation
 
 /// How fast one core signs and verifies credentials, beside OpenSSL alone and beside a library in

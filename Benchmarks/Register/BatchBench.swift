@@ -1,7 +1,9 @@
-import Blijk
 import BlijkBasics
+import BlijkIssuing
 import BlijkKeys
 import BlijkRegister
+import BlijkSecrets
+import BlijkVerifying
 
 /// Registering a batch, log included, beside bare inserts of the same rows.
 struct BatchBench {

@@ -1,8 +1,10 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkKeys
 import BlijkRegister
+import BlijkSecrets
+import BlijkVerifying
 import Foundation
 
 /// What a register that has grown large costs, beside one of a thousand documents.

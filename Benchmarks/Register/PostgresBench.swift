@@ -1,8 +1,10 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkKeys
 import BlijkRegister
+import BlijkSecrets
+import BlijkVerifying
 import Foundation
 
 /// Look-ups in a register in PostgreSQL, beside the same select through libpq alone. It needs a

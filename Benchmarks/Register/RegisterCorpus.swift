@@ -1,8 +1,10 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkKeys
 import BlijkRegister
+import BlijkSecrets
+import BlijkVerifying
 
 /// Documents for a register, in any number: all like one that was really issued, with an id, a token and
 /// hashes of their own. Some are signed anew, so that they can be verified.

@@ -1,7 +1,9 @@
-import Blijk
 import BlijkBasics
+import BlijkIssuing
 import BlijkKeys
 import BlijkRegister
+import BlijkSecrets
+import BlijkVerifying
 import Foundation
 
 /// The verify service under load, beside a bare route that does the least of the same: one signature

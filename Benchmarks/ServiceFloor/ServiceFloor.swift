@@ -1,4 +1,5 @@
 import BlijkKeys
+import BlijkSecrets
 import Foundation
 import GRDB
 import Hummingbird

@@ -1,5 +1,5 @@
-import Blijk
 import BlijkBasics
+import BlijkVerifying
 
 /// What is said of something that is handed in.
 struct OracleAnswer: Sendable, Equatable {

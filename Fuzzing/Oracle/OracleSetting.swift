@@ -1,6 +1,6 @@
-import Blijk
 import BlijkBasics
 import BlijkTestSupport
+import BlijkVerifying
 import Foundation
 
 /// One way to look at what is handed in: the same in this process, by the service and by the program.

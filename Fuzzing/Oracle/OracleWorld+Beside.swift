@@ -1,8 +1,8 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
 import BlijkTestSupport
+import BlijkVerifying
 import Foundation
 
 /// What is handed in beside a document.

@@ -1,8 +1,10 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkKeys
+import BlijkSecrets
 import BlijkTestSupport
+import BlijkVerifying
 import Foundation
 
 /// What is issued: five kinds, with everything that a document may have.

@@ -1,8 +1,10 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkKeys
+import BlijkSecrets
 import BlijkTestSupport
+import BlijkVerifying
 import Foundation
 
 /// Signed documents of all kinds, and everything that whoever checks them may have at hand: the live

@@ -1,9 +1,11 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
 import BlijkDocument
+import BlijkIssuing
 import BlijkKeys
+import BlijkSecrets
 import BlijkTestSupport
+import BlijkVerifying
 
 /// Every reader of what strangers write.
 extension FuzzReader {

@@ -1,9 +1,10 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
 import BlijkDocument
 import BlijkKeys
+import BlijkSecrets
 import BlijkTestSupport
+import BlijkVerifying
 
 /// Readers of whole files.
 extension FuzzReader {

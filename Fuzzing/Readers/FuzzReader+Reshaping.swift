@@ -1,8 +1,9 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkKeys
 import BlijkTestSupport
+import BlijkVerifying
 import Foundation
 
 /// The shape of signed JSON is not signed: however it is written, an answer shows what was signed, or

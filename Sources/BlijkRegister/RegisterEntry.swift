@@ -12,6 +12,15 @@ public struct RegisterEntry: Sendable {
     case revoked = 1
     /// Another took its place.
     case replaced = 2
+
+    /// As it stands in a published register.
+    package var word: String {
+      switch self {
+      case .active: "active"
+      case .revoked: "revoked"
+      case .replaced: "replaced"
+      }
+    }
   }
 
   /// Why a document was withdrawn; a fixed list, since a free text would be about a person.

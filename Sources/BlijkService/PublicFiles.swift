@@ -1,6 +1,6 @@
-import Blijk
 import BlijkBasics
 import BlijkKeys
+import BlijkVerifying
 
 /// What anybody may have: the keys of the organisation itself and of those that published, their lists
 /// of withdrawn documents, and whom the service trusts.

@@ -1,7 +1,7 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
+import BlijkVerifying
 import Foundation
 import ServiceLifecycle
 import Synchronization

@@ -1,5 +1,5 @@
-import Blijk
 public import BlijkBasics
+import BlijkVerifying
 import Foundation
 import Hummingbird
 import HummingbirdCore

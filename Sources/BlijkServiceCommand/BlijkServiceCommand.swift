@@ -1,7 +1,7 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
 import BlijkService
+import BlijkVerifying
 import Dispatch
 import Foundation
 import Logging
@@ -29,7 +29,7 @@ struct BlijkServiceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "blijk-service",
     abstract: "De controledienst: zegt van een document of het echt is, en onthoudt niets.",
-    version: "0.1.0")
+    version: Version.current)
 
   @Option(
     help: ArgumentHelp(

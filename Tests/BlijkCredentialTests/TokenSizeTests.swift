@@ -1,6 +1,7 @@
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
+import BlijkSecrets
 import BlijkTestSupport
 import Testing
 

@@ -2,11 +2,12 @@ import BlijkTestSupport
 import Testing
 
 @testable import BlijkDocument
+@testable import BlijkMarkup
 
 @Suite struct EscapingTests {
   private func escaped(_ name: String) throws -> String {
     let folder = try TemporaryFolder()
-    let template = try CheckedTemplate(path: try folder.file("sjabloon.html", "{{name}}"))
+    let template = try CheckedTemplate(document: try folder.file("sjabloon.html", "{{name}}"))
     return String(decoding: template.render(["name": .text(name)]), as: UTF8.self)
   }
 

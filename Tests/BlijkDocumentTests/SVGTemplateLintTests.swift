@@ -4,6 +4,7 @@ import BlijkTestSupport
 import Testing
 
 @testable import BlijkDocument
+@testable import BlijkMarkup
 
 @Suite struct SVGTemplateLintTests {
   private static let good = """
@@ -104,7 +105,7 @@ import Testing
     #expect(found.contains { $0.contains("nested more than 32 deep") })
     let folder = try TemporaryFolder()
     let path = try folder.file("document.html", deep)
-    #expect(problem { try CheckedTemplate(path: path) }?.code == .badTemplate)
+    #expect(problem { try CheckedTemplate(document: path) }?.code == .badTemplate)
   }
 
   @Test func hostileFilesAreRefusedAtOnce() throws {

@@ -1,8 +1,9 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkKeys
 import BlijkTestSupport
+import BlijkVerifying
 import Foundation
 
 @testable import BlijkDocument

@@ -5,6 +5,7 @@ import Foundation
 import Testing
 
 @testable import BlijkDocument
+@testable import BlijkMarkup
 
 @Suite struct ShippedTemplateTests {
   /// Text that would break a page if any of it were put in unescaped.
@@ -17,7 +18,8 @@ import Testing
   {
     if format == "svg" { return try sample.svg(kind, language: language) }
     let path = "\(Project.root)/Templates/\(kind.word)/document.\(format)"
-    let page = try CheckedTemplate(path: path).render(try sample.content(kind, language: language))
+    let page = try CheckedTemplate(document: path).render(
+      try sample.content(kind, language: language))
     return String(decoding: page, as: UTF8.self)
   }
 

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import BlijkDocument
+@testable import BlijkMarkup
 
 /// `docs/templates.md` tells designers every name that a template may use, and no other list exists.
 @Suite struct TemplateDocumentationTests {

@@ -3,11 +3,13 @@ import BlijkDocument
 import BlijkTestSupport
 import Testing
 
+@testable import BlijkMarkup
+
 @Suite struct TemplateLinterTests {
   private func problemWith(_ source: String) throws -> Problem? {
     let folder = try TemporaryFolder()
     let path = try folder.file("document.svg", source)
-    return problem { try CheckedTemplate(path: path) }
+    return problem { try CheckedTemplate(document: path) }
   }
 
   @Test func namesFileLineAndVariable() throws {
@@ -53,7 +55,7 @@ import Testing
 
   @Test func saysThatATemplateIsMissing() throws {
     let folder = try TemporaryFolder()
-    let found = problem { try CheckedTemplate(path: folder("weg.svg")) }
+    let found = problem { try CheckedTemplate(document: folder("weg.svg")) }
     #expect(found?.code == .badTemplate)
     #expect(found?.message.nl.contains("weg.svg") == true)
   }

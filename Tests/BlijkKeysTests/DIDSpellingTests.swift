@@ -1,4 +1,5 @@
 import BlijkBasics
+import BlijkSecrets
 import BlijkTestSupport
 import Testing
 

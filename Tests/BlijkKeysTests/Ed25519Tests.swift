@@ -1,5 +1,6 @@
 import BlijkBasics
 import BlijkKeys
+import BlijkSecrets
 import BlijkTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import BlijkKeys
+import BlijkSecrets
 import BlijkTestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import BlijkBasics
 import BlijkKeys
 import BlijkRegister
+import BlijkSecrets
 import BlijkTestSupport
 import Testing
 

@@ -5,6 +5,7 @@ import BlijkTestSupport
 import Testing
 
 @testable import BlijkRegister
+import BlijkSecrets
 
 /// Somebody removes a document's row, or gives it another code, by SQL: the log still has it, and the code that
 /// was made up is nobody's.

@@ -5,6 +5,7 @@ import BlijkTestSupport
 import Testing
 
 @testable import BlijkRegister
+import BlijkSecrets
 
 /// Rows that something else than Blijk changed or removed: nothing goes by what they say, and they are told.
 @Suite struct UnloggedRowTests {

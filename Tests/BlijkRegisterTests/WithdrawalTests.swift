@@ -2,6 +2,7 @@ import BlijkBasics
 import BlijkCredential
 import BlijkKeys
 import BlijkRegister
+import BlijkSecrets
 import BlijkTestSupport
 import Testing
 

@@ -1,6 +1,7 @@
-import Blijk
 import BlijkBasics
+import BlijkIssuing
 import BlijkTestSupport
+import BlijkVerifying
 import Foundation
 import Testing
 

@@ -1,7 +1,8 @@
-import Blijk
 import BlijkBasics
+import BlijkIssuing
 import BlijkKeys
 import BlijkTestSupport
+import BlijkVerifying
 import Testing
 
 @testable import BlijkService

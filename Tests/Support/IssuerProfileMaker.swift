@@ -1,5 +1,5 @@
-import Blijk
 package import BlijkCredential
+import BlijkVerifying
 
 /// The organisation that tests issue for.
 package enum IssuerProfileMaker {

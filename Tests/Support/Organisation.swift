@@ -1,5 +1,5 @@
-import Blijk
 package import BlijkKeys
+import BlijkVerifying
 import Foundation
 
 /// An organisation in a folder of its own, worked through the program as a coordinator would.

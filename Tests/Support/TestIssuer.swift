@@ -1,6 +1,8 @@
-package import Blijk
 package import BlijkBasics
+package import BlijkIssuing
 package import BlijkKeys
+package import BlijkSecrets
+package import BlijkVerifying
 import Foundation
 
 /// An organisation with a folder, a key and a register of its own, for one test.

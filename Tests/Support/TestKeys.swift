@@ -1,5 +1,6 @@
 package import BlijkBasics
 package import BlijkKeys
+package import BlijkSecrets
 
 /// Keys that tests share. RSA keys take long to make, so each is made once in a run.
 package enum TestKeys {

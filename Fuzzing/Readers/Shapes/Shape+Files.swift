@@ -1,3 +1,4 @@
+import BlijkBasics
 import BlijkDocument
 
 /// Files that hold nothing but what is looked for.

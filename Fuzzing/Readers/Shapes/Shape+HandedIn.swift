@@ -1,6 +1,7 @@
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
+import BlijkSecrets
 import BlijkTestSupport
 
 /// Everything that a verifier can be handed.

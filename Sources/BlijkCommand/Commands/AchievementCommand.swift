@@ -1,7 +1,8 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
+import BlijkVerifying
 
 struct AchievementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

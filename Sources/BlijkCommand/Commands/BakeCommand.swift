@@ -1,5 +1,6 @@
 import ArgumentParser
-import Blijk
+import BlijkIssuing
+import BlijkVerifying
 
 struct BakeCommand: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
+import BlijkIssuing
 import BlijkKeys
+import BlijkVerifying
 
 struct EndorseCommand: Subcommand {
   static let configuration = CommandConfiguration(

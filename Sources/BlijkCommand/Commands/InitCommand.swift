@@ -1,8 +1,9 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkKeys
+import BlijkVerifying
 
 struct InitCommand: Subcommand {
   static let configuration = CommandConfiguration(

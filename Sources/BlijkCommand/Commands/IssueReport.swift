@@ -1,6 +1,7 @@
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
+import BlijkVerifying
 import Foundation
 
 /// Tells what would be or was issued, to a person or as JSON.

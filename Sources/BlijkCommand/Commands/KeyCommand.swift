@@ -1,7 +1,8 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
+import BlijkIssuing
 import BlijkKeys
+import BlijkVerifying
 import Foundation
 
 struct KeyCommand: ParsableCommand {

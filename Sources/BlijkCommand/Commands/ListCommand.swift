@@ -1,8 +1,8 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
 import BlijkCredential
 import BlijkRegister
+import BlijkVerifying
 
 struct ListCommand: Subcommand {
   static let configuration = CommandConfiguration(

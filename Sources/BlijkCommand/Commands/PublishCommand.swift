@@ -1,9 +1,10 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkKeys
 import BlijkRegister
+import BlijkVerifying
 
 struct PublishCommand: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
+import BlijkIssuing
 import BlijkRegister
+import BlijkVerifying
 import Foundation
 
 struct RegisterCommand: ParsableCommand {

@@ -1,8 +1,9 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
 import BlijkCredential
+import BlijkIssuing
 import BlijkRegister
+import BlijkVerifying
 import Foundation
 
 struct RevokeCommand: Subcommand {

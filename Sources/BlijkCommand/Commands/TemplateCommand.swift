@@ -1,6 +1,7 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
+import BlijkIssuing
+import BlijkVerifying
 
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

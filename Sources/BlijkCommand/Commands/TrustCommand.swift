@@ -1,7 +1,8 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
+import BlijkIssuing
 import BlijkKeys
+import BlijkVerifying
 
 struct TrustCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

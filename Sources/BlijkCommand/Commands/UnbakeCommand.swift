@@ -1,5 +1,7 @@
 import ArgumentParser
-import Blijk
+import BlijkCredential
+import BlijkIssuing
+import BlijkVerifying
 
 struct UnbakeCommand: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
+import BlijkVerifying
 
 struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,9 @@
 import ArgumentParser
-import Blijk
 import BlijkBasics
+import BlijkIssuing
 import BlijkKeys
+import BlijkSecrets
+import BlijkVerifying
 import Foundation
 
 /// Where the passphrase comes from: a file, BLIJK_PASSPHRASE, or a question on the terminal. Never from

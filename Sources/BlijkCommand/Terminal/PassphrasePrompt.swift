@@ -1,5 +1,6 @@
 import BlijkBasics
 import BlijkKeys
+import BlijkSecrets
 import Foundation
 
 /// Reading a passphrase from a person or a file, straight into memory that is wiped after use.

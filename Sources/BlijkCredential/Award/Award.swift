@@ -131,13 +131,3 @@ public struct Signatory: Sendable, Hashable {
     role = hasRole && !parts[1].isEmpty ? parts[1] : nil
   }
 }
-
-extension StringProtocol {
-  /// Without white space at either end.
-  package func trimmingSpaces() -> String {
-    var slice = self[...]
-    while let first = slice.first, first.isWhitespace { slice = slice.dropFirst() }
-    while let last = slice.last, last.isWhitespace { slice = slice.dropLast() }
-    return String(slice)
-  }
-}

@@ -12,15 +12,7 @@ public enum Kind: Int, Sendable, CaseIterable {
   case aanbevelingsbrief = 4
 
   /// The word for it on the command line, in files and in folders.
-  public var word: String {
-    switch self {
-    case .deelname: "deelname"
-    case .certificaat: "certificaat"
-    case .praktijkverklaring: "praktijkverklaring"
-    case .oorkonde: "oorkonde"
-    case .aanbevelingsbrief: "aanbevelingsbrief"
-    }
-  }
+  public var word: String { rules.word }
 
   /// The kind with this word.
   public init?(word: String) {
@@ -28,16 +20,8 @@ public enum Kind: Int, Sendable, CaseIterable {
     self = kind
   }
 
-  /// Open Badges 3.0 `AchievementType`; the extensions begin with `ext:` as §B.1.1 asks.
-  package var achievementType: String {
-    switch self {
-    case .deelname: "CertificateOfCompletion"
-    case .certificaat: "Certificate"
-    case .praktijkverklaring: "ext:Praktijkverklaring"
-    case .oorkonde: "Award"
-    case .aanbevelingsbrief: "ext:Aanbevelingsbrief"
-    }
-  }
+  /// Open Badges 3.0 `AchievementType`.
+  package var achievementType: String { rules.achievementType }
 
   package init?(achievementType: String) {
     guard let kind = Self.allCases.first(where: { $0.achievementType == achievementType }) else {

@@ -38,6 +38,16 @@ public struct PracticeTask: Sendable, Hashable {
       self = level
     }
 
+    /// Its key in a catalogue of texts.
+    package var key: String {
+      switch self {
+      case .assisted: "assisted"
+      case .littleHelp: "little-help"
+      case .independent: "independent"
+      case .explains: "explains"
+      }
+    }
+
     /// The last part of the level's id in a credential.
     var fragment: String { word.split(separator: " ").joined(separator: "-") }
   }

@@ -9,7 +9,7 @@ package struct Credential: Sendable {
   package let json: JSON
 
   package static let contexts: JSON = [
-    "https://www.w3.org/ns/credentials/v2",
+    .string(LDContext.credentialsAddress),
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
   ]
 

@@ -41,7 +41,7 @@ enum CredentialShape {
   /// The first context is that of credentials; the others are addresses or definitions (§4.3).
   private static func areContexts(_ json: JSON) -> Bool {
     let contexts = json["@context"]?.oneOrMany ?? []
-    return contexts.first == "https://www.w3.org/ns/credentials/v2"
+    return contexts.first == .string(LDContext.credentialsAddress)
       && contexts.allSatisfy { isAddress($0) || $0.object != nil }
   }
 

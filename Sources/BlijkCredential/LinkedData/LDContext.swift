@@ -6,9 +6,12 @@ struct LDContext: Sendable {
   /// "Scoped Contexts").
   let byType: [String: [String: LDTerm]]
 
+  /// The context that every credential begins with (Verifiable Credentials 2.0 §4.3).
+  static let credentialsAddress = "https://www.w3.org/ns/credentials/v2"
+
   /// The contexts that are known, by their addresses.
   static let known: [String: LDContext] = [
-    "https://www.w3.org/ns/credentials/v2": credentials,
+    credentialsAddress: credentials,
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json": openBadges,
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json": openBadges2,
     "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json": extensions,

@@ -49,7 +49,7 @@ package struct LDDocument {
       }
       contexts.append(context)
     }
-    guard named?.oneOrMany.first == "https://www.w3.org/ns/credentials/v2" else {
+    guard named?.oneOrMany.first == .string(LDContext.credentialsAddress) else {
       throw problem(
         "de eerste context is niet die van Verifiable Credentials 2.0",
         "the first context is not that of Verifiable Credentials 2.0")

@@ -33,7 +33,7 @@ package struct DataIntegrityProof: Sendable {
   package init(
     signing credential: JSON, with signer: any Signer, method: String, created: Int
   ) throws(Problem) {
-    guard signer.publicKey.algorithm == .ed25519 else {
+    guard signer.publicKey.algorithm.rules.proof == .dataIntegrity else {
       throw Problem(
         .badKey, nl: "Dit bewijs vraagt een Ed25519-sleutel.",
         en: "This proof needs an Ed25519 key.")

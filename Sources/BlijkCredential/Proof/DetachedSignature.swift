@@ -13,7 +13,7 @@ package struct DetachedSignature: Sendable {
 
   package init(signing content: [UInt8], with signer: any Signer, method: String) throws(Problem) {
     self.method = method
-    algorithm = signer.publicKey.algorithm.jwtName
+    algorithm = signer.publicKey.algorithm.rules.jwtName
     let json: JSON = ["alg": .string(algorithm), "kid": .string(method)]
     header = Base64URL.encode(json.serialized())
     signature = try signer.sign(Self.signed(header, content))
@@ -41,7 +41,7 @@ package struct DetachedSignature: Sendable {
 
   /// The algorithm is the key's.
   package func isSigned(by key: PublicKey, over content: [UInt8]) -> Bool {
-    algorithm == key.algorithm.jwtName
+    algorithm == key.algorithm.rules.jwtName
       && key.verifies(signature, over: Self.signed(header, content))
   }
 

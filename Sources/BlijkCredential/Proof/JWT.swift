@@ -18,7 +18,7 @@ package struct JWT: Sendable {
 
   package init(signing credential: JSON, with signer: any Signer, method: String) throws(Problem) {
     header = [
-      "alg": .string(signer.publicKey.algorithm.jwtName), "kid": .string(method), "typ": "JWT",
+      "alg": .string(signer.publicKey.algorithm.rules.jwtName), "kid": .string(method), "typ": "JWT",
     ]
     var claims = credential
     for (name, value) in Self.registeredClaims(of: credential) { claims[name] = value }
@@ -68,7 +68,7 @@ package struct JWT: Sendable {
   /// Checks that the key signed this, and that the registered claims repeat what the credential says.
   package func check(by key: PublicKey) throws(ProofFault) {
     do throws(Problem) {
-      guard try SignedValue(header, named: "alg").text("alg") == key.algorithm.jwtName else {
+      guard try SignedValue(header, named: "alg").text("alg") == key.algorithm.rules.jwtName else {
         throw SignedCredential.anotherAlgorithm
       }
     } catch {
@@ -116,15 +116,5 @@ package struct JWT: Sendable {
     if let from = seconds("validFrom") { all.append(("nbf", from)) }
     if let until = seconds("validUntil") { all.append(("exp", until)) }
     return all
-  }
-}
-
-extension KeyAlgorithm {
-  /// The `alg` of a JWT's header (RFC 7518 §3.3, RFC 8037 §3.1).
-  var jwtName: String {
-    switch self {
-    case .ed25519: "EdDSA"
-    case .rsa: "RS256"
-    }
   }
 }

@@ -30,12 +30,12 @@ package struct SignedCredential: Sendable {
   package init(
     signing credential: JSON, with signer: any Signer, method: String, at moment: Int
   ) throws(Problem) {
-    switch signer.publicKey.algorithm {
-    case .rsa:
+    switch signer.publicKey.algorithm.rules.proof {
+    case .jwt:
       let jwt = try JWT(signing: credential, with: signer, method: method)
       form = .jwt(jwt)
       bytes = jwt.compact
-    case .ed25519:
+    case .dataIntegrity:
       let proof = try DataIntegrityProof(
         signing: credential, with: signer, method: method, created: moment)
       form = .dataIntegrity(credential, proof)

@@ -24,7 +24,7 @@ package struct Token: Sendable {
   /// Signs the facts of a document. Tasks that do not fit are left out: those of an RSA key's
   /// tokens, and those that would make the code larger than scans well.
   package init(signing facts: Facts, id: DocumentID, with signer: any Signer) throws(Problem) {
-    if !facts.tasks.isEmpty, signer.publicKey.algorithm == .ed25519 {
+    if !facts.tasks.isEmpty, signer.publicKey.algorithm.rules.leavesRoomForTasks {
       let whole = try Token(signingAll: facts, id: id, with: signer)
       if whole.bytes.count <= Self.longestWithTasks {
         self = whole
@@ -39,7 +39,7 @@ package struct Token: Sendable {
     self.facts = facts
     algorithm = signer.publicKey.algorithm
     keyPrefix = signer.publicKey.id.prefix
-    protected = CBOR.record([(1, CBOR(algorithm.coseNumber)), (4, .bytes(keyPrefix))]).encoded()
+    protected = CBOR.record([(1, CBOR(algorithm.rules.coseNumber)), (4, .bytes(keyPrefix))]).encoded()
     payload = TokenPayload.encode(facts, id: id).encoded()
     signature = try signer.sign(Self.signatureStructure(protected: protected, payload: payload))
     bytes = CBOR.tag(
@@ -84,20 +84,10 @@ package struct Token: Sendable {
     guard pairs.count == 2, let number = pairs[0].value.integer,
       let prefix = pairs[1].value.byteString, prefix.count == 8
     else { throw CBORReader.problem("protected header") }
-    guard let algorithm = KeyAlgorithm.allCases.first(where: { $0.coseNumber == number }) else {
+    guard let algorithm = KeyAlgorithm.allCases.first(where: { $0.rules.coseNumber == number }) else {
       throw TokenPayload.newer("alg \(number)")
     }
     return (algorithm, prefix)
-  }
-}
-
-extension KeyAlgorithm {
-  /// COSE algorithm: Ed25519 is -19 (RFC 9864 §2.2), RS256 is -257 (RFC 8812 §2).
-  fileprivate var coseNumber: Int {
-    switch self {
-    case .ed25519: -19
-    case .rsa: -257
-    }
   }
 }
 

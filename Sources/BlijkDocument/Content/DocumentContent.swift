@@ -1,6 +1,7 @@
 package import BlijkBasics
 package import BlijkCredential
 import BlijkKeys
+import BlijkMarkup
 
 /// Everything a template can say about one document, in words, and what is drawn beside them.
 package struct DocumentContent: Sendable {
@@ -56,7 +57,7 @@ package struct DocumentContent: Sendable {
     let words = try DocumentWords(award, issuer: issuer, texts: texts)
     var all = words.scope
     title = "\(award.words.heading): \(award.title)"
-    description = try texts.text("kind.\(award.kind.word).boundary")
+    description = try texts.boundary(of: award.kind)
     language = texts.language
     needed =
       [award.name, award.words.boundary, issuer.name]

@@ -1,6 +1,7 @@
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
+import BlijkMarkup
 
 /// The words of one document, by the names that templates use.
 struct DocumentWords {
@@ -13,23 +14,23 @@ struct DocumentWords {
 
   init(_ award: Award, issuer: IssuerProfile, texts: Texts) throws(Problem) {
     self.issuer = issuer
-    let kind = "kind.\(award.kind.word)"
+    let kind = award.kind
     fillings = [
       "organisation": issuer.name, "name": award.name, "title": award.plainTitle,
       "signatory": award.signatory.name, "host": issuer.host.base,
     ]
     scope = [
-      "heading": .text(try texts.text("\(kind).heading")),
+      "heading": .text(try texts.text(Texts.key(kind, "heading"))),
       "organisation": .scope(Self.organisation(issuer)),
       "title": .text(award.plainTitle), "name": .text(award.name),
-      "opening": .text(try texts.text("\(kind).opening", fillings)),
+      "opening": .text(try texts.text(Texts.key(kind, "opening"), fillings)),
       "statement": .text(
-        try Self.statement(award, kind: kind, fillings: fillings, texts: texts)),
+        try Self.statement(award, fillings: fillings, texts: texts)),
       "dated": .text(try texts.text("label.dated", ["date": try texts.long(award.date)])),
       "boundary": .text(award.words.boundary),
     ]
-    scope["subheading"] = .optional(texts.optional("\(kind).subheading"))
-    scope["closing"] = .optional(texts.optional("\(kind).closing", fillings))
+    scope["subheading"] = .optional(texts.optional(Texts.key(kind, "subheading")))
+    scope["closing"] = .optional(texts.optional(Texts.key(kind, "closing"), fillings))
     var signatory: TemplateScope = ["name": .text(award.signatory.name)]
     signatory["role"] = .optional(award.signatory.role)
     scope["signatory"] = .scope(signatory)
@@ -74,21 +75,21 @@ struct DocumentWords {
   }
 
   private static func statement(
-    _ award: Award, kind: String, fillings: [String: String], texts: Texts
+    _ award: Award, fillings: [String: String], texts: Texts
   ) throws(Problem) -> String {
-    guard award.kind == .praktijkverklaring, award.tasks.isEmpty else {
-      return try texts.text("\(kind).statement", fillings)
+    guard award.kind.rules.tellsOfTasks, award.tasks.isEmpty else {
+      return try texts.text(Texts.key(award.kind, "statement"), fillings)
     }
     guard let period = award.period else {
-      return try texts.text("\(kind).statement-plain", fillings)
+      return try texts.text(Texts.key(award.kind, "statement-plain"), fillings)
     }
     var fillings = fillings
     fillings["from"] = try texts.long(period.first)
     guard let last = period.last else {
-      return try texts.text("\(kind).statement-period-open", fillings)
+      return try texts.text(Texts.key(award.kind, "statement-period-open"), fillings)
     }
     fillings["to"] = try texts.long(last)
-    return try texts.text("\(kind).statement-period", fillings)
+    return try texts.text(Texts.key(award.kind, "statement-period"), fillings)
   }
 
   private static func tasks(_ award: Award, texts: Texts) throws(Problem) -> TemplateScope {
@@ -115,7 +116,7 @@ struct DocumentWords {
       ])
     }
     // A praktijkverklaring without tasks says its period in the sentence already.
-    let isSaid = award.kind == .praktijkverklaring && award.tasks.isEmpty
+    let isSaid = award.kind.rules.tellsOfTasks && award.tasks.isEmpty
     if let role = award.role, role.lowercased() != award.plainTitle.lowercased() {
       try add("role", role)
     }

@@ -1,3 +1,5 @@
+import BlijkMarkup
+
 /// The attributes by which an SVG template tells how it is laid out, all in a namespace of their own,
 /// so that a drawing program leaves them alone. `docs/templates.md` explains each.
 enum Dialect {

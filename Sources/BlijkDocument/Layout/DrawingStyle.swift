@@ -1,4 +1,6 @@
+import BlijkBasics
 import BlijkCredential
+import BlijkMarkup
 
 /// The style that an element of a template has, its own and that of the groups around it.
 struct DrawingStyle: Sendable {

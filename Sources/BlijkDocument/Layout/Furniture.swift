@@ -1,5 +1,6 @@
 import BlijkBasics
 import BlijkCredential
+import BlijkMarkup
 
 /// What a page carries beside its words, made once for a document.
 struct Furniture: Sendable {

@@ -1,3 +1,5 @@
+import BlijkMarkup
+
 /// Making a plan of a template whose conditions are worked out. What is odd was refused before.
 extension PagePlan {
   /// Colours of the standard theme become those of the organisation's.

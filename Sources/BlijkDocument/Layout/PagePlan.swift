@@ -1,4 +1,5 @@
 import BlijkBasics
+import BlijkMarkup
 
 /// An SVG template for values of one shape: what stands where, with gaps for texts.
 struct PagePlan: Sendable {
@@ -18,8 +19,9 @@ struct PagePlan: Sendable {
     case stack(Stack)
   }
 
-  /// A text in its box.
-  struct TextBox: Sendable {
+  package /// A text in its box.
+    struct TextBox: Sendable
+  {
     let spans: [Span]
     let x: Double
     let y: Double

@@ -1,4 +1,5 @@
 package import BlijkBasics
+import BlijkMarkup
 import Mustache
 
 /// An SVG template that was read and checked, ready to lay out many pages.

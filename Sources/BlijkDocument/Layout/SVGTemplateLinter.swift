@@ -1,4 +1,5 @@
 import BlijkBasics
+import BlijkMarkup
 
 /// Finds what would go wrong with an SVG template, or be passed over in silence, before anything is
 /// laid out with it: with file and line.

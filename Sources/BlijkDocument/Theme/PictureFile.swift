@@ -1,4 +1,5 @@
 package import BlijkBasics
+import BlijkMarkup
 import Foundation
 
 /// Reads a picture of a theme and looks at what is in it, since it goes into every document.

@@ -1,5 +1,6 @@
 import BlijkBasics
 package import BlijkCredential
+import BlijkMarkup
 import Foundation
 
 /// Writes a page as SVG: one text element for each laid-out line, no script, nothing from elsewhere.

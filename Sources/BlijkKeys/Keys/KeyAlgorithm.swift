@@ -5,3 +5,43 @@ public enum KeyAlgorithm: String, Sendable, CaseIterable {
   /// RSASSA-PKCS1-v1_5 with SHA-256 (RFC 8017 §8.2).
   case rsa
 }
+
+/// What follows from an algorithm. One entry an algorithm; whoever needs to know asks here.
+package struct KeyAlgorithmRules: Sendable {
+  /// What OpenSSL calls it.
+  package let opensslName: String
+  /// Whether OpenSSL is told a hash for it; otherwise it has its own.
+  package let hashesWithSHA256: Bool
+  /// The `alg` of a JWT's header (RFC 7518 §3.3, RFC 8037 §3.1).
+  package let jwtName: String
+  /// The number in a token's header: RFC 9864 §2.2, RFC 8812 §2.
+  package let coseNumber: Int
+  /// How a credential is signed with it.
+  package let proof: Proof
+  /// Whether its signature leaves room for tasks in a QR code.
+  package let leavesRoomForTasks: Bool
+
+  /// How a proof is joined to a credential.
+  package enum Proof: Sendable {
+    /// Within its JSON (Data Integrity, `eddsa-rdfc-2022`).
+    case dataIntegrity
+    /// As a JSON Web Token.
+    case jwt
+  }
+}
+
+extension KeyAlgorithm {
+  /// What follows from it.
+  package var rules: KeyAlgorithmRules {
+    switch self {
+    case .ed25519:
+      KeyAlgorithmRules(
+        opensslName: "ED25519", hashesWithSHA256: false, jwtName: "EdDSA", coseNumber: -19,
+        proof: .dataIntegrity, leavesRoomForTasks: true)
+    case .rsa:
+      KeyAlgorithmRules(
+        opensslName: "RSA", hashesWithSHA256: true, jwtName: "RS256", coseNumber: -257,
+        proof: .jwt, leavesRoomForTasks: false)
+    }
+  }
+}

@@ -18,7 +18,7 @@ public struct PublicKey: Sendable {
   package var bits: Int { Int(unsafe EVP_PKEY_get_bits(handle.pointer)) }
 
   /// Takes the public half of a handle.
-  init(handle: KeyHandle) throws(Problem) {
+  package init(handle: KeyHandle) throws(Problem) {
     self.handle = handle
     switch unsafe EVP_PKEY_get_id(handle.pointer) {
     case EVP_PKEY_ED25519:
@@ -76,7 +76,7 @@ public struct PublicKey: Sendable {
   package func verifies(_ signature: [UInt8], over bytes: [UInt8]) -> Bool {
     guard let context = unsafe EVP_MD_CTX_new() else { return false }
     defer { unsafe EVP_MD_CTX_free(context) }
-    let digest = unsafe algorithm == .rsa ? EVP_sha256() : nil
+    let digest = unsafe algorithm.rules.hashesWithSHA256 ? EVP_sha256() : nil
     let good =
       unsafe EVP_DigestVerifyInit(context, nil, digest, nil, handle.pointer) == 1
       && EVP_DigestVerify(context, signature, signature.count, bytes, bytes.count) == 1

@@ -4,10 +4,10 @@ import COpenSSL
 ///
 /// `@unchecked Sendable`: an EVP_PKEY is reference-counted and safe to use from several threads as
 /// long as nobody changes it, and nothing here does after it was made.
-@safe final class KeyHandle: @unchecked Sendable {
-  let pointer: OpaquePointer
+@safe package final class KeyHandle: @unchecked Sendable {
+  package let pointer: OpaquePointer
 
-  init(owning pointer: OpaquePointer) {
+  package init(owning pointer: OpaquePointer) {
     unsafe self.pointer = pointer
   }
 

@@ -1,8 +1,8 @@
-import BlijkBasics
+package import BlijkBasics
 import COpenSSL
 
 /// An OpenSSL call that failed, with OpenSSL's own reason; the thread's error queue is emptied.
-func opensslFailure(_ call: String) -> Problem {
+package func opensslFailure(_ call: String) -> Problem {
   var reason = "no reason given"
   while true {
     let code = ERR_get_error()
@@ -19,6 +19,6 @@ func opensslFailure(_ call: String) -> Problem {
 }
 
 /// Empties the thread's error queue after a failure that was expected and has been told.
-func forgetOpenSSLErrors() {
+package func forgetOpenSSLErrors() {
   ERR_clear_error()
 }

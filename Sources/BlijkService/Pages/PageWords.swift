@@ -1,6 +1,6 @@
-import Blijk
 import BlijkBasics
-import BlijkDocument
+import BlijkMarkup
+import BlijkVerifying
 import Foundation
 
 /// Everything that the page says in one language, around its answer too.

@@ -1,5 +1,5 @@
-import Blijk
 import BlijkBasics
+import BlijkVerifying
 import HTTPTypes
 import Hummingbird
 

@@ -1,6 +1,6 @@
-import Blijk
 import BlijkBasics
-import BlijkDocument
+import BlijkMarkup
+import BlijkVerifying
 
 /// The one page of the service, with or without an answer on it.
 struct VerdictPage: Sendable {

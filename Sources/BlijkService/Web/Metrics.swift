@@ -1,4 +1,4 @@
-import Blijk
+import BlijkVerifying
 import Foundation
 import Synchronization
 

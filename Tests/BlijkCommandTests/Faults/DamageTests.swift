@@ -1,5 +1,5 @@
-import Blijk
 import BlijkTestSupport
+import BlijkVerifying
 import Foundation
 import Testing
 

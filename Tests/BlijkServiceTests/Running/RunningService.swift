@@ -1,6 +1,6 @@
-import Blijk
 import BlijkBasics
 import BlijkTestSupport
+import BlijkVerifying
 import Foundation
 import Hummingbird
 import ServiceLifecycle

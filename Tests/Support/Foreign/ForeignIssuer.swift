@@ -1,6 +1,7 @@
 package import BlijkBasics
 package import BlijkCredential
 package import BlijkKeys
+package import BlijkSecrets
 
 /// An organisation that keeps no register of ours, and signs with a key of the tests.
 package struct ForeignIssuer: Sendable {

@@ -1,3 +1,4 @@
+import BlijkBasics
 import BlijkKeys
 
 extension Form {

@@ -1,0 +1,127 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkIssuing
+import BlijkRegister
+import BlijkVerifying
+
+/// The documents that a command was told to change, by check code or by name.
+struct ChosenDocuments {
+  /// Each once, in the order of what was typed.
+  let summaries: [RegisterSummary]
+  /// Whether one was named by a name: somebody else may have it too.
+  let hasName: Bool
+
+  var ids: [DocumentID] { summaries.map(\.id) }
+
+  /// How many of them count today.
+  var counting: Int { summaries.count { $0.counts(on: .today()) } }
+}
+
+extension RegisterSummary {
+  /// Whether it is valid on a day, as far as the document itself goes.
+  func counts(on day: CalendarDate) -> Bool {
+    !isTest && state == .active && validUntil.map { $0 >= day } ?? true
+  }
+}
+
+extension Subcommand {
+  /// The documents that were typed, or stand on a list; one of the two is needed.
+  ///
+  /// - Throws: When one is not there, or a name fits more than one.
+  func chosen(_ words: [String], orOn list: String? = nil, in folder: IssuerFolder)
+    throws(Problem) -> ChosenDocuments
+  {
+    guard words.isEmpty != (list == nil) else {
+      throw Problem(
+        .usage, nl: "Geef controlecodes, of een lijst met --roster.",
+        en: "Give check codes, or a list with --roster.")
+    }
+    let register = try folder.register(readOnly: true)
+    let known = Dictionary(try register.summaries().map { ($0.id, $0) }) { first, _ in first }
+    func summary(_ id: DocumentID) throws(Problem) -> RegisterSummary {
+      guard let found = known[id] else { throw .missing(id) }
+      return found
+    }
+    let listed = try list.map { list throws(Problem) in try CodeList(path: list).codes.map(summary)
+    }
+    let typed = try words.map { word throws(Problem) in try named(word, known, in: register) }
+    guard typed.count(where: \.isName) <= 1 else { throw .severalNames }
+    var seen: Set<DocumentID> = []
+    return ChosenDocuments(
+      summaries: (listed ?? typed.map(\.summary)).filter { seen.insert($0.id).inserted },
+      hasName: typed.contains { $0.isName })
+  }
+
+  /// What one word names. A name that is as long as a code reads as one that was mistyped.
+  private func named(
+    _ word: String, _ known: [DocumentID: RegisterSummary], in register: Register
+  ) throws(Problem) -> (summary: RegisterSummary, isName: Bool) {
+    let reading = DocumentID.reading(word)
+    if case .code(let id) = reading, let summary = known[id] { return (summary, false) }
+    // No name has a digit, and hardly any code has none.
+    if !word.trimmingSpaces().isEmpty, !word.contains(where: \.isNumber) {
+      let matches = try register.summaries(nameContaining: word).filter { $0.isNamed(word) }
+      let standing = matches.filter { $0.state == .active }
+      let candidates = standing.isEmpty ? matches : standing
+      if let only = candidates.first, candidates.count == 1 { return (only, true) }
+      guard candidates.isEmpty else { throw tooMany(candidates, word) }
+    }
+    switch reading {
+    case .code(let id): throw .missing(id)
+    case .mistyped: throw .notACode(word)
+    case .notACode:
+      throw Problem(
+        .notFound,
+        nl:
+          "'\(word)' is geen controlecode, en niemand met die naam heeft een document. Zoek de code: "
+          + "blijk list. Er is niets veranderd.",
+        en:
+          "'\(word)' is not a check code, and nobody with that name has a document. Find the code: "
+          + "blijk list. Nothing was changed.")
+    }
+  }
+
+  /// Shows which there are, so that one can be chosen.
+  private func tooMany(_ candidates: [RegisterSummary], _ word: String) -> Problem {
+    show(candidates)
+    return Problem(
+      .usage,
+      nl:
+        "'\(word)' past bij \(candidates.count) documenten. Geef de controlecode van het goede. Er is "
+        + "niets veranderd.",
+      en:
+        "'\(word)' fits \(candidates.count) documents. Give the check code of the right one. Nothing "
+        + "was changed.")
+  }
+
+  /// The documents that typed codes name.
+  func documents(_ codes: [String]) throws(Problem) -> [DocumentID] {
+    try codes.map { code throws(Problem) in
+      guard case .code(let id) = DocumentID.reading(code) else { throw .notACode(code) }
+      return id
+    }
+  }
+}
+
+extension Problem {
+  /// Who forgot the quotes names several people by one name.
+  fileprivate static var severalNames: Problem {
+    Problem(
+      .usage,
+      nl: "Geef één naam tegelijk, met aanhalingstekens eromheen. Er is niets veranderd.",
+      en: "Give one name at a time, within quotes. Nothing was changed.")
+  }
+
+  fileprivate static func notACode(_ word: String) -> Problem {
+    Problem(
+      .notFound,
+      nl: "'\(word)' is geen controlecode, of is verkeerd getypt. Er is niets veranderd.",
+      en: "'\(word)' is not a check code, or was mistyped. Nothing was changed.")
+  }
+
+  fileprivate static func missing(_ id: DocumentID) -> Problem {
+    Problem(
+      .notFound, nl: "\(id.checkCode) staat niet in het register. Er is niets veranderd.",
+      en: "\(id.checkCode) is not in the register. Nothing was changed.")
+  }
+}

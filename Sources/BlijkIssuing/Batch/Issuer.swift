@@ -1,0 +1,198 @@
+public import BlijkBasics
+public import BlijkCredential
+import BlijkDocument
+public import BlijkKeys
+import BlijkRegister
+public import BlijkVerifying
+import Foundation
+
+/// Issues documents for an organisation: a roster in, signed documents out.
+public struct Issuer: Sendable {
+  /// The organisation's folder.
+  public let folder: IssuerFolder
+  private let shared: SharedFiles
+
+  /// Works from an organisation's folder.
+  public init(folder: IssuerFolder) {
+    self.folder = folder
+    shared = SharedFiles(issuer: folder.path)
+  }
+
+  /// Reads and checks everything that a request needs, and writes nothing.
+  public func plan(_ request: IssueRequest, today: CalendarDate = .today()) throws(Problem)
+    -> IssuePlan
+  {
+    try IssuePlan(request, folder: folder, shared: shared, today: today)
+  }
+
+  /// What was made.
+  public struct Report: Sendable {
+    /// One person's documents.
+    public struct Document: Sendable {
+      /// The document; a draft has none.
+      public let id: DocumentID?
+      /// Whose it is.
+      public let name: String
+      /// Its files, in the output folder.
+      public let files: [String]
+      /// What its QR code says; a draft has none.
+      public let link: String?
+
+      package init(id: DocumentID?, name: String, files: [String], link: String?) {
+        self.id = id
+        self.name = name
+        self.files = files
+        self.link = link
+      }
+    }
+
+    /// The output folder.
+    public let output: String
+    /// Everybody's documents, in the roster's order.
+    public let documents: [Document]
+    /// For how many the QR code carries no tasks, though the document has them.
+    public let withoutTasksInQR: Int
+    /// Whether others can check them only after publishing.
+    public let mustPublish: Bool
+    /// What was set right of an earlier batch that was interrupted.
+    public let recovered: [Message]
+  }
+
+  /// Issues the plan: all of it is in the register with its files in place, or nothing is.
+  ///
+  /// - Parameters:
+  ///   - plan: What to issue, as `plan(_:today:)` made it.
+  ///   - signer: The key that is in use.
+  ///   - progress: Told how many are done, from this thread.
+  /// - Returns: What was made, and where.
+  /// - Throws: Why nothing was issued.
+  public func issue(
+    _ plan: IssuePlan, with signer: any Signer, progress: (Int) -> Void = { _ in }
+  ) throws(Problem) -> Report {
+    let lock = try IssuerLock(folder)
+    defer { withExtendedLifetime(lock) {} }
+    let register = lock.register
+    let recovered = try finishInterrupted(in: register, beforeIssuingTo: plan.request.output).all
+    try folder.trustItself(try register.keyRing())
+    let moment = Timestamp.now()
+    try checkCurrent(signer, register: register, at: moment)
+
+    let mustPublish = try folder.mustPublish(register)
+    let output = try OutputFolder(plan.request.output)
+    let (documents, withoutTasks) = try make(
+      plan, in: output, with: signer, at: moment, register: register, progress: progress)
+    return Report(
+      output: output.path, documents: documents, withoutTasksInQR: withoutTasks,
+      mustPublish: mustPublish, recovered: recovered)
+  }
+
+  /// Makes and registers everything, then lets the files appear. Until the register's transaction is
+  /// done, an error takes everything away again.
+  private func make(
+    _ plan: IssuePlan, in output: OutputFolder, with signer: any Signer, at moment: Int,
+    register: Register, progress: (Int) -> Void
+  ) throws(Problem) -> ([Report.Document], Int) {
+    // Noted before anything of it is made: what nobody noted, nobody would take away.
+    let batch = try register.begin(staging: output.staging, output: output.path)
+    var documents: [Report.Document] = []
+    var withoutTasks = 0
+    var isComplete = false
+    do {
+      try output.make(mark: batch.mark)
+      let press = try DocumentPress(
+        plan: plan, issuer: folder.profile, output: output, key: signer.publicKey)
+      try output.makeFolder(HolderNote.folder)
+      let overview = try Overview(shared: shared)
+      var lines = Overview.Lines()
+      let statuses = try register.freeStatusEntries(
+        plan.awards.count, issuer: folder.profile.host.did)
+      try register.register(batch, assets: press.assets) { (add) throws(Problem) in
+        try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
+          let document = try press.issue(
+            number, with: signer, status: statuses[number], at: moment)
+          let lines = try overview.lines(
+            of: document.award, id: document.id, files: document.files)
+          return (document, lines)
+        } consume: { (result) throws(Problem) in
+          let (document, own) = result
+          try add(document.entry)
+          lines.add(own)
+          documents.append(
+            Report.Document(
+              id: document.id, name: document.award.name, files: document.files,
+              link: document.link))
+          if document.leavesOutTasks { withoutTasks += 1 }
+          progress(documents.count)
+        }
+        try write(overview, of: lines, first: plan.awards.first, isCoded: true, to: output)
+        try output.sync()
+        isComplete = true
+      }
+    } catch {
+      try giveUp(
+        batch, in: register, output: output, mayBeRegistered: isComplete, after: error)
+    }
+    try output.appear()
+    BatchFolder(batch)?.unmark()
+    // All is issued by now; a note that stays behind is cleared by the next issue.
+    try? register.end(batch)
+    try register.confirmReplaced(plan.replaced)
+    return (documents, withoutTasks)
+  }
+
+  /// Makes unsigned drafts of the plan, to look at before signing.
+  public func draft(_ plan: IssuePlan) throws(Problem) -> Report {
+    let output = try OutputFolder.made(at: plan.request.output)
+    let documents = try output.orRemoved { () throws(Problem) in
+      let press = try DocumentPress(
+        plan: plan, issuer: folder.profile, output: output, key: nil)
+      let overview = try Overview(shared: shared)
+      var lines = Overview.Lines()
+      var documents: [Report.Document] = []
+      try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
+        let award = plan.awards[number]
+        let files = try press.draft(award, number: number + 1)
+        let lines = try overview.lines(of: award, id: nil, files: files)
+        return (Report.Document(id: nil, name: award.name, files: files, link: nil), lines)
+      } consume: { (document, own) in
+        documents.append(document)
+        lines.add(own)
+      }
+      try write(overview, of: lines, first: plan.awards.first, isCoded: false, to: output)
+      try output.appear()
+      return documents
+    }
+    return Report(
+      output: output.path, documents: documents, withoutTasksInQR: 0, mustPublish: false,
+      recovered: [])
+  }
+
+  private func write(
+    _ overview: Overview, of lines: Overview.Lines, first: Award?, isCoded: Bool,
+    to output: OutputFolder
+  ) throws(Problem) {
+    try output.makeFolder(Overview.folder)
+    try overview.make(of: lines, first: first, isCoded: isCoded) { (name, bytes) throws(Problem) in
+      try output.write(bytes, as: name)
+    }
+  }
+
+  /// A signer that is not the key in use, or a clock behind that key, would make documents that no
+  /// check accepts.
+  private func checkCurrent(_ signer: any Signer, register: Register, at moment: Int)
+    throws(Problem)
+  {
+    guard let current = try register.keyRing().current, current.key.id == signer.publicKey.id else {
+      throw Problem(
+        .noKey,
+        nl: "Deze sleutel is niet de sleutel die nu in gebruik is. Bekijk ze met: blijk key list",
+        en: "This key is not the one in use now. See them with: blijk key list")
+    }
+    guard moment >= current.window.from else {
+      throw Problem(
+        .badDate,
+        nl: "De klok van deze computer loopt achter: de sleutel is van later. Zet de klok goed.",
+        en: "This computer's clock is behind: the key is from later. Set the clock right.")
+    }
+  }
+}

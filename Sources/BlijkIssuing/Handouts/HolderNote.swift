@@ -1,0 +1,117 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkDocument
+import BlijkKeys
+import BlijkMarkup
+import BlijkVerifying
+
+/// What the holder gets beside the document: a line for the cv, how it is checked, and that it is
+/// theirs to show or not.
+struct HolderNote: Sendable {
+  private let html: CheckedTemplate
+  private let text: CheckedTemplate
+
+  private static let variables: [String: TemplateVariables] = [
+    "language": .value, "title": .value, "intro": .value, "test": .section(["line": .value]),
+    "cv": .section(["heading": .value, "line": .value]),
+    "check": .section(["heading": .value, "text": .value]),
+    "yours": .section(["heading": .value, "lines": .section(["text": .value])]),
+    "linkedin": .section([
+      "heading": .value, "fields": .section(["label": .value, "value": .value]), "url": .value,
+      "link": .value, "warning": .value,
+    ]),
+  ]
+
+  /// Where the notes lie in the output folder.
+  static let folder = "uitleg"
+
+  init(shared: SharedFiles) throws(Problem) {
+    let path = try shared.file("Templates/note/note.html")
+    try HTMLTemplateLinter(path: path, variables: Self.variables).check()
+    html = try CheckedTemplate(path: path, variables: Self.variables)
+    text = try CheckedTemplate(
+      path: shared.file("Templates/note/note.txt"), variables: Self.variables, escapes: false)
+  }
+
+  /// The note as a page and as plain text, for a document whose files begin with `base`.
+  func files(
+    _ award: Award, id: DocumentID, issuer: IssuerProfile, texts: Texts, base: String
+  ) throws(Problem) -> [NamedFile] {
+    let values = try Self.values(award, id: id, issuer: issuer, texts: texts)
+    return [
+      NamedFile(
+        name: "\(Self.folder)/\(base).html", file: RenderedFile(bytes: html.render(values))),
+      NamedFile(
+        name: "\(Self.folder)/\(base).txt", file: RenderedFile(bytes: text.render(values))),
+    ]
+  }
+
+  private static func values(
+    _ award: Award, id: DocumentID, issuer: IssuerProfile, texts: Texts
+  ) throws(Problem) -> TemplateScope {
+    let fillings = [
+      "document": award.words.heading, "title": award.plainTitle, "name": award.name,
+      "organisation": issuer.name, "month": try texts.longMonth(of: award.date),
+      "host": "\(issuer.host.base)/c", "code": id.checkCode, "phone": issuer.phone ?? "",
+    ]
+    func text(_ key: String) throws(Problem) -> TemplateValue {
+      .text(try texts.text("note.\(key)", fillings))
+    }
+    let lost = try text(issuer.phone == nil ? "lost-without-phone" : "lost")
+    var values: TemplateScope = [
+      "language": .text(texts.language.rawValue), "title": try text("title"),
+      "intro": try text("intro"),
+      "check": .scope(["heading": try text("check-heading"), "text": try text("check")]),
+      "yours": .scope([
+        "heading": try text("yours-heading"),
+        "lines": .list([
+          ["text": try text("yours")], ["text": try text("benefits")], ["text": lost],
+        ]),
+      ]),
+    ]
+    if award.isTest {
+      // A practice document is nothing for a cv or a profile.
+      values["test"] = .scope(["line": .text(try texts.text("test.line"))])
+    } else {
+      values["cv"] = .scope(["heading": try text("cv-heading"), "line": try text("cv-line")])
+      values["linkedin"] = .scope(try linkedIn(award, id: id, issuer: issuer, texts: texts))
+    }
+    return values
+  }
+
+  private static func linkedIn(
+    _ award: Award, id: DocumentID, issuer: IssuerProfile, texts: Texts
+  ) throws(Problem) -> TemplateScope {
+    let title = "\(award.words.heading): \(award.title)"
+    let link = issuer.link(to: id)
+    let issued = award.date.components
+    var fields: [(String, String)] = [
+      ("name", title), ("organisation", issuer.name),
+      ("issued", try texts.longMonth(of: award.date)),
+    ]
+    var query: [(String, String)] = [
+      ("startTask", "CERTIFICATION_NAME"), ("name", title), ("organizationName", issuer.name),
+      ("issueYear", String(issued.year)), ("issueMonth", String(issued.month)),
+    ]
+    if let last = award.validUntil {
+      let (year, month, _) = last.components
+      fields.append(("expires", try texts.longMonth(of: last)))
+      query += [("expirationYear", String(year)), ("expirationMonth", String(month))]
+    }
+    fields += [("id", id.checkCode), ("url", link)]
+    query += [("certUrl", link), ("certId", id.checkCode)]
+    let address = query.map { "\($0)=\(PercentEncoding.encode($1))" }.joined(separator: "&")
+    return [
+      "heading": .text(try texts.text("note.linkedin-heading")),
+      "fields": .list(
+        try fields.map { field throws(Problem) in
+          [
+            "label": .text(try texts.text("note.linkedin-\(field.0)")), "value": .text(field.1),
+          ]
+        }),
+      "url": .text("https://www.linkedin.com/profile/add?\(address)"),
+      "link": .text(try texts.text("note.linkedin-link")),
+      "warning": .text(try texts.text("note.linkedin-warning")),
+    ]
+  }
+}

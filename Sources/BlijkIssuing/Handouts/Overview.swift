@@ -1,0 +1,147 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkDocument
+import BlijkMarkup
+import BlijkVerifying
+
+/// What the coordinator gets beside a batch: who got which code, and one file to print it all.
+///
+/// Each person's lines are made where the documents are, on all cores; at the end they are only put
+/// one after the other.
+struct Overview: Sendable {
+  private let texts: Texts
+  private let index: CheckedTemplate
+  private let indexRow: CheckedTemplate
+  private let print: CheckedTemplate
+  private let sheet: CheckedTemplate
+
+  /// Where it lies in the output folder.
+  static let folder = "overzicht"
+
+  init(shared: SharedFiles) throws(Problem) {
+    func template(_ name: String, _ variables: [String: TemplateVariables]) throws(Problem)
+      -> CheckedTemplate
+    {
+      let path = try shared.file("Templates/overview/\(name).html")
+      try HTMLTemplateLinter(path: path, variables: variables).check()
+      return try CheckedTemplate(path: path, variables: variables)
+    }
+    texts = try shared.texts(.nl)
+    index = try template("overzicht", Self.indexVariables)
+    indexRow = try template("overzicht-rij", Self.indexRowVariables)
+    print = try template("afdrukken", Self.printVariables)
+    sheet = try template("afdrukken-blad", Self.sheetVariables)
+  }
+
+  private static let indexVariables: [String: TemplateVariables] = [
+    "language": .value, "title": .value, "subtitle": .value, "warning": .value,
+    "print": .section(["text": .value]), "needsSVG": .value, "coded": .section(["code": .value]),
+    "labels": .section(["name": .value, "document": .value, "date": .value, "files": .value]),
+    "rows": .value,
+  ]
+  private static let indexRowVariables: [String: TemplateVariables] = [
+    "code": .section(["code": .value]), "name": .value, "document": .value, "date": .value,
+    "files": .section(["address": .value, "kind": .value]),
+  ]
+  private static let printVariables: [String: TemplateVariables] = [
+    "language": .value, "title": .value, "hint": .value, "rows": .value,
+  ]
+  private static let sheetVariables: [String: TemplateVariables] = [
+    "address": .value, "label": .value,
+  ]
+
+  /// The lines of one person or, one after the other, of many.
+  struct Lines: Sendable {
+    fileprivate var csv: [UInt8] = []
+    fileprivate var index: [UInt8] = []
+    fileprivate var sheets: [UInt8] = []
+
+    mutating func add(_ others: Lines) {
+      csv += others.csv
+      index += others.index
+      sheets += others.sheets
+    }
+  }
+
+  /// The lines of one person; a draft has no id.
+  func lines(of award: Award, id: DocumentID?, files: [String]) throws(Problem) -> Lines {
+    let document = Self.document(award)
+    let date = award.date.iso8601
+    let addresses = files.map { PercentEncoding.encode($0, keeping: "/") }
+    var lines = Lines()
+    lines.csv = CSVWriter.line([id?.checkCode ?? "", award.name, document, date])
+    var row: TemplateScope = [
+      "name": .text(award.name), "document": .text(document), "date": .text(date),
+      "files": .list(
+        addresses.map { address in
+          [
+            "address": .text(address),
+            "kind": .text(String(address.split(separator: ".").last ?? "")),
+          ]
+        }),
+    ]
+    row["code"] = id.map { .scope(["code": .text($0.checkCode)]) }
+    lines.index = indexRow.render(row)
+    for address in addresses where address.hasSuffix(".svg") {
+      lines.sheets += sheet.render([
+        "address": .text(address),
+        "label": .text(
+          try texts.text("overview.page-of", ["document": document, "name": award.name])),
+      ])
+    }
+    return lines
+  }
+
+  /// Makes the files of the overview with everybody's lines, one after the other: of thousands they are
+  /// large. Drafts have no codes.
+  func make(
+    of lines: Lines, first: Award?, isCoded: Bool,
+    write: (_ name: String, _ bytes: [UInt8]) throws(Problem) -> Void
+  ) throws(Problem) {
+    let labels = try ["code", "name", "document", "date"].map { key throws(Problem) in
+      try text(key)
+    }
+    var table = CSVWriter()
+    table.add(labels)
+    try write("\(Self.folder)/overzicht.csv", table.bytes + lines.csv)
+    let canPrint = !lines.sheets.isEmpty
+    var values: TemplateScope = [
+      "language": .text(texts.language.rawValue), "title": .text(try text("title")),
+      "subtitle": .text(first.map(Self.document) ?? ""),
+      "warning": .text(try text("warning")), "needsSVG": .text(try text("print-needs-svg")),
+      "labels": .scope([
+        "name": .text(labels[1]), "document": .text(labels[2]), "date": .text(labels[3]),
+        "files": .text(try text("files")),
+      ]),
+    ]
+    if canPrint { values["print"] = .scope(["text": .text(try text("print"))]) }
+    if isCoded { values["coded"] = .scope(["code": .text(labels[0])]) }
+    try write("\(Self.folder)/overzicht.html", Self.page(index, values, rows: lines.index))
+    guard canPrint else { return }
+    let printed: TemplateScope = [
+      "language": .text(texts.language.rawValue), "title": .text(try text("print")),
+      "hint": .text(try text("print-hint")),
+    ]
+    try write("\(Self.folder)/afdrukken.html", Self.page(print, printed, rows: lines.sheets))
+  }
+
+  private func text(_ key: String) throws(Problem) -> String {
+    try texts.text("overview.\(key)")
+  }
+
+  private static func document(_ award: Award) -> String {
+    "\(award.words.heading): \(award.title)"
+  }
+
+  /// A page with rows in the place of its mark.
+  private static func page(
+    _ template: CheckedTemplate, _ values: TemplateScope, rows: [UInt8]
+  ) -> [UInt8] {
+    let mark = "\u{2063}rows\u{2063}"
+    var values = values
+    values["rows"] = .text(mark)
+    var page = template.render(values)
+    if let place = page.firstRange(of: Array(mark.utf8)) { page.replaceSubrange(place, with: rows) }
+    return page
+  }
+}

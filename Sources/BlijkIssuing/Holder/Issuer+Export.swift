@@ -1,0 +1,34 @@
+public import BlijkBasics
+public import BlijkCredential
+import BlijkDocument
+import BlijkKeys
+import BlijkRegister
+import BlijkVerifying
+import Foundation
+
+extension Issuer {
+  /// Everything that is kept about a document, for its holder (GDPR article 15): the register's row, and
+  /// the files as they were handed out.
+  ///
+  /// - Throws: Also when what is kept is not what was issued: it may be about somebody else.
+  public func export(_ id: DocumentID) throws(Problem) -> [UInt8] {
+    let register = try folder.register(readOnly: true)
+    let issuer = folder.profile.host.did
+    _ = try register.entry(issuer: issuer, id: id)
+    guard var record = try register.record(issuer: issuer, id: id) else {
+      throw Problem(
+        .notFound, nl: "\(id.checkCode) staat niet in het register.",
+        en: "\(id.checkCode) is not in the register.")
+    }
+    let kept = try register.keptFiles(of: id, issuer: issuer)
+    let files = try kept.map { kept throws(Problem) in try FileKeeper.unpack(kept, of: id) } ?? []
+    record["files"] = .array(
+      files.map { file in
+        [
+          "name": .string(file.name),
+          "base64": .string(Data(file.file.bytes).base64EncodedString()),
+        ]
+      })
+    return record.serialized()
+  }
+}

@@ -1,0 +1,67 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkDocument
+import BlijkMarkup
+import BlijkVerifying
+
+/// How the documents of a batch look: templates and theme, read and checked.
+struct DocumentDesign: Sendable {
+  let theme: Theme
+  private let html: CheckedTemplate?
+  private let svg: SVGPages?
+
+  /// What makes SVG pages.
+  private struct SVGPages: Sendable {
+    let first: SVGTemplate
+    let next: LaterTemplate
+    let maker: PageMaker
+  }
+
+  init(_ kind: Kind, formats: [IssueRequest.Format], shared: SharedFiles, issuer: String)
+    throws(Problem)
+  {
+    theme = try Theme(shared: shared, issuer: issuer)
+    html =
+      formats.contains(.html)
+      ? try Self.html(shared.file("Templates/\(kind.word)/document.html")) : nil
+    guard formats.contains(.svg) else {
+      svg = nil
+      return
+    }
+    let fonts = try FontLibrary(theme.fonts, in: .system(after: ["\(issuer)/fonts"]))
+    let colours = theme.colours
+    // A kind whose column is another one has a next sheet of its own.
+    let next = shared.first("Templates/\(kind.word)/next.svg") ?? shared.first("Templates/next.svg")
+    svg = SVGPages(
+      first: try SVGTemplate(
+        path: shared.file("Templates/\(kind.word)/document.svg"), colours: colours),
+      next: LaterTemplate(path: next, colours: colours),
+      maker: PageMaker(theme: theme, fonts: fonts))
+  }
+
+  /// Looked over as `template lint` does: nothing is issued that runs or fetches something.
+  private static func html(_ path: String) throws(Problem) -> CheckedTemplate {
+    try HTMLTemplateLinter(document: path).check()
+    return try CheckedTemplate(document: path)
+  }
+
+  /// The words of a document, and what is drawn beside them.
+  func content(
+    _ award: Award, issuer: IssuerProfile, check: DocumentContent.Check?, texts: Texts,
+    isRehearsal: Bool = false
+  ) throws(Problem) -> DocumentContent {
+    try DocumentContent(
+      award, issuer: issuer, check: check, texts: texts, theme: theme, isRehearsal: isRehearsal)
+  }
+
+  /// The SVG pages of a document; none when that format is not wanted.
+  func pages(_ content: DocumentContent) throws(Problem) -> [Page] {
+    guard let svg else { return [] }
+    return try svg.maker.pages(svg.first, next: svg.next, content: content)
+  }
+
+  /// The HTML file of a document.
+  func html(_ content: DocumentContent) -> RenderedFile? {
+    html.map { RenderedFile(bytes: $0.render(content)) }
+  }
+}

@@ -1,0 +1,42 @@
+public import BlijkBasics
+public import BlijkCredential
+import BlijkVerifying
+
+/// One person of a roster, checked.
+public struct Participant: Sendable {
+  /// The line of the file, from 1.
+  public let line: Int
+  /// The name, as the holder wants it.
+  public let name: String
+  /// Where to send it; never part of a document, the register or a log.
+  public var email: String?
+  /// The role.
+  public var role: String?
+  /// When the person was active.
+  public var period: Period?
+  /// What the person did.
+  public var tasks: [PracticeTask]?
+  /// Where.
+  public var setting: String?
+  /// Personal words.
+  public var message: String?
+  /// Who signs, when it is not the issuer's usual signatory.
+  public var signatory: Signatory?
+  /// A proof of another body.
+  public var externalProof: String?
+  /// Whether the details may be shown on the check page.
+  public var showsDetails = false
+  /// The document's language.
+  public var language = Language.nl
+  /// The document that this one takes the place of.
+  public var replaces: DocumentID?
+  /// The row as it was written, without what never goes into a register.
+  var row: [RosterColumn: String] = [:]
+  /// Whether it is known that another person of the list has the same name.
+  var hasNamesake = false
+
+  init(line: Int, name: String) {
+    self.line = line
+    self.name = name
+  }
+}

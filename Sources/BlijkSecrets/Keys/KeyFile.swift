@@ -1,0 +1,81 @@
+package import BlijkBasics
+package import BlijkKeys
+import Foundation
+
+/// Private keys as files: `ID.pem` for their owner's eyes only, and `ID.pub` beside it.
+package enum KeyFile {
+  /// The most bytes of one.
+  private static let longest = 16 << 10
+
+  /// Writes both halves; an existing file is never overwritten.
+  package static func write(
+    _ key: PrivateKey, lockedWith passphrase: Passphrase, in folder: String
+  ) throws(Problem) {
+    let base = "\(folder)/\(key.publicKey.id.thumbprint)"
+    try write(try key.pem(lockedWith: passphrase), to: base + ".pem", mode: 0o600)
+    try write(try key.publicKey.pem(), to: base + ".pub", mode: 0o644)
+  }
+
+  /// Opens the private key with this id.
+  package static func open(_ id: KeyID, passphrase: Passphrase, in folder: String) throws(Problem)
+    -> PrivateKey
+  {
+    let path = "\(folder)/\(id.thumbprint).pem"
+    let key = try PrivateKey(pem: try contents(of: path), passphrase: passphrase)
+    guard key.publicKey.id == id else {
+      throw Problem(
+        .badKey, nl: "In \(path) zit een andere sleutel dan de naam zegt.",
+        en: "\(path) holds another key than its name says.")
+    }
+    return key
+  }
+
+  /// Refuses, before a passphrase is asked for, what could not be opened anyway.
+  package static func check(_ id: KeyID, in folder: String) throws(Problem) {
+    _ = try contents(of: "\(folder)/\(id.thumbprint).pem")
+  }
+
+  private static func contents(of path: String) throws(Problem) -> [UInt8] {
+    let (bytes, permissions) = try measured(path)
+    guard permissions & 0o077 == 0 else {
+      throw Problem(
+        .keyFileOpenToOthers,
+        nl: "Anderen kunnen de sleutel lezen. Herstel dat met: chmod 600 '\(path)'",
+        en: "Others may read the key. Mend that with: chmod 600 '\(path)'")
+    }
+    return bytes
+  }
+
+  private static func measured(_ path: String) throws(Problem) -> ([UInt8], mode_t) {
+    do throws(BoundedFile.Refusal) {
+      let file = try BoundedFile(path, atMost: longest, takesLink: false)
+      return (try file.contents(), file.permissions)
+    } catch {
+      switch error {
+      case .missing, .unreadable:
+        throw Problem(
+          .noKey, nl: "De sleutel \(path) is er niet of kan niet worden gelezen.",
+          en: "The key \(path) is missing or cannot be read.")
+      case .folder, .notAFile, .tooLarge:
+        throw Problem(
+          .badKey, nl: "\(path) is geen sleutelbestand.", en: "\(path) is not a key file.")
+      }
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(Problem) {
+    let file = unsafe Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard file >= 0 else {
+      throw Problem(
+        .cannotWrite, nl: "Kan \(path) niet maken (\(unsafe String(cString: strerror(errno)))).",
+        en: "Cannot make \(path) (\(unsafe String(cString: strerror(errno)))).")
+    }
+    defer { close(file) }
+    guard unsafe Foundation.write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else {
+      unsafe unlink(path)
+      throw Problem(
+        .cannotWrite, nl: "Kan \(path) niet volledig schrijven.",
+        en: "Cannot write \(path) completely.")
+    }
+  }
+}

@@ -1,0 +1,155 @@
+public import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+
+extension Verdict {
+  /// What became of one endorsement that was handed in beside a document.
+  public struct Endorsement: Sendable, Hashable {
+    /// The states, in the order in which the first that holds is the answer.
+    public enum State: String, Sendable, CaseIterable {
+      /// The document itself is not good, or its credential is not at hand.
+      case notChecked
+      /// It is no endorsement, or cannot be read.
+      case unreadable
+      /// Nobody trusted signed it.
+      case unknownIssuer
+      /// The signature does not fit.
+      case altered
+      /// It is about another document, or not provably about this one.
+      case otherDocument
+      /// The organisation that issued the document endorses itself.
+      case sameIssuer
+      /// Its issuer may have withdrawn it, and nobody here can tell.
+      case statusUnknown
+      /// Its issuer has withdrawn it.
+      case revoked
+      /// It does not count yet.
+      case notYetValid
+      /// It does not count any more.
+      case expired
+      /// Genuine, and about exactly this document.
+      case valid
+    }
+
+    /// The answer.
+    public let state: State
+    /// Who endorses, from the list of trusted issuers.
+    public let issuer: Organisation?
+    /// What the endorser has to say; only when `state` is `valid`.
+    public let comment: String?
+    /// The first day that it counts; only when `state` is `valid`.
+    public let date: CalendarDate?
+    /// The last one, if there is one; only when `state` is `valid`.
+    public let validUntil: CalendarDate?
+    /// The answer in one sentence.
+    public let why: Message
+  }
+}
+
+extension Verdict.Endorsement {
+  private init(
+    _ state: State, by issuer: Verdict.Organisation? = nil, comment: String? = nil,
+    _ summary: CredentialSummary? = nil, nl: String, en: String
+  ) {
+    self.init(
+      state: state, issuer: issuer, comment: comment, date: summary?.firstDay,
+      validUntil: summary?.lastDay, why: Message(nl: nl, en: en))
+  }
+
+  /// Nobody endorses what is not good.
+  static let documentIsNotGood = Self(
+    .notChecked, nl: "Niet nagegaan, want het document zelf is niet goed.",
+    en: "Not checked, as the document itself is not good.")
+
+  /// Examines a file beside a document that was examined.
+  init(
+    _ bytes: [UInt8], of document: VerificationCase,
+    newCase: (SignedCredential) -> VerificationCase
+  ) {
+    guard let issuer = document.issuer,
+      let endorsed = document.verified ?? document.verifiedKept
+    else {
+      self.init(
+        .notChecked, nl: "In deze code staat niet genoeg om dit na te gaan; geef het bestand.",
+        en: "This code does not hold enough to check that; give the file.")
+      return
+    }
+    do {
+      let credential = try SignedCredential(reading: BadgeCredential(carriedBy: bytes).bytes)
+      let reading = try EndorsementReading(credential.json)
+      var examined = newCase(credential)
+      examined.summary = reading.summary
+      let about = reading.about(endorsed, of: issuer)
+      if let fault = Self.fault(of: &examined, isAbout: about.isIt, endorsed: issuer.did) {
+        self = fault
+        return
+      }
+      let endorser = examined.issuer.map { Verdict.Organisation($0) }
+      self.init(
+        .valid, by: endorser, comment: about.comment, reading.summary,
+        nl: "\(endorser?.name ?? "") onderschrijft dit.",
+        en: "\(endorser?.name ?? "") endorses this.")
+    } catch {
+      self.init(.unreadable, nl: error.message.nl, en: error.message.en)
+    }
+  }
+
+  /// The first thing that is wrong with it, if anything is.
+  private static func fault(
+    of examined: inout VerificationCase, isAbout: Bool, endorsed: String
+  ) -> Self? {
+    for (policy, state) in [
+      (IssuerPolicy(), .unknownIssuer), (SignaturePolicy(), .altered),
+    ] as [(any Policy, State)] {
+      if let fault = failing(policy, &examined, or: state) { return fault }
+    }
+    let endorser = examined.issuer.map { Verdict.Organisation($0) }
+    guard let did = endorser?.id, did == examined.summary?.issuer else {
+      return Self(
+        .altered, nl: "Zij noemt een andere organisatie dan de sleutel.",
+        en: "It names another organisation than the key.")
+    }
+    guard isAbout else {
+      return Self(
+        .otherDocument, by: endorser,
+        nl: "Zij gaat over een ander document, of over een andere tekst onder dit kenmerk.",
+        en: "It is about another document, or about another text under this identifier.")
+    }
+    guard did != endorsed else {
+      return Self(
+        .sameIssuer, by: endorser, nl: "Zij is van de organisatie die het document zelf uitgaf.",
+        en: "It is of the organisation that issued the document itself.")
+    }
+    // An endorsement is in no register that could tell what came before.
+    guard examined.keyVouches else { return Self(.compromised, or: .statusUnknown, by: endorser) }
+    if let status = examined.summary?.status, !status.revocation.isEmpty || !status.others.isEmpty {
+      guard let isWithdrawn = examined.askStatusLists()?.isWithdrawn else {
+        return Self(
+          .statusUnknown, by: endorser, nl: "Niet na te gaan of zij is ingetrokken.",
+          en: "It could not be checked whether it was withdrawn.")
+      }
+      if isWithdrawn {
+        return Self(.revoked, by: endorser, nl: "Zij is ingetrokken.", en: "It was withdrawn.")
+      }
+    }
+    return failing(DatesPolicy(), &examined, or: .expired)
+  }
+
+  private static func failing(
+    _ policy: any Policy, _ examined: inout VerificationCase, or state: State
+  ) -> Self? {
+    let finding: Finding
+    do {
+      finding = try policy.check(&examined)
+    } catch {
+      // What could not be looked at does not count.
+      return Self(.notChecked, nl: error.message.nl, en: error.message.en)
+    }
+    return Self(finding, or: state, by: examined.issuer.map { Verdict.Organisation($0) })
+  }
+
+  private init?(_ finding: Finding, or state: State, by issuer: Verdict.Organisation?) {
+    guard case .fail(let found, let why) = finding else { return nil }
+    self.init(State(rawValue: found.rawValue) ?? state, by: issuer, nl: why.nl, en: why.en)
+  }
+}

@@ -1,0 +1,174 @@
+public import BlijkBasics
+import BlijkCredential
+
+/// The answer in the words of the catalogue.
+extension Verdict {
+  /// The sentence that belongs to the state.
+  public func sentence(_ texts: Texts) throws(Problem) -> String {
+    var fillings = ["organisation": issuer?.name ?? ""]
+    switch state {
+    case .valid:
+      fillings["date"] = try date.map { date throws(Problem) in try texts.long(date) }
+    case .notYetValid, .expired:
+      fillings["date"] = try decidingDay.map { date throws(Problem) in try texts.long(date) }
+    case .unreadable: fillings["reason"] = whyUnreadable[texts.language].asClause
+    default: break
+    }
+    return try texts.text("verdict.\(wordsKey)", fillings)
+  }
+
+  /// The day of award, or the first day of what others say.
+  private var date: CalendarDate? { facts?.date ?? foreign?.date }
+
+  /// One or two words for the state.
+  public func title(_ texts: Texts) throws(Problem) -> String {
+    try texts.text("verdict-title.\(wordsKey)")
+  }
+
+  /// What could not be read.
+  private var whyUnreadable: Message {
+    reasons.first { $0.outcome == .fail }?.why
+      ?? Message(nl: "Het is niet te lezen", en: "It cannot be read")
+  }
+
+  /// The state, but for seven cases that have words of their own: a code that was typed wrongly, one of
+  /// which no signature was seen because the register cannot be read, a document that is not in the copy
+  /// at hand, one of which only a list of withdrawn documents was at hand, one whose key can no longer be
+  /// trusted, one of others without a date, and a file that cannot be read.
+  private var wordsKey: String {
+    if state == .unreadable, input == .file { return "unreadableFile" }
+    if isMistyped { return "notFoundTyped" }
+    if isMissingInCopy { return "statusUnknownPublished" }
+    if isOnlyListed { return "statusUnknownListed" }
+    if isKeyLost { return "statusUnknownKey" }
+    if state == .valid, date == nil { return "validUndated" }
+    return state == .statusUnknown && issuer == nil ? "statusUnknownCode" : state.rawValue
+  }
+
+  /// A sign for the state, so that it is never shown by colour alone.
+  public var symbol: String {
+    switch state {
+    case .valid: "✔"
+    case .revoked, .altered, .unregistered: "✖"
+    case .expired, .notYetValid: "⏳"
+    case .replaced: "↻"
+    case .unknownIssuer: "?"
+    case .test: "⚑"
+    case .statusUnknown: "⚠"
+    case .unreadable, .notFound: "–"
+    }
+  }
+
+  /// The signed facts as label and value, in the order of reading.
+  public func labelledFacts(_ texts: Texts) throws(Problem) -> [(label: String, value: String)] {
+    var all: [(label: String, value: String)] = []
+    func add(_ key: String, _ value: String?) throws(Problem) {
+      if let value { all.append((try texts.text("page.fact.\(key)"), value)) }
+    }
+    if let foreign {
+      try add("title", foreign.title)
+      try add("name", foreign.name)
+      try add("organisation", issuer?.name)
+      try add("website", issuer?.url)
+      try add("date", try foreign.date.map { date throws(Problem) in try texts.long(date) })
+      try add(
+        "valid-until",
+        try foreign.validUntil.map { date throws(Problem) in try texts.long(date) })
+    }
+    guard let facts else { return all }
+    try add("kind", try texts.heading(of: facts.kind))
+    try add("title", facts.title)
+    try add("name", facts.name)
+    try add("organisation", issuer?.name)
+    try add("website", issuer?.url ?? details?.url)
+    try add("kvk", issuer?.kvk ?? details?.kvk)
+    try add("date", try texts.long(facts.date))
+    try add(
+      "valid-until", try facts.validUntil.map { date throws(Problem) in try texts.long(date) })
+    try add("period", try facts.period.map { period throws(Problem) in try texts.long(period) })
+    for task in facts.tasks {
+      let level = try task.level.map { level throws(Problem) in try texts.text("level.\(level.key)")
+      }
+      try add("tasks", [task.text, level].compactMap(\.self).joined(separator: ": "))
+    }
+    for field in details?.fields ?? [] {
+      let value =
+        field.key == "label.hours"
+        ? try texts.text("label.hours-value", ["hours": field.value]) : field.value
+      all.append((try texts.text(field.key), value))
+    }
+    try add("code", id?.checkCode)
+    return all
+  }
+
+  /// What the document is not, wherever facts are shown: the boundary line that was signed with it
+  /// or, where the credential is not at hand, the one of its kind.
+  public func boundary(_ texts: Texts) throws(Problem) -> String? {
+    guard let facts else { return nil }
+    if let signed = details?.boundary { return signed }
+    return try texts.boundary(of: facts.kind)
+  }
+
+  /// What was not checked, what a check says, and whom to call: the sentences below the facts.
+  public func remarks(_ texts: Texts) throws(Problem) -> [String] {
+    try unchecked(texts) + [meaning(texts), doubt(texts)]
+  }
+
+  /// What was not checked, though a reader might think it was.
+  public func unchecked(_ texts: Texts) throws(Problem) -> [String] {
+    var all: [String] = []
+    if state.showsFacts {
+      if leavesOutTasks { all.append(try texts.text("page.not-checked-tasks")) }
+      if facts?.kind.rules.message == .letter { all.append(try texts.text("page.not-checked-letter")) }
+    }
+    if input == .file { all.append(try texts.text("page.not-checked-file")) }
+    return try all + dated(texts)
+  }
+
+  /// Of what day everything is that was gone by in the place of a register.
+  private func dated(_ texts: Texts) throws(Problem) -> [String] {
+    var all: [String] = []
+    func add(_ key: String, _ day: CalendarDate?) throws(Problem) {
+      guard let day else { return }
+      all.append(try texts.text("page.\(key)", ["date": try texts.long(day)]))
+    }
+    // Of both the later one says until when withdrawals are seen.
+    let listIsLater = copyDay.flatMap { copy in listed?.day.map { copy < $0 } } ?? (copyDay == nil)
+    if let listed, listIsLater {
+      try add("list-day", listed.day)
+      if listed.day == nil { all.append(try texts.text("page.list-undated")) }
+      if listed.isStale { all.append(try texts.text("page.list-stale")) }
+    } else {
+      try add("copy-day", copyDay)
+    }
+    try add("list-not-asked", unaskedListDay)
+    return all
+  }
+
+  /// What a check says, and what it does not.
+  public func meaning(_ texts: Texts) throws(Problem) -> String {
+    try texts.text("page.meaning")
+  }
+
+  /// Whom to call in doubt.
+  public func doubt(_ texts: Texts) throws(Problem) -> String {
+    guard let issuer else { return try texts.text("page.doubt-unknown") }
+    guard let phone = issuer.phone else {
+      return try texts.text("page.doubt-without-phone", ["organisation": issuer.name])
+    }
+    return try texts.text("page.doubt", ["organisation": issuer.name, "phone": phone])
+  }
+}
+
+extension String {
+  /// A sentence as it goes on behind a colon: without its capital and its full stop.
+  fileprivate var asClause: String {
+    var text = self[...]
+    while text.last == "." { text = text.dropLast() }
+    // Not a capital that belongs to the word: JSON, DID.
+    guard let first = text.first, text.dropFirst().first?.isLowercase == true else {
+      return String(text)
+    }
+    return first.lowercased() + text.dropFirst()
+  }
+}

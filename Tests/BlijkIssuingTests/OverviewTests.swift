@@ -1,0 +1,110 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkTestSupport
+import Foundation
+import Testing
+
+@testable import BlijkIssuing
+@testable import BlijkVerifying
+
+@Suite struct OverviewTests {
+  private func text(_ path: String) throws -> String {
+    try String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  /// What a spreadsheet would take for a formula is made text.
+  @Test(arguments: [
+    ("Jan", "Jan"), ("=cmd()", "\"'=cmd()\""), ("+31", "\"'+31\""), ("-x", "\"'-x\""),
+    ("@x", "\"'@x\""), ("\tx", "\"'\tx\""), ("a;b", "\"a;b\""), ("a\"b", "\"a\"\"b\""),
+    ("d'Ancona & Zn.", "d'Ancona & Zn."), ("", ""), ("=\u{301}x", "\"'=\u{301}x\""),
+    ("a\"\u{301}", "\"a\"\"\u{301}\""),
+  ])
+  func cells(_ value: String, _ cell: String) {
+    #expect(CSVWriter.line([value]) == Array("\(cell)\r\n".utf8))
+  }
+
+  @Test func tellsWhoGotWhichCode() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nCorrie van 't Hart\nJansen & Zn.")
+    let csv = try text(report.output + "/overzicht/overzicht.csv")
+    let bytes = FileManager.default.contents(atPath: report.output + "/overzicht/overzicht.csv")
+    #expect(bytes?.starts(with: "\u{FEFF}code;naam;document;datum\r\n".utf8) == true)
+    let html = try text(report.output + "/overzicht/overzicht.html")
+    for document in report.documents {
+      let code = try #require(document.id).checkCode
+      #expect(csv.contains("\(code);\(document.name);"))
+      #expect(html.contains("<code>\(code)</code>"))
+    }
+    #expect(html.contains("Jansen &amp; Zn.") && html.contains("afdrukken.html"))
+    // Each link leads to a file.
+    for part in html.split(separator: "href=\"").dropFirst() {
+      let address = part.prefix { $0 != "\"" }
+      let path = report.output + "/overzicht/" + (address.removingPercentEncoding ?? "")
+      #expect(FileManager.default.fileExists(atPath: path), "\(path)")
+    }
+  }
+
+  @Test func printsEveryPageOnce() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nCorrie\n陳美玲\nNoor")
+    let page = try text(report.output + "/overzicht/afdrukken.html")
+    #expect(page.ranges(of: "<img ").count == 3)
+    #expect(page.contains("alt=\"Bewijs van deelname: "))
+    let needed = "Voor één bestand om alles af te drukken: geef ook als svg uit."
+    #expect(!(try text(report.output + "/overzicht/overzicht.html")).contains(needed))
+    let only = try issuer.issue("naam\nPiet") { $0.formats = [.html] }
+    #expect(try text(only.output + "/overzicht/overzicht.html").contains(needed))
+    #expect(!FileManager.default.fileExists(atPath: only.output + "/overzicht/afdrukken.html"))
+  }
+
+  @Test func aDraftHasOneToo() throws {
+    let issuer = try TestIssuer()
+    let list = try issuer.home.file("l.csv", "naam\nJan\nPiet")
+    var request = IssueRequest(achievement: "ehbo", roster: list, output: issuer.home("concept"))
+    request.isDraft = true
+    let maker = Issuer(folder: issuer.folder)
+    let report = try maker.draft(try maker.plan(request))
+    #expect(try text(report.output + "/overzicht/afdrukken.html").ranges(of: "<img ").count == 2)
+    #expect(!(try text(report.output + "/overzicht/overzicht.html")).contains("<code>"))
+  }
+}
+
+@Suite struct HolderNoteTests {
+  @Test func saysWhatTheHolderCanDoWithIt() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam;taal\nGülşah & Zn.;nl\nJohn;en")
+    for document in report.documents {
+      let code = try #require(document.id).checkCode
+      let stem = try #require(document.files[0].split(separator: ".").first)
+      let path = "\(report.output)/uitleg/\(stem)"
+      let text = try String(contentsOfFile: path + ".txt", encoding: .utf8)
+      let html = try String(contentsOfFile: path + ".html", encoding: .utf8)
+      for part in [code, "bewijs.example/c", "linkedin.com/profile/add?", "certId=\(code)"] {
+        #expect(text.contains(part) && html.contains(part), "\(part)")
+      }
+      // Plain text is not escaped; a page is.
+      #expect(text.contains(document.name))
+      #expect(!text.contains("&amp;") && !text.contains("{{"))
+    }
+    let stem = try #require(report.documents[0].files[0].split(separator: ".").first)
+    let dutch = try String(contentsOfFile: "\(report.output)/uitleg/\(stem).txt", encoding: .utf8)
+    #expect(dutch.contains("Dit papier is van u. U kiest aan wie u het laat zien."))
+    #expect(dutch.contains("Let op: met deze link kan iedereen uw naam en dit document zien."))
+    #expect(dutch.contains("Vraag het aan de gemeente of UWV."))
+    #expect(dutch.contains("Kwijt of fout? Bel 070"))
+    #expect(dutch.contains("certUrl=https%3A%2F%2Fbewijs.example%2Fc%23"))
+  }
+
+  /// A practice document is nothing to put on a cv.
+  @Test func ofAPracticeDocumentItSaysSo() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nJan") { $0.isTest = true }
+    let stem = try #require(report.documents[0].files[0].split(separator: ".").first)
+    for ending in ["txt", "html"] {
+      let text = try String(
+        contentsOfFile: "\(report.output)/uitleg/\(stem).\(ending)", encoding: .utf8)
+      #expect(text.contains("Dit is een oefendocument. Het heeft geen waarde."))
+      #expect(!text.contains("linkedin") && !text.contains("cv"))
+    }
+  }
+}
