@@ -5,7 +5,7 @@ import Testing
 @testable import BlijkDocument
 @testable import BlijkMarkup
 
-/// `docs/templates.md` tells designers every name that a template may use, and no other list exists.
+/// `docs/nl/sjablonen.md` tells designers every name that a template may use; there is no other list.
 @Suite struct TemplateDocumentationTests {
   private func names(_ variables: [String: TemplateVariables]) -> Set<String> {
     variables.reduce(into: []) { all, variable in
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func everyNameIsExplained() throws {
-    let text = try String(contentsOfFile: "\(Project.root)/docs/templates.md", encoding: .utf8)
+    let text = try String(contentsOfFile: "\(Project.root)/docs/nl/sjablonen.md", encoding: .utf8)
     let marked = text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map(\.element)
     let explained = Set(marked.flatMap { $0.split { ".{}#/^ ".contains($0) }.map(String.init) })

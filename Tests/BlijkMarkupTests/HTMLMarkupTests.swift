@@ -153,9 +153,9 @@ import Testing
     }
   }
 
-  /// `docs/templates.md` tells all of it, and nothing else.
+  /// `docs/nl/sjablonen.md` tells all of it, and nothing else.
   @Test func theListIsTold() throws {
-    let text = try String(contentsOfFile: "\(Project.root)/docs/templates.md", encoding: .utf8)
+    let text = try String(contentsOfFile: "\(Project.root)/docs/nl/sjablonen.md", encoding: .utf8)
     func told(_ row: String) throws -> Set<String> {
       let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("| \(row) |") })
       let parts = line.split(separator: "`", omittingEmptySubsequences: false).enumerated()

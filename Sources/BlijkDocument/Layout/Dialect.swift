@@ -1,7 +1,7 @@
 import BlijkMarkup
 
 /// The attributes by which an SVG template tells how it is laid out, all in a namespace of their own,
-/// so that a drawing program leaves them alone. `docs/templates.md` explains each.
+/// so that a drawing program leaves them alone. `docs/nl/sjablonen.md` explains each.
 enum Dialect {
   static let namespace = "urn:blijk:template"
 

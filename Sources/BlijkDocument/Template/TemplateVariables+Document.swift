@@ -1,6 +1,6 @@
 package import BlijkMarkup
 
-/// `docs/templates.md` says what each means; a test holds the two together.
+/// `docs/nl/sjablonen.md` says what each means; a test holds the two together.
 extension TemplateVariables {
   /// What a document's template may name.
   package static let document: [String: TemplateVariables] = [

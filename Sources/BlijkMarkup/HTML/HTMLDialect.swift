@@ -1,5 +1,5 @@
 /// What an HTML template may hold: what a document needs to look well, and nothing that runs, loads or
-/// sends something. `docs/templates.md` tells it; a test holds the two together.
+/// sends something. `docs/nl/sjablonen.md` tells it; a test holds the two together.
 package enum HTMLDialect {
   package static let elements: Set<String> = [
     "html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section",

@@ -5,7 +5,7 @@ import Testing
 /// What the documentation points at is there.
 @Suite struct DocumentationLinkTests {
   private static let files: [String] = {
-    let folders = ["", "docs/", "Keys/", "Examples/", "Tests/Vectors/"]
+    let folders = ["", "docs/nl/", "docs/dev/", "Keys/", "Examples/", "Tests/Vectors/"]
     return folders.flatMap { folder in
       let names = try? FileManager.default.contentsOfDirectory(atPath: "\(Project.root)/\(folder)")
       return (names ?? []).filter { $0.hasSuffix(".md") }.sorted().map { folder + $0 }
@@ -13,7 +13,10 @@ import Testing
   }()
 
   @Test func theFilesAreFound() {
-    for name in ["README.md", "SECURITY.md", "CONTRIBUTING.md", "docs/threat-model.md"] {
+    for name in [
+      "README.md", "SECURITY.md", "CONTRIBUTING.md", "docs/nl/bedreigingen.md",
+      "docs/dev/contributing.md",
+    ] {
       #expect(Self.files.contains(name))
     }
   }
@@ -36,7 +39,7 @@ import Testing
   }
 
   /// Whoever finds a fault is told where to go, from wherever they look.
-  @Test(arguments: ["CONTRIBUTING.md", "docs/threat-model.md"])
+  @Test(arguments: ["CONTRIBUTING.md", "docs/dev/contributing.md", "docs/nl/bedreigingen.md"])
   func aFaultHasAPlaceToGo(file: String) throws {
     #expect(try read(file).contains("SECURITY.md)"))
     let process = try read("SECURITY.md")

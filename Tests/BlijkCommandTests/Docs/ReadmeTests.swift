@@ -4,7 +4,7 @@ import Testing
 
 /// The commands of the README and of the recipes do what they say, one after the other.
 @Suite struct ReadmeTests {
-  @Test(arguments: ["README.md", "docs/recipes.md"])
+  @Test(arguments: ["README.md", "docs/nl/recepten.md"])
   func itsCommandsRun(in document: String) throws {
     let text = try String(contentsOfFile: "\(Project.root)/\(document)", encoding: .utf8)
     let blocks = text.components(separatedBy: "```sh\n").dropFirst().compactMap {
@@ -42,7 +42,7 @@ import Testing
   /// Whoever looks for a file that moved finds where it went.
   @Test func theArchitectureNamesFilesThatExist() throws {
     let text = try String(
-      contentsOfFile: "\(Project.root)/docs/architecture.md", encoding: .utf8)
+      contentsOfFile: "\(Project.root)/docs/dev/architecture.md", encoding: .utf8)
     let named = Set(text.matches(of: /[A-Za-z+]+\.swift/).map { String($0.output) })
     #expect(named.count >= 30)
     var there: Set<String> = ["Package.swift"]
