@@ -2,15 +2,21 @@ import BlijkTestSupport
 import Foundation
 import Testing
 
-/// The commands of the README and of the recipes do what they say, one after the other.
+/// The commands of the documents do what they say, one after the other.
 @Suite struct ReadmeTests {
-  @Test(arguments: ["README.md", "docs/nl/recepten.md"])
-  func itsCommandsRun(in document: String) throws {
-    let text = try String(contentsOfFile: "\(Project.root)/\(document)", encoding: .utf8)
-    let blocks = text.components(separatedBy: "```sh\n").dropFirst().compactMap {
-      $0.components(separatedBy: "\n```").first
-    }.filter { PostgresServer.isExpected || !$0.contains("$POSTGRES") }
-    #expect(blocks.count >= 5)
+  /// Documents whose commands go on where those of the one before ended, in one folder.
+  private static let rows = [
+    ["README.md", "docs/nl/sjablonen.md"],
+    ["README.en.md"],
+    ["docs/nl/handleiding.md", "docs/nl/controledienst.md"],
+    ["docs/nl/recepten.md"],
+  ]
+
+  @Test(arguments: rows)
+  func theirCommandsRun(in documents: [String]) throws {
+    let texts = try documents.map(Self.text)
+    let blocks = texts.flatMap(Self.blocks)
+      .filter { PostgresServer.isExpected || !$0.contains("$POSTGRES") }
     let folder = try TemporaryFolder()
     for name in ["Examples", "Templates"] {
       try FileManager.default.createSymbolicLink(
@@ -32,11 +38,49 @@ import Testing
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
     // Each step that ends otherwise than well says so, and is told in the document.
     #expect(
-      ending.output.ranges(of: "uitkomst ").count == text.ranges(of: "|| echo \"uitkomst").count)
-    guard document == "README.md" else { return }
+      ending.output.ranges(of: "uitkomst ").count
+        == texts.joined().ranges(of: "|| echo \"uitkomst").count)
+    if documents[0].hasPrefix("README") {
+      let answer = documents[0] == "README.md" ? "✔ Echt\n" : "✔ Genuine\n"
+      #expect(ending.output.contains(answer))
+    }
+    guard documents.contains("docs/nl/controledienst.md") else { return }
     #expect(ending.output.contains(#"{"status":"ok"}{"state":"notFound""#))
     let list = try String(contentsOfFile: folder("lijst.json"), encoding: .utf8)
     #expect(list.contains(#""id":"https://bewijs.example/status/1""#))
+  }
+
+  /// A document that gets its first command gets a place in the rows. Only `sh` is run, and the others
+  /// are known: with another word for it, a command would be run by nobody.
+  @Test func everyDocumentWithCommandsIsRun() throws {
+    var found: Set<String> = []
+    for folder in ["", "docs/nl/", "docs/dev/", "Keys/", "Examples/"] {
+      let names = try FileManager.default.contentsOfDirectory(atPath: "\(Project.root)/\(folder)")
+      for document in names.filter({ $0.hasSuffix(".md") }).map({ folder + $0 }) {
+        let text = try Self.text(document)
+        if !Self.blocks(text).isEmpty { found.insert(document) }
+        let fences = Set(text.matches(of: /(?m)^ *```(\w+)$/).map { String($0.output.1) })
+        let known: Set = ["sh", "console", "text", "json", "swift", "toml", "xml"]
+        #expect(fences.subtracting(known).isEmpty, "\(document)")
+      }
+    }
+    #expect(found == Set(Self.rows.joined()))
+  }
+
+  /// Both languages tell the same in the same order, in no more than somebody reads.
+  @Test func bothReadmesAreShortAndAlike() throws {
+    let readmes = try ["README.md", "README.en.md"].map { name in
+      try Self.text(name).split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    // What stands at the start of a line: a heading, a row, a picture, a list.
+    let shapes = readmes.map { $0.map { line in line.prefix { "#|`<*-".contains($0) } } }
+    #expect(shapes[0].count <= 151)
+    #expect(shapes[0] == shapes[1])
+    for same in [/src="([^"]+)"/, /^\| . \| `(\w+)` \|/] {
+      let told = readmes.map { $0.compactMap { try? same.firstMatch(in: $0)?.output.1 } }
+      #expect(told[0].count >= 6)
+      #expect(told[0] == told[1])
+    }
   }
 
   /// Whoever looks for a file that moved finds where it went.
@@ -53,6 +97,16 @@ import Testing
       }
     }
     #expect(named.subtracting(there).isEmpty)
+  }
+
+  private static func text(_ document: String) throws -> String {
+    try String(contentsOfFile: "\(Project.root)/\(document)", encoding: .utf8)
+  }
+
+  private static func blocks(_ text: String) -> [String] {
+    text.components(separatedBy: "```sh\n").dropFirst().compactMap {
+      $0.components(separatedBy: "\n```").first
+    }
   }
 
   private static func freePort() throws -> String {
