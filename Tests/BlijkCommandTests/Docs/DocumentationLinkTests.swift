@@ -25,7 +25,7 @@ import Testing
   func everyLinkLeadsSomewhere(file: String) throws {
     let text = try read(file)
     let folder = URL(fileURLWithPath: "\(Project.root)/\(file)").deletingLastPathComponent()
-    for match in text.matches(of: /\]\(([^)\s]+)\)/) {
+    for match in text.matches(of: /(?:\]\(|src=")([^)"\s]+)[)"]/) {
       let link = String(match.1)
       guard !link.contains("://"), !link.hasPrefix("mailto:") else { continue }
       let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
