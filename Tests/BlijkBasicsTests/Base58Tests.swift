@@ -2,7 +2,6 @@ import BlijkBasics
 import BlijkTestSupport
 import Testing
 
-
 @Suite struct Base58Tests {
   /// draft-msporny-base58-03 §5.
   @Test(arguments: [

@@ -1,10 +1,10 @@
 import BlijkBasics
+import BlijkSecrets
 import BlijkTestSupport
 import Foundation
 import Testing
 
 @testable import BlijkKeys
-import BlijkSecrets
 
 /// What is spoilt, contradicted or refused in one place does not count by a later one.
 @Suite struct WithheldEntriesTests {

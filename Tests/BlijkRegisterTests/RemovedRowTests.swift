@@ -1,11 +1,11 @@
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
+import BlijkSecrets
 import BlijkTestSupport
 import Testing
 
 @testable import BlijkRegister
-import BlijkSecrets
 
 /// Somebody removes a document's row, or gives it another code, by SQL: the log still has it, and the code that
 /// was made up is nobody's.

@@ -1,11 +1,11 @@
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
+import BlijkSecrets
 import BlijkTestSupport
 import Testing
 
 @testable import BlijkRegister
-import BlijkSecrets
 
 /// Rows that something else than Blijk changed or removed: nothing goes by what they say, and they are told.
 @Suite struct UnloggedRowTests {

@@ -1,12 +1,13 @@
 import BlijkBasics
 import BlijkCredential
-@testable import BlijkIssuing
 import BlijkRegister
 import BlijkTestSupport
-@testable import BlijkVerifying
 import Foundation
 import Synchronization
 import Testing
+
+@testable import BlijkIssuing
+@testable import BlijkVerifying
 
 /// An older register comes in the place of the one that is there: whoever reads says so, and calls nothing
 /// genuine or false by it.

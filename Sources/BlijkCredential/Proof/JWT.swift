@@ -18,7 +18,8 @@ package struct JWT: Sendable {
 
   package init(signing credential: JSON, with signer: any Signer, method: String) throws(Problem) {
     header = [
-      "alg": .string(signer.publicKey.algorithm.rules.jwtName), "kid": .string(method), "typ": "JWT",
+      "alg": .string(signer.publicKey.algorithm.rules.jwtName), "kid": .string(method),
+      "typ": "JWT",
     ]
     var claims = credential
     for (name, value) in Self.registeredClaims(of: credential) { claims[name] = value }

@@ -50,7 +50,9 @@ extension SignedCredential {
     switch form {
     case .jwt(let jwt): try jwt.check(by: key)
     case .dataIntegrity(_, let proof):
-      guard key.algorithm.rules.proof == .dataIntegrity else { throw .unreadable(Self.anotherAlgorithm) }
+      guard key.algorithm.rules.proof == .dataIntegrity else {
+        throw .unreadable(Self.anotherAlgorithm)
+      }
       let hashData: [UInt8]
       do { hashData = try proof.hashData() } catch { throw .unreadable(error) }
       guard key.verifies(proof.signature, over: hashData) else { throw .doesNotFit }

@@ -39,7 +39,8 @@ package struct Token: Sendable {
     self.facts = facts
     algorithm = signer.publicKey.algorithm
     keyPrefix = signer.publicKey.id.prefix
-    protected = CBOR.record([(1, CBOR(algorithm.rules.coseNumber)), (4, .bytes(keyPrefix))]).encoded()
+    protected = CBOR.record([(1, CBOR(algorithm.rules.coseNumber)), (4, .bytes(keyPrefix))])
+      .encoded()
     payload = TokenPayload.encode(facts, id: id).encoded()
     signature = try signer.sign(Self.signatureStructure(protected: protected, payload: payload))
     bytes = CBOR.tag(
@@ -84,7 +85,8 @@ package struct Token: Sendable {
     guard pairs.count == 2, let number = pairs[0].value.integer,
       let prefix = pairs[1].value.byteString, prefix.count == 8
     else { throw CBORReader.problem("protected header") }
-    guard let algorithm = KeyAlgorithm.allCases.first(where: { $0.rules.coseNumber == number }) else {
+    guard let algorithm = KeyAlgorithm.allCases.first(where: { $0.rules.coseNumber == number })
+    else {
       throw TokenPayload.newer("alg \(number)")
     }
     return (algorithm, prefix)

@@ -119,7 +119,9 @@ extension Verdict {
     var all: [String] = []
     if state.showsFacts {
       if leavesOutTasks { all.append(try texts.text("page.not-checked-tasks")) }
-      if facts?.kind.rules.message == .letter { all.append(try texts.text("page.not-checked-letter")) }
+      if facts?.kind.rules.message == .letter {
+        all.append(try texts.text("page.not-checked-letter"))
+      }
     }
     if input == .file { all.append(try texts.text("page.not-checked-file")) }
     return try all + dated(texts)
