@@ -74,7 +74,6 @@ struct ServiceStates: Sendable {
     let test = try issuer.issue("naam\nTesfay Haile") { $0.isTest = true }
     let withdrawn = try issuer.issue("naam\nCorrie Visser")
     let replaced = try issuer.issue("naam\nSunita Ramkhelawan")
-    let lost = try issuer.issue("naam\nMohamed El Ouazzani") { $0.formats = [.svg, .credential] }
     let changed = try issuer.issue("naam\nOlena Koval") { $0.formats = [.credential, .svg] }
     let stranger = try TestIssuer(.rsa).issue("naam\nJan Jansen")
 
@@ -91,13 +90,12 @@ struct ServiceStates: Sendable {
       replacing: try #require(replaced.documents.first?.id), name: "Sunita Ramkhelawan-Smit",
       roster: nil, output: issuer.home("vervangen"))
     _ = try maker.issue(plan, with: issuer.key)
-    // What nobody should be able to do.
-    let database = "\(issuer.folder.path)/register.sqlite"
-    let id = try #require(lost.documents.first?.id)
-    let ending = try run(
-      "/usr/bin/sqlite3",
-      [database, "DELETE FROM document WHERE id = x'\(Hex.encode(id.bytes))'"])
-    #expect(ending.status == 0, "\(ending.errors)")
+    // What a thief can make of the key alone.
+    let facts = Facts(
+      kind: .certificaat, title: "EHBO", name: "Mohamed El Ouazzani", date: .today(),
+      validUntil: nil, period: nil, tasks: [], isTest: false)
+    let stolen = try Token(signing: facts, id: .random(), with: issuer.key)
+    let unregistered = "https://bewijs.example/q#\(TokenDigits.encode(stolen.bytes))"
     let files = try IssuedFolder(path: changed.output).files(".json")
     let file = try String(contentsOfFile: files[0], encoding: .utf8)
     let spoilt = try issuer.home.file(
@@ -126,7 +124,7 @@ struct ServiceStates: Sendable {
     add("expired", "scan", try link(expired), "expired", "Niet meer geldig")
     add("notYetValid", "scan", try link(later), "notYetValid", "Nog niet geldig")
     add("test", "scan", try link(test), "test", "Oefendocument")
-    add("unregistered", "scan", try link(lost), "unregistered", "Niet geregistreerd")
+    add("unregistered", "scan", unregistered, "unregistered", "Niet geregistreerd")
     add("altered", "file", spoilt, "altered", "Niet vertrouwen")
     add("unknownIssuer", "scan", try link(stranger), "unknownIssuer", "Onbekende organisatie")
     add("unreadable", "type", "hallo", "unreadable", "Niet leesbaar")
