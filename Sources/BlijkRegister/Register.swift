@@ -258,9 +258,9 @@ public final class Register: Sendable {
   /// withdrawn since would count again, and what was issued since would be called false.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result {
     try guarded { engine in
-      let noted = engine.notedHead()
+      let head = engine.headToConfirm()
       return try engine.read { session in
-        try Self.confirm(noted, session)
+        try confirm(head, session)
         return try body(session)
       }
     }
@@ -269,17 +269,22 @@ public final class Register: Sendable {
   /// Reads one state of everything; the same is refused.
   func snapshot<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result {
     try guarded { engine in
-      let noted = engine.notedHead()
+      let head = engine.headToConfirm()
       return try engine.snapshot { session in
-        try Self.confirm(noted, session)
+        try confirm(head, session)
         return try body(session)
       }
     }
   }
 
-  private static func confirm(_ noted: EventLog.Link?, _ session: any SQLSession) throws {
-    guard let noted, try !EventLog.passes(through: noted, in: session) else { return }
-    throw Outdated(number: noted.number)
+  private func confirm(
+    _ head: (link: EventLog.Link, files: FilesMark)?, _ session: any SQLSession
+  ) throws {
+    guard let head else { return }
+    guard try EventLog.passes(through: head.link, in: session) else {
+      throw Outdated(number: head.link.number)
+    }
+    engine.confirmed(head.files)
   }
 
   func guarded<Result>(_ body: (any RegisterEngine) throws -> Result) throws(Problem) -> Result {

@@ -12,6 +12,8 @@ final class SQLiteEngine: RegisterEngine {
   private let noted: NotedHead
   /// The inode of its log of changes; nothing until there is one.
   private let journal: Mutex<UInt64?>
+  /// How the files were when the log was last found to have what was noted of it.
+  private let lastConfirmed = Mutex<FilesMark?>(nil)
 
   /// Opens the file; to write, makes it when it is not there.
   init(path: String, isReadOnly: Bool) throws(Problem) {
@@ -131,7 +133,14 @@ final class SQLiteEngine: RegisterEngine {
     guard code == SQLITE_OK, hasMoved == 0, then == now else { throw Displaced() }
   }
 
-  func notedHead() -> EventLog.Link? { noted.read() }
+  func headToConfirm() -> (link: EventLog.Link, files: FilesMark)? {
+    // Three looks at files instead of reading one and asking the database, at every scan.
+    let files = FilesMark(of: place)
+    guard lastConfirmed.withLock({ $0 != files }), let link = noted.read() else { return nil }
+    return (link, files)
+  }
+
+  func confirmed(_ files: FilesMark) { lastConfirmed.withLock { $0 = files } }
 
   /// Without a transaction, whose three statements take longer than finding a row.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {

@@ -145,7 +145,9 @@ final class PostgresEngine: RegisterEngine {
   }
 
   /// A server sees to its own files.
-  func notedHead() -> EventLog.Link? { nil }
+  func headToConfirm() -> (link: EventLog.Link, files: FilesMark)? { nil }
+
+  func confirmed(_ files: FilesMark) {}
 
   /// What was deleted goes from the tables; from the server's own journal and backups only in time.
   func wipe() throws {
