@@ -53,7 +53,7 @@ import Testing
   @Test func neverOverwrites() throws {
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
     let found = problem { try KeyFile.write(key, lockedWith: words, in: folder.path) }
-    #expect(found?.code == .cannotWrite)
+    #expect(found?.code == .badOutput)
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
   }
 

@@ -17,9 +17,9 @@ extension Issuer {
 
   /// Finishes or undoes every batch that was interrupted.
   public func recover() throws(Problem) -> Recovery {
-    let lock = try IssuerLock(folder)
-    defer { withExtendedLifetime(lock) {} }
-    return try finishInterrupted(in: lock.register, beforeIssuingTo: nil)
+    try folder.changing { (register) throws(Problem) in
+      try finishInterrupted(in: register, beforeIssuingTo: nil)
+    }
   }
 
   /// Takes away what was made for a batch that failed; does nothing when it is registered after all,

@@ -69,21 +69,20 @@ public struct Issuer: Sendable {
   public func issue(
     _ plan: IssuePlan, with signer: any Signer, progress: (Int) -> Void = { _ in }
   ) throws(Problem) -> Report {
-    let lock = try IssuerLock(folder)
-    defer { withExtendedLifetime(lock) {} }
-    let register = lock.register
-    let recovered = try finishInterrupted(in: register, beforeIssuingTo: plan.request.output).all
-    try folder.trustItself(try register.keyRing())
-    let moment = Timestamp.now()
-    try checkCurrent(signer, register: register, at: moment)
+    return try folder.changing { (register) throws(Problem) in
+      let recovered = try finishInterrupted(in: register, beforeIssuingTo: plan.request.output).all
+      try folder.trustItself(try register.keyRing())
+      let moment = Timestamp.now()
+      try checkCurrent(signer, register: register, at: moment)
 
-    let mustPublish = try folder.mustPublish(register)
-    let output = try OutputFolder(plan.request.output)
-    let (documents, withoutTasks) = try make(
-      plan, in: output, with: signer, at: moment, register: register, progress: progress)
-    return Report(
-      output: output.path, documents: documents, withoutTasksInQR: withoutTasks,
-      mustPublish: mustPublish, recovered: recovered)
+      let mustPublish = try folder.mustPublish(register)
+      let output = try OutputFolder(plan.request.output)
+      let (documents, withoutTasks) = try make(
+        plan, in: output, with: signer, at: moment, register: register, progress: progress)
+      return Report(
+        output: output.path, documents: documents, withoutTasksInQR: withoutTasks,
+        mustPublish: mustPublish, recovered: recovered)
+    }
   }
 
   /// Makes and registers everything, then lets the files appear. Until the register's transaction is

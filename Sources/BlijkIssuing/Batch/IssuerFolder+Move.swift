@@ -7,9 +7,9 @@ extension IssuerFolder {
   /// Copies the register to an empty database and moves there: this one takes nothing more. A batch that was
   /// interrupted is finished or undone first, as its note stays behind.
   public func moveRegister(to place: String) throws(Problem) -> RegisterCheck {
-    let lock = try IssuerLock(self)
-    defer { withExtendedLifetime(lock) {} }
-    _ = try Issuer(folder: self).finishInterrupted(in: lock.register, beforeIssuingTo: nil)
-    return try lock.register.move(to: place)
+    try changing { (register) throws(Problem) in
+      _ = try Issuer(folder: self).finishInterrupted(in: register, beforeIssuingTo: nil)
+      return try register.move(to: place)
+    }
   }
 }

@@ -13,18 +13,17 @@ extension IssuerFolder {
     -> PublicKey
   {
     try checkFitForNewKey(passphrase)
-    let lock = try IssuerLock(self)
-    defer { withExtendedLifetime(lock) {} }
-    let register = lock.register
-    let moment = Timestamp.now()
-    try register.checkNewKey(at: moment)
-    let key = try PrivateKey.generate(algorithm, bits: bits)
-    try KeyFile.write(key, lockedWith: passphrase, in: keysPath)
-    // Trusted before it is used: a check in between knows the key already.
-    let new = KeyRing.Entry(key: key.publicKey, window: KeyWindow(from: moment, until: nil))
-    try trustItself(KeyRing([new] + (try register.keyRing().entries)))
-    try register.takeIntoUse(key.publicKey, at: moment)
-    return key.publicKey
+    return try changing { (register) throws(Problem) in
+      let moment = Timestamp.now()
+      try register.checkNewKey(at: moment)
+      let key = try PrivateKey.generate(algorithm, bits: bits)
+      try KeyFile.write(key, lockedWith: passphrase, in: keysPath)
+      // Trusted before it is used: a check in between knows the key already.
+      let new = KeyRing.Entry(key: key.publicKey, window: KeyWindow(from: moment, until: nil))
+      try trustItself(KeyRing([new] + (try register.keyRing().entries)))
+      try register.takeIntoUse(key.publicKey, at: moment)
+      return key.publicKey
+    }
   }
 
   /// Refuses a passphrase that would be guessed by whoever knows the organisation.
@@ -72,10 +71,10 @@ extension IssuerFolder {
   }
 
   private func changeKeys(_ change: (Register, Int) throws(Problem) -> Void) throws(Problem) {
-    let lock = try IssuerLock(self)
-    defer { withExtendedLifetime(lock) {} }
-    try change(lock.register, Timestamp.now())
-    try trustItself(try lock.register.keyRing())
+    try changing { (register) throws(Problem) in
+      try change(register, Timestamp.now())
+      try trustItself(try register.keyRing())
+    }
   }
 
   /// The key ring: every key ever used, newest first.

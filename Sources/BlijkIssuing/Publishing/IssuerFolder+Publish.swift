@@ -25,55 +25,49 @@ extension IssuerFolder {
     throws(Problem) -> [String]
   {
     let place = try publishingPlace(site)
-    let lock = try IssuerLock(self)
-    defer { withExtendedLifetime(lock) {} }
-    let register = lock.register
-    let lost = try place.keys(besides: try register.keyRing())
-    guard replacesKeys || lost.isEmpty else { throw place.otherKeys(lost) }
+    let files = try changing { (register) throws(Problem) in
+      let ring = try register.keyRing()
+      let lost = try place.keys(besides: ring)
+      guard replacesKeys || lost.isEmpty else { throw place.otherKeys(lost) }
+      let files = try published(register, ring, with: signer)
+      // Nothing is published of a register that another has taken the place of.
+      try register.confirmPlace()
+      for (path, _) in files {
+        try refuseOwnFolder(place.folder(of: path), named: "\(site)/\(path)")
+        try place.refuseLink(path)
+      }
+      for (path, bytes) in files { try place.write(bytes, to: path) }
+      return files
+    }
+    return files.map(\.path)
+  }
+
+  /// What is published, in the order in which it is written.
+  private func published(_ register: Register, _ ring: KeyRing, with signer: any Signer)
+    throws(Problem) -> [(path: String, bytes: [UInt8])]
+  {
     let moment = Timestamp.now()
-    let own = publicEntry(try register.keyRing())
+    let own = publicEntry(ring)
     let host = profile.host
     var files = [
-      (host.didPath, try own.didDocument().serialized() + [0x0A]),
-      (host.keySetPath, own.keySet().serialized() + [0x0A]),
+      (path: host.didPath, bytes: try own.didDocument().serialized() + [0x0A]),
+      (path: host.keySetPath, bytes: own.keySet().serialized() + [0x0A]),
     ]
     for list in try register.statusLists(issuer: host.did) {
       let bits = try register.statusBits(list: list, issuer: host.did)
       let credential = try StatusListCredential.make(
         list, bits: bits, host: host, with: signer, at: moment)
-      files.append((host.statusListPath(list), credential.bytes))
+      files.append((path: host.statusListPath(list), bytes: credential.bytes))
     }
     // Last, so that whoever sees a new register finds the key that signed it.
     files.append(
       (
-        host.path(PublishedRegister.fileName),
-        try RegisterFile.write(
+        path: host.path(PublishedRegister.fileName),
+        bytes: try RegisterFile.write(
           register, issuer: host.did, number: try register.nextPublication(at: moment),
           with: signer, at: moment)
       ))
-    // Nothing is published of a register that another has taken the place of.
-    try register.confirmPlace()
-    for (path, _) in files {
-      let folder = URL(fileURLWithPath: place.folder).appendingPathComponent(path)
-        .deletingLastPathComponent().path
-      try refuseOwnFolder(folder, named: "\(site)/\(path)")
-      try place.refuseLink(path)
-    }
-    for (path, bytes) in files {
-      let full = URL(fileURLWithPath: place.folder).appendingPathComponent(path)
-      let folder = full.deletingLastPathComponent().path
-      guard
-        (try? FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true)) != nil
-      else {
-        throw Problem(
-          .badOutput, nl: "Kan de map '\(folder)' niet maken. Controleer de plaats en de rechten.",
-          en: "Cannot make the folder '\(folder)'. Check the place and its permissions.")
-      }
-      // A web server reads them as somebody else.
-      try WholeFile.write(bytes, to: full.path, mode: 0o644, replaces: true)
-    }
-    return files.map(\.0)
+    return files
   }
 
   /// Whether what is issued can be checked elsewhere only after publishing: others check for this

@@ -121,6 +121,26 @@ struct PublishedSite {
     }
   }
 
+  /// The folder that a file comes in.
+  func folder(of path: String) -> String {
+    URL(fileURLWithPath: folder).appendingPathComponent(path).deletingLastPathComponent().path
+  }
+
+  /// Writes a file, whole, and the folder that it comes in.
+  func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+    let parent = folder(of: path)
+    guard
+      (try? FileManager.default.createDirectory(
+        atPath: parent, withIntermediateDirectories: true)) != nil
+    else {
+      throw Problem(
+        .badOutput, nl: "Kan de map '\(parent)' niet maken. Controleer de plaats en de rechten.",
+        en: "Cannot make the folder '\(parent)'. Check the place and its permissions.")
+    }
+    // A web server reads them as somebody else.
+    try WholeFile.write(bytes, to: "\(folder)/\(path)", mode: 0o644, replaces: true)
+  }
+
   private func foreign(_ path: String, _ owner: String?) -> Problem {
     guard let owner else {
       return Problem(

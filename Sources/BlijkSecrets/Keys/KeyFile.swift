@@ -12,8 +12,8 @@ package enum KeyFile {
     _ key: PrivateKey, lockedWith passphrase: Passphrase, in folder: String
   ) throws(Problem) {
     let base = "\(folder)/\(key.publicKey.id.thumbprint)"
-    try write(try key.pem(lockedWith: passphrase), to: base + ".pem", mode: 0o600)
-    try write(try key.publicKey.pem(), to: base + ".pub", mode: 0o644)
+    try WholeFile.write(try key.pem(lockedWith: passphrase), to: base + ".pem")
+    try WholeFile.write(try key.publicKey.pem(), to: base + ".pub", mode: 0o644)
   }
 
   /// Opens the private key with this id.
@@ -60,22 +60,6 @@ package enum KeyFile {
         throw Problem(
           .badKey, nl: "\(path) is geen sleutelbestand.", en: "\(path) is not a key file.")
       }
-    }
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(Problem) {
-    let file = unsafe Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard file >= 0 else {
-      throw Problem(
-        .cannotWrite, nl: "Kan \(path) niet maken (\(unsafe String(cString: strerror(errno)))).",
-        en: "Cannot make \(path) (\(unsafe String(cString: strerror(errno)))).")
-    }
-    defer { close(file) }
-    guard unsafe Foundation.write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else {
-      unsafe unlink(path)
-      throw Problem(
-        .cannotWrite, nl: "Kan \(path) niet volledig schrijven.",
-        en: "Cannot write \(path) completely.")
     }
   }
 }
