@@ -1,5 +1,4 @@
 import BlijkBasics
-import BlijkDocument
 
 /// Sets the check sums of a spoiled PNG right, chunk by chunk, as far as lengths can be followed.
 enum PNGMender {

@@ -1,11 +1,23 @@
 import Foundation
 
-/// What changes when a file does: which one it is, its size, and when it was written.
-package enum FileStamp {
-  /// The stamp of a file; the same for all that are not there.
-  package static func of(_ path: String) -> String {
+/// What changes when a file does: which one it is, its size, and when it was written or moved. All that are not
+/// there have the same.
+package struct FileStamp: Sendable, Hashable {
+  private let device, inode: UInt64
+  private let size, written, writtenPart, moved, movedPart: Int
+
+  /// Looks at a file; with `isWhichOnly` at nothing but which one it is.
+  package init(of path: String, isWhichOnly: Bool = false) {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return "-" }
-    return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    let isThere = unsafe stat(path, &status) == 0
+    device = UInt64(status.st_dev)
+    inode = UInt64(status.st_ino)
+    guard !isWhichOnly else {
+      (size, written, writtenPart, moved, movedPart) = (0, 0, 0, 0, 0)
+      return
+    }
+    size = isThere ? Int(status.st_size) : -1
+    (written, writtenPart) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    (moved, movedPart) = (status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
   }
 }

@@ -19,10 +19,9 @@ extension Register {
   ///
   /// - Throws: When the log has it: its row was removed, or its id changed. An honest paper is not called false
   ///   for that.
-  private static func missing(_ id: DocumentID, of issuer: String, in session: any SQLSession)
-    throws
-    -> RegisterEntry?
-  {
+  private static func missing(
+    _ id: DocumentID, of issuer: String, in session: any SQLSession
+  ) throws -> RegisterEntry? {
     let subject = EventLog.subject(issuer: issuer, id: id.bytes)
     guard try EventLog.registered(subject, in: session) else { return nil }
     throw changed(id)
@@ -95,11 +94,9 @@ extension Register {
 /// A document's row with the window of its key, the event that fixes it and what the log says became of it,
 /// in one query: a check asks all.
 private enum EntryRow {
-  private static let first = """
-    document.issuer, document.id, document.state, document.isHidden, document.erasedAt, later.what
-    """
+  private static let first = "\(Became.columns), later.what"
   /// How many these are.
-  private static let width = 6
+  private static let width = Became.width + 1
   static let standing = query(before: first, join: LoggedChanges.join)
   static let whole = query(
     before: first,
@@ -110,8 +107,8 @@ private enum EntryRow {
   static let order = "ORDER BY later.number"
   static let summary = query(
     before: """
-      document.id, document.name, document.title, document.date, document.validUntil, document.state,
-      document.isHidden, document.erasedAt, logged.subject
+      document.id, document.name, document.title, document.date, document.validUntil,
+      \(Became.columns), logged.subject
       """)
 
   private static func query(before: String, after: String = "", join: String = "") -> String {
@@ -131,23 +128,15 @@ private enum EntryRow {
     _ sql: String, _ arguments: [SQLValue], in session: any SQLSession,
     _ make: (any SQLRow) throws -> RegisterEntry?
   ) throws -> RegisterEntry? {
-    var found: (entry: RegisterEntry?, state: Int, isHidden: Bool, isErased: Bool)?
-    var changes = LoggedChanges()
+    var found: (entry: RegisterEntry?, became: Became)?
+    var logged = LoggedChanges()
     try session.rows(sql, arguments) { row in
-      if found == nil {
-        found = (try make(row), try row.integer(2), try row.flag(3), try isErased(row, at: 4))
-      }
-      if let what = try row.optionalText(5) { changes.follow(what) }
+      if found == nil { found = (try make(row), try Became(row, from: 0)) }
+      if let what = try row.optionalText(Became.width) { logged.follow(what) }
     }
     guard let found, let entry = found.entry else { return nil }
-    guard
-      changes.agree(state: found.state, isHidden: found.isHidden, isErased: found.isErased)
-    else { throw Register.changed(entry.id) }
+    guard found.became == logged.became else { throw Register.changed(entry.id) }
     return entry
-  }
-
-  private static func isErased(_ row: any SQLRow, at column: Int) throws -> Bool {
-    try row.optionalInteger(column) != nil
   }
 
   static func standing(_ row: any SQLRow) throws -> RegisterEntry? {
@@ -157,7 +146,7 @@ private enum EntryRow {
   static func entry(_ row: any SQLRow) throws -> RegisterEntry? {
     try entry(row) { record in
       let first = width + DocumentRecord.width + KeyRecord.width
-      let isErased = try isErased(row, at: 4)
+      let isErased = try Became(row, from: 0).isErased
       guard let token = try row.optionalBytes(first), !isErased else {
         // What was forgotten is not told when somebody puts it back.
         guard isErased, try row.value(first) == .null else { throw NotAsLogged() }
@@ -180,7 +169,7 @@ private enum EntryRow {
   private static func entry(
     _ row: any SQLRow, contents: (DocumentRecord) throws -> RegisterEntry.Contents?
   ) throws -> RegisterEntry? {
-    guard let id = DocumentID(bytes: try row.bytes(1)) else { return nil }
+    guard let id = DocumentID(bytes: try row.bytes(width + DocumentRecord.id)) else { return nil }
     let record: DocumentRecord
     let kept: RegisterEntry.Contents?
     do {
@@ -190,13 +179,15 @@ private enum EntryRow {
       throw Register.changed(id)
     }
     var entry = RegisterEntry(
-      issuer: try row.text(0), id: id, registeredAt: record.registeredAt,
+      issuer: try row.text(width + DocumentRecord.issuer), id: id,
+      registeredAt: record.registeredAt,
       tokenHash: record.tokenHash, credentialHash: record.credentialHash, key: record.key,
       status: Credential.StatusEntry(list: record.statusList, index: record.statusIndex),
       contents: kept)
     // A state that this version does not know is not taken for a good one.
-    entry.state = RegisterEntry.State(rawValue: try row.integer(2)) ?? .revoked
-    entry.isHidden = try row.flag(3)
+    let became = try Became(row, from: 0)
+    entry.state = RegisterEntry.State(rawValue: became.state) ?? .revoked
+    entry.isHidden = became.isHidden
     let key = try KeyRecord(row, from: width + DocumentRecord.width)
     entry.keyWindow = key?.window
     entry.standsBeforeCompromise = key?.isBeforeCompromise(record)
@@ -207,17 +198,19 @@ private enum EntryRow {
     -> RegisterSummary?
   {
     guard let id = DocumentID(bytes: try row.bytes(0)) else { return nil }
-    let first = 9
+    let subject = 5 + Became.width
+    let first = subject + 1
     let record = try? DocumentRecord(row, from: first)
-    let logged = try row.optionalBytes(8).flatMap { changes[Digest($0)] } ?? LoggedChanges()
-    let isAsLogged = try logged.agree(
-      state: row.integer(5), isHidden: row.flag(6), isErased: isErased(row, at: 7))
+    let logged = try row.optionalBytes(subject).flatMap { changes[Digest($0)] } ?? LoggedChanges()
+    let became = try Became(row, from: 5)
     let key = try KeyRecord(row, from: first + DocumentRecord.width)
     return RegisterSummary(
       id: id, name: try row.optionalText(1), title: try row.optionalText(2),
       date: try row.optionalDay(3), validUntil: try row.optionalDay(4),
       isTest: record?.isTest ?? false,
-      state: RegisterEntry.State(rawValue: try row.integer(5)) ?? .revoked,
-      keyStanding: record.flatMap { isAsLogged ? KeyRecord.standing(of: $0, key) : nil })
+      state: RegisterEntry.State(rawValue: became.state) ?? .revoked,
+      keyStanding: record.flatMap {
+        became == logged.became ? KeyRecord.standing(of: $0, key) : nil
+      })
   }
 }

@@ -41,20 +41,18 @@ extension Register {
       let changes = try LoggedChanges.all(in: session)
       try session.rows(
         """
-        SELECT document.issuer, document.id, document.state, document.isHidden, document.erasedAt,
+        SELECT \(Became.columns),
           \(DocumentRecord.columns),
           \(KeyRecord.columns)
         FROM document JOIN signingKey ON signingKey.id = document.key \(DocumentRecord.join)
         ORDER BY document.number
         """, []
       ) { row in
-        let first = 5
-        let subject = EventLog.subject(issuer: try row.text(0), id: try row.bytes(1))
-        guard
-          try (changes[Digest(subject)] ?? LoggedChanges()).agree(
-            state: row.integer(2), isHidden: row.flag(3), isErased: row.optionalInteger(4) != nil)
-        else { return }
-        guard let record = try? DocumentRecord(row, from: first),
+        let first = Became.width
+        let subject = try DocumentRecord.subject(of: row, from: first)
+        let became = try Became(row, from: 0)
+        guard became == (changes[Digest(subject)] ?? LoggedChanges()).became,
+          let record = try? DocumentRecord(row, from: first, subject: subject),
           KeyRecord.standing(of: record, try KeyRecord(row, from: first + DocumentRecord.width))
             == .inUse
         else { return }
@@ -62,7 +60,7 @@ extension Register {
           PublishedEntry(
             subject: subject, tokenHash: record.tokenHash,
             credentialHash: record.credentialHash,
-            state: RegisterEntry.State(rawValue: try row.integer(2)) ?? .revoked,
+            state: RegisterEntry.State(rawValue: became.state) ?? .revoked,
             registeredAt: record.registeredAt))
       }
     }
@@ -91,17 +89,18 @@ extension Register {
       func look(where condition: String, _ arguments: [SQLValue]) throws {
         try session.rows(
           """
-          SELECT document.issuer, document.id, \(DocumentRecord.columns)
+          SELECT \(DocumentRecord.columns)
           FROM document \(DocumentRecord.join) \(condition)
           """, arguments
         ) { row in
-          let owner = try row.text(0)
-          let subject = Digest(EventLog.subject(issuer: owner, id: try row.bytes(1)))
-          guard ended.contains(subject), let record = try? DocumentRecord(row, from: 2) else {
+          let subject = try DocumentRecord.subject(of: row, from: 0)
+          guard ended.contains(Digest(subject)),
+            let record = try? DocumentRecord(row, from: 0, subject: subject)
+          else { return }
+          ended.remove(Digest(subject))
+          guard try row.text(DocumentRecord.issuer) == issuer, record.statusList == list else {
             return
           }
-          ended.remove(subject)
-          guard owner == issuer, record.statusList == list else { return }
           let index = record.statusIndex
           bits[index / 8] |= 0x80 >> UInt8(index % 8)
         }

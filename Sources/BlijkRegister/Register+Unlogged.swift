@@ -38,6 +38,9 @@ struct LoggedRows {
     let isErased: Bool
   }
 
+  /// The first column of the record.
+  private static let record = 1 + Became.width
+
   /// Oldest first.
   private(set) var asLogged: [Row] = []
   /// The codes of the others.
@@ -49,16 +52,15 @@ struct LoggedRows {
     let changes = try LoggedChanges.all(in: session)
     try session.rows(
       """
-      SELECT document.number, document.issuer, document.id, document.state, document.isHidden,
-        document.erasedAt, \(DocumentRecord.columns)
+      SELECT document.number, \(Became.columns), \(DocumentRecord.columns)
       FROM document \(DocumentRecord.join) ORDER BY document.number
       """, []
     ) { row in
-      let id = try row.bytes(2)
-      let subject = EventLog.subject(issuer: try row.text(1), id: id)
+      let id = try row.bytes(Self.record + DocumentRecord.id)
+      let subject = try DocumentRecord.subject(of: row, from: Self.record)
       subjects.insert(Digest(subject))
-      let became = changes[Digest(subject)] ?? LoggedChanges()
-      if let row = try? Self.row(row, id, subject, became) {
+      let logged = changes[Digest(subject)] ?? LoggedChanges()
+      if let row = try? Self.row(row, id, subject, logged.became) {
         asLogged.append(row)
       } else {
         others.append(DocumentID(bytes: id)?.checkCode ?? Hex.encode(id))
@@ -67,15 +69,13 @@ struct LoggedRows {
   }
 
   private static func row(
-    _ row: any SQLRow, _ id: [UInt8], _ subject: [UInt8], _ changes: LoggedChanges
+    _ row: any SQLRow, _ id: [UInt8], _ subject: [UInt8], _ logged: Became
   ) throws -> Row {
-    let isErased = try row.optionalInteger(5) != nil
-    let record = try DocumentRecord(row, from: 6)
-    guard let id = DocumentID(bytes: id),
-      try changes.agree(state: row.integer(3), isHidden: row.flag(4), isErased: isErased)
-    else { throw NotAsLogged() }
+    let became = try Became(row, from: 1)
+    let record = try DocumentRecord(row, from: record, subject: subject)
+    guard let id = DocumentID(bytes: id), became == logged else { throw NotAsLogged() }
     return Row(
       number: try row.integer(0), id: id, subject: subject, registeredAt: record.registeredAt,
-      isErased: isErased)
+      isErased: became.isErased)
   }
 }

@@ -33,8 +33,9 @@ extension Register {
   }
 
   /// Changes all of these documents or, when one is not there or is nobody's, none; tells which were changed.
-  /// One that is so already, by its row and by the log, is not changed again. At the end all are read again: what stands in the database can undo what was written, as a trigger does. They are
-  /// once more after the commit.
+  /// One that is so already, by its row and by the log, is not changed again. At the end all are read again:
+  /// what stands in the database can undo what was written, as a trigger does. They are once more after the
+  /// commit.
   func change(
     _ ids: [DocumentID], nl: String, en: String, until property: KeyPath<Became, Bool>,
     is wanted: Bool = true,
@@ -89,7 +90,7 @@ extension Register {
   static func find(_ id: DocumentID, in session: any SQLSession) throws -> Found? {
     try session.first(
       """
-      SELECT document.number, issuer, state, isHidden, erasedAt,
+      SELECT document.number, issuer, \(Became.columns),
         CASE WHEN coalesce(name, title, achievement, request) IS NULL AND token IS NULL
           AND credential IS NULL THEN 1 ELSE 0 END, logged.subject
       FROM document \(DocumentRecord.join) WHERE id = ?
@@ -97,12 +98,12 @@ extension Register {
       [.bytes(id.bytes)]
     ) { row in
       let subject = EventLog.subject(issuer: try row.text(1), id: id.bytes)
+      var became = try Became(row, from: 2)
+      // Something that came back is not erased, whatever its row says.
+      if try !row.flag(5) { became.isErased = false }
       return Found(
-        number: try row.integer(0),
-        became: Became(
-          state: try row.integer(2), isHidden: try row.flag(3),
-          isErased: try row.optionalInteger(4) != nil && row.flag(5)),
-        subject: subject, isLogged: try row.optionalBytes(6) == subject)
+        number: try row.integer(0), became: became, subject: subject,
+        isLogged: try row.optionalBytes(6) == subject)
     }
   }
 }

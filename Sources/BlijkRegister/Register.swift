@@ -278,7 +278,7 @@ public final class Register: Sendable {
   }
 
   private func confirm(
-    _ head: (link: EventLog.Link, files: FilesMark)?, _ session: any SQLSession
+    _ head: (link: EventLog.Link, files: RegisterFiles)?, _ session: any SQLSession
   ) throws {
     guard let head else { return }
     guard try EventLog.passes(through: head.link, in: session) else {

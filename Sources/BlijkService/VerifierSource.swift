@@ -31,7 +31,7 @@ final class VerifierSource: Service {
     var ill: Problem?
     var host: ServiceHost
     var isElsewhere: Bool
-    var fingerprint: [String]
+    var fingerprint: [String: FileStamp]
   }
 
   private let options: ServiceOptions
@@ -163,17 +163,17 @@ final class VerifierSource: Service {
 
   /// What changes when somebody changes a list, or puts another register in place: inodes, and the
   /// time of change of everything but the register, whose rows change all the time.
-  private static func fingerprint(of paths: [String]) -> [String] {
-    paths.flatMap { path -> [String] in
-      var status = stat()
-      guard unsafe stat(path, &status) == 0 else { return ["\(path) -"] }
-      if path.hasSuffix(".sqlite") { return ["\(path) \(status.st_ino)"] }
-      let own = "\(path) \(FileStamp.of(path))"
-      guard status.st_mode & S_IFMT == S_IFDIR else { return [own] }
-      let inside = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      return [own]
-        + fingerprint(of: inside.sorted().filter { $0.hasSuffix(".json") }.map { "\(path)/\($0)" })
+  private static func fingerprint(of paths: [String]) -> [String: FileStamp] {
+    var found: [String: FileStamp] = [:]
+    for path in paths {
+      let isRegister = path.hasSuffix(".sqlite")
+      found[path] = FileStamp(of: path, isWhichOnly: isRegister)
+      let inside = isRegister ? [] : (try? FileManager.default.contentsOfDirectory(atPath: path))
+      for name in inside ?? [] where name.hasSuffix(".json") {
+        found["\(path)/\(name)"] = FileStamp(of: "\(path)/\(name)")
+      }
     }
+    return found
   }
 }
 

@@ -1,4 +1,3 @@
-import BlijkBasics
 import BlijkCredential
 import BlijkKeys
 import BlijkSecrets

@@ -11,10 +11,7 @@ import Testing
 /// Taking a register elsewhere.
 @Suite struct CopyTests {
   private func filled(_ engine: Engine) throws -> (SampleRegister, [RegisterEntry]) {
-    let sample = try SampleRegister(engine)
-    try sample.register.takeIntoUse(try TestKeys.key(.ed25519).publicKey, at: 100)
-    let entries = try (0..<20).map { try SampleRegister.entry(index: $0, at: 300 + $0) }
-    try sample.add(entries)
+    let (sample, entries) = try SampleRegister.filled(engine, at: Array(300..<320))
     _ = try sample.register.revoke([entries[1].id], because: .fraud, at: 400)
     _ = try sample.register.erase([entries[2].id], at: 401)
     return (sample, entries)

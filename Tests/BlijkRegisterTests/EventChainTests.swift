@@ -53,10 +53,7 @@ import Testing
   }
 
   private func filled(_ engine: Engine) throws -> (SampleRegister, [RegisterEntry]) {
-    let sample = try SampleRegister(engine)
-    try sample.register.takeIntoUse(try TestKeys.key(.ed25519).publicKey, at: 100)
-    let entries = try (0..<3).map { try SampleRegister.entry(index: $0, at: 300 + $0) }
-    try sample.add(entries)
+    let (sample, entries) = try SampleRegister.filled(engine, at: [300, 301, 302])
     _ = try sample.register.revoke([entries[1].id], at: 1_795_132_800)
     try sample.register.takeIntoUse(try TestKeys.otherEd25519.get().publicKey, at: 1_795_132_900)
     return (sample, entries)

@@ -1,7 +1,6 @@
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
-import BlijkSecrets
 import BlijkTestSupport
 import Testing
 
@@ -16,11 +15,7 @@ import Testing
   init() throws { madeUp = try DocumentID.random() }
 
   private func filled(_ engine: Engine) throws -> (SampleRegister, [RegisterEntry]) {
-    let sample = try SampleRegister(engine)
-    try sample.register.takeIntoUse(try TestKeys.key(.ed25519).publicKey, at: 100)
-    let entries = try (0..<4).map { try SampleRegister.entry(index: $0, at: 200) }
-    try sample.add(entries)
-    return (sample, entries)
+    try SampleRegister.filled(engine, at: [200, 200, 200, 200])
   }
 
   enum Way: CaseIterable {

@@ -21,6 +21,15 @@ struct SampleRegister {
     register = try Register.create(at: place, issuer: Self.issuer)
   }
 
+  /// A register with a document of each of these moments, signed with a key that is in use since 100.
+  static func filled(_ engine: Engine, at moments: [Int]) throws -> (Self, [RegisterEntry]) {
+    let sample = try Self(engine)
+    try sample.register.takeIntoUse(try TestKeys.key(.ed25519).publicKey, at: 100)
+    let entries = try moments.enumerated().map { try entry(index: $0, at: $1) }
+    try sample.add(entries)
+    return (sample, entries)
+  }
+
   /// The same, opened anew.
   func reopened() throws -> SampleRegister {
     var other = self

@@ -14,10 +14,8 @@ import Testing
 
   /// The first stands; then one is withdrawn, one replaced, one hidden, one erased, and one is shown again.
   private func filled(_ engine: Engine) throws -> (SampleRegister, [RegisterEntry]) {
-    let sample = try SampleRegister(engine)
-    try sample.register.takeIntoUse(try TestKeys.key(.ed25519).publicKey, at: 100)
-    let entries = try (0..<6).map { try SampleRegister.entry(index: $0, at: 200) }
-    try sample.add(entries)
+    let (sample, entries) = try SampleRegister.filled(
+      engine, at: [Int](repeating: 200, count: 6))
     _ = try sample.register.revoke([entries[1].id], at: 300)
     try sample.add([try SampleRegister.replacement(of: entries[2].id, index: 9)])
     _ = try sample.register.setHidden(true, [entries[3].id, entries[5].id], at: 1001)

@@ -1,7 +1,6 @@
 import BlijkBasics
 import BlijkCredential
 import BlijkKeys
-import BlijkSecrets
 import BlijkTestSupport
 import Testing
 
@@ -13,11 +12,7 @@ import Testing
 
   /// Three of long ago, and two that are new.
   private func filled(_ engine: Engine) throws -> (SampleRegister, [RegisterEntry]) {
-    let sample = try SampleRegister(engine)
-    try sample.register.takeIntoUse(try TestKeys.key(.ed25519).publicKey, at: 100)
-    let entries = try (0..<5).map { try SampleRegister.entry(index: $0, at: $0 < 3 ? 200 : 5000) }
-    try sample.add(entries)
-    return (sample, entries)
+    try SampleRegister.filled(engine, at: [200, 200, 200, 5000, 5000])
   }
 
   @Test(arguments: Engine.here) func pruningGoesByTheLog(on engine: Engine) throws {

@@ -1,4 +1,3 @@
-import BlijkTestSupport
 import Synchronization
 import Testing
 

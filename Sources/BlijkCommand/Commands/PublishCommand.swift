@@ -51,10 +51,9 @@ struct PublishCommand: Subcommand {
       en:
         "'\(out)' has these keys of your organisation, which you do not have here. Publishing takes them away, "
         + "with all that they signed.")
-    try expectYes(
+    try confirm(
       what, yes,
-      because: Message(nl: "Is dat goed? Geef dan --yes.", en: "Is that right? Then give --yes."))
-    try confirm(what, yes)
+      needsYes: Message(nl: "Is dat goed? Geef dan --yes.", en: "Is that right? Then give --yes."))
     return true
   }
 }

@@ -143,10 +143,9 @@ struct RegisterCommand: ParsableCommand {
           + "geldig.",
         en: "You are erasing the details of \(count.en) of before \(limit.iso8601). The paper "
           + "stays valid.")
-      try expectYes(
+      try confirm(
         what, yes,
-        because: Message(nl: "Klopt het? Geef dan --yes.", en: "Is this right? Then give --yes."))
-      try confirm(what, yes)
+        needsYes: Message(nl: "Klopt het? Geef dan --yes.", en: "Is this right? Then give --yes."))
     }
   }
 }

@@ -85,15 +85,9 @@ struct TrustCommand: ParsableCommand {
           nl:
             "Sleutels van \(name) verdwijnen of tellen niet meer. Hebt u dat aan de telefoon nagevraagd?",
           en: "Keys of \(name) go or do not count any more. Did you ask about that by telephone?")
-      guard Terminal.canAsk else {
-        throw Problem(
-          .declined, nl: "\(question.nl) Zo ja: geef --yes. Er is niets veranderd.",
-          en: "\(question.en) If so: give --yes. Nothing was changed.")
-      }
-      let choice = Message(nl: "[ja/nee]", en: "[yes/no]")
-      guard Terminal.agrees("\(question[global.language]) \(choice[global.language]) ") else {
-        throw Problem(.declined, nl: "Er is niets veranderd.", en: "Nothing was changed.")
-      }
+      try expectYes(
+        question, yes, because: Message(nl: "Zo ja: geef --yes.", en: "If so: give --yes."))
+      try ask(Message(nl: "\(question.nl) [ja/nee] ", en: "\(question.en) [yes/no] "))
     }
   }
 

@@ -30,14 +30,12 @@ extension Subcommand {
   /// Says what will happen and, unless `--yes` said so, asks twice where there is somebody to ask. Where
   /// there is nobody a code says enough, and a name does not.
   func confirm(_ chosen: ChosenDocuments, _ what: Message, _ yes: YesOption) throws(Problem) {
-    if chosen.hasName {
-      try expectYes(
-        what, yes,
-        because: Message(
-          nl: "U gaf een naam. Klopt het? Geef dan --yes, of de controlecode.",
-          en: "You gave a name. Is this right? Then give --yes, or the check code."))
-    }
-    try confirm(what, yes)
+    let needsYes =
+      chosen.hasName
+      ? Message(
+        nl: "U gaf een naam. Klopt het? Geef dan --yes, of de controlecode.",
+        en: "You gave a name. Is this right? Then give --yes, or the check code.") : nil
+    try confirm(what, yes, needsYes: needsYes)
   }
 
   /// Refuses, where there is nobody to ask and `--yes` was not given.
@@ -48,8 +46,10 @@ extension Subcommand {
       en: "\(what.en) \(reason.en) Nothing was changed.")
   }
 
-  /// The same where nothing was named by a name.
-  func confirm(_ what: Message, _ yes: YesOption) throws(Problem) {
+  /// The same where nothing was named by a name; with why `--yes` is needed where there is nobody to ask, if
+  /// it is.
+  func confirm(_ what: Message, _ yes: YesOption, needsYes reason: Message? = nil) throws(Problem) {
+    if let reason { try expectYes(what, yes, because: reason) }
     guard !yes.isSure, Terminal.canAsk else {
       return Terminal.say(what[global.language], isError: true)
     }
@@ -64,9 +64,14 @@ extension Subcommand {
         en: "\(en) This cannot be undone. Continue? [yes/no] "),
       Message(nl: "Zeker weten? [ja/nee] ", en: "Are you sure? [yes/no] "),
     ] {
-      guard Terminal.agrees(question[global.language]) else {
-        throw Problem(.declined, nl: "Er is niets veranderd.", en: "Nothing was changed.")
-      }
+      try ask(question)
+    }
+  }
+
+  /// Asks once, where there is somebody to ask.
+  func ask(_ question: Message) throws(Problem) {
+    guard Terminal.agrees(question[global.language]) else {
+      throw Problem(.declined, nl: "Er is niets veranderd.", en: "Nothing was changed.")
     }
   }
 

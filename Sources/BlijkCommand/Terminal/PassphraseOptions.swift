@@ -1,7 +1,6 @@
 import ArgumentParser
 import BlijkBasics
 import BlijkIssuing
-import BlijkKeys
 import BlijkSecrets
 import BlijkVerifying
 import Foundation

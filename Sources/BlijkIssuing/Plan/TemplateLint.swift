@@ -1,7 +1,6 @@
 public import BlijkBasics
 import BlijkDocument
 import BlijkMarkup
-import BlijkVerifying
 
 /// Looks a template over before anybody uses it.
 public enum TemplateLint: Sendable {

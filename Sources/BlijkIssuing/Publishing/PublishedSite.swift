@@ -79,14 +79,12 @@ struct PublishedSite {
     -> [(path: String, did: String?)]
   {
     var found: [(path: String, did: String?)] = []
-    let documents = base.isEmpty ? ["\(base).well-known/did.json"] : ["\(base)did.json"]
-    for path in documents {
-      if let bytes = try contents(path) {
-        let did = (try? JSON(reading: bytes))?["id"]?.string
-        // Ours, with keys that cannot be read, is not known to be ours.
-        let isUnclear = did == host.did && Self.issuers(in: bytes) == nil
-        found.append((path, isUnclear ? nil : did))
-      }
+    let document = base.isEmpty ? ".well-known/did.json" : "\(base)did.json"
+    if let bytes = try contents(document) {
+      let did = (try? JSON(reading: bytes))?["id"]?.string
+      // Ours, with keys that cannot be read, is not known to be ours.
+      let isUnclear = did == host.did && Self.issuers(in: bytes) == nil
+      found.append((document, isUnclear ? nil : did))
     }
     // Above our own base there may be any key set: it is left alone.
     if isOwnBase, let bytes = try contents(host.keySetPath) {
@@ -99,15 +97,13 @@ struct PublishedSite {
       found.append((register, head?["issuer"]?.string))
     }
     // Other files beside the lists are left alone: they are no lists to anybody.
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(base)status")) ?? []
-    for number in names.compactMap(Int.init).sorted() {
+    for number in PublishedFolders.lists(in: "\(folder)/\(base)") {
       let path = "\(base)status/\(number)"
       guard let bytes = try contents(path) else { continue }
       let list = try? SignedCredential(reading: bytes).json
       found.append((path, list.flatMap { try? SignedValue($0).member("issuer").address() }))
     }
-    let isOurs = found.contains { $0.did == host.did && documents.contains($0.path) }
+    let isOurs = found.contains { $0.did == host.did && $0.path == document }
     return isOurs ? found.filter { $0.did != nil || $0.path != register } : found
   }
 

@@ -1,4 +1,3 @@
-import BlijkVerifying
 import Foundation
 
 /// Where a path leads once all links in it are followed, also where its end is not there yet.

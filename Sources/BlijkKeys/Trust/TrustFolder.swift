@@ -19,7 +19,8 @@ package struct TrustFolder {
     let dids: Set<String>
 
     func names(_ did: String) -> Bool {
-      dids.contains(did) || TrustFolder.name(of: path) == TrustList.fileName(of: did).lowercased()
+      dids.contains(did)
+        || TrustFolder.name(of: path).lowercased() == TrustList.fileName(of: did).lowercased()
     }
   }
 
@@ -44,12 +45,12 @@ package struct TrustFolder {
   package init(_ folder: String) {
     entries = read(folder)
     counting = withoutRepeatedKeys(withoutRepeatedDIDs(entries))
-    for one in counting where !Self.isNamed(one.path, after: one.issuer.did) {
+    for one in counting where Self.name(of: one.path) != TrustList.fileName(of: one.issuer.did) {
       remarks.append(Self.misnamed(one))
     }
     for file in spoilt {
       for did in file.dids { withheld.dids[did] = file.path }
-      withheld.fileNames[Self.name(of: file.path)] = file.path
+      withheld.fileNames[Self.name(of: file.path).lowercased()] = file.path
     }
   }
 
@@ -106,13 +107,9 @@ package struct TrustFolder {
     return found.first
   }
 
-  /// The last part of a path, as names are compared here.
+  /// The last part of a path.
   fileprivate static func name(of path: String) -> String {
-    (path.split(separator: "/").last.map(String.init) ?? path).lowercased()
-  }
-
-  private static func isNamed(_ path: String, after did: String) -> Bool {
-    path.split(separator: "/").last.map(String.init) == TrustList.fileName(of: did)
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   // MARK: - Reading

@@ -9,9 +9,10 @@ public struct TrustList: Sendable {
   public private(set) var problems: [Problem] = []
   /// What counts, and should be looked at: a file under another name, names that look alike, addresses that
   /// are shown in other letters.
-  public var remarks: [Problem] { remarksOnFiles + remarksOnNames }
+  public var remarks: [Problem] {
+    remarksOnFiles + namesThatLookAlike() + hostsWithOtherLetters()
+  }
   private var remarksOnFiles: [Problem] = []
-  private var remarksOnNames: [Problem] = []
   private var owners: [[UInt8]: (did: String, key: PublicKey)] = [:]
   /// The organisations that are known only because they come with the program.
   private var defaults: Set<String> = []
@@ -45,7 +46,6 @@ public struct TrustList: Sendable {
       }
       if place != defaults { withheld.formUnion(refused) }
     }
-    remarksOnNames = namesThatLookAlike() + hostsWithOtherLetters()
   }
 
   /// Adds an organisation, unless an earlier place named it or its keys and they did not count there; tells why
@@ -109,7 +109,6 @@ public struct TrustList: Sendable {
       remove(did)
       if !kept.keys.isEmpty { try add(kept) }
     }
-    remarksOnNames = namesThatLookAlike() + hostsWithOtherLetters()
   }
 
   /// The organisation with exactly this DID.

@@ -20,7 +20,7 @@ struct RowComparison {
   }
 
   static let documents = """
-    SELECT \(DocumentRecord.columns), document.issuer, document.id, document.state,
+    SELECT \(DocumentRecord.columns), document.state,
       document.stateChangedAt, document.because, document.replacement, document.isHidden,
       document.erasedAt, document.token, document.kind, document.title, document.name, document.date,
       document.validUntil, document.achievement, document.request, keptFiles.shared,
@@ -30,8 +30,8 @@ struct RowComparison {
     """
   /// Its columns after those of the record.
   private enum Column {
-    private static let first = DocumentRecord.width
-    static let (issuer, id, state) = (first, first + 1, first + 2)
+    private static let first = DocumentRecord.width - 2
+    static let state = first + 2
     static let (stateChangedAt, because, replacement) = (first + 3, first + 4, first + 5)
     static let (isHidden, erasedAt, token) = (first + 6, first + 7, first + 8)
     static let (kind, title, name) = (first + 9, first + 10, first + 11)
@@ -45,7 +45,9 @@ struct RowComparison {
 
   mutating func document(_ row: any SQLRow) throws {
     count += 1
-    let (issuer, id) = (try row.text(Column.issuer), try row.bytes(Column.id))
+    let (issuer, id) = (
+      try row.text(DocumentRecord.issuer), try row.bytes(DocumentRecord.id)
+    )
     let subject = Digest(EventLog.subject(issuer: issuer, id: id))
     func find(_ nl: String, _ en: String) {
       let code = DocumentID(bytes: id)?.checkCode ?? Hex.encode(id)

@@ -33,10 +33,10 @@ protocol RegisterEngine: Sendable {
   /// The end of the log after the last commit, as it was noted beside the database, with how the files are;
   /// nothing where that is not done, or where the log was found to have it and the files are as then. Whoever
   /// asks before reading finds at least this in the log, also while somebody writes.
-  func headToConfirm() -> (link: EventLog.Link, files: FilesMark)?
+  func headToConfirm() -> (link: EventLog.Link, files: RegisterFiles)?
 
   /// Remembers that the log had what was to be confirmed.
-  func confirmed(_ files: FilesMark)
+  func confirmed(_ files: RegisterFiles)
 
   /// Makes the schema in an empty database and fills it, in one transaction: on an error, or when the
   /// program ends halfway, the database is as empty as it was. Nothing where there is something already.

@@ -13,11 +13,14 @@ final class SQLiteEngine: RegisterEngine {
   /// The inode of its log of changes; nothing until there is one.
   private let journal: Mutex<UInt64?>
   /// How the files were when the log was last found to have what was noted of it.
-  private let lastConfirmed = Mutex<FilesMark?>(nil)
+  private let lastConfirmed = Mutex<RegisterFiles?>(nil)
+  /// Its log of changes.
+  private let changes: String
 
   /// Opens the file; to write, makes it when it is not there.
   init(path: String, isReadOnly: Bool) throws(Problem) {
     place = path
+    changes = path + "-wal"
     try Self.refuseOtherThanFiles(path)
     var configuration = Configuration()
     configuration.label = "register"
@@ -133,14 +136,14 @@ final class SQLiteEngine: RegisterEngine {
     guard code == SQLITE_OK, hasMoved == 0, then == now else { throw Displaced() }
   }
 
-  func headToConfirm() -> (link: EventLog.Link, files: FilesMark)? {
-    // Three looks at files instead of reading one and asking the database, at every scan.
-    let files = FilesMark(of: place)
+  func headToConfirm() -> (link: EventLog.Link, files: RegisterFiles)? {
+    // Two looks at files instead of reading one and asking the database, at every scan.
+    let files = RegisterFiles(database: FileStamp(of: place), changes: FileStamp(of: changes))
     guard lastConfirmed.withLock({ $0 != files }), let link = noted.read() else { return nil }
     return (link, files)
   }
 
-  func confirmed(_ files: FilesMark) { lastConfirmed.withLock { $0 = files } }
+  func confirmed(_ files: RegisterFiles) { lastConfirmed.withLock { $0 = files } }
 
   /// Without a transaction, whose three statements take longer than finding a row.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {

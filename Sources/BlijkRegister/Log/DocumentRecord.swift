@@ -88,8 +88,8 @@ extension DocumentRecord {
       document.requestHash, document.filesHash, document.event, document.firstEvent, logged.digest,
       logged.subject, document.issuer, document.id
     """
-  /// How many these are.
-  static let width = 16
+  /// How many these are, and which of them say whose row it is.
+  static let (width, issuer, id) = (16, 14, 15)
   /// Finds the event that fixes a document.
   static let join = "LEFT JOIN event AS logged ON logged.number = document.event"
 
@@ -98,11 +98,19 @@ extension DocumentRecord {
   /// - Throws: `NotAsLogged` when the log says otherwise, or says it of another document: an id can be changed
   ///   too. Whether details are shown is what the log says.
   init(_ row: any SQLRow, from first: Int = 0) throws {
+    try self.init(row, from: first, subject: Self.subject(of: row, from: first))
+  }
+
+  /// How the log names the document that a row says it is of.
+  static func subject(of row: any SQLRow, from first: Int) throws -> [UInt8] {
+    EventLog.subject(issuer: try row.text(first + issuer), id: try row.bytes(first + id))
+  }
+
+  /// The same for who knows its name in the log already.
+  init(_ row: any SQLRow, from first: Int, subject: [UInt8]) throws {
     try self.init(
       unchecked: row, from: first, firstEvent: try row.optionalInteger(first + 11),
       requestHash: try row.optionalBytes(first + 8), filesHash: try row.optionalBytes(first + 9))
-    let subject = EventLog.subject(
-      issuer: try row.text(first + 14), id: try row.bytes(first + 15))
     guard let digest = try row.optionalBytes(first + 12), isWithinBounds,
       try row.optionalBytes(first + 13) == subject
     else { throw NotAsLogged() }

@@ -43,11 +43,6 @@ struct LoggedChanges {
     default: break
     }
   }
-
-  /// Whether a row says the same.
-  func agree(state: Int, isHidden: Bool, isErased: Bool) -> Bool {
-    Became(state: state, isHidden: isHidden, isErased: isErased) == became
-  }
 }
 
 /// What became of a document after it was registered, as its row or the log has it.
@@ -59,4 +54,19 @@ struct Became: Equatable {
 
   /// Whether it was withdrawn or replaced.
   var isEnded: Bool { state != RegisterEntry.State.active.rawValue }
+}
+
+/// Taking it from a row.
+extension Became {
+  /// The columns that `init(_:from:)` reads.
+  static let columns = "document.state, document.isHidden, document.erasedAt"
+  /// How many these are.
+  static let width = 3
+
+  /// Takes a row whose first of these columns has this number.
+  init(_ row: any SQLRow, from first: Int) throws {
+    state = try row.integer(first)
+    isHidden = try row.flag(first + 1)
+    isErased = try row.optionalInteger(first + 2) != nil
+  }
 }

@@ -8,7 +8,7 @@ import Synchronization
 final class TLSSource: Sendable {
   private struct State {
     var context: NIOSSLContext
-    var stamp: [String]
+    var stamp: [FileStamp]
     var checkedAt: ContinuousClock.Instant
   }
 
@@ -67,7 +67,7 @@ final class TLSSource: Sendable {
     }
   }
 
-  private static func stamp(_ files: TLSFiles) -> [String] {
-    [files.certificate, files.key].map(FileStamp.of)
+  private static func stamp(_ files: TLSFiles) -> [FileStamp] {
+    [files.certificate, files.key].map { FileStamp(of: $0) }
   }
 }

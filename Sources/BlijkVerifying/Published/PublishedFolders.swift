@@ -32,7 +32,7 @@ public final class PublishedFolders: Sendable {
 
   private struct State {
     /// What became of each file, by its path.
-    var files: [String: (stamp: String, problem: Problem?)] = [:]
+    var files: [String: (stamp: FileStamp, problem: Problem?)] = [:]
     var newest = Found()
   }
 
@@ -62,7 +62,7 @@ public final class PublishedFolders: Sendable {
       newest.problems = []
       newest.keep(believedBy: trust)
       if afresh { newest.readings += 1 }
-      var files: [String: (stamp: String, problem: Problem?)] = [:]
+      var files: [String: (stamp: FileStamp, problem: Problem?)] = [:]
       for folder in folders {
         let (places, isCutOff) = Self.files(below: folder)
         if isCutOff { newest.problems.append(Self.tooMuch(in: folder)) }
@@ -70,7 +70,7 @@ public final class PublishedFolders: Sendable {
           newest.problems.append(Self.nothing(in: folder))
         }
         for path in places {
-          let stamp = FileStamp.of(path)
+          let stamp = FileStamp(of: path)
           var file = afresh ? nil : state.files[path]
           if file?.stamp != stamp {
             file = (stamp, newest.take(path, trust: trust, memory))
@@ -138,9 +138,14 @@ public final class PublishedFolders: Sendable {
 
   /// The register, and the lists beside it.
   private static func files(in place: String) -> [String] {
-    let lists = (try? FileManager.default.contentsOfDirectory(atPath: "\(place)/status")) ?? []
-    return ["\(place)/\(PublishedRegister.fileName)"]
-      + lists.compactMap { Int($0) }.sorted().map { "\(place)/status/\($0)" }
+    ["\(place)/\(PublishedRegister.fileName)"]
+      + lists(in: place).map { "\(place)/status/\($0)" }
+  }
+
+  /// The numbers of the lists in a folder, by their files' names.
+  package static func lists(in place: String) -> [Int] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(place)/status")) ?? []
+    return names.compactMap { Int($0) }.sorted()
   }
 }
 

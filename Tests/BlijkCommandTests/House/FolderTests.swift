@@ -70,11 +70,7 @@ import Testing
   func noTwoNeedEachOther(room: String) throws {
     let needs = try Room(room).needs()
     for folder in needs.keys.sorted() {
-      var reached: Set<String> = []
-      var open = [folder]
-      while let next = open.popLast() {
-        for other in needs[next] ?? [] where reached.insert(other).inserted { open.append(other) }
-      }
+      let reached = reach(of: folder, in: needs)
       #expect(!reached.contains(folder), "\(room)/\(folder) needs \(reached.sorted())")
     }
     #expect(needs.count >= (room == "BlijkMarkup" || room == "BlijkSecrets" ? 1 : 2))

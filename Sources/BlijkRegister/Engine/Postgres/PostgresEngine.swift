@@ -145,9 +145,9 @@ final class PostgresEngine: RegisterEngine {
   }
 
   /// A server sees to its own files.
-  func headToConfirm() -> (link: EventLog.Link, files: FilesMark)? { nil }
+  func headToConfirm() -> (link: EventLog.Link, files: RegisterFiles)? { nil }
 
-  func confirmed(_ files: FilesMark) {}
+  func confirmed(_ files: RegisterFiles) {}
 
   /// What was deleted goes from the tables; from the server's own journal and backups only in time.
   func wipe() throws {
