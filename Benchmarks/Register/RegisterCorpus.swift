@@ -7,7 +7,7 @@ import BlijkSecrets
 import BlijkVerifying
 
 /// Documents for a register, in any number: all like one that was really issued, with an id, a token and
-/// hashes of their own. Some are signed anew, so that they can be verified.
+/// hashes of their own. Some are signed again, so that they can be verified.
 struct RegisterCorpus {
   let issuer: String
   private let key: PrivateKey

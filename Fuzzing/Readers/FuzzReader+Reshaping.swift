@@ -101,18 +101,16 @@ extension FuzzReader {
 private struct SaidOfDocument: Hashable {
   let state: Verdict.State
   let code: String?
-  let facts: Facts?
-  let foreign: Verdict.ForeignFacts?
+  let claim: Claim?
   let details: Verdict.Details?
 
   init(_ verdict: Verdict) {
     state = verdict.state
     code = verdict.id?.checkCode
-    facts = verdict.facts
-    foreign = verdict.foreign
+    claim = verdict.claim
     details = verdict.details
   }
 
   /// Whether what was signed is shown.
-  var isGood: Bool { facts != nil || foreign != nil }
+  var isGood: Bool { claim != nil }
 }

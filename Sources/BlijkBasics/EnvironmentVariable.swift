@@ -1,6 +1,6 @@
 import Foundation
 
-/// One variable of the environment; nothing when it is absent or empty.
+/// One variable of the environment; `nil` when it is absent or empty.
 ///
 /// `ProcessInfo.environment` would copy all of them, a passphrase among them, into strings that
 /// nobody can wipe.

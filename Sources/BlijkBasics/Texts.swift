@@ -25,7 +25,7 @@ public struct Texts: Sendable {
   /// The keys, in no order.
   package var keys: [String] { Array(values.keys) }
 
-  /// The text of a key, or nothing when the catalogue leaves it out.
+  /// The text of a key, or `nil` when the catalogue leaves it out.
   package func optional(_ key: String, _ fillings: [String: String] = [:]) -> String? {
     values[key].map { Self.fill($0, with: fillings) }
   }

@@ -69,7 +69,7 @@ extension Register {
       ])
   }
 
-  /// The files of a document; nothing when they were erased, or never kept.
+  /// The files of a document; `nil` when they were erased, or never kept.
   ///
   /// - Throws: When they are not those that were kept, as the log has it.
   package func keptFiles(of id: DocumentID, issuer: String) throws(Problem) -> KeptFiles? {

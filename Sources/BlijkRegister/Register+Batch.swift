@@ -98,7 +98,7 @@ extension Register {
     }
   }
 
-  /// Whether a batch is in the register, whatever an error said; nothing when it is not even noted.
+  /// Whether a batch is in the register, whatever an error said; `nil` when it is not even noted.
   ///
   /// - Throws: Also when another register has come in this one's place: then nobody can tell.
   package func isRegistered(_ batch: Batch) throws(Problem) -> Bool? {

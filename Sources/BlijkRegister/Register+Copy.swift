@@ -132,7 +132,7 @@ extension Register {
   }
 
   /// What the check says of a whole copy that stands in a place already: of a move that ended just before
-  /// this register noted it. Nothing when there is no such copy.
+  /// this register noted it. `nil` when there is no such copy.
   private func earlierCopy(of source: any SQLSession, at place: String) throws -> (
     shown: String, found: RegisterCheck
   )? {

@@ -78,7 +78,7 @@ extension Register {
     try log.append(.erased, subject: subject, at: moment, in: session)
   }
 
-  /// Everything that is kept about a document, as JSON; nothing when it is unknown.
+  /// Everything that is kept about a document, as JSON; `nil` when it is unknown.
   package func record(issuer: String, id: DocumentID) throws(Problem) -> JSON? {
     try read { session in
       let names = [

@@ -3,9 +3,9 @@ public import BlijkCredential
 
 /// How many documents of one sort were issued in a year; no names.
 public struct RegisterCount: Sendable, Hashable {
-  /// As what; nothing for what was erased since.
+  /// As what; `nil` for what was erased since.
   public let kind: Kind?
-  /// What about; nothing for what was erased since.
+  /// What about; `nil` for what was erased since.
   public let title: String?
   /// How many.
   public package(set) var issued = 0

@@ -13,7 +13,7 @@ extension Register {
     public internal(set) var erasures = 0
     /// How many other changes, of keys say.
     public internal(set) var changes = 0
-    /// The end of the log that is there; nothing where it cannot be read, or there is none.
+    /// The end of the log that is there; `nil` where it cannot be read, or there is none.
     var head: EventLog.Link?
 
     init(head: EventLog.Link? = nil) { self.head = head }

@@ -9,7 +9,7 @@ extension Register {
     package let isWeak: Bool
   }
 
-  /// Nothing for a file, for a database on this machine, and for an address that cannot be read: opening
+  /// `nil` for a file, for a database on this machine, and for an address that cannot be read: opening
   /// that says why.
   package static func safety(of place: String) -> Safety? {
     guard isElsewhere(place), let address = try? PostgresAddress(place, seconds: 2) else {

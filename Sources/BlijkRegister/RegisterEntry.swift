@@ -59,10 +59,10 @@ public struct RegisterEntry: Sendable {
   package let credentialHash: [UInt8]
   /// The thumbprint of the key that signed.
   package let key: String
-  /// When that key was in use; nothing when the register knows no such key.
+  /// When that key was in use; `nil` when the register knows no such key.
   package internal(set) var keyWindow: KeyWindow?
   /// Whether it stands in the log before the first event of when its key was somebody else's too. It goes by
-  /// the order of the log and never by a time, which a thief can set back. Nothing when nobody else had it.
+  /// the order of the log and never by a time, which a thief can set back. `nil` when nobody else had it.
   package internal(set) var standsBeforeCompromise: Bool?
   /// Whether its holder asked that a typed code shows nothing.
   public internal(set) var isHidden = false
@@ -144,11 +144,11 @@ extension RegisterEntry.KeyStanding {
 public struct RegisterSummary: Sendable {
   /// The document.
   public let id: DocumentID
-  /// Whose it is; nothing after erasing.
+  /// Whose it is; `nil` after erasing.
   public let name: String?
-  /// What it is about; nothing after erasing.
+  /// What it is about; `nil` after erasing.
   public let title: String?
-  /// The day of award; nothing after erasing.
+  /// The day of award; `nil` after erasing.
   public let date: CalendarDate?
   /// The last day it is valid.
   public let validUntil: CalendarDate?
@@ -156,7 +156,7 @@ public struct RegisterSummary: Sendable {
   public let isTest: Bool
   /// What became of it.
   public let state: RegisterEntry.State
-  /// How its key stood when it was registered; nothing where its row is not as the log has it, and so does
+  /// How its key stood when it was registered; `nil` where its row is not as the log has it, and so does
   /// not count.
   public let keyStanding: RegisterEntry.KeyStanding?
 }

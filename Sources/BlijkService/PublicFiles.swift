@@ -67,7 +67,7 @@ struct PublicFiles: Sendable {
   private static func json(_ json: JSON) -> File {
     File(
       type: "\(Format.json.type); charset=utf-8",
-      bytes: json.text.escapingHiddenInJSON.utf8 + [0x0A])
+      bytes: json.serializedVisibly() + [0x0A])
   }
 
   /// An organisation with the fingerprints of its keys: their thumbprints (RFC 7638, SHA-256).

@@ -2,13 +2,13 @@ public import Logging
 
 /// Where the service listens, whose documents it knows, and how much it takes.
 public struct ServiceOptions: Sendable {
-  /// The issuer folder; nothing for a service that goes by what others published only.
+  /// The issuer folder; `nil` for a service that goes by what others published only.
   public var issuer: String?
   /// Where its register is, when not where its `issuer.toml` says.
   public var register: String?
   /// Folders with what other organisations published: one each, or many below one.
   public var published: [String] = []
-  /// Where it remembers, across restarts, which copy of each register was the newest; nothing for a service
+  /// Where it remembers, across restarts, which copy of each register was the newest; `nil` for a service
   /// that does not.
   public var state: String?
   /// Folders with the DID documents of organisations that are believed besides.
@@ -23,12 +23,12 @@ public struct ServiceOptions: Sendable {
   public var port: Int
   /// The addresses of proxies whose word about the client is taken.
   public var trustedProxies: Set<String> = []
-  /// How many questions a client may ask in a minute; nothing for no limit.
+  /// How many questions a client may ask in a minute; `nil` for no limit.
   public var questionsPerMinute: Int? = 60
   /// How many typed check codes that lead nowhere all clients together may ask about in a minute;
-  /// nothing for no limit.
+  /// `nil` for no limit.
   public var guessesPerMinute: Int? = 300
-  /// The certificate and key to serve https with; nothing for http.
+  /// The certificate and key to serve https with; `nil` for http.
   public var tls: TLSFiles?
   /// What is told about the service itself; nothing about requests at any level.
   public var logLevel = Logger.Level.error

@@ -28,7 +28,7 @@ final class VerifierSource: Service {
     /// The verifier without what others published.
     var own: Verifier
     /// Why its register cannot be consulted, if so: whoever asks, asks the database.
-    var ill: Problem?
+    var registerProblem: Problem?
     var host: ServiceHost
     var isElsewhere: Bool
     var fingerprint: [String: FileStamp]
@@ -64,7 +64,7 @@ final class VerifierSource: Service {
       + (SharedFiles(issuer: folder?.path).defaultTrustFolder.map { [$0] } ?? [])
     let own = Self.verifier(options)
     let first = Reading(
-      own: own, ill: own.registerProblem, host: ServiceHost(options, folder),
+      own: own, registerProblem: own.registerProblem, host: ServiceHost(options, folder),
       isElsewhere: folder?.registerIsElsewhere ?? false,
       fingerprint: Self.fingerprint(of: watched))
     let found = published.current(trust: first.own.trust)
@@ -117,11 +117,11 @@ final class VerifierSource: Service {
       let fingerprint = Self.fingerprint(of: watched)
       let isChanged = fingerprint != reading.fingerprint
       // Mended rights and a server that is back change nothing that could be watched.
-      reading.ill = reading.own.registerProblem
-      let isMadeAnew = isChanged || reading.ill != nil
-      if isMadeAnew {
+      reading.registerProblem = reading.own.registerProblem
+      let isReread = isChanged || reading.registerProblem != nil
+      if isReread {
         reading.own = Self.verifier(options)
-        reading.ill = reading.own.registerProblem
+        reading.registerProblem = reading.own.registerProblem
       }
       // A profile that is being changed may not be readable for a moment.
       if isChanged, let path = options.issuer,
@@ -131,11 +131,11 @@ final class VerifierSource: Service {
         reading.isElsewhere = folder.registerIsElsewhere
       }
       let found = published.current(trust: reading.own.trust, afresh: isChanged)
-      let (had, readings, told) = known.withLock { ($0.files, $0.readings, $0.problems) }
+      let (before, readings, told) = known.withLock { ($0.files, $0.readings, $0.problems) }
       // Most looks find nothing new: what anybody may have is then not written down again.
       let files =
-        !isMadeAnew && found.readings == readings
-        ? had : try? PublicFiles(trust: reading.own.trust, own: address, published: found)
+        !isReread && found.readings == readings
+        ? before : try? PublicFiles(trust: reading.own.trust, own: address, published: found)
       guard let files else { return }
       reading.fingerprint = fingerprint
       let now = Self.known(reading, found, files: files, options)
@@ -155,9 +155,9 @@ final class VerifierSource: Service {
     Known(
       verifier: reading.own.with(published: found), host: reading.host,
       files: files, readings: found.readings,
-      isWell: options.issuer == nil ? !found.registers.isEmpty : reading.ill == nil,
+      isWell: options.issuer == nil ? !found.registers.isEmpty : reading.registerProblem == nil,
       isElsewhere: reading.isElsewhere,
-      problems: (reading.ill.map { [$0] } ?? []) + reading.own.trust.problems
+      problems: (reading.registerProblem.map { [$0] } ?? []) + reading.own.trust.problems
         + reading.own.trust.remarks + found.problems + found.remarks)
   }
 

@@ -156,7 +156,7 @@ extension VerifyService {
     let start = ContinuousClock.now
     let verdict = source.verifier().verify(
       question.input, withDetails: question.asker.format != .json)
-    if verdict.input == .code, !verdict.isMistyped {
+    if verdict.input == .code, verdict.wording != .mistyped {
       try limiter.answer(isGuess: verdict.state == .notFound)
     }
     metrics.count(verdict.state, took: start.duration(to: .now))

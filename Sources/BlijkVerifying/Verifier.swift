@@ -8,11 +8,7 @@ import Foundation
 ///
 /// It opens no private key and writes nothing. Every input has an answer; none throws.
 public struct Verifier: Sendable {
-  /// Whose documents are believed.
-  public private(set) var trust: TrustList
-  private let register: RegisterAtHand
-  private var lists = StatusLists()
-  private var published: [String: PublishedRegister]
+  private var sources: Sources
   private var endorsements: [[UInt8]]
   private let today: @Sendable () -> CalendarDate
 
@@ -23,10 +19,8 @@ public struct Verifier: Sendable {
     endorsements: [[UInt8]] = [], published: [String: PublishedRegister] = [:],
     today: @escaping @Sendable () -> CalendarDate = { .today() }
   ) {
-    self.trust = trust
-    self.register = register
-    for list in statusLists { lists.add(list, trusting: trust) }
-    self.published = published
+    sources = Sources(trust: trust, register: register, published: published)
+    for list in statusLists { sources.lists.add(list, trusting: trust) }
     self.endorsements = endorsements
     self.today = today
   }
@@ -57,6 +51,9 @@ public struct Verifier: Sendable {
     }
   }
 
+  /// Whose documents are believed.
+  public var trust: TrustList { sources.trust }
+
   /// The same, and these organisations, lists, endorsements and copies of registers besides. With a memory,
   /// a copy or list that is older than one seen before revives nothing.
   ///
@@ -68,9 +65,10 @@ public struct Verifier: Sendable {
     published folders: [String] = [], memory: PublishedMemory? = nil
   ) throws(Problem) -> Verifier {
     var other = self
-    try other.trust.add(files: paths)
+    try other.sources.trust.add(files: paths)
     for path in listFiles {
-      other.lists.add(try StatusList(path: path), trusting: other.trust, memory: memory)
+      other.sources.lists.add(
+        try StatusList(path: path), trusting: other.trust, memory: memory)
     }
     other.endorsements += try files.map { path throws(Problem) in
       try BoundedFile.named(path, atMost: Submission.longest)
@@ -84,15 +82,15 @@ public struct Verifier: Sendable {
   /// The same, with these copies of registers, and the lists of withdrawn documents beside them.
   public func with(published found: PublishedFolders.Found) -> Verifier {
     var other = self
-    other.published = found.registers
-    for list in found.lists.values { other.lists.add(list) }
+    other.sources.published = found.registers
+    for list in found.lists.values { other.sources.lists.add(list) }
     return other
   }
 
   /// Why the register cannot be consulted at this moment, if so: for whoever runs this, not for whoever
   /// asks.
   public var registerProblem: Problem? {
-    switch register {
+    switch sources.register {
     case .none: return nil
     case .unavailable(let problem, _): return problem
     case .live(let register, _):
@@ -107,7 +105,7 @@ public struct Verifier: Sendable {
 
   /// Everything that whoever runs this should mend.
   public var problems: [Problem] {
-    (registerProblem.map { [$0] } ?? []) + trust.problems + trust.remarks + lists.problems
+    (registerProblem.map { [$0] } ?? []) + trust.problems + trust.remarks + sources.lists.problems
   }
 
   /// Verifies a text or the contents of a file. Without details the answer is the same and comes
@@ -126,19 +124,15 @@ public struct Verifier: Sendable {
       let submission = try Submission(bytes)
       if case .file = submission { input = .file }
       switch submission {
-      case .mistypedCode: return .notFound(nil, isMistyped: true)
+      case .mistypedCode: return .mistyped
       case .code(let id): return verify(code: id, withDetails)
       case .token(let token):
-        return examine(
-          newCase(token: try Token(reading: token), credential: nil, withDetails), input: .token)
+        return examine(try Token(reading: token), nil, input: .token, withDetails)
       case .file(let token, let credential):
         return examine(
-          newCase(
-            token: try token.map { bytes throws(Problem) in try Token(reading: bytes) },
-            credential: try credential.map { bytes throws(Problem) in
-              try SignedCredential(reading: bytes)
-            }, withDetails),
-          input: .file)
+          try token.map { bytes throws(Problem) in try Token(reading: bytes) },
+          try credential.map { bytes throws(Problem) in try SignedCredential(reading: bytes) },
+          input: .file, withDetails)
       }
     } catch {
       return .unreadable(error.message, input: input)
@@ -171,64 +165,32 @@ public struct Verifier: Sendable {
 
   /// A typed code has only the register to go by; what stands there is verified as if scanned.
   private func verify(code id: DocumentID, _ withDetails: Bool) -> Verdict {
-    if case .unavailable = register { return .registerUnavailable(id) }
-    guard case .live(let register, _) = register else { return .notFound(id, isMistyped: false) }
+    if case .unavailable = sources.register { return .registerUnavailable(id) }
+    guard case .live(let register, _) = sources.register else { return .notFound(id) }
     do {
       guard let contents = try register.shownEntry(id: id)?.contents else {
-        return .notFound(id, isMistyped: false)
+        return .notFound(id)
       }
       return examine(
-        newCase(
-          token: try Token(reading: contents.token),
-          credential: try SignedCredential(reading: contents.credential), withDetails),
-        input: .code)
+        try Token(reading: contents.token),
+        try SignedCredential(reading: contents.credential), input: .code, withDetails)
     } catch {
       return .registerUnavailable(id)
     }
   }
 
-  /// Asks every policy until one does not hold.
-  private func examine(_ new: VerificationCase, input: Verdict.Input) -> Verdict {
-    var document = new
-    var state = Verdict.State.valid
-    var reasons: [Verdict.Reason] = []
-    reasons.reserveCapacity(allPolicies.count + 1)
-    for policy in allPolicies {
-      guard policy.isAsked(about: document, state) else {
-        reasons.append(.init(policy: policy.name, outcome: .skipped, why: Self.decided))
-        continue
-      }
-      do {
-        switch try policy.check(&document) {
-        case .pass(let why): reasons.append(.init(policy: policy.name, outcome: .pass, why: why))
-        case .fail(let found, let why):
-          state = found
-          reasons.append(.init(policy: policy.name, outcome: .fail, why: why))
-        }
-      } catch {
-        // Only the register can fail on the way; then nobody can tell what became of the document.
-        state = .statusUnknown
-        reasons.append(.init(policy: policy.name, outcome: .fail, why: RegisterPolicy.unreachable))
-      }
-    }
-    var verdict = Verdict(document, state: state, input: input, reasons: reasons)
-    if state.showsFacts {
+  private func examine(
+    _ token: Token?, _ credential: SignedCredential?, input: Verdict.Input, _ withDetails: Bool
+  ) -> Verdict {
+    let document = VerificationCase(
+      token: token, credential: credential, from: sources, today: today(), now: Timestamp.now())
+    let findings = Findings(about: document, from: sources)
+    var verdict = Verdict(document, findings, input: input, withDetails: withDetails)
+    if verdict.state.showsFacts {
       verdict.endorsements = endorsements.map { bytes in
-        Verdict.Endorsement(bytes, of: document) { newCase(token: nil, credential: $0, false) }
+        Verdict.Endorsement(bytes, of: document, findings.evidence, from: sources)
       }
     }
     return verdict
   }
-
-  private func newCase(
-    token: Token?, credential: SignedCredential?, _ wantsDetails: Bool
-  ) -> VerificationCase {
-    VerificationCase(
-      trust: trust, register: register, today: today(), now: Timestamp.now(),
-      statusLists: lists.all, published: published, token: token, credential: credential,
-      wantsDetails: wantsDetails)
-  }
-
-  private static let decided = Message(
-    nl: "Een eerdere controle besliste al.", en: "An earlier check decided already.")
 }

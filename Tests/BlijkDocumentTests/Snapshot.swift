@@ -7,7 +7,7 @@ enum Snapshot {
   static let folder = "\(Project.root)/Tests/BlijkDocumentTests/Snapshots"
 
   /// Compares with the file of this name. Where there is none it is written, and the test fails: a new
-  /// one counts only after somebody has looked at it. To record one anew, remove the file.
+  /// one counts only after somebody has looked at it. To record one again, remove the file.
   static func check(
     _ text: String, named name: String, in folder: String = folder,
     at location: SourceLocation = #_sourceLocation
@@ -25,7 +25,7 @@ enum Snapshot {
     }
   }
 
-  /// The first line that is another one; nothing when the texts are the same.
+  /// The first line that is another one; `nil` when the texts are the same.
   static func firstDifference(_ kept: String, _ now: String) -> String? {
     guard kept != now else { return nil }
     let lines = [kept, now].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }

@@ -54,7 +54,7 @@ import Testing
     let verdict = verdict(try credential(isJWT: isJWT))
     #expect(verdict.state == .unknownIssuer)
     #expect(outcome(verdict) == .pass)
-    #expect(verdict.issuer == nil && verdict.id == nil && verdict.foreign == nil)
+    #expect(verdict.issuer == nil && verdict.id == nil && verdict.claim == nil)
     #expect(verdict.reasons.filter { $0.outcome == .fail }.map(\.policy) == ["issuer"])
   }
 

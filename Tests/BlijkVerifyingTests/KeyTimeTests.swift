@@ -24,7 +24,7 @@ import Testing
     #expect(sample.verify(sample.id.checkCode).state == .valid)
     try folder.compromiseKey(id, since: .today())
     let verdict = sample.verify(sample.link)
-    #expect(verdict.state == .statusUnknown && verdict.isKeyLost)
+    #expect(verdict.state == .statusUnknown && verdict.wording == .lostKey)
     #expect(verdict.reasons.first { $0.outcome == .fail }?.policy == "key")
     let texts = try SharedFiles(issuer: nil).texts(.nl)
     #expect(

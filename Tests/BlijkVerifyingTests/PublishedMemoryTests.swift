@@ -30,7 +30,7 @@ import Testing
     try PublishedMemory(folder: home("onthouden"))
   }
 
-  /// What somebody who starts anew finds.
+  /// What somebody who starts again finds.
   private func found(_ site: String, trusting other: String? = nil, isForgetful: Bool = false)
     throws
     -> PublishedFolders.Found
@@ -160,7 +160,8 @@ import Testing
     for both in [lists, lists.reversed()] {
       #expect(try bare.also(trusting: [], statusLists: both).verify(file).state == .revoked)
     }
-    #expect(try bare.also(trusting: [], statusLists: [lists[0]]).verify(file).isOnlyListed)
+    let alone = try bare.also(trusting: [], statusLists: [lists[0]]).verify(file)
+    #expect(alone.wording == .onlyListed)
     let mixed = try bare.also(trusting: [], statusLists: [lists[1]], published: [older])
     #expect(mixed.verify(file).state == .revoked)
     // A site that was uploaded by half.

@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  /// What somebody who starts anew has.
+  /// What somebody who starts again has.
   private func verifier(
     _ lists: [String], published: [String] = [], remembers: Bool = true
   ) throws -> Verifier {
@@ -67,7 +67,7 @@ import Testing
   private enum Told { case isWithdrawn, isNotWithdrawn, nothing, somethingElse }
 
   private func told(_ verdict: Verdict) -> Told {
-    switch (verdict.state, verdict.isOnlyListed) {
+    switch (verdict.state, verdict.wording == .onlyListed) {
     case (.revoked, false): .isWithdrawn
     case (.statusUnknown, true): .isNotWithdrawn
     case (.statusUnknown, false): .nothing

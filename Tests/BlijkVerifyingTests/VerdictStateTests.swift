@@ -278,7 +278,7 @@ import Testing
     let unknown = try DocumentID.random()
     let verdict = sample.verify(unknown.checkCode)
     #expect(verdict.state == .notFound)
-    #expect(!verdict.isMistyped)
+    #expect(verdict.wording != .mistyped)
     #expect(verdict.id == unknown && verdict.issuer == nil && verdict.facts == nil)
     let bare = Verifier(trust: TrustList(), register: .none)
     #expect(bare.verify(Array(sample.id.checkCode.utf8)).state == .notFound)
@@ -328,14 +328,14 @@ import Testing
     code[0] = code[0] == "0" ? "1" : "0"
     let verdict = sample.verify(String(code))
     #expect(verdict.state == .notFound)
-    #expect(verdict.isMistyped)
+    #expect(verdict.wording == .mistyped)
     let texts = try SharedFiles(issuer: nil).texts(.nl)
     #expect(try verdict.sentence(texts) == "Deze code is verkeerd getypt.")
     for typed in [
       String(sample.id.checkCode.dropLast()), sample.id.checkCode + "7", "EY77DD8TKNMPU",
     ] {
       #expect(sample.verify(typed).state == .notFound)
-      #expect(sample.verify(typed).isMistyped)
+      #expect(sample.verify(typed).wording == .mistyped)
     }
   }
 }

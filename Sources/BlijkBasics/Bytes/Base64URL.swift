@@ -36,10 +36,10 @@ package enum Base64URL {
     String(decoding: encode(bytes), as: UTF8.self)
   }
 
-  /// The bytes, or nothing when the text is not the one spelling that encoding gives.
+  /// The bytes, or `nil` when the text is not the one spelling that encoding gives.
   package static func decode(_ text: String) -> [UInt8]? { decode(Array(text.utf8)[...]) }
 
-  /// The bytes, or nothing when the text is not the one spelling that encoding gives.
+  /// The bytes, or `nil` when the text is not the one spelling that encoding gives.
   package static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count * 3 / 4)

@@ -23,7 +23,7 @@ package enum Deflate {
     }
   }
 
-  /// What others have packed so; nothing when it is damaged or would be more than `most` bytes.
+  /// What others have packed so; `nil` when it is damaged or would be more than `most` bytes.
   package static func gunzip(_ bytes: [UInt8], most: Int) -> [UInt8]? {
     guard let unpacker = unsafe libdeflate_alloc_decompressor() else { return nil }
     defer { unsafe libdeflate_free_decompressor(unpacker) }

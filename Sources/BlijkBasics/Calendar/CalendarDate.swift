@@ -9,7 +9,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     self.daysSinceEpoch = daysSinceEpoch
   }
 
-  /// Makes a date, or nothing when there is no such day between the years 2000 and 2999.
+  /// Makes a date, or `nil` when there is no such day between the years 2000 and 2999.
   public init?(year: Int, month: Int, day: Int) {
     guard (2000...2999).contains(year), (1...12).contains(month),
       (1...CalendarDate.days(inMonth: month, year: year)).contains(day)

@@ -53,7 +53,7 @@ public struct Period: Sendable, Hashable {
   /// The last month; none while it goes on.
   public let last: Month?
 
-  /// Makes a period, or nothing when the last month lies before the first.
+  /// Makes a period, or `nil` when the last month lies before the first.
   public init?(first: Month, last: Month?) {
     if let last, last < first { return nil }
     self.first = first

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Working memory that one thread has at a time, kept for the next: making it anew costs as much as the
+/// Working memory that one thread has at a time, kept for the next: making it again costs as much as the
 /// work itself.
 package final class Spares<Item: Sendable>: Sendable {
   private let idle = Mutex<[Item]>([])

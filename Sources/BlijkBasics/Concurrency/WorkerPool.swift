@@ -81,7 +81,7 @@ package enum WorkerPool {
       ready.signal()
     }
 
-    /// The next results; nothing when all workers have ended.
+    /// The next results; `nil` when all workers have ended.
     func take() -> Portion? {
       while true {
         let (portion, isOver) = state.withLock { state in

@@ -17,7 +17,7 @@ package struct PNGFile: Sendable {
   /// Whether bytes begin as a PNG does.
   package static func isPNG(_ bytes: [UInt8]) -> Bool { bytes.starts(with: signature) }
 
-  /// Walks the chunks; nothing when one is damaged, or the file does not end where the last one does.
+  /// Walks the chunks; `nil` when one is damaged, or the file does not end where the last one does.
   package init?(reading bytes: [UInt8]) {
     guard Self.isPNG(bytes) else { return nil }
     var chunks: [Chunk] = []

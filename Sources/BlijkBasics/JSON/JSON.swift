@@ -34,7 +34,7 @@ extension JSON {
   package var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
   package var object: JSONObject? { if case .object(let value) = self { value } else { nil } }
 
-  /// The member of an object; nothing when there is none or this is no object.
+  /// The member of an object; `nil` when there is none or this is no object.
   /// Setting a member of something that is no object changes nothing.
   package subscript(name: String) -> JSON? {
     get { object?[name] }

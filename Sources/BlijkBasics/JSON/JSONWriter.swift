@@ -5,6 +5,13 @@ extension JSON {
     written(as: .embedded)
   }
 
+  /// One line of UTF-8 for people and programs, with every hidden character in it as `\uXXXX`.
+  package func serializedVisibly() -> [UInt8] {
+    let bytes = serialized()
+    guard !bytes.allSatisfy(HiddenCharacters.isPlain) else { return bytes }
+    return Array(String(decoding: bytes, as: UTF8.self).escapingHiddenInJSON.utf8)
+  }
+
   /// The same bytes as a string.
   package var text: String { String(decoding: serialized(), as: UTF8.self) }
 

@@ -27,7 +27,7 @@ enum PassphrasePrompt {
     return passphrase
   }
 
-  /// The same; nothing where just Enter was pressed.
+  /// The same; `nil` where just Enter was pressed.
   static func askOrNothing(_ question: String) throws(Problem) -> Passphrase? {
     // Silent before it asks: who answers at once is not shown either.
     SilentTerminal.begin()
@@ -70,7 +70,7 @@ enum PassphrasePrompt {
     nl: "Het wachtwoord van de sleutel is leeg of niet te lezen. Probeer het opnieuw.",
     en: "The passphrase is empty or cannot be read. Try again.")
 
-  /// A line; nothing where it is empty.
+  /// A line; `nil` where it is empty.
   private static func line(from file: CInt) throws(Problem) -> Passphrase? {
     var hasEnded = false
     let secret = unsafe Secret(capacity: longest) { buffer in

@@ -189,7 +189,7 @@ extension SignedValue {
 }
 
 extension String {
-  /// What follows a beginning, byte for byte; nothing when this begins otherwise. Swift's own comparison
+  /// What follows a beginning, byte for byte; `nil` when this begins otherwise. Swift's own comparison
   /// takes letters for the same that are written with other bytes.
   func after(_ beginning: String) -> String? {
     guard utf8.starts(with: beginning.utf8) else { return nil }

@@ -77,7 +77,7 @@ private struct InlineContexts {
   /// Whether what a term stands for cannot be told here: a context elsewhere may define it.
   private var isOpen = false
 
-  /// Reads them; nothing when one defines a protected term anew, or a term as no address (JSON-LD 1.1
+  /// Reads them; `nil` when one defines a protected term again, or a term as no address (JSON-LD 1.1
   /// §4.1.11, "Protected Term Definitions").
   init?(_ contexts: JSON?) {
     var protected: [String: JSON?] = [:]

@@ -2,13 +2,13 @@ package import BlijkBasics
 package import BlijkKeys
 
 /// A proof inside the credential (W3C Data Integrity EdDSA Cryptosuites 1.0), made with
-/// `eddsa-rdfc-2022`: over what the statements say, so that a wallet may write the JSON anew.
+/// `eddsa-rdfc-2022`: over what the statements say, so that a wallet may write the JSON in another way.
 package struct DataIntegrityProof: Sendable {
   /// The proof as it stands in the credential.
   package let json: JSON
   /// The DID URL of the key that should have signed.
   package let method: String
-  /// The moment at which it says to be made, in seconds since 1970; nothing when it says none.
+  /// The moment at which it says to be made, in seconds since 1970; `nil` when it says none.
   package let created: Int?
   /// The moment after which it does not count any more, if there is one.
   package let expires: Int?

@@ -15,7 +15,7 @@ package struct VerifiedCredential: Sendable {
 /// What a credential is known again by.
 package struct CredentialFingerprint: Sendable {
   /// What the register keeps. With a proof inside it is over what was signed and the signature, so that a
-  /// wallet may write the JSON anew.
+  /// wallet may write the JSON in another way.
   package let hash: [UInt8]
   /// The SHA-256 of what it says, as a Multihash in Multibase (Controlled Identifiers §2.3).
   package let multibase: String

@@ -67,7 +67,7 @@ extension RDFCanonicalizer {
     return hash.hex(input)
   }
 
-  /// The path of one order of nodes, or nothing when it cannot be the least (§4.8, step 5.4).
+  /// The path of one order of nodes, or `nil` when it cannot be the least (§4.8, step 5.4).
   private mutating func path(
     _ order: [Int], _ given: NodeNames, no best: [UInt8]?
   ) throws(Problem) -> (path: [UInt8], names: NodeNames)? {

@@ -18,7 +18,7 @@ package struct SignedValue: Sendable {
 
   // MARK: - Members of an object
 
-  /// A member, or nothing where there is none of this name.
+  /// A member, or `nil` where there is none of this name.
   package func optional(_ name: String) throws(Problem) -> SignedValue? {
     guard let object = json.object else { throw wrong }
     return object[name].map { SignedValue($0, named: path(name)) }

@@ -10,7 +10,7 @@ extension PublicKey {
     "z" + Base58.encode(Self.prefix + (try ed25519Bytes()))
   }
 
-  /// Reads such a text; nothing when it is none, or of another kind of key.
+  /// Reads such a text; `nil` when it is none, or of another kind of key.
   package init?(multikey text: some StringProtocol) {
     guard text.hasPrefix("z"), let bytes = Base58.decode(text.dropFirst()), bytes.count == 34,
       bytes.starts(with: Self.prefix), let key = try? PublicKey(ed25519: Array(bytes.dropFirst(2)))
@@ -18,7 +18,7 @@ extension PublicKey {
     self = key
   }
 
-  /// The key that a `did:key` itself is (W3C CCG, The did:key Method §3.1); nothing for other DIDs, and
+  /// The key that a `did:key` itself is (W3C CCG, The did:key Method §3.1); `nil` for other DIDs, and
   /// for keys of another kind.
   package init?(did: some StringProtocol) {
     guard did.hasPrefix("did:key:") else { return nil }

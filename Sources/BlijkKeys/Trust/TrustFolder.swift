@@ -75,7 +75,7 @@ package struct TrustFolder {
     counting = withoutRepeatedKeys(withoutRepeatedDIDs(entries))
   }
 
-  /// The one file in which an organisation stands, whether it counts there or not; nothing where it is in none.
+  /// The one file in which an organisation stands, whether it counts there or not; `nil` where it is in none.
   ///
   /// - Throws: When that cannot be told: it is in two, or in one that cannot be used.
   package func entry(of did: String) throws(Problem) -> Entry? {

@@ -198,7 +198,7 @@ public struct TrustList: Sendable {
     owners = owners.filter { $0.value.did != did }
   }
 
-  /// Describes an organisation of the list anew; who is not in it stays out.
+  /// Describes an organisation of the list again; who is not in it stays out.
   package mutating func describe(
     _ did: String, name: String, url: String?, phone: String?, kvk: String?
   ) {

@@ -40,7 +40,7 @@ public struct TrustedIssuer: Sendable {
     self.methods = methods ?? keys.map { $0.id.method(of: did) }
   }
 
-  /// The same organisation and keys, described anew.
+  /// The same organisation and keys, described again.
   package func described(name: String, url: String?, phone: String?, kvk: String?) -> TrustedIssuer
   {
     var other = self

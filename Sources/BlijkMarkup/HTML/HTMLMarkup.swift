@@ -90,7 +90,7 @@ struct HTMLMarkup {
     return String(decoding: name, as: UTF8.self)
   }
 
-  /// One mustache tag; nothing for a comment.
+  /// One mustache tag; `nil` for a comment.
   private mutating func mustache() -> Piece? {
     let start = position + 2
     position = start
@@ -115,7 +115,7 @@ struct HTMLMarkup {
       "a section must end where it begins: within the same value, or between tags")
   }
 
-  /// All until an end, which is read too; nothing when it does not come.
+  /// All until an end, which is read too; `nil` when it does not come.
   private mutating func pieces(until end: StaticString) -> [Piece]? {
     places += 1
     place = places

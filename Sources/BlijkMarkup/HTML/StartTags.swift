@@ -68,7 +68,7 @@ package struct StartTags: Sequence, IteratorProtocol {
     return StartTag(name: name, attributes: attributes, end: Swift.min(place + 1, bytes.count))
   }
 
-  /// The value of an attribute whose name has ended; nothing when it has none.
+  /// The value of an attribute whose name has ended; `nil` when it has none.
   private func value(behind name: Int) -> Range<Int>? {
     let sign = end(of: name) { !Self.isSpace($0) }
     guard sign < bytes.count, bytes[sign] == Self.equals else { return nil }

@@ -14,7 +14,7 @@ package struct XMLName {
     local = String(name[name.utf8.index(after: colon)...])
   }
 
-  /// Of an attribute: the prefix that it declares, if it does; nothing for what has no prefix.
+  /// Of an attribute: the prefix that it declares, if it does; `nil` for what has no prefix.
   package var declared: String? {
     if prefix.isExactly("xmlns") { return local }
     return prefix.isEmpty && local.isExactly("xmlns") ? "" : nil

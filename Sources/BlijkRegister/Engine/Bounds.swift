@@ -38,7 +38,7 @@ extension SQLRow {
 }
 
 extension SQLSession {
-  /// The number that a query gives, where it is one of these; nothing when there is none.
+  /// The number that a query gives, where it is one of these; `nil` when there is none.
   func number(_ sql: String, _ arguments: [SQLValue] = [], in bounds: ClosedRange<Int>) throws
     -> Int?
   {

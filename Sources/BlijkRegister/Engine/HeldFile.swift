@@ -9,7 +9,7 @@ final class HeldFile {
   private let path: String
   private let database: DatabaseQueue
 
-  /// Waits for who writes at this moment. Nothing where there is no file, or none that SQLite can write:
+  /// Waits for who writes at this moment. `nil` where there is no file, or none that SQLite can write:
   /// then nobody else can either.
   init?(_ path: String) throws(Problem) {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
@@ -36,7 +36,7 @@ final class HeldFile {
 
   deinit { try? database.writeWithoutTransaction { try $0.rollback() } }
 
-  /// Reads what is there; nothing when it cannot be read.
+  /// Reads what is there; `nil` when it cannot be read.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result? {
     do {
       return try database.unsafeReentrantWrite { try body(SQLiteSession(database: $0)) }

@@ -31,7 +31,7 @@ final class NotedHead: Sendable {
     _ = unsafe pwrite(file, line, line.count, 0)
   }
 
-  /// What was noted; nothing when there is no such note, or it is being written just now.
+  /// What was noted; `nil` when there is no such note, or it is being written just now.
   func read() -> EventLog.Link? {
     guard let line = try? BoundedFile.read(path, atMost: Self.longest) else { return nil }
     if let known = last.withLock({ $0?.line == line ? $0?.head : nil }) { return known }

@@ -23,7 +23,7 @@ protocol RegisterEngine: Sendable {
   /// Keeps other issuers out until the result is let go; waits for who is at work.
   func lock() throws -> any Sendable
 
-  /// The number of the schema that is there; 0 in an empty database, and nothing where it is none of
+  /// The number of the schema that is there; 0 in an empty database, and `nil` where it is none of
   /// Blijk's.
   func schemaVersion() throws -> Int?
 
@@ -31,7 +31,7 @@ protocol RegisterEngine: Sendable {
   func migrate(from version: Int) throws
 
   /// The end of the log after the last commit, as it was noted beside the database, with how the files are;
-  /// nothing where that is not done, or where the log was found to have it and the files are as then. Whoever
+  /// `nil` where that is not done, or where the log was found to have it and the files are as then. Whoever
   /// asks before reading finds at least this in the log, also while somebody writes.
   func headToConfirm() -> (link: EventLog.Link, files: RegisterFiles)?
 
@@ -39,7 +39,7 @@ protocol RegisterEngine: Sendable {
   func confirmed(_ files: RegisterFiles)
 
   /// Makes the schema in an empty database and fills it, in one transaction: on an error, or when the
-  /// program ends halfway, the database is as empty as it was. Nothing where there is something already.
+  /// program ends halfway, the database is as empty as it was. `nil` where there is something already.
   func make<Result>(_ fill: (any SQLSession) throws -> Result) throws -> Result?
 
   /// Removes from its files what was deleted.
@@ -146,7 +146,7 @@ extension SQLSession {
     return found
   }
 
-  /// The first row of a query, turned into something; nothing when there is none.
+  /// The first row of a query, turned into something; `nil` when there is none.
   func first<Element>(
     _ sql: String, _ arguments: [SQLValue] = [], _ make: (any SQLRow) throws -> Element
   ) throws -> Element? {
@@ -157,7 +157,7 @@ extension SQLSession {
     return found
   }
 
-  /// The number that a query gives; nothing when there is none.
+  /// The number that a query gives; `nil` when there is none.
   func number(_ sql: String, _ arguments: [SQLValue] = []) throws -> Int? {
     try first(sql, arguments) { try $0.optionalInteger(0) } ?? nil
   }

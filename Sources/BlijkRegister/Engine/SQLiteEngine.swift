@@ -10,7 +10,7 @@ final class SQLiteEngine: RegisterEngine {
   let place: String
   private let database: any DatabaseWriter
   private let noted: NotedHead
-  /// The inode of its log of changes; nothing until there is one.
+  /// The inode of its log of changes; `nil` until there is one.
   private let journal: Mutex<UInt64?>
   /// How the files were when the log was last found to have what was noted of it.
   private let lastConfirmed = Mutex<RegisterFiles?>(nil)

@@ -26,7 +26,7 @@ struct DocumentRecord {
   /// Where it stands in the log.
   var place: Int { firstEvent ?? event ?? .max }
 
-  /// Whether these are the bytes of the credential that was issued, or the same anew by a wallet.
+  /// Whether these are the bytes of the credential that was issued, or the same as a wallet wrote it.
   func holds(credential bytes: [UInt8]) -> Bool {
     guard let credential = try? SignedCredential(reading: bytes) else { return false }
     return (try? credential.fingerprint())?.hash == credentialHash

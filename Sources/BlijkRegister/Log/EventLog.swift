@@ -95,7 +95,7 @@ struct EventLog {
   /// The events that register a document.
   static let registrations = "IN ('registered', 'issued')"
 
-  /// The first event at or after a moment; nothing when there is none.
+  /// The first event at or after a moment; `nil` when there is none.
   static func first(since moment: Int, in session: any SQLSession) throws -> Int? {
     try session.number(
       "SELECT number FROM event WHERE at >= ? ORDER BY number LIMIT 1", [.integer(moment)])

@@ -12,7 +12,7 @@ struct KeyRecord {
   /// How many these are.
   static let width = 4
 
-  /// Takes a row whose first of these columns has this number; nothing where there is no such key.
+  /// Takes a row whose first of these columns has this number; `nil` where there is no such key.
   init?(_ row: any SQLRow, from first: Int = 0) throws {
     guard let from = try row.optionalInteger(first, in: Bounds.moments) else { return nil }
     window = KeyWindow(
@@ -21,7 +21,7 @@ struct KeyRecord {
     compromisedFrom = try row.optionalInteger(first + 3)
   }
 
-  /// Whether a document stands in the log before that; nothing where nobody else had the key.
+  /// Whether a document stands in the log before that; `nil` where nobody else had the key.
   func isBeforeCompromise(_ document: DocumentRecord) -> Bool? {
     guard window.compromisedSince != nil else { return nil }
     return compromisedFrom.map { document.place < $0 } ?? false

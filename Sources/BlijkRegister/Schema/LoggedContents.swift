@@ -83,7 +83,7 @@ enum LoggedContents {
     }
   }
 
-  /// What the log is to fix about a row; nothing when the row is not as the log of then has it.
+  /// What the log is to fix about a row; `nil` when the row is not as the log of then has it.
   private static func record(_ row: any SQLRow, _ issued: Issued) throws -> DocumentRecord? {
     let contents = try row.optionalText(8)
     let files = try contents.map { contents in

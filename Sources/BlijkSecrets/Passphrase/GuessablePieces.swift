@@ -46,7 +46,7 @@ struct GuessablePieces {
     }
   }
 
-  /// The fewest words that cover all, beside the one that is free; nothing where nothing does.
+  /// The fewest words that cover all, beside the one that is free; `nil` where nothing does.
   private static func count(
     _ words: [[UInt8]], free: [[UInt8]], in bytes: UnsafeBufferPointer<UInt8>
   ) -> Int? {

@@ -2,7 +2,7 @@ import COpenSSL
 import Foundation
 
 extension Passphrase {
-  /// Takes a passphrase out of the environment, of at most so many bytes; nothing when it is not
+  /// Takes a passphrase out of the environment, of at most so many bytes; `nil` when it is not
   /// there. The variable's own bytes are wiped and it is gone afterwards: programs that this one might
   /// start have no business with it, and whoever reads `/proc` finds nothing.
   package init?(takenFromEnvironment name: String, longest: Int) {

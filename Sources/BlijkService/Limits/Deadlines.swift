@@ -46,7 +46,7 @@ final class Deadlines: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireChannelInactive()
   }
 
-  /// One timer for each connection, which looks at the deadline anew: requests cost nothing.
+  /// One timer for each connection, which looks at the deadline again: requests cost nothing.
   private func wait(_ context: ChannelHandlerContext) {
     timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) {
       if NIODeadline.now() >= self.deadline {

@@ -2,7 +2,7 @@ import Foundation
 
 /// What a page without a script sends (`application/x-www-form-urlencoded`).
 enum Form {
-  /// The first field of this name; nothing where it is not there, or is not written well.
+  /// The first field of this name; `nil` where it is not there, or is not written well.
   static func field(_ name: String, of form: [UInt8]) -> String? {
     let start = Array("\(name)=".utf8)
     var rest = form[...]

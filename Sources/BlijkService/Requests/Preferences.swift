@@ -15,7 +15,7 @@ struct Preferences {
     }
   }
 
-  /// The choice that is wanted most; of equals the one that is named first. Nothing when none is
+  /// The choice that is wanted most; of equals the one that is named first. `nil` when none is
   /// wanted. `fits` tells how exactly a wish names a choice: 0 when it does not.
   func best<Choice>(of choices: [Choice], fits: (String, Choice) -> Int) -> Choice? {
     var best: (choice: Choice, quality: Double, place: Int)?

@@ -3,7 +3,7 @@ import Foundation
 import NIOSSL
 import Synchronization
 
-/// The certificate in use. It is read anew when one of its files changes; a pair that does not fit is
+/// The certificate in use. It is read again when one of its files changes; a pair that does not fit is
 /// told once and not taken.
 final class TLSSource: Sendable {
   private struct State {

@@ -31,7 +31,7 @@ struct ClientAddresses: Sendable {
     Self.key(address(request, context))
   }
 
-  /// The same of whoever opens a connection; nothing for a trusted proxy, which opens them for others.
+  /// The same of whoever opens a connection; `nil` for a trusted proxy, which opens them for others.
   func key(connecting peer: SocketAddress?) -> [UInt8]? {
     let address = NetworkAddress.bytes(peer)
     return trustedProxies.contains(address) ? nil : Self.key(address)

@@ -63,11 +63,10 @@ extension Verdict.Endorsement {
 
   /// Examines a file beside a document that was examined.
   init(
-    _ bytes: [UInt8], of document: VerificationCase,
-    newCase: (SignedCredential) -> VerificationCase
+    _ bytes: [UInt8], of document: VerificationCase, _ evidence: Evidence?, from sources: Sources
   ) {
-    guard let issuer = document.issuer,
-      let endorsed = document.verified ?? document.verifiedKept
+    guard case .known(let issuer, let key) = document.signer,
+      let endorsed = document.verified ?? evidence?.live?.verified(by: key)
     else {
       self.init(
         .notChecked, nl: "In deze code staat niet genoeg om dit na te gaan; geef het bestand.",
@@ -77,10 +76,12 @@ extension Verdict.Endorsement {
     do {
       let credential = try SignedCredential(reading: BadgeCredential(carriedBy: bytes).bytes)
       let reading = try EndorsementReading(credential.json)
-      var examined = newCase(credential)
-      examined.summary = reading.summary
+      let examined = VerificationCase(
+        endorsement: credential, saying: Claim(reading.summary), from: sources, beside: document)
       let about = reading.about(endorsed, of: issuer)
-      if let fault = Self.fault(of: &examined, isAbout: about.isIt, endorsed: issuer.did) {
+      let fault = Self.fault(
+        of: examined, isAbout: about.isIt, endorsed: issuer.did, lists: sources.lists)
+      if let fault {
         self = fault
         return
       }
@@ -96,15 +97,17 @@ extension Verdict.Endorsement {
 
   /// The first thing that is wrong with it, if anything is.
   private static func fault(
-    of examined: inout VerificationCase, isAbout: Bool, endorsed: String
+    of examined: VerificationCase, isAbout: Bool, endorsed: String, lists: StatusLists
   ) -> Self? {
     for (policy, state) in [
       (IssuerPolicy(), .unknownIssuer), (SignaturePolicy(), .altered),
-    ] as [(any Policy, State)] {
-      if let fault = failing(policy, &examined, or: state) { return fault }
+    ] as [(any DocumentPolicy, State)] {
+      if let fault = Self(policy.check(examined), or: state, by: examined.endorser) {
+        return fault
+      }
     }
-    let endorser = examined.issuer.map { Verdict.Organisation($0) }
-    guard let did = endorser?.id, did == examined.summary?.issuer else {
+    let endorser = examined.endorser
+    guard let issuer = examined.issuer, issuer.did == examined.said?.issuer else {
       return Self(
         .altered, nl: "Zij noemt een andere organisatie dan de sleutel.",
         en: "It names another organisation than the key.")
@@ -115,41 +118,42 @@ extension Verdict.Endorsement {
         nl: "Zij gaat over een ander document, of over een andere tekst onder dit kenmerk.",
         en: "It is about another document, or about another text under this identifier.")
     }
-    guard did != endorsed else {
+    guard issuer.did != endorsed else {
       return Self(
         .sameIssuer, by: endorser, nl: "Zij is van de organisatie die het document zelf uitgaf.",
         en: "It is of the organisation that issued the document itself.")
     }
     // An endorsement is in no register that could tell what came before.
     guard examined.keyVouches else { return Self(.compromised, or: .statusUnknown, by: endorser) }
-    if let status = examined.summary?.status, !status.revocation.isEmpty || !status.others.isEmpty {
-      guard let isWithdrawn = examined.askStatusLists()?.isWithdrawn else {
-        return Self(
-          .statusUnknown, by: endorser, nl: "Niet na te gaan of zij is ingetrokken.",
-          en: "It could not be checked whether it was withdrawn.")
+    return withdrawal(of: examined, lists: IssuerLists(of: issuer, in: lists, at: examined.now))
+      ?? examined.said.flatMap {
+        Self(DatesPolicy.check($0, of: examined), or: .expired, by: endorser)
       }
-      if isWithdrawn {
-        return Self(.revoked, by: endorser, nl: "Zij is ingetrokken.", en: "It was withdrawn.")
-      }
-    }
-    return failing(DatesPolicy(), &examined, or: .expired)
   }
 
-  private static func failing(
-    _ policy: any Policy, _ examined: inout VerificationCase, or state: State
-  ) -> Self? {
-    let finding: Finding
-    do {
-      finding = try policy.check(&examined)
-    } catch {
-      // What could not be looked at does not count.
-      return Self(.notChecked, nl: error.message.nl, en: error.message.en)
+  /// Whether it was withdrawn, or that cannot be told.
+  private static func withdrawal(of examined: VerificationCase, lists: IssuerLists) -> Self? {
+    guard let status = examined.said?.status, !status.revocation.isEmpty || !status.others.isEmpty
+    else { return nil }
+    guard let isWithdrawn = lists.ask(status)?.isWithdrawn else {
+      return Self(
+        .statusUnknown, by: examined.endorser, nl: "Niet na te gaan of zij is ingetrokken.",
+        en: "It could not be checked whether it was withdrawn.")
     }
-    return Self(finding, or: state, by: examined.issuer.map { Verdict.Organisation($0) })
+    return isWithdrawn
+      ? Self(
+        .revoked, by: examined.endorser, nl: "Zij is ingetrokken.", en: "It was withdrawn.") : nil
   }
 
   private init?(_ finding: Finding, or state: State, by issuer: Verdict.Organisation?) {
-    guard case .fail(let found, let why) = finding else { return nil }
-    self.init(State(rawValue: found.rawValue) ?? state, by: issuer, nl: why.nl, en: why.en)
+    guard let failure = finding.failure else { return nil }
+    self.init(
+      State(rawValue: failure.state.rawValue) ?? state, by: issuer, nl: failure.why.nl,
+      en: failure.why.en)
   }
+}
+
+extension VerificationCase {
+  /// Who endorses, as an answer names it.
+  fileprivate var endorser: Verdict.Organisation? { issuer.map { Verdict.Organisation($0) } }
 }

@@ -192,8 +192,8 @@ extension PublishedFolders.Found {
           "The copy of the register of \(register.issuer) has a number from later than tomorrow. It does "
           + "not count. Is this computer's clock right?")
     }
-    if let had = registers[register.issuer], had.sequence > register.sequence {
-      throw older(register, than: had.time)
+    if let known = registers[register.issuer], known.sequence > register.sequence {
+      throw older(register, than: known.time)
     }
     if let newer = try memory?.note(PublishedMemory.Noted(register), trust: trust) {
       throw older(register, than: newer.time)
@@ -231,7 +231,7 @@ extension PublishedFolders.Found {
           "The list '\(path)' does not count: it was not signed by the organisation at that address."
       )
     }
-    if let had = lists[list.id], (had.signedAt ?? 0) > (list.signedAt ?? 0) {
+    if let known = lists[list.id], (known.signedAt ?? 0) > (list.signedAt ?? 0) {
       let problem = Problem(
         .unreadable,
         nl: "De lijst '\(path)' is ouder dan die er al was. Blijk blijft de nieuwere gebruiken.",

@@ -13,7 +13,7 @@ public final class PublishedMemory: Sendable {
   /// The newest copy or list that was seen.
   struct Noted: Sendable, Equatable {
     let issuer: String
-    /// The address of the list; nothing for a copy of the register.
+    /// The address of the list; `nil` for a copy of the register.
     var list: String?
     /// The number of the copy, or the moment that the list is of, in seconds since 1970.
     let sequence: Int
@@ -80,9 +80,9 @@ public final class PublishedMemory: Sendable {
     let lock = try FolderLock(folder, otherwise: .cannotWrite)
     defer { withExtendedLifetime(lock) {} }
     let path = path(of: noted)
-    if let had = try had(at: path, of: noted) {
-      if had == noted { return nil }
-      if had.counts(trust), had.sequence > noted.sequence { return had }
+    if let known = try known(at: path, of: noted) {
+      if known == noted { return nil }
+      if known.counts(trust), known.sequence > noted.sequence { return known }
     }
     var json: JSON = [
       "issuer": .string(noted.issuer), "sequence": .integer(noted.sequence),
@@ -96,7 +96,7 @@ public final class PublishedMemory: Sendable {
   /// The newest copy of an organisation's register that was seen.
   func copy(of issuer: String, trust: TrustList) throws(Problem) -> Noted? {
     let wanted = Noted(issuer: issuer, sequence: 0, time: "", key: "")
-    return try had(at: path(of: wanted), of: wanted).flatMap { $0.counts(trust) ? $0 : nil }
+    return try known(at: path(of: wanted), of: wanted).flatMap { $0.counts(trust) ? $0 : nil }
   }
 
   /// When the newest of each of an organisation's lists is of, by address, where that is after a moment.
@@ -116,11 +116,11 @@ public final class PublishedMemory: Sendable {
   }
 
   /// What was noted of the same.
-  private func had(at path: String, of noted: Noted) throws(Problem) -> Noted? {
+  private func known(at path: String, of noted: Noted) throws(Problem) -> Noted? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let had = try read(path)
-    guard had.issuer == noted.issuer, had.list == noted.list else { throw Self.damaged(path) }
-    return had
+    let known = try read(path)
+    guard known.issuer == noted.issuer, known.list == noted.list else { throw Self.damaged(path) }
+    return known
   }
 
   private func read(_ path: String) throws(Problem) -> Noted {

@@ -92,7 +92,7 @@ public struct PublishedRegister: Sendable {
   /// The day that it is of.
   var day: CalendarDate { .inTheNetherlands(moment) }
 
-  /// What it says of a document; nothing when it does not hold it.
+  /// What it says of a document; `nil` when it does not hold it.
   func entry(of id: DocumentID) -> Entry? {
     entries[Digest(Register.subject(issuer: issuer, id: id))]
   }

@@ -35,7 +35,7 @@ public struct StatusList: Sendable {
     self = list
   }
 
-  /// Reads a list; nothing when the credential is of another kind.
+  /// Reads a list; `nil` when the credential is of another kind.
   package init?(reading bytes: [UInt8]) throws(Problem) {
     credential = try SignedCredential(reading: bytes)
     summary = try CredentialSummary(credential.json)

@@ -16,7 +16,7 @@ package struct VerifiedStatusList: Sendable {
   /// What kind of file that is.
   package let mediaType: String
   /// Of when it is, in seconds since 1970: from when it says to be valid, or else when its proof was made;
-  /// nothing when it says neither.
+  /// `nil` when it says neither.
   let signedAt: Int?
   /// The last moment that it counts, if there is one.
   let validUntil: Int?
@@ -49,13 +49,13 @@ package struct VerifiedStatusList: Sendable {
     signedAt.map { now - $0 > lifetime / 1000 } ?? false
   }
 
-  /// Whether a document is withdrawn; nothing when the list cannot tell.
+  /// Whether a document is withdrawn; `nil` when the list cannot tell.
   func tells(of index: Int) -> Bool? {
     guard let isSet = isSet(index), isSet || !isOutdated else { return nil }
     return isSet
   }
 
-  /// Whether a place in it is set; nothing when there is no such place.
+  /// Whether a place in it is set; `nil` when there is no such place.
   func isSet(_ index: Int) -> Bool? {
     guard index >= 0, index / 8 < bits.count else { return nil }
     // The first document is the highest bit of the first byte (§3.2).

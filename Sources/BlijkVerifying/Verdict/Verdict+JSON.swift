@@ -10,11 +10,11 @@ extension Verdict {
       "state": .string(state.rawValue),
       "code": text(id?.checkCode),
       "kind": text(facts?.kind.word),
-      "title": text(facts?.title ?? foreign?.title),
-      "name": text(facts?.name ?? foreign?.name),
+      "title": text(claim?.title),
+      "name": text(claim?.name),
       "issuer": issuer.map { ["id": .string($0.id), "name": .string($0.name)] } ?? .null,
-      "date": text((facts?.date ?? foreign?.date)?.iso8601),
-      "validUntil": text((facts?.validUntil ?? foreign?.validUntil)?.iso8601),
+      "date": text(claim?.date?.iso8601),
+      "validUntil": text(claim?.validUntil?.iso8601),
       "period": text(facts?.period?.iso8601),
       "tasks": facts.map { facts in
         .array(facts.tasks.map { ["text": .string($0.text), "level": text($0.level?.word)] })
@@ -38,6 +38,6 @@ extension Verdict {
           ]
         })
     }
-    return Array(json.text.escapingHiddenInJSON.utf8)
+    return json.serializedVisibly()
   }
 }

@@ -8,7 +8,7 @@ extension Verdict {
     var fillings = ["organisation": issuer?.name ?? ""]
     switch state {
     case .valid:
-      fillings["date"] = try date.map { date throws(Problem) in try texts.long(date) }
+      fillings["date"] = try claim?.date.map { date throws(Problem) in try texts.long(date) }
     case .notYetValid, .expired:
       fillings["date"] = try decidingDay.map { date throws(Problem) in try texts.long(date) }
     case .unreadable: fillings["reason"] = whyUnreadable[texts.language].asClause
@@ -16,9 +16,6 @@ extension Verdict {
     }
     return try texts.text("verdict.\(wordsKey)", fillings)
   }
-
-  /// The day of award, or the first day of what others say.
-  private var date: CalendarDate? { facts?.date ?? foreign?.date }
 
   /// One or two words for the state.
   public func title(_ texts: Texts) throws(Problem) -> String {
@@ -36,13 +33,19 @@ extension Verdict {
   /// at hand, one of which only a list of withdrawn documents was at hand, one whose key can no longer be
   /// trusted, one of others without a date, and a file that cannot be read.
   private var wordsKey: String {
-    if state == .unreadable, input == .file { return "unreadableFile" }
-    if isMistyped { return "notFoundTyped" }
-    if isMissingInCopy { return "statusUnknownPublished" }
-    if isOnlyListed { return "statusUnknownListed" }
-    if isKeyLost { return "statusUnknownKey" }
-    if state == .valid, date == nil { return "validUndated" }
-    return state == .statusUnknown && issuer == nil ? "statusUnknownCode" : state.rawValue
+    switch wording {
+    case .mistyped: "notFoundTyped"
+    case .notInCopy: "statusUnknownPublished"
+    case .onlyListed: "statusUnknownListed"
+    case .lostKey: "statusUnknownKey"
+    case .usual:
+      switch state {
+      case .unreadable where input == .file: "unreadableFile"
+      case .valid where claim?.date == nil: "validUndated"
+      case .statusUnknown where issuer == nil: "statusUnknownCode"
+      default: state.rawValue
+      }
+    }
   }
 
   /// A sign for the state, so that it is never shown by colour alone.
@@ -65,17 +68,18 @@ extension Verdict {
     func add(_ key: String, _ value: String?) throws(Problem) {
       if let value { all.append((try texts.text("page.fact.\(key)"), value)) }
     }
-    if let foreign {
-      try add("title", foreign.title)
-      try add("name", foreign.name)
+    guard let facts else {
+      guard let claim else { return [] }
+      try add("title", claim.title)
+      try add("name", claim.name)
       try add("organisation", issuer?.name)
       try add("website", issuer?.url)
-      try add("date", try foreign.date.map { date throws(Problem) in try texts.long(date) })
+      try add("date", try claim.date.map { date throws(Problem) in try texts.long(date) })
       try add(
         "valid-until",
-        try foreign.validUntil.map { date throws(Problem) in try texts.long(date) })
+        try claim.validUntil.map { date throws(Problem) in try texts.long(date) })
+      return all
     }
-    guard let facts else { return all }
     try add("kind", try texts.heading(of: facts.kind))
     try add("title", facts.title)
     try add("name", facts.name)

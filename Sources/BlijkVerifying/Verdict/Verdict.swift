@@ -84,24 +84,26 @@ public struct Verdict: Sendable {
     }
   }
 
-  /// What a credential of another system says.
-  public struct ForeignFacts: Sendable, Hashable {
-    /// What it is about.
-    public let title: String?
-    /// Whose it is, when that stands there to be read.
-    public let name: String?
-    /// The first day that it is valid.
-    public let date: CalendarDate?
-    /// The last.
-    public let validUntil: CalendarDate?
-  }
-
   /// Lists of withdrawn documents that were asked.
   public struct ListAsked: Sendable, Hashable {
-    /// Of what day they are, of several the first; nothing when one does not say it.
+    /// Of what day they are, of several the first; `nil` when one does not say it.
     public let day: CalendarDate?
     /// Whether their issuer asks to fetch them again by now.
     public let isStale: Bool
+  }
+
+  /// Which words go with the state, where it has more than one sentence.
+  public enum Wording: Sendable {
+    /// Those of the state.
+    case usual
+    /// A check code was typed wrongly.
+    case mistyped
+    /// Only a published copy of the register was at hand, and does not hold the document.
+    case notInCopy
+    /// It must be in a register that is not here: all that is known is that a list does not withdraw it.
+    case onlyListed
+    /// It is registered, but signed with a key that somebody else may have had by then.
+    case lostKey
   }
 
   /// What was handed in.
@@ -116,42 +118,36 @@ public struct Verdict: Sendable {
 
   /// The answer.
   public let state: State
-  /// What was handed in; nothing when it could not be told.
+  /// Which words go with it.
+  public let wording: Wording
+  /// What was handed in; `nil` when it could not be told.
   public let input: Input?
   /// The document, when its issuer is trusted or a code was typed.
   public let id: DocumentID?
   /// Who issued it, when trusted.
   public let issuer: Organisation?
   /// What was signed, where it may be shown.
-  public let facts: Facts?
-  /// What a credential that is not Blijk's says, where it may be shown.
-  public internal(set) var foreign: ForeignFacts?
+  public let claim: Claim?
   /// What else may be shown.
   public let details: Details?
   /// Whether the tasks of a praktijkverklaring were not part of what was checked.
   public let leavesOutTasks: Bool
-  /// Whether only a published copy of the register was at hand, and does not hold the document.
-  public internal(set) var isMissingInCopy = false
   /// Of what day the copy of the register is that was gone by, where there was no register itself.
-  public internal(set) var copyDay: CalendarDate?
+  public let copyDay: CalendarDate?
   /// The lists of withdrawn documents that were asked, where there was no register itself.
-  public internal(set) var listed: ListAsked?
+  public let listed: ListAsked?
   /// Of what day a newer list is that could not be asked, since what was handed in does not say where the
   /// document stands in it.
-  public internal(set) var unaskedListDay: CalendarDate?
+  public let unaskedListDay: CalendarDate?
   /// The first day that it counts, or the last, where the answer names one.
-  public internal(set) var decidingDay: CalendarDate?
-  /// Whether it is registered, but signed with a key that somebody else may have had by then.
-  public internal(set) var isKeyLost = false
-  /// Whether it must be in a register that is not here: all that is known is that a list does not
-  /// withdraw it.
-  public internal(set) var isOnlyListed = false
-  /// Whether a check code was typed wrongly.
-  public let isMistyped: Bool
+  public let decidingDay: CalendarDate?
   /// What each policy found, in their order.
   public let reasons: [Reason]
   /// What became of the endorsements that were handed in beside it, in their order.
   public internal(set) var endorsements: [Endorsement] = []
+
+  /// Every fact that was signed, where it may be shown and the document is one of ours.
+  public var facts: Facts? { claim?.facts }
 }
 
 extension Verdict.State {

@@ -4,7 +4,7 @@ import Glibc
 /// Why PostgreSQL did not do something: the code of SQL's standard, never its text, which may quote
 /// what a row holds.
 struct PostgresFailure: Error {
-  /// Five characters (PostgreSQL documentation, appendix A); nothing when the server was out of reach.
+  /// Five characters (PostgreSQL documentation, appendix A); `nil` when the server was out of reach.
   let state: String?
   /// Whether the server was there and said nothing in time.
   var isTooLate = false

@@ -48,7 +48,7 @@ final class PostgresEngine: RegisterEngine {
     }
   }
 
-  /// Which table the log is at this moment; nothing when it is gone. The catalogue is read as a table: what
+  /// Which table the log is at this moment; `nil` when it is gone. The catalogue is read as a table: what
   /// the server remembers of names may be of before.
   private static func place(_ session: any SQLSession) throws -> Int? {
     try session.number(

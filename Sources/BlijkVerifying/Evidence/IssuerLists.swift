@@ -5,23 +5,28 @@ import BlijkKeys
 /// What lists of withdrawn documents say of one document.
 struct ListAnswer {
   let isWithdrawn: Bool
-  /// The day that they are of, of several the first; nothing when one does not say it.
+  /// The day that they are of, of several the first; `nil` when one does not say it.
   let day: CalendarDate?
   /// Whether the issuer asks to fetch one of them again by now.
   let isStale: Bool
 }
 
-extension VerificationCase {
-  /// Its places in lists; nothing where what was handed in does not tell them, as a code does not.
-  private var status: CredentialStatus? { summary?.status ?? reading.map { CredentialStatus($0) } }
+/// The lists of withdrawn documents of one issuer that count at this moment.
+struct IssuerLists {
+  private let all: [VerifiedStatusList]
+  private let now: Int
 
-  /// Asks the issuer's own lists; nothing when one that the document names cannot tell.
-  func askStatusLists() -> ListAnswer? {
+  init(of issuer: TrustedIssuer, in lists: StatusLists, at now: Int) {
+    all = lists.all.filter { $0.speaks(for: issuer, at: now) }
+    self.now = now
+  }
+
+  /// Asks the lists that a document names; `nil` when one of them cannot tell, or none is named.
+  func ask(_ status: CredentialStatus?) -> ListAnswer? {
     guard let status, !status.revocation.isEmpty, status.others.isEmpty else { return nil }
-    let lists = listsOfIssuer
     var answers: [ListAnswer] = []
     for entry in status.revocation {
-      guard let answer = ask(lists.filter { $0.id == entry.list }, of: entry.index) else {
+      guard let answer = ask(all.filter { $0.id == entry.list }, of: entry.index) else {
         return nil
       }
       answers.append(answer)
@@ -45,27 +50,22 @@ extension VerificationCase {
       isStale: newest.asksToBeFetchedAgain(at: now))
   }
 
-  /// The day of the newest list that its issuer signed after a moment, where the document does not tell its
-  /// place in any: such a list may withdraw it, and cannot be asked.
-  func dayOfListNotAsked(after moment: Int) -> CalendarDate? {
-    guard status == nil else { return nil }
-    return listsOfIssuer.filter { !$0.isOutdated }.compactMap(\.signedAt).filter { $0 > moment }
-      .max()
+  /// The day of the newest list that its issuer signed after a moment. A document that does not tell its
+  /// place in any cannot be looked up in such a list, which may withdraw it.
+  func newestDay(after moment: Int) -> CalendarDate? {
+    all.filter { !$0.isOutdated }.compactMap(\.signedAt).filter { $0 > moment }.max()
       .map { .inTheNetherlands($0) }
   }
 
   /// The day of a list that was seen before, is newer than a copy of the register, and is not at hand now:
   /// what it withdrew would come back. Where the document tells its place, only that list counts.
-  func dayOfListSeenBefore(than copy: PublishedRegister) -> CalendarDate? {
+  func dayOfListSeenBefore(than copy: PublishedRegister, _ status: CredentialStatus?)
+    -> CalendarDate?
+  {
     let own = status.map { Set($0.revocation.map(\.list)) }
-    let atHand = listsOfIssuer
     return copy.newerLists.filter { address, moment in
       own?.contains(address) != false
-        && !atHand.contains { $0.id == address && ($0.signedAt ?? 0) >= moment }
+        && !all.contains { $0.id == address && ($0.signedAt ?? 0) >= moment }
     }.values.max().map { .inTheNetherlands($0) }
-  }
-
-  private var listsOfIssuer: [VerifiedStatusList] {
-    issuer.map { issuer in statusLists.filter { $0.speaks(for: issuer, at: now) } } ?? []
   }
 }

@@ -1,0 +1,36 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkRegister
+
+/// What a published copy of a register says of exactly the document that was handed in, and what lists that
+/// may be newer than the copy add to it.
+struct CopiedEntry {
+  let became: RegisterEntry.State
+  /// What the lists say; only asked of what the copy does not withdraw.
+  let listed: ListAnswer?
+  /// Of what day a newer list is, in which the document does not tell its place.
+  let listNotAsked: CalendarDate?
+  /// Of what day a newer list is that was seen before, and is not here now.
+  let listSeenBefore: CalendarDate?
+
+  static func look(
+    for document: VerificationCase, in copy: PublishedRegister, beside lists: IssuerLists
+  ) -> Evidence.Holding<CopiedEntry> {
+    guard let id = document.id, let entry = copy.entry(of: id) else { return .nothing }
+    guard
+      document.isExactly(
+        token: { Digest($0) == entry.tokenHash }, credential: { Digest($0) == entry.credentialHash }
+      )
+    else { return .anotherText }
+    guard entry.state == .active else {
+      return .exactly(
+        CopiedEntry(became: entry.state, listed: nil, listNotAsked: nil, listSeenBefore: nil))
+    }
+    let status = document.said?.status
+    return .exactly(
+      CopiedEntry(
+        became: .active, listed: lists.ask(status),
+        listNotAsked: status == nil ? lists.newestDay(after: copy.moment) : nil,
+        listSeenBefore: lists.dayOfListSeenBefore(than: copy, status)))
+  }
+}
