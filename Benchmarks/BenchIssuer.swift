@@ -52,6 +52,18 @@ final class BenchIssuer {
     return path
   }
 
+  /// What so many people would be awarded.
+  func awards(_ people: Int) throws -> [Award] {
+    try plan(people).batch.documents.map(\.award)
+  }
+
+  /// A plan for so many people.
+  func plan(_ people: Int) throws -> IssuePlan {
+    let roster = try roster(people)
+    return try Issuer(folder: folder).plan(
+      IssueRequest(achievement: "voedselveiligheid"), for: Sheet(csvFile: roster))
+  }
+
   private func letters(_ number: Int) -> String {
     String(
       String(number, radix: 26).map { Character(UnicodeScalar(97 + UInt8($0.hexDigitValue26))) })

@@ -39,8 +39,8 @@ struct CommandBench {
         let issuer = Issuer(folder: bench.folder)
         let output = bench.output()
         let plan = try issuer.plan(
-          IssueRequest(achievement: "voedselveiligheid", roster: roster, output: output))
-        let report = try issuer.issue(plan, with: key)
+          IssueRequest(achievement: "voedselveiligheid"), for: Sheet(csvFile: roster))
+        let report = try issuer.issue(plan, to: output, with: key)
         file = "\(output)/\(report.documents[0].files[0])"
       }
     }

@@ -38,8 +38,8 @@ struct IssueBench {
         try seconds {
           let issuer = Issuer(folder: bench.folder)
           let plan = try issuer.plan(
-            IssueRequest(achievement: "voedselveiligheid", roster: roster, output: output))
-          report = try issuer.issue(plan, with: key)
+            IssueRequest(achievement: "voedselveiligheid"), for: Sheet(csvFile: roster))
+          report = try issuer.issue(plan, to: output, with: key)
         })
       guard let report else { continue }
       let floor = try Floor(report, folder: output, key: key)

@@ -13,7 +13,7 @@ import Foundation
 struct LayoutBench {
   let people: Int
   let python: String
-  private let plan: IssuePlan
+  private let awards: [Award]
   private let profile: IssuerProfile
   private let key: PrivateKey
 
@@ -23,9 +23,7 @@ struct LayoutBench {
     let bench = try BenchIssuer(.ed25519)
     profile = bench.folder.profile
     key = try bench.folder.unlock(Passphrase(BenchIssuer.passphrase))
-    plan = try Issuer(folder: bench.folder).plan(
-      IssueRequest(
-        achievement: "voedselveiligheid", roster: try bench.roster(people), output: bench.output()))
+    awards = try bench.awards(people)
   }
 
   func measure(into table: inout ResultTable) throws {
@@ -43,12 +41,12 @@ struct LayoutBench {
     let next = LaterTemplate(path: nil, colours: theme.colours)
     let html = try CheckedTemplate(document: shared.file("Templates/certificaat/document.html"))
     let texts = try shared.texts(.nl)
-    let checks = try plan.awards.map { try check($0) }
+    let checks = try awards.map { try check($0) }
     let embedded = try usage(maker, svg, next, texts: texts, check: checks[0])
 
     var last: [UInt8] = []
     let pages = try seconds {
-      for (award, check) in zip(plan.awards, checks) {
+      for (award, check) in zip(awards, checks) {
         let content = try DocumentContent(
           award, issuer: profile, check: check, texts: texts, theme: theme)
         for page in try maker.pages(svg, next: next, content: content) {
@@ -61,7 +59,7 @@ struct LayoutBench {
     }
     table.add("layout and SVG, one core", Double(people) / pages, "/s", atLeast: 3_000)
     let texted = try seconds {
-      for (award, check) in zip(plan.awards, checks) {
+      for (award, check) in zip(awards, checks) {
         _ = html.render(
           try DocumentContent(award, issuer: profile, check: check, texts: texts, theme: theme))
       }
@@ -89,7 +87,7 @@ struct LayoutBench {
     check: DocumentContent.Check
   ) throws -> EmbeddedFonts {
     var usage = FontUsage()
-    for award in plan.awards.prefix(40) {
+    for award in awards.prefix(40) {
       let content = try DocumentContent(
         award, issuer: profile, check: check, texts: texts, theme: maker.theme)
       for page in try maker.pages(svg, next: next, content: content) { usage.add(page) }

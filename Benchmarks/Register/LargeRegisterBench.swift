@@ -40,12 +40,8 @@ struct LargeRegisterBench {
     }
 
     func issue(_ people: Int) throws {
-      let issuer = Issuer(folder: bench.folder)
-      _ = try issuer.issue(
-        issuer.plan(
-          IssueRequest(
-            achievement: "voedselveiligheid", roster: try bench.roster(people),
-            output: bench.output())), with: key)
+      _ = try Issuer(folder: bench.folder).issue(
+        bench.plan(people), to: bench.output(), with: key)
     }
 
     func verify(_ link: String) throws {

@@ -23,13 +23,8 @@ struct RegisterCorpus {
   init(issuing bench: BenchIssuer, key: PrivateKey) throws {
     self.key = key
     issuer = bench.folder.profile.did
-    let output = bench.output()
-    let maker = Issuer(folder: bench.folder)
-    let report = try maker.issue(
-      maker.plan(
-        IssueRequest(
-          achievement: "voedselveiligheid", roster: try bench.roster(1), output: output)),
-      with: key)
+    let report = try Issuer(folder: bench.folder).issue(
+      bench.plan(1), to: bench.output(), with: key)
     let register = try bench.folder.register()
     guard let id = report.documents[0].id, let entry = try register.entry(issuer: issuer, id: id),
       let contents = entry.contents, let files = try register.keptFiles(of: id, issuer: issuer),

@@ -125,11 +125,12 @@ struct OracleIssuer {
     _ adjust: (inout IssueRequest) -> Void = { _ in }
   ) throws -> [SignedSample] {
     let list = try home.file("lijst-\(UUID()).csv", roster)
-    var request = IssueRequest(achievement: achievement, roster: list, output: "\(list).uit")
+    var request = IssueRequest(achievement: achievement)
     request.formats = [.credential]
     adjust(&request)
     let issuer = Issuer(folder: folder)
-    let report = try issuer.issue(try issuer.plan(request), with: key)
+    let plan = try issuer.plan(request, for: Sheet(csvFile: list))
+    let report = try issuer.issue(plan, to: "\(list).uit", with: key)
     let files = report.documents.flatMap(\.files).filter {
       $0.hasSuffix(".json") || $0.hasSuffix(".jwt")
     }

@@ -78,13 +78,12 @@ extension FuzzReader {
     award.seen = .observed
     award.externalProof = "Diploma SVH 123"
     award.message = "Dank je wel!"
-    switch kind {
-    case .certificaat, .deelname:
+    if kind.rules.tellsOfCourse {
       award.goals = ["Schoon werken", "Op tijd klaar zijn"]
       award.hours = 8
       award.provider = Award.Link(name: "Kookschool", url: nil)
       award.skills = [Award.Link(name: "koken", url: "https://esco.example/1")]
-    default:
+    } else {
       award.period = Period("2023-02/2024-10")
       award.role = "gastheer"
       award.setting = "Keuken, 40 gasten"

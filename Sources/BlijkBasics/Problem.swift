@@ -14,11 +14,15 @@ public struct Problem: Error, Sendable, Hashable {
   public let code: Code
   /// One clear sentence for the reader.
   public let message: Message
+  /// The rows and cells of a list that was refused, in its order; of more than a thousand the first. The
+  /// message says the first of them too, for who only prints it. Empty where it is about no list.
+  public let refusals: [Refusal]
 
   /// Makes a problem.
-  public init(_ code: Code, nl: String, en: String) {
+  public init(_ code: Code, nl: String, en: String, refusals: [Refusal] = []) {
     self.code = code
     self.message = Message(nl: nl, en: en)
+    self.refusals = refusals
   }
 }
 

@@ -15,9 +15,9 @@ func issueAndVerify(in folder: String, passphrase: Passphrase) throws -> Verdict
 
   let issuer = Issuer(folder: organisation)
   let plan = try issuer.plan(
-    IssueRequest(
-      achievement: "voedselveiligheid", roster: "\(folder)/lijst.csv", output: "\(folder)/uit"))
-  let report = try issuer.issue(plan, with: organisation.unlock(passphrase))
+    IssueRequest(achievement: "voedselveiligheid"), for: Sheet(csvFile: "\(folder)/lijst.csv"))
+  let report = try issuer.issue(
+    plan, to: "\(folder)/uit", with: organisation.unlock(passphrase))
 
   let scanned = report.documents.first?.link ?? ""
   return Verifier(folder: organisation.path).verify(Array(scanned.utf8))

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct CSVReaderTests {
   private func fields(_ text: String) throws -> [[String]] {
-    try CSVReader.records(text).map(\.fields)
+    try CSVReader.rows(text).map(\.cells)
   }
 
   @Test(
@@ -35,9 +35,9 @@ import Testing
   }
 
   @Test func countsLinesAsAnEditorDoes() throws {
-    let records = try CSVReader.records("a,b\r\n\r\n1,\"x\ny\r\nz\"\r\n3,4")
-    #expect(records.map(\.line) == [1, 3, 6])
-    #expect(try CSVReader.records("sep=;\na;b\n1;2").map(\.line) == [2, 3])
+    let rows = try CSVReader.rows("a,b\r\n\r\n1,\"x\ny\r\nz\"\r\n3,4")
+    #expect(rows.map(\.number) == [1, 3, 6])
+    #expect(try CSVReader.rows("sep=;\na;b\n1;2").map(\.number) == [2, 3])
   }
 
   /// A text and the line that is named.
@@ -48,8 +48,9 @@ import Testing
     ("a,b\r\n1,2\r\n3\r\n", 3),
   ])
   func namesTheLine(text: String, line: Int) {
-    let found = problem { try CSVReader.records(text) }
+    let found = problem { try CSVReader.rows(text) }
     #expect(found?.code == .badRoster)
+    #expect(found?.refusals.map(\.row) == [line])
     #expect(found?.message.nl.hasPrefix("regel \(line):") == true, "\(found?.message.nl ?? "geen")")
   }
 }

@@ -41,7 +41,7 @@ import Testing
       return (";periode;extern bewijs;bericht", ";2019-09/2026-10;\(evidence);\(letter)")
     case (.oorkonde, _), (.aanbevelingsbrief, _): return (";bericht", ";\(letter)")
     case (.praktijkverklaring, .usual): return (";periode;taken", ";2026-02/2026-10;\(tasks)")
-    case (.praktijkverklaring, .most):
+    default:
       let tasks = (1...8).map { number in
         let text =
           "Taak \(number): " + String(repeating: "ontvangt gasten aan de deur en ", count: 4)

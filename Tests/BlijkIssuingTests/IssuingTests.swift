@@ -58,7 +58,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
     try Data("<p>{{naam}}</p>".utf8).write(to: URL(fileURLWithPath: own + "/document.html"))
     #expect(code { $0.kind = .oorkonde } == .badTemplate)
-    #expect(code { $0.output = issuer.home.path } == .badOutput)
+    #expect(problem { try issuer.issue("naam\nJan", to: issuer.home.path) }?.code == .badOutput)
     #expect(code("naam\n" + String(repeating: "W", count: 80)) { _ in } == .badRoster)
     #expect(try issuer.folder.register(readOnly: true).summaries().isEmpty)
     #expect(try issuer.folder.register(readOnly: true).unfinishedBatches().isEmpty)
@@ -85,10 +85,9 @@ import Testing
   @Test func draftsAreUnsignedAndUnregistered() throws {
     let issuer = try TestIssuer()
     let list = try issuer.home.file("l.csv", "naam\nJan\nPiet")
-    var request = IssueRequest(achievement: "ehbo", roster: list, output: issuer.home("concept"))
-    request.isDraft = true
     let maker = Issuer(folder: issuer.folder)
-    let report = try maker.draft(try maker.plan(request))
+    let plan = try maker.planDraft(.init(achievement: "ehbo"), for: Sheet(csvFile: list))
+    let report = try maker.draft(plan, to: issuer.home("concept"))
     #expect(report.documents.allSatisfy { $0.id == nil && $0.link == nil })
     #expect(
       try names(report.output) == [

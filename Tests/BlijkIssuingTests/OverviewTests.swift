@@ -60,10 +60,9 @@ import Testing
   @Test func aDraftHasOneToo() throws {
     let issuer = try TestIssuer()
     let list = try issuer.home.file("l.csv", "naam\nJan\nPiet")
-    var request = IssueRequest(achievement: "ehbo", roster: list, output: issuer.home("concept"))
-    request.isDraft = true
     let maker = Issuer(folder: issuer.folder)
-    let report = try maker.draft(try maker.plan(request))
+    let plan = try maker.planDraft(.init(achievement: "ehbo"), for: Sheet(csvFile: list))
+    let report = try maker.draft(plan, to: issuer.home("concept"))
     #expect(try text(report.output + "/overzicht/afdrukken.html").ranges(of: "<img ").count == 2)
     #expect(!(try text(report.output + "/overzicht/overzicht.html")).contains("<code>"))
   }

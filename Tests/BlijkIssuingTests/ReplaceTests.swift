@@ -11,7 +11,8 @@ import Testing
 /// A new document in the place of an old one.
 @Suite struct ReplaceTests {
   private func issue(_ plan: IssuePlan, by issuer: TestIssuer) throws -> Issuer.Report {
-    try Issuer(folder: issuer.folder).issue(plan, with: issuer.key)
+    try Issuer(folder: issuer.folder).issue(
+      plan, to: issuer.home("nieuw-\(UUID())"), with: issuer.key)
   }
 
   private func state(_ issuer: TestIssuer, _ id: DocumentID?) throws -> Verdict {
@@ -25,8 +26,7 @@ import Testing
       achievement: "gastheer"
     ) { $0.date = CalendarDate("2026-11-01") }
     let id = try #require(old.documents[0].id)
-    let plan = try Issuer(folder: issuer.folder).plan(
-      replacing: id, name: "Jan de Vries", output: issuer.home("nieuw"))
+    let plan = try Issuer(folder: issuer.folder).plan(replacing: id, name: "Jan de Vries")
     #expect(try state(issuer, id).state == .valid)
     let new = try issue(plan, by: issuer)
     #expect(try state(issuer, id).state == .replaced)
@@ -39,7 +39,7 @@ import Testing
     // What was replaced is so for good, and is not replaced again.
     #expect(
       problem {
-        try Issuer(folder: issuer.folder).plan(replacing: id, output: issuer.home("weer"))
+        try Issuer(folder: issuer.folder).plan(replacing: id)
       }?.code == .notFound)
     #expect(problem { try issue(plan, by: issuer) } != nil)
     #expect(try issuer.folder.register(readOnly: true).summaries().count == 2)
@@ -51,9 +51,8 @@ import Testing
     let codes = old.documents.compactMap { $0.id?.checkCode }
     let list = try issuer.home.file(
       "nieuw.csv", "naam,vervangt\nJan Janssen,\(codes[0])\nAn Anssen,\(codes[2].lowercased())\n")
-    let plan = try Issuer(folder: issuer.folder).plan(
-      replacingFrom: list, output: issuer.home("nieuw"))
-    #expect(plan.awards.map(\.name) == ["Jan Janssen", "An Anssen"])
+    let plan = try Issuer(folder: issuer.folder).plan(replacingEachOf: Sheet(csvFile: list))
+    #expect(plan.batch.documents.map(\.award.name) == ["Jan Janssen", "An Anssen"])
     _ = try issue(plan, by: issuer)
     #expect(
       try old.documents.map { try state(issuer, $0.id).state } == [.replaced, .valid, .replaced])
@@ -69,7 +68,7 @@ import Testing
     let blijk = Issuer(folder: issuer.folder)
     func refused(_ lines: String) throws -> String {
       let list = try issuer.home.file("lijst.csv", "naam,vervangt\n\(lines)")
-      return problem { try blijk.plan(replacingFrom: list, output: issuer.home("x")) }?.message.en
+      return problem { try blijk.plan(replacingEachOf: Sheet(csvFile: list)) }?.message.en
         ?? ""
     }
     #expect(
@@ -80,11 +79,13 @@ import Testing
     #expect(try refused("Jan,\(DocumentID.random().checkCode)").contains("not in the register"))
     #expect(try refused("Jan,ABCD-EFGH").contains("not a check code"))
     let list = try issuer.home.file("lijst.csv", "naam,vervangt\nJan,\(first[0].checkCode)")
-    let request = IssueRequest(achievement: "ehbo", roster: list, output: issuer.home("x"))
-    #expect(problem { try blijk.plan(request) }?.message.nl.contains("blijk replace") == true)
+    let request = IssueRequest(achievement: "ehbo")
+    #expect(
+      problem { try blijk.plan(request, for: Sheet(csvFile: list)) }?.message.nl.contains(
+        "blijk replace") == true)
     _ = try register.erase([first[0]], at: Int(Date().timeIntervalSince1970))
     #expect(
-      problem { try blijk.plan(replacing: first[0], output: issuer.home("x")) }?.message.en
+      problem { try blijk.plan(replacing: first[0]) }?.message.en
         .contains("erased") == true)
     #expect(try state(issuer, other).state == .test)
   }

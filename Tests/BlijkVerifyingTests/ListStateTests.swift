@@ -59,9 +59,10 @@ import Testing
     let ids = documents.compactMap(\.id)
     let register = try issuer.folder.register()
     _ = try register.revoke([ids[1], ids[6]], at: Timestamp.now())
-    let plan = try Issuer(folder: issuer.folder).plan(
-      replacing: ids[2], name: "Nieuw", output: issuer.home("nieuw"))
-    kept.all += try Issuer(folder: issuer.folder).issue(plan, with: issuer.key).documents
+    let plan = try Issuer(folder: issuer.folder).plan(replacing: ids[2], name: "Nieuw")
+    kept.all += try Issuer(folder: issuer.folder).issue(
+      plan, to: issuer.home("nieuw"), with: issuer.key
+    ).documents
     _ = try register.erase([ids[3]], at: Timestamp.now())
     let later = CalendarDate(daysSinceEpoch: 20_790)
     #expect(

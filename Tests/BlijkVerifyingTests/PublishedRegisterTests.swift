@@ -87,7 +87,7 @@ import Testing
     let other = try #require(elsewhere.sample.report.documents[1].id)
     let blijk = Issuer(folder: elsewhere.sample.issuer.folder)
     _ = try blijk.issue(
-      blijk.plan(replacing: other, output: elsewhere.sample.issuer.home("nieuw")),
+      blijk.plan(replacing: other), to: elsewhere.sample.issuer.home("nieuw"),
       with: elsewhere.sample.issuer.key)
     try elsewhere.publish()
     let link = try #require(elsewhere.sample.report.documents[1].link)
@@ -202,9 +202,10 @@ import Testing
     let late = try elsewhere.sample.issuer.home.file("laat.csv", "naam\nPiet Pietersen")
     let issuer = Issuer(folder: folder)
     let new = try folder.unlock(TestIssuer.passphrase)
-    var request = IssueRequest(achievement: "ehbo", roster: late, output: "\(late).uit")
+    var request = IssueRequest(achievement: "ehbo")
     request.date = VerdictCase.day
-    let report = try issuer.issue(issuer.plan(request), with: new)
+    let plan = try issuer.plan(request, for: Sheet(csvFile: late))
+    let report = try issuer.issue(plan, to: "\(late).uit", with: new)
     try folder.publish(to: elsewhere.site, with: new)
     #expect(elsewhere.verify(try #require(report.documents[0].link)).state == .valid)
   }
@@ -260,8 +261,8 @@ import Testing
       let blijk = Issuer(folder: folder)
       let list = try home.file("\(name).csv", "naam\nJan Jansen\n")
       let report = try blijk.issue(
-        blijk.plan(.init(achievement: "ehbo", roster: list, output: home("uit-\(name)"))), with: key
-      )
+        blijk.plan(.init(achievement: "ehbo"), for: Sheet(csvFile: list)),
+        to: home("uit-\(name)"), with: key)
       links += report.documents.compactMap(\.link)
       try folder.publish(to: home("site"), with: key)
     }

@@ -264,10 +264,8 @@ import Testing
   @Test func replaced() throws {
     let sample = try VerdictCase()
     let issuer = Issuer(folder: sample.issuer.folder)
-    let plan = try issuer.plan(
-      replacing: sample.id, name: "Samira Bouazzaoui", roster: nil,
-      output: sample.issuer.home("nieuw"))
-    _ = try issuer.issue(plan, with: sample.issuer.key)
+    let plan = try issuer.plan(replacing: sample.id, name: "Samira Bouazzaoui")
+    _ = try issuer.issue(plan, to: sample.issuer.home("nieuw"), with: sample.issuer.key)
     let verdict = sample.verify(sample.link)
     #expect(verdict.state == .replaced)
     #expect(verdict.facts == nil)

@@ -36,15 +36,15 @@ package struct TestIssuer: Sendable {
   /// Issues this roster, by default today, and returns what was made.
   package func issue(
     _ roster: String, achievement: String = "ehbo", today: CalendarDate = .today(),
-    _ adjust: (inout IssueRequest) -> Void = { _ in }
+    to place: String? = nil, _ adjust: (inout IssueRequest) -> Void = { _ in }
   ) throws -> Issuer.Report {
     let number = try FileManager.default.contentsOfDirectory(atPath: home.path).count
     let list = try home.file("lijst-\(number).csv", roster)
-    var request = IssueRequest(
-      achievement: achievement, roster: list, output: home("uit-\(number)"))
+    var request = IssueRequest(achievement: achievement)
     adjust(&request)
     let issuer = Issuer(folder: folder)
-    return try issuer.issue(try issuer.plan(request, today: today), with: key)
+    let plan = try issuer.plan(request, for: Sheet(csvFile: list), today: today)
+    return try issuer.issue(plan, to: place ?? home("uit-\(number)"), with: key)
   }
 
   /// What the organisation itself answers, on a day.

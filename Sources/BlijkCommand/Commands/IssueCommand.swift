@@ -13,9 +13,7 @@ struct IssueCommand: Subcommand {
     help: ArgumentHelp("Wat wordt toegekend (zie 'blijk achievement list').", valueName: "id"))
   var achievement: String
   @Option(
-    help: ArgumentHelp(
-      "deelname, certificaat, praktijkverklaring, oorkonde of aanbevelingsbrief.",
-      valueName: "soort"))
+    help: ArgumentHelp("\(Self.kinds).", valueName: "soort"))
   var kind: Kind?
   @Option(help: ArgumentHelp("De deelnemerslijst.", valueName: "bestand.csv"))
   var roster: String
@@ -47,38 +45,54 @@ struct IssueCommand: Subcommand {
 
   func perform() throws {
     let issuer = Issuer(folder: try global.folder())
-    var request = IssueRequest(achievement: achievement, roster: roster, output: out)
+    try draft ? makeDrafts(by: issuer) : issue(by: issuer)
+  }
+
+  /// "a, b of c".
+  private static var kinds: String {
+    let words = Kind.allCases.map(\.word)
+    return [words.dropLast().joined(separator: ", "), words.last ?? ""].joined(separator: " of ")
+  }
+
+  private var request: IssueRequest {
+    var request = IssueRequest(achievement: achievement)
     request.kind = kind
     request.date = date
     request.validUntil = validUntil
     request.formats = format.list
     request.isTest = test
-    request.isDraft = draft
-    let plan = try issuer.plan(request)
-    let report = IssueReport(plan: plan, asJSON: json, language: global.language)
-    report.warn(plan.warnings)
-    if dryRun {
-      report.showPlan()
-    } else if draft {
-      report.show(try issuer.draft(plan))
-    } else {
-      let key = try passphrase.unlock(issuer.folder, language: global.language)
-      let bar = ProgressBar(total: plan.awards.count)
-      report.show(try issuer.issue(plan, with: key) { bar.show($0) })
-    }
+    return request
+  }
+
+  private func issue(by issuer: Issuer) throws {
+    let plan = try issuer.plan(request, for: Sheet(csvFile: roster))
+    let report = IssueReport(plan.batch, asJSON: json, language: global.language)
+    report.warn()
+    guard !dryRun else { return report.showPlan() }
+    let key = try passphrase.unlock(issuer.folder, language: global.language)
+    let bar = ProgressBar(total: plan.batch.documents.count)
+    report.show(try issuer.issue(plan, to: out, with: key) { bar.show($0) })
+  }
+
+  private func makeDrafts(by issuer: Issuer) throws {
+    let plan = try issuer.planDraft(request, for: Sheet(csvFile: roster))
+    let report = IssueReport(plan.batch, isDraft: true, asJSON: json, language: global.language)
+    report.warn()
+    guard !dryRun else { return report.showPlan() }
+    report.show(try issuer.draft(plan, to: out))
   }
 }
 
 /// A list of formats, as `html,svg`.
 struct Formats: ExpressibleByArgument {
-  let list: [IssueRequest.Format]
+  let list: [DocumentFormat]
 
-  init(list: [IssueRequest.Format]) { self.list = list }
+  init(list: [DocumentFormat]) { self.list = list }
 
   init?(argument: String) {
-    var list: [IssueRequest.Format] = []
+    var list: [DocumentFormat] = []
     for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = IssueRequest.Format(rawValue: String(word)) else { return nil }
+      guard let format = DocumentFormat(rawValue: String(word)) else { return nil }
       if !list.contains(format) { list.append(format) }
     }
     self.list = list

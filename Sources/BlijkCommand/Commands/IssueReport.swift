@@ -6,14 +6,25 @@ import Foundation
 
 /// Tells what would be or was issued, to a person or as JSON.
 struct IssueReport {
-  let plan: IssuePlan
-  let asJSON: Bool
-  let language: Language
+  private let batch: PlannedBatch
+  private let isDraft: Bool
+  private let asJSON: Bool
+  private let language: Language
+
+  init(_ batch: PlannedBatch, isDraft: Bool = false, asJSON: Bool, language: Language) {
+    self.batch = batch
+    self.isDraft = isDraft
+    self.asJSON = asJSON
+    self.language = language
+  }
 
   /// The most people that are named on the terminal after issuing.
   private static let mostNamed = 24
 
-  func warn(_ warnings: [Message]) {
+  /// Says what is odd about the batch, and no reason to refuse it.
+  func warn() { warn(batch.warnings) }
+
+  private func warn(_ warnings: [Message]) {
     for warning in warnings { Terminal.complain(warning[language]) }
   }
 
@@ -23,7 +34,7 @@ struct IssueReport {
       Terminal.say(
         json: json(
           [("dryRun", true)],
-          documents: plan.awards.map { award in
+          documents: batch.documents.map(\.award).map { award in
             [
               "name": .string(award.name), "title": .string(award.title),
               "date": .string(award.date.iso8601),
@@ -41,7 +52,7 @@ struct IssueReport {
           text("meer", "more"),
         ]
       ]
-        + plan.awards.enumerated().map { number, award in
+        + batch.documents.map(\.award).enumerated().map { number, award in
           [
             String(number + 1), award.name, "\(award.words.heading): \(award.title)",
             award.date.iso8601, Self.more(award),
@@ -78,7 +89,7 @@ struct IssueReport {
     let documents =
       count == 1
       ? text("1 document", "1 document") : text("\(count) documenten", "\(count) documents")
-    if plan.request.isDraft {
+    if isDraft {
       say(
         "\(documents) als concept, niet ondertekend, in \(report.output)",
         "\(documents) as drafts, not signed, in \(report.output)")
@@ -117,11 +128,11 @@ struct IssueReport {
 
   private func json(_ members: [(String, JSON)], documents: [JSON]) -> [UInt8] {
     var report: JSON = [
-      "achievement": .string(plan.request.achievement), "kind": .string(plan.kind.word),
-      "test": .bool(plan.request.isTest), "draft": .bool(plan.request.isDraft),
+      "achievement": .string(batch.request.achievement), "kind": .string(batch.kind.word),
+      "test": .bool(batch.request.isTest), "draft": .bool(isDraft),
     ]
     for (name, value) in members { report[name] = value }
-    report["warnings"] = .array(plan.warnings.map { .string($0[language]) })
+    report["warnings"] = .array(batch.warnings.map { .string($0[language]) })
     report["documents"] = .array(documents)
     return report.serialized()
   }

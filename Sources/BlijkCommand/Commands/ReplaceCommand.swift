@@ -45,16 +45,16 @@ struct ReplaceCommand: Subcommand {
     let issuer = Issuer(folder: try global.folder())
     let old = try code.map { code in try chosen([code], in: issuer.folder) }
     let plan = try plan(issuer, old)
-    let report = IssueReport(plan: plan, asJSON: json, language: global.language)
-    report.warn(plan.warnings)
+    let report = IssueReport(plan.batch, asJSON: json, language: global.language)
+    report.warn()
     guard !dryRun else { return report.showPlan() }
-    try confirm(plan, old ?? chosen(plan.replaced.map(\.checkCode), in: issuer.folder))
+    try confirm(plan, old ?? chosen(plan.batch.replaced.map(\.checkCode), in: issuer.folder))
     let key = try passphrase.unlock(issuer.folder, language: global.language)
-    report.show(try issuer.issue(plan, with: key))
+    report.show(try issuer.issue(plan, to: out, with: key))
   }
 
   private func confirm(_ plan: IssuePlan, _ old: ChosenDocuments) throws(Problem) {
-    show(old.summaries, newNames: plan.awards.map(\.name))
+    show(old.summaries, newNames: plan.batch.documents.map(\.award.name))
     let count = Self.counted(old.summaries.count)
     try confirm(
       old,
@@ -64,9 +64,10 @@ struct ReplaceCommand: Subcommand {
   }
 
   private func plan(_ issuer: Issuer, _ old: ChosenDocuments?) throws -> IssuePlan {
-    if let id = old?.ids.first {
-      return try issuer.plan(replacing: id, name: name, roster: roster, output: out)
+    guard let id = old?.ids.first else {
+      return try issuer.plan(replacingEachOf: Sheet(csvFile: roster ?? ""))
     }
-    return try issuer.plan(replacingFrom: roster ?? "", output: out)
+    guard let roster else { return try issuer.plan(replacing: id, name: name) }
+    return try issuer.plan(replacing: id, by: Sheet(csvFile: roster))
   }
 }

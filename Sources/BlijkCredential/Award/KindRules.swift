@@ -19,7 +19,7 @@ package struct KindRules: Sendable {
 
   /// How much a coordinator may say in words of one's own.
   package enum Message: Sendable {
-    /// Nothing.
+    /// No words at all.
     case none
     /// Some lines that may be left out.
     case optional
@@ -27,6 +27,9 @@ package struct KindRules: Sendable {
     case wanted
     /// A letter of several paragraphs, which is all that the document says.
     case letter
+
+    /// Whether the document says little without it.
+    package var isWanted: Bool { self == .wanted || self == .letter }
   }
 }
 

@@ -27,7 +27,7 @@ struct BatchFolder {
   private let output: String
   private let mark: String
 
-  /// Takes what is noted; nothing when these are no places for a batch.
+  /// Takes what is noted; nil when these are no places for a batch.
   init?(_ batch: Register.Batch) {
     let inside = URL(fileURLWithPath: batch.staging)
     let outside = URL(fileURLWithPath: batch.output)
@@ -62,7 +62,7 @@ struct BatchFolder {
     }
   }
 
-  /// What the file for the mark holds in a folder; nothing when it is no plain file of ours.
+  /// What the file for the mark holds in a folder; nil when it is no plain file of ours.
   private func written(in folder: String) -> [UInt8]? {
     let file = unsafe open("\(folder)/\(Self.markName)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { return nil }
@@ -94,7 +94,7 @@ struct BatchFolder {
     return unsafe rmdir(staging) == 0
   }
 
-  /// What lies in it beside the mark; nothing when nobody can tell.
+  /// What lies in it beside the mark; nil when nobody can tell.
   private func unfinished() -> [String]? {
     try? FileManager.default.contentsOfDirectory(atPath: staging).filter { $0 != Self.markName }
   }

@@ -6,87 +6,88 @@ import BlijkVerifying
 
 /// Issuing documents in the place of others.
 extension Issuer {
-  /// Plans a document in the place of one that stands; `issue(_:with:progress:)` makes it and marks the
+  /// Plans a document in the place of one that stands; `issue(_:to:with:progress:)` makes it and marks the
   /// old one as replaced, in one step.
   ///
   /// - Parameters:
   ///   - id: The document to replace.
-  ///   - name: The name as it should be; nothing keeps the one it has.
-  ///   - roster: A list with one row that says everything anew, instead of the row of then.
-  ///   - output: The folder to make.
+  ///   - name: The name as it should be; nil keeps the one it has.
   /// - Returns: What would be issued.
   /// - Throws: Why it cannot be replaced.
-  public func plan(
-    replacing id: DocumentID, name: String? = nil, roster: String? = nil, output: String
-  ) throws(Problem) -> IssuePlan {
+  public func plan(replacing id: DocumentID, name: String? = nil) throws(Problem) -> IssuePlan {
     let old = try remembered(id, in: folder.register(readOnly: true))
+    var cells = old.cells
+    if let name {
+      for part in [RosterColumn.givenName, .infix, .familyName] { cells[part] = nil }
+      cells[.name] = name
+    }
     var participant: Participant
-    if let roster, let kind = old.batch.kind {
-      let list = try Roster(path: roster, for: kind).participants
-      guard let only = list.first, list.count == 1, only.replaces == nil || only.replaces == id
-      else {
-        throw Problem(
-          .badRoster, nl: "Zet op de lijst alleen de regel die \(id.checkCode) vervangt.",
-          en: "Put only the row that replaces \(id.checkCode) on the list.")
-      }
-      participant = only
-    } else {
-      var row = old.row
-      if let name {
-        for part in [RosterColumn.givenName, .infix, .familyName] { row[part] = nil }
-        row[.name] = name
-      }
-      do throws(Participant.Refusal) {
-        participant = try Participant(
-          line: 1, fields: row, isLetter: old.batch.kind?.rules.message == .letter)
-      } catch {
-        throw Problem(
-          .badField, nl: "'\(error.column.rawValue)' \(error.message.nl).",
-          en: "'\(error.column.rawValue)' \(error.message.en).")
-      }
+    do throws(Refusal) {
+      participant = try Participant(
+        row: 1, cells: cells, isLetter: old.kind.rules.message == .letter)
+    } catch {
+      let column = error.column ?? ""
+      throw Problem(
+        .badField, nl: "'\(column)' \(error.message.nl).", en: "'\(column)' \(error.message.en).")
     }
     participant.replaces = id
-    return try plan(old, for: [participant], roster: roster ?? id.checkCode, output: output)
+    return try plan(old, for: Roster(name: id.checkCode, participants: [participant]))
+  }
+
+  /// Plans the same with a list of one row that says everything in the place of the row of then.
+  ///
+  /// - Parameters:
+  ///   - id: The document to replace.
+  ///   - sheet: The list; read after the document was found to be one that can be replaced.
+  /// - Returns: What would be issued.
+  /// - Throws: Why it cannot be replaced; `refusals` says what of the list is not right.
+  public func plan(
+    replacing id: DocumentID, by sheet: @autoclosure () throws(Problem) -> Sheet
+  ) throws(Problem) -> IssuePlan {
+    let old = try remembered(id, in: folder.register(readOnly: true))
+    let roster = try Roster(sheet(), for: old.kind)
+    guard var only = roster.participants.first, roster.participants.count == 1,
+      only.replaces == nil || only.replaces == id
+    else {
+      throw Problem(
+        Refusal(
+          nl: "Zet op de lijst alleen de regel die \(id.checkCode) vervangt.",
+          en: "Put only the row that replaces \(id.checkCode) on the list."))
+    }
+    only.replaces = id
+    return try plan(old, for: Roster(name: roster.name, participants: [only]))
   }
 
   /// Plans the same for each row of a list, whose column 'vervangt' says which document.
-  public func plan(replacingFrom roster: String, output: String) throws(Problem) -> IssuePlan {
-    // As a letter a row may say most; what a kind has no place for is checked with that kind after.
-    let rows = try Roster(path: roster, for: .aanbevelingsbrief).participants
-    guard let first = rows.first?.replaces else { throw Self.withoutCode(rows.first?.line ?? 1) }
+  public func plan(replacingEachOf sheet: Sheet) throws(Problem) -> IssuePlan {
+    // What the kind has no place for is looked at once the kind is known.
+    let rows = try Roster(reading: sheet, for: nil).participants
+    guard let first = rows.first?.replaces else { throw Self.withoutCode(rows.first?.row ?? 1) }
     let register = try folder.register(readOnly: true)
     let old = try remembered(first, in: register)
-    let participants = try Roster(path: roster, for: old.batch.kind ?? .certificaat).participants
+    let roster = try Roster(sheet, for: old.kind)
     var seen: Set<DocumentID> = []
-    for participant in participants {
-      guard let id = participant.replaces else { throw Self.withoutCode(participant.line) }
+    for participant in roster.participants {
+      guard let id = participant.replaces else { throw Self.withoutCode(participant.row) }
       guard seen.insert(id).inserted, try remembered(id, in: register).isLike(old) else {
         throw Problem(
-          .badRoster,
-          nl: "regel \(participant.line): \(id.checkCode) staat er twee keer, of is van een andere "
-            + "uitgifte. Vervang per uitgifte.",
-          en:
-            "line \(participant.line): \(id.checkCode) stands there twice, or is of another batch. "
-            + "Replace one batch at a time.")
+          Refusal(
+            row: participant.row,
+            nl: "\(id.checkCode) staat er twee keer, of is van een andere uitgifte. Vervang per "
+              + "uitgifte.",
+            en:
+              "\(id.checkCode) stands there twice, or is of another batch. Replace one batch at a "
+              + "time."))
       }
     }
-    return try plan(old, for: participants, roster: roster, output: output)
+    return try plan(old, for: Roster(name: roster.name, participants: roster.participants))
   }
 
-  private static func withoutCode(_ line: Int) -> Problem {
+  private static func withoutCode(_ row: Int) -> Problem {
     Problem(
-      .badRoster, nl: "regel \(line): zet in de kolom 'vervangt' de code van het oude document.",
-      en: "line \(line): put the code of the old document in the column 'replaces'.")
-  }
-
-  private func plan(
-    _ old: RememberedRequest, for participants: [Participant], roster: String, output: String
-  ) throws(Problem) -> IssuePlan {
-    var request = old.batch
-    request.roster = roster
-    request.output = output
-    request.participants = participants
-    return try plan(request)
+      Refusal(
+        row: row, nl: "zet in de kolom 'vervangt' de code van het oude document.",
+        en: "put the code of the old document in the column 'replaces'."))
   }
 
   private func remembered(_ id: DocumentID, in register: Register) throws(Problem)

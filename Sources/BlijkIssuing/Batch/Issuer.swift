@@ -10,19 +10,12 @@ import Foundation
 public struct Issuer: Sendable {
   /// The organisation's folder.
   public let folder: IssuerFolder
-  private let shared: SharedFiles
+  let shared: SharedFiles
 
   /// Works from an organisation's folder.
   public init(folder: IssuerFolder) {
     self.folder = folder
     shared = SharedFiles(issuer: folder.path)
-  }
-
-  /// Reads and checks everything that a request needs, and writes nothing.
-  public func plan(_ request: IssueRequest, today: CalendarDate = .today()) throws(Problem)
-    -> IssuePlan
-  {
-    try IssuePlan(request, folder: folder, shared: shared, today: today)
   }
 
   /// What was made.
@@ -61,24 +54,26 @@ public struct Issuer: Sendable {
   /// Issues the plan: all of it is in the register with its files in place, or nothing is.
   ///
   /// - Parameters:
-  ///   - plan: What to issue, as `plan(_:today:)` made it.
+  ///   - plan: What to issue, as `plan(_:for:today:)` made it.
+  ///   - place: The folder to make.
   ///   - signer: The key that is in use.
   ///   - progress: Told how many are done, from this thread.
   /// - Returns: What was made, and where.
   /// - Throws: Why nothing was issued.
   public func issue(
-    _ plan: IssuePlan, with signer: any Signer, progress: (Int) -> Void = { _ in }
+    _ plan: IssuePlan, to place: String, with signer: any Signer,
+    progress: (Int) -> Void = { _ in }
   ) throws(Problem) -> Report {
-    return try folder.changing { (register) throws(Problem) in
-      let recovered = try finishInterrupted(in: register, beforeIssuingTo: plan.request.output).all
+    try folder.changing { (register) throws(Problem) in
+      let recovered = try finishInterrupted(in: register, beforeIssuingTo: place).all
       try folder.trustItself(try register.keyRing())
       let moment = Timestamp.now()
       try checkCurrent(signer, register: register, at: moment)
 
       let mustPublish = try folder.mustPublish(register)
-      let output = try OutputFolder(plan.request.output)
+      let output = try OutputFolder(place)
       let (documents, withoutTasks) = try make(
-        plan, in: output, with: signer, at: moment, register: register, progress: progress)
+        plan.batch, in: output, with: signer, at: moment, register: register, progress: progress)
       return Report(
         output: output.path, documents: documents, withoutTasksInQR: withoutTasks,
         mustPublish: mustPublish, recovered: recovered)
@@ -88,7 +83,7 @@ public struct Issuer: Sendable {
   /// Makes and registers everything, then lets the files appear. Until the register's transaction is
   /// done, an error takes everything away again.
   private func make(
-    _ plan: IssuePlan, in output: OutputFolder, with signer: any Signer, at moment: Int,
+    _ planned: PlannedBatch, in output: OutputFolder, with signer: any Signer, at moment: Int,
     register: Register, progress: (Int) -> Void
   ) throws(Problem) -> ([Report.Document], Int) {
     // Noted before anything of it is made: what nobody noted, nobody would take away.
@@ -99,14 +94,14 @@ public struct Issuer: Sendable {
     do {
       try output.make(mark: batch.mark)
       let press = try DocumentPress(
-        plan: plan, issuer: folder.profile, output: output, key: signer.publicKey)
+        batch: planned, issuer: folder.profile, output: output, key: signer.publicKey)
       try output.makeFolder(HolderNote.folder)
       let overview = try Overview(shared: shared)
       var lines = Overview.Lines()
       let statuses = try register.freeStatusEntries(
-        plan.awards.count, issuer: folder.profile.host.did)
+        planned.documents.count, issuer: folder.profile.host.did)
       try register.register(batch, assets: press.assets) { (add) throws(Problem) in
-        try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
+        try WorkerPool.run(count: planned.documents.count) { (number) throws(Problem) in
           let document = try press.issue(
             number, with: signer, status: statuses[number], at: moment)
           let lines = try overview.lines(
@@ -123,7 +118,8 @@ public struct Issuer: Sendable {
           if document.leavesOutTasks { withoutTasks += 1 }
           progress(documents.count)
         }
-        try write(overview, of: lines, first: plan.awards.first, isCoded: true, to: output)
+        try write(
+          overview, of: lines, first: planned.documents.first?.award, isCoded: true, to: output)
         try output.sync()
         isComplete = true
       }
@@ -135,38 +131,12 @@ public struct Issuer: Sendable {
     BatchFolder(batch)?.unmark()
     // All is issued by now; a note that stays behind is cleared by the next issue.
     try? register.end(batch)
-    try register.confirmReplaced(plan.replaced)
+    try register.confirmReplaced(planned.replaced)
     return (documents, withoutTasks)
   }
 
-  /// Makes unsigned drafts of the plan, to look at before signing.
-  public func draft(_ plan: IssuePlan) throws(Problem) -> Report {
-    let output = try OutputFolder.made(at: plan.request.output)
-    let documents = try output.orRemoved { () throws(Problem) in
-      let press = try DocumentPress(
-        plan: plan, issuer: folder.profile, output: output, key: nil)
-      let overview = try Overview(shared: shared)
-      var lines = Overview.Lines()
-      var documents: [Report.Document] = []
-      try WorkerPool.run(count: plan.awards.count) { (number) throws(Problem) in
-        let award = plan.awards[number]
-        let files = try press.draft(award, number: number + 1)
-        let lines = try overview.lines(of: award, id: nil, files: files)
-        return (Report.Document(id: nil, name: award.name, files: files, link: nil), lines)
-      } consume: { (document, own) in
-        documents.append(document)
-        lines.add(own)
-      }
-      try write(overview, of: lines, first: plan.awards.first, isCoded: false, to: output)
-      try output.appear()
-      return documents
-    }
-    return Report(
-      output: output.path, documents: documents, withoutTasksInQR: 0, mustPublish: false,
-      recovered: [])
-  }
-
-  private func write(
+  /// Puts the overview beside the documents.
+  func write(
     _ overview: Overview, of lines: Overview.Lines, first: Award?, isCoded: Bool,
     to output: OutputFolder
   ) throws(Problem) {

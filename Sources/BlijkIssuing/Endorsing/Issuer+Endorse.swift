@@ -10,7 +10,7 @@ extension Issuer {
   public struct Endorsed: Sendable, Hashable {
     /// The file that holds the endorsement.
     public let path: String
-    /// What the endorser should know: nothing when the document is from a trusted issuer.
+    /// What the endorser should know: nil when the document is from a trusted issuer.
     public let warning: Message?
   }
 

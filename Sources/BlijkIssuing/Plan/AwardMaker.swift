@@ -6,7 +6,7 @@ import BlijkVerifying
 struct AwardMaker {
   let achievement: Achievement
   let kind: Kind
-  let dates: Dates
+  let dates: BatchDates
   let issuer: IssuerProfile
   let isTest: Bool
 

@@ -4,16 +4,16 @@ import BlijkDocument
 import BlijkKeys
 import BlijkVerifying
 
-/// Lays out every document of a batch before anything is signed: what does not fit is refused with
-/// its row, and what letters the batch needs is known.
+/// Lays out every document of a batch before anything is signed: what does not fit is refused with its row,
+/// and then it is known what letters the batch needs.
 struct Rehearsal: Sendable {
   let design: DocumentDesign
   let issuer: IssuerProfile
   let texts: [Language: Texts]
-  /// The key that will sign; a draft has none.
+  /// The key that will sign; nil for drafts.
   let key: PublicKey?
   /// QR codes by how much they hold: as many digits make as large a code, whatever they are.
-  private let rooms = Remembered<Int, QRSymbol>(most: Token.longest)
+  private let symbols = Remembered<Int, QRSymbol>(most: Token.longest)
 
   init(
     design: DocumentDesign, issuer: IssuerProfile, texts: [Language: Texts], key: PublicKey?
@@ -29,41 +29,58 @@ struct Rehearsal: Sendable {
   /// What is wrong with one person's words, and not with the template or the theme.
   private static let aboutTheRow: [Problem.Code] = [.doesNotFit, .badFont, .qrTooLarge]
 
-  /// What was found: the letters of all pages, and why rows are refused.
-  struct Findings: Sendable {
+  /// The letters of some pages, and whose rows are refused.
+  private struct Findings: Sendable {
     var usage = FontUsage()
-    var refusals: [Message] = []
+    var refusals: [Refusal] = []
   }
 
-  func run(_ awards: [Award], lines: [Int]) throws(Problem) -> Findings {
-    var all = Findings()
-    let portions = (awards.count + Self.portion - 1) / Self.portion
+  /// Lays all of them out.
+  ///
+  /// - Returns: The letters of all pages.
+  /// - Throws: Which rows do not fit on paper, or why none does.
+  func run(_ documents: [PlannedDocument], of list: String) throws(Problem) -> FontUsage {
+    var usage = FontUsage()
+    var refusals = RefusalList()
+    let portions = (documents.count + Self.portion - 1) / Self.portion
     try WorkerPool.run(count: portions) { (number) throws(Problem) in
-      var found = Findings()
-      for index in number * Self.portion..<min(awards.count, (number + 1) * Self.portion) {
-        do throws(Problem) {
-          for page in try pages(awards[index]) { found.usage.add(page) }
-        } catch {
-          guard Self.aboutTheRow.contains(error.code) else { throw error }
-          found.refusals.append(
-            Message(
-              nl: "regel \(lines[index]), \(awards[index].name): \(error.message.nl)",
-              en: "line \(lines[index]), \(awards[index].name): \(error.message.en)"))
-        }
-      }
-      return found
+      let first = number * Self.portion
+      return try findings(documents[first..<min(documents.count, first + Self.portion)])
     } consume: { (found: Findings) in
-      all.usage.add(found.usage)
-      all.refusals += found.refusals
+      usage.add(found.usage)
+      for refusal in found.refusals { refusals.add(refusal) }
     }
-    return all
+    do {
+      try refusals.check()
+    } catch {
+      throw error.refusing(list)
+    }
+    return usage
+  }
+
+  private func findings(_ documents: ArraySlice<PlannedDocument>) throws(Problem) -> Findings {
+    var found = Findings()
+    for document in documents {
+      do throws(Problem) {
+        for page in try pages(document.award) { found.usage.add(page) }
+      } catch {
+        guard Self.aboutTheRow.contains(error.code) else { throw error }
+        found.refusals.append(
+          Refusal(
+            row: document.row, person: document.award.name, nl: error.message.nl,
+            en: error.message.en))
+      }
+    }
+    return found
   }
 
   private func pages(_ award: Award) throws(Problem) -> [Page] {
     guard let texts = texts[award.language] else { return [] }
     let check = try key.map { key throws(Problem) in
-      let token = try Token(signing: Facts(award), id: .stand(), with: StandIn(publicKey: key))
-      let symbol = try rooms.value(token.bytes.count) { () throws(Problem) in
+      let token = try Token(
+        signing: Facts(award), id: .placeholder(),
+        with: PlaceholderSigner(publicKey: key))
+      let symbol = try symbols.value(token.bytes.count) { () throws(Problem) in
         try QRSymbol(token, issuer: issuer)
       }
       try QRSymbol.checkScans(symbol, award: award)

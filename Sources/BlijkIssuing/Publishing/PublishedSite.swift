@@ -67,13 +67,13 @@ struct PublishedSite {
         + "all that they signed. Nothing was written. Is that right? Then give --yes.")
   }
 
-  /// The organisations of a DID document or key set; nothing where it cannot be read.
+  /// The organisations of a DID document or key set; nil where it cannot be read.
   private static func issuers(in bytes: [UInt8]) -> [TrustedIssuer]? {
     guard let json = try? JSON(reading: bytes) else { return nil }
     return try? TrustedIssuer.all(in: json)
   }
 
-  /// The files below a path that say whose they are, with the DID that they say; nothing where that cannot be
+  /// The files below a path that say whose they are, with the DID that they say; nil where that cannot be
   /// read. A register that cannot be read, beside our own DID document, is ours and is written again.
   private func owners(below base: String, isOwnBase: Bool) throws(Problem)
     -> [(path: String, did: String?)]

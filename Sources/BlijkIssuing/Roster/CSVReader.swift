@@ -4,39 +4,27 @@ import BlijkVerifying
 /// Reads comma-separated values as RFC 4180 has them, strictly and with line numbers: what is
 /// half-quoted or ragged is refused, so that no cell ever slides into another column.
 struct CSVReader {
-  /// One record and the line of the file on which it begins.
-  struct Record {
-    let line: Int
-    let fields: [String]
-  }
-
   private let scalars: String.UnicodeScalarView
   private let delimiter: Unicode.Scalar
   private var index: String.Index
   private var line = 1
 
-  /// All records that are not empty; each has as many fields as the first. Each that has not is named;
-  /// after a quote that is wrong nobody knows where the next record begins.
-  static func records(_ text: String) throws(Problem) -> [Record] {
+  /// All rows that are not empty; each has as many cells as the first. Each that has not is named; after a
+  /// quote that is wrong nobody knows where the next row begins.
+  static func rows(_ text: String) throws(Problem) -> [Sheet.Row] {
     var reader = CSVReader(text)
-    var records: [Record] = []
-    var ragged = RowRefusals()
-    while let record = try reader.next() {
-      if record.fields.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { continue }
-      if let first = records.first, first.fields.count != record.fields.count {
-        ragged.add(
-          message(
-            record.line,
-            nl: "\(record.fields.count) velden, waar de kopregel er \(first.fields.count) heeft",
-            en: "\(record.fields.count) fields, where the header has \(first.fields.count)"))
-        continue
+    var rows: [Sheet.Row] = []
+    var ragged = RefusalList()
+    while let row = try reader.next() {
+      if row.cells.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { continue }
+      if let heading = rows.first, heading.cells.count != row.cells.count {
+        ragged.add(.ragged(row, below: heading))
+      } else {
+        rows.append(row)
       }
-      records.append(record)
     }
-    guard ragged.isEmpty else {
-      throw Problem(.badRoster, nl: ragged.message.nl, en: ragged.message.en)
-    }
-    return records
+    try ragged.check()
+    return rows
   }
 
   private init(_ text: String) {
@@ -70,18 +58,18 @@ struct CSVReader {
       ?? ";"
   }
 
-  private mutating func next() throws(Problem) -> Record? {
+  private mutating func next() throws(Problem) -> Sheet.Row? {
     guard index < scalars.endIndex else { return nil }
     let start = line
     var fields: [String] = []
     while true {
       let (field, end) = try self.field()
       fields.append(field)
-      if end != delimiter { return Record(line: start, fields: fields) }
+      if end != delimiter { return Sheet.Row(number: start, cells: fields) }
     }
   }
 
-  /// One field and what ended it: the delimiter, a line feed, or nothing at the end of the text.
+  /// One field and what ended it: the delimiter, a line feed, or nil at the end of the text.
   private mutating func field() throws(Problem) -> (String, Unicode.Scalar?) {
     var field = String.UnicodeScalarView()
     guard index < scalars.endIndex else { return ("", nil) }
@@ -144,11 +132,16 @@ struct CSVReader {
   }
 
   private static func problem(_ line: Int, nl: String, en: String) -> Problem {
-    let message = message(line, nl: nl, en: en)
-    return Problem(.badRoster, nl: message.nl, en: message.en)
+    Problem(Refusal(row: line, nl: nl, en: en))
   }
+}
 
-  private static func message(_ line: Int, nl: String, en: String) -> Message {
-    Message(nl: "regel \(line): \(nl)", en: "line \(line): \(en)")
+extension Refusal {
+  /// A row that has not as many cells as the heading: nobody knows which are missing.
+  static func ragged(_ row: Sheet.Row, below heading: Sheet.Row) -> Refusal {
+    Refusal(
+      row: row.number,
+      nl: "\(row.cells.count) velden, waar de kopregel er \(heading.cells.count) heeft",
+      en: "\(row.cells.count) fields, where the header has \(heading.cells.count)")
   }
 }

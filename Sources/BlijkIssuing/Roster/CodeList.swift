@@ -18,17 +18,17 @@ public struct CodeList: Sendable {
         .badRoster, nl: "De lijst '\(shown)': \(nl). Er is niets veranderd.",
         en: "The list '\(shown)': \(en). Nothing was changed.")
     }
-    let records = try CSVReader.records(RosterText.read(path))
+    let sheet = try Sheet(reading: path)
     guard
-      let column = records.first?.fields.firstIndex(where: {
+      let column = sheet.heading?.cells.firstIndex(where: {
         Self.headers.contains($0.lowercased().trimmingSpaces())
-      }), records.count > 1
+      }), !sheet.rows.isEmpty
     else { throw problem("geen kolom 'controlecode'", "no column 'check code'") }
-    codes = try records.dropFirst().map { record throws(Problem) in
-      guard case .code(let id) = DocumentID.reading(record.fields[column]) else {
+    codes = try sheet.rows.map { row throws(Problem) in
+      guard case .code(let id) = DocumentID.reading(row.cells[column]) else {
         throw problem(
-          "regel \(record.line) heeft geen goede controlecode",
-          "line \(record.line) has no right check code")
+          "regel \(row.number) heeft geen goede controlecode",
+          "line \(row.number) has no right check code")
       }
       return id
     }

@@ -4,15 +4,9 @@ import BlijkVerifying
 
 /// Reading one row. Every value is checked, also where the kind of document has no place for it.
 extension Participant {
-  /// A field that was refused.
-  struct Refusal: Error {
-    let column: RosterColumn
-    let message: Message
-  }
-
-  init(line: Int, fields: [RosterColumn: String], isLetter: Bool) throws(Refusal) {
-    let reader = FieldReader(fields: fields)
-    self.init(line: line, name: try reader.name())
+  init(row: Int, cells: [RosterColumn: String], isLetter: Bool) throws(Refusal) {
+    let reader = FieldReader(row: row, fields: cells)
+    self.init(row: row, name: try reader.name())
     email = try reader.email()
     role = try reader.text(.role, .title)
     period = try reader.period()
@@ -25,36 +19,37 @@ extension Participant {
     hasNamesake = try reader.answer(.sameName)
     language = try reader.language()
     replaces = try reader.code(.replaces)
-    row = fields.filter { column, text in !text.isEmpty && column.isKept }
+    self.cells = cells.filter { column, text in !text.isEmpty && column.isKept }
   }
 }
 
 private struct FieldReader {
+  let row: Int
   let fields: [RosterColumn: String]
 
-  /// The value of a column; nothing when it is empty.
+  /// The value of a column; nil when it is empty.
   func value(_ column: RosterColumn) -> String? {
     let text = fields[column]?.trimmingSpaces() ?? ""
     return text.isEmpty ? nil : text
   }
 
-  func text(_ column: RosterColumn, _ rules: FieldRules) throws(Participant.Refusal) -> String? {
+  func text(_ column: RosterColumn, _ rules: FieldRules) throws(Refusal) -> String? {
     guard let value = value(column) else { return nil }
     return try check(value, column, rules)
   }
 
   private func check(_ value: String, _ column: RosterColumn, _ rules: FieldRules)
-    throws(Participant.Refusal) -> String
+    throws(Refusal) -> String
   {
     do {
       let lines = value.split(omittingEmptySubsequences: false) { $0.isNewline }
       return try rules.clean(rules.isMultiline ? lines.joined(separator: "\n") : value)
     } catch {
-      throw Participant.Refusal(column: column, message: error.message)
+      throw refusal(column, error.message.nl, error.message.en)
     }
   }
 
-  func name() throws(Participant.Refusal) -> String {
+  func name() throws(Refusal) -> String {
     if fields[.name] != nil {
       return try check(fields[.name] ?? "", .name, .name)
     }
@@ -67,7 +62,7 @@ private struct FieldReader {
     return try check(parts.joined(separator: " "), .name, .name)
   }
 
-  func email() throws(Participant.Refusal) -> String? {
+  func email() throws(Refusal) -> String? {
     guard let value = try text(.email, .email) else { return nil }
     let halves = value.split(separator: "@", omittingEmptySubsequences: false)
     guard halves.count == 2, !halves[0].isEmpty, halves[1].contains("."), value.utf8.count <= 254,
@@ -76,7 +71,7 @@ private struct FieldReader {
     return value
   }
 
-  func period() throws(Participant.Refusal) -> Period? {
+  func period() throws(Refusal) -> Period? {
     guard let value = value(.period) else { return nil }
     if value.hasPrefix("19") {
       throw refusal(
@@ -91,7 +86,7 @@ private struct FieldReader {
     return period
   }
 
-  func tasks() throws(Participant.Refusal) -> [PracticeTask]? {
+  func tasks() throws(Refusal) -> [PracticeTask]? {
     guard let value = value(.tasks) else { return nil }
     var tasks: [PracticeTask] = []
     for part in value.split(separator: "|", omittingEmptySubsequences: false) {
@@ -128,7 +123,7 @@ private struct FieldReader {
     }
   }
 
-  func answer(_ column: RosterColumn) throws(Participant.Refusal) -> Bool {
+  func answer(_ column: RosterColumn) throws(Refusal) -> Bool {
     switch value(column)?.lowercased() {
     case nil, "nee", "no", "n": return false
     case "ja", "yes", "j", "y": return true
@@ -139,7 +134,7 @@ private struct FieldReader {
     }
   }
 
-  func code(_ column: RosterColumn) throws(Participant.Refusal) -> DocumentID? {
+  func code(_ column: RosterColumn) throws(Refusal) -> DocumentID? {
     guard let value = value(column) else { return nil }
     guard case .code(let id) = DocumentID.reading(value) else {
       throw refusal(
@@ -149,7 +144,7 @@ private struct FieldReader {
     return id
   }
 
-  func language() throws(Participant.Refusal) -> Language {
+  func language() throws(Refusal) -> Language {
     switch value(.language)?.lowercased() {
     case nil, "nl", "nederlands", "dutch": return .nl
     case "en", "engels", "english": return .en
@@ -157,7 +152,15 @@ private struct FieldReader {
     }
   }
 
-  private func refusal(_ column: RosterColumn, _ nl: String, _ en: String) -> Participant.Refusal {
-    Participant.Refusal(column: column, message: Message(nl: nl, en: en))
+  private func refusal(_ column: RosterColumn, _ nl: String, _ en: String) -> Refusal {
+    Refusal(row: row, column: column, nl: nl, en: en)
+  }
+}
+
+extension Refusal {
+  /// A cell that is refused.
+  init(row: Int, column: RosterColumn, nl: String, en: String) {
+    self.init(
+      row: row, column: column.rawValue, nl: nl.showingHidden(), en: en.showingHidden())
   }
 }

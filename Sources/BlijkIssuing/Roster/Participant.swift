@@ -4,8 +4,8 @@ import BlijkVerifying
 
 /// One person of a roster, checked.
 public struct Participant: Sendable {
-  /// The line of the file, from 1.
-  public let line: Int
+  /// The number of the row, as whoever made the list sees it.
+  public let row: Int
   /// The name, as the holder wants it.
   public let name: String
   /// Where to send it; never part of a document, the register or a log.
@@ -30,13 +30,13 @@ public struct Participant: Sendable {
   public var language = Language.nl
   /// The document that this one takes the place of.
   public var replaces: DocumentID?
-  /// The row as it was written, without what never goes into a register.
-  var row: [RosterColumn: String] = [:]
+  /// The cells as they were written, without what never goes into a register.
+  var cells: [RosterColumn: String] = [:]
   /// Whether it is known that another person of the list has the same name.
   var hasNamesake = false
 
-  init(line: Int, name: String) {
-    self.line = line
+  init(row: Int, name: String) {
+    self.row = row
     self.name = name
   }
 }

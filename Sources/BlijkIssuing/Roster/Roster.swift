@@ -1,11 +1,12 @@
 public import BlijkBasics
 public import BlijkCredential
 import BlijkVerifying
-import Foundation
 
 /// A participants' list as coordinators export it, read and checked as a whole: either everybody on it
 /// is right, or a message says for each row what is not.
 public struct Roster: Sendable {
+  /// What the list is called in a message.
+  let name: String
   /// Everybody on the list, in its order.
   public let participants: [Participant]
   /// What is odd but no reason to refuse.
@@ -14,146 +15,91 @@ public struct Roster: Sendable {
   /// The most people on one list.
   static let mostParticipants = 50_000
 
-  /// Reads a file for documents of a kind.
-  public init(path: String, for kind: Kind) throws(Problem) {
-    do {
-      try self.init(text: RosterText.read(path), for: kind)
+  /// Reads a list for documents of a kind.
+  ///
+  /// - Throws: Why it is refused: `refusals` names every row and column that is not right.
+  public init(_ sheet: Sheet, for kind: Kind) throws(Problem) {
+    try self.init(reading: sheet, for: kind)
+  }
+
+  /// The same; where no kind is known yet, a row may say what any of them takes.
+  init(reading sheet: Sheet, for kind: Kind?) throws(Problem) {
+    do throws(Problem) {
+      let columns = try Self.columns(sheet.heading)
+      guard !sheet.rows.isEmpty else {
+        throw Problem(
+          Refusal(nl: "Er staat niemand op de lijst.", en: "There is nobody on the list."))
+      }
+      guard sheet.rows.count <= Self.mostParticipants else {
+        throw Problem(
+          Refusal(
+            nl: "De lijst heeft meer dan \(Self.mostParticipants) regels; splits hem.",
+            en: "The list has more than \(Self.mostParticipants) rows; split it."))
+      }
+      name = sheet.name
+      warnings = kind.map { Self.warnings(columns, kind: $0) } ?? []
+      participants = try Self.participants(sheet, columns: columns, kind: kind)
     } catch {
-      guard error.code == .badRoster else { throw error }
-      throw Self.problem([error.message], path: path)
+      throw error.refusing(sheet.name)
     }
   }
 
-  init(text: String, for kind: Kind) throws(Problem) {
-    let records = Self.withoutEmptyColumns(try CSVReader.records(text))
-    let columns = try Self.columns(records.first)
-    guard records.count > 1 else {
-      throw Problem(
-        .badRoster, nl: "Er staat niemand op de lijst.", en: "There is nobody on the list.")
-    }
-    guard records.count <= Self.mostParticipants + 1 else {
-      throw Problem(
-        .badRoster, nl: "De lijst heeft meer dan \(Self.mostParticipants) regels; splits hem.",
-        en: "The list has more than \(Self.mostParticipants) rows; split it.")
-    }
-    warnings = Self.warnings(columns, kind: kind)
-    participants = try Self.participants(records.dropFirst(), columns: columns, kind: kind)
+  /// People who were checked already.
+  init(name: String, participants: [Participant]) {
+    self.name = name
+    self.participants = participants
+    warnings = []
   }
 
-  /// Without columns at the end that have neither a header nor a value, as Excel writes them.
-  private static func withoutEmptyColumns(_ records: [CSVReader.Record]) -> [CSVReader.Record] {
-    let used =
-      records.map { record in
-        (record.fields.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? -1) + 1
-      }.max() ?? 0
-    return records.map { CSVReader.Record(line: $0.line, fields: Array($0.fields.prefix(used))) }
-  }
-
-  private static func columns(_ header: CSVReader.Record?) throws(Problem) -> [RosterColumn] {
-    let known = RosterColumn.allCases.map(\.rawValue).joined(separator: ", ")
-    guard let header else {
-      throw Problem(.badRoster, nl: "De lijst is leeg.", en: "The list is empty.")
-    }
-    let found = header.fields.map(RosterColumn.init(header:))
-    guard found.contains(where: { $0 != nil }) else {
-      throw Problem(
-        .badRoster,
-        nl:
-          "regel \(header.line): de lijst heeft geen kopregel. Zet bovenaan de namen van de "
-          + "kolommen, ten minste: naam",
-        en:
-          "line \(header.line): the list has no header. Put the columns' names at the top, at "
-          + "least: name"
-      )
-    }
-    var columns: [RosterColumn] = []
-    for (column, name) in zip(found, header.fields) {
-      guard let column else {
-        throw Problem(
-          .badRoster,
-          nl: "regel \(header.line): de kolom '\(shown(name))' is onbekend. Wel bekend: \(known).",
-          en: "line \(header.line): the column '\(shown(name))' is unknown. Known are: \(known).")
-      }
-      guard !columns.contains(column) else {
-        throw Problem(
-          .badRoster, nl: "regel \(header.line): de kolom '\(column.rawValue)' staat er twee keer.",
-          en: "line \(header.line): the column '\(column.rawValue)' stands there twice.")
-      }
-      columns.append(column)
-    }
-    let hasParts = columns.contains(.givenName) && columns.contains(.familyName)
-    guard columns.contains(.name) || hasParts else {
-      throw Problem(
-        .badRoster,
-        nl: "regel \(header.line): de kolom 'naam' ontbreekt (of 'voornaam' en 'achternaam').",
-        en: "line \(header.line): the column 'name' is missing (or 'first name' and 'last name').")
-    }
-    return columns
-  }
-
-  private static func warnings(_ columns: [RosterColumn], kind: Kind) -> [Message] {
-    var warnings: [Message] = columns.filter { !$0.isUsed(by: kind) }.map { column in
-      Message(
-        nl: "De kolom '\(column.rawValue)' heeft geen plaats op dit soort document (\(kind.word)).",
-        en: "The column '\(column.rawValue)' has no place on this kind of document (\(kind.word)).")
-    }
-    if columns.contains(.name), columns.contains(.familyName) || columns.contains(.givenName) {
-      warnings.append(
-        Message(
-          nl: "De kolom 'naam' telt; voornaam, tussenvoegsel en achternaam worden niet gebruikt.",
-          en: "The column 'name' counts; first name, infix and last name are not used."))
-    }
-    return warnings
-  }
-
-  private static func participants(
-    _ records: ArraySlice<CSVReader.Record>, columns: [RosterColumn], kind: Kind
-  ) throws(Problem) -> [Participant] {
+  private static func participants(_ sheet: Sheet, columns: [RosterColumn], kind: Kind?)
+    throws(Problem) -> [Participant]
+  {
     var participants: [Participant] = []
-    participants.reserveCapacity(records.count)
-    var refusals = RowRefusals()
+    participants.reserveCapacity(sheet.rows.count)
+    var refusals = RefusalList()
     var namesakes: [String: [Participant]] = [:]
-    let first = records.startIndex
-    try WorkerPool.run(count: records.count) { number in
-      read(records[first + number], columns: columns, kind: kind)
-    } consume: { (line, reading) in
-      do throws(Participant.Refusal) {
+    try WorkerPool.run(count: sheet.rows.count) { number in
+      read(sheet.rows[number], of: sheet, columns: columns, kind: kind)
+    } consume: { reading in
+      do throws(Refusal) {
         let (participant, key) = try reading.get()
         if let twin = namesakes[key]?.first(where: { isSamePerson($0, participant) }) {
-          throw Participant.Refusal(
-            column: .name,
-            message: Message(
-              nl:
-                "staat ook op regel \(twin.line). Zijn het twee mensen? Zet dan in de kolom "
-                + "'zelfde naam': ja",
-              en:
-                "also stands on line \(twin.line). Are they two people? Then put in the column "
-                + "'same name': yes"
-            ))
+          throw repeated(participant, twin)
         }
         namesakes[key, default: []].append(participant)
         participants.append(participant)
       } catch {
-        refusals.add(refusal(line: line, column: error.column, error.message))
+        refusals.add(error)
       }
     }
-    guard refusals.isEmpty else {
-      throw Problem(.badRoster, nl: refusals.message.nl, en: refusals.message.en)
-    }
+    try refusals.check()
     return participants
   }
 
   /// One row, and what the names of two people have alike that only look different.
-  private static func read(_ record: CSVReader.Record, columns: [RosterColumn], kind: Kind) -> (
-    line: Int, Result<(participant: Participant, key: String), Participant.Refusal>
-  ) {
-    let reading = Result { () throws(Participant.Refusal) in
-      let fields = Dictionary(uniqueKeysWithValues: zip(columns, record.fields))
+  private static func read(
+    _ row: Sheet.Row, of sheet: Sheet, columns: [RosterColumn], kind: Kind?
+  ) -> Result<(participant: Participant, key: String), Refusal> {
+    Result { () throws(Refusal) in
+      // A cell below no column would be passed over in silence.
+      if let heading = sheet.heading, row.width > columns.count {
+        throw Refusal.ragged(row, below: heading)
+      }
+      let cells = Dictionary(uniqueKeysWithValues: zip(columns, row.cells))
       let participant = try Participant(
-        line: record.line, fields: fields, isLetter: kind.rules.message == .letter)
+        row: row.number, cells: cells,
+        isLetter: kind.map { $0.rules.message == .letter } ?? true)
       return (participant: participant, key: folded(participant.name))
     }
-    return (record.line, reading)
+  }
+
+  private static func repeated(_ participant: Participant, _ twin: Participant) -> Refusal {
+    Refusal(
+      row: participant.row, column: .name,
+      nl: "staat ook op regel \(twin.row). Zijn het twee mensen? Zet dan in de kolom "
+        + "'zelfde naam': ja",
+      en: "also stands on line \(twin.row). Are they two people? Then put in the column "
+        + "'same name': yes")
   }
 
   private static func isSamePerson(_ one: Participant, _ other: Participant) -> Bool {
@@ -166,27 +112,5 @@ public struct Roster: Sendable {
     let visible = name.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
     return String(String.UnicodeScalarView(visible)).lowercased()
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// Why one row is refused, on one line.
-  static func refusal(line: Int, column: RosterColumn, _ why: Message) -> Message {
-    Message(
-      nl: "regel \(line), kolom '\(column.rawValue)': \(why.nl.showingHidden())",
-      en: "line \(line), column '\(column.rawValue)': \(why.en.showingHidden())")
-  }
-
-  /// The refusal of a whole list.
-  static func problem(_ refusals: [Message], path: String) -> Problem {
-    let name = URL(fileURLWithPath: path).lastPathComponent.showingHidden()
-    let why = RowRefusals(refusals).message
-    return Problem(
-      .badRoster,
-      nl: "De deelnemerslijst \(name) is geweigerd; er is niets uitgegeven.\n\(why.nl)",
-      en: "The participants' list \(name) was refused; nothing was issued.\n\(why.en)")
-  }
-
-  /// A header as it may be repeated in a message: short, and on one line.
-  private static func shown(_ text: String) -> String {
-    String(text.unicodeScalars.prefix(40)).showingHidden()
   }
 }

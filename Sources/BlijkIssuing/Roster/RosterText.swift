@@ -24,20 +24,22 @@ enum RosterText {
           .cannotRead, nl: "'\(path)' kan niet worden gelezen.", en: "'\(path)' cannot be read.")
       case .tooLarge:
         throw Problem(
-          .badRoster,
-          nl:
-            "De deelnemerslijst '\(path.showingHidden())' is groter dan 10 MB. Dat is geen lijst van deelnemers; "
-            + "controleer het bestand.",
-          en:
-            "The participants' list '\(path.showingHidden())' is larger than 10 MB. That is no "
-            + "list of participants; check the file."
-        )
+          Refusal(
+            nl:
+              "De deelnemerslijst '\(path.showingHidden())' is groter dan 10 MB. Dat is geen lijst van deelnemers; "
+              + "controleer het bestand.",
+            en:
+              "The participants' list '\(path.showingHidden())' is larger than 10 MB. That is no "
+              + "list of participants; check the file."
+          ))
       }
     }
   }
 
   static func decode(_ bytes: [UInt8]) throws(Problem) -> String {
-    func refuse(_ nl: String, _ en: String) -> Problem { Problem(.badRoster, nl: nl, en: en) }
+    func refuse(_ nl: String, _ en: String, line: Int? = nil) -> Problem {
+      Problem(Refusal(row: line, nl: nl, en: en))
+    }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     {
       throw refuse(
@@ -52,13 +54,11 @@ enum RosterText {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if let text = String(validating: content, as: UTF8.self) { return text }
     if content.startIndex > 0 || hasWellFormedUTF8(content) {
-      let line = lineOfFirstError(content)
       throw refuse(
-        "regel \(line): hier staat een teken dat geen UTF-8 is, terwijl de rest dat wel is. Bewaar "
+        "hier staat een teken dat geen UTF-8 is, terwijl de rest dat wel is. Bewaar "
           + "het bestand opnieuw als 'CSV UTF-8'.",
-        "line \(line): a character here is not UTF-8, though the rest is. Save the file again as "
-          + "'CSV UTF-8'."
-      )
+        "a character here is not UTF-8, though the rest is. Save the file again as 'CSV UTF-8'.",
+        line: lineOfFirstError(content))
     }
     var scalars = String.UnicodeScalarView()
     for (offset, byte) in content.enumerated() {

@@ -29,10 +29,10 @@ extension ParityWorld {
     let issuer = Issuer(folder: folder)
     let later = CalendarDate(daysSinceEpoch: today.daysSinceEpoch + 40)
     let list = try organisation.folder.file("later.csv", "naam\nLater")
-    var request = IssueRequest(
-      achievement: "ehbo", roster: list, output: organisation.folder("later"))
+    var request = IssueRequest(achievement: "ehbo")
     request.date = later
-    let report = try issuer.issue(try issuer.plan(request, today: later), with: key)
+    let plan = try issuer.plan(request, for: Sheet(csvFile: list), today: later)
+    let report = try issuer.issue(plan, to: organisation.folder("later"), with: key)
     good += report.documents.compactMap(\.link).flatMap { link in
       [[UInt8]](repeating: Array(link.utf8), count: 10)
     }

@@ -87,9 +87,8 @@ struct ServiceStates: Sendable {
       [try #require(withdrawn.documents.first?.id)], at: Timestamp.now())
     let maker = Issuer(folder: issuer.folder)
     let plan = try maker.plan(
-      replacing: try #require(replaced.documents.first?.id), name: "Sunita Ramkhelawan-Smit",
-      roster: nil, output: issuer.home("vervangen"))
-    _ = try maker.issue(plan, with: issuer.key)
+      replacing: try #require(replaced.documents.first?.id), name: "Sunita Ramkhelawan-Smit")
+    _ = try maker.issue(plan, to: issuer.home("vervangen"), with: issuer.key)
     // What a thief can make of the key alone.
     let facts = Facts(
       kind: .certificaat, title: "EHBO", name: "Mohamed El Ouazzani", date: .today(),

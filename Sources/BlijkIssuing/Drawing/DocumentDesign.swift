@@ -17,7 +17,7 @@ struct DocumentDesign: Sendable {
     let maker: PageMaker
   }
 
-  init(_ kind: Kind, formats: [IssueRequest.Format], shared: SharedFiles, issuer: String)
+  init(_ kind: Kind, formats: [DocumentFormat], shared: SharedFiles, issuer: String)
     throws(Problem)
   {
     theme = try Theme(shared: shared, issuer: issuer)

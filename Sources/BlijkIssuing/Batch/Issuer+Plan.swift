@@ -1,0 +1,50 @@
+public import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkVerifying
+
+/// Reading and checking everything that a batch needs; nothing is written.
+extension Issuer {
+  /// Plans documents for the people on a list.
+  ///
+  /// - Parameters:
+  ///   - request: What is asked for everybody.
+  ///   - sheet: The list. It is read after what is asked was found right, so that whoever asks is told
+  ///     first what is wrong for everybody.
+  ///   - today: The day on which it is asked.
+  /// - Returns: What would be issued.
+  /// - Throws: Why nothing can be issued; `refusals` says what of the list is not right, row by row.
+  public func plan(
+    _ request: IssueRequest, for sheet: @autoclosure () throws(Problem) -> Sheet,
+    today: CalendarDate = .today()
+  ) throws(Problem) -> IssuePlan {
+    let key = { () throws(Problem) in try folder.keyToSignWith() }
+    return IssuePlan(
+      batch: try maker(today).batch(request, key: key) { kind throws(Problem) in
+        try Roster(sheet(), for: kind)
+      })
+  }
+
+  /// Plans drafts for the people on a list, for which no key is needed; the rest is as for
+  /// `plan(_:for:today:)`.
+  public func planDraft(
+    _ request: IssueRequest, for sheet: @autoclosure () throws(Problem) -> Sheet,
+    today: CalendarDate = .today()
+  ) throws(Problem) -> DraftPlan {
+    DraftPlan(
+      batch: try maker(today).batch(request, key: { nil }) { kind throws(Problem) in
+        try Roster(sheet(), for: kind)
+      })
+  }
+
+  /// Plans documents in the place of others, as they were asked for.
+  func plan(_ old: RememberedRequest, for roster: Roster) throws(Problem) -> IssuePlan {
+    let key = { () throws(Problem) in try folder.keyToSignWith() }
+    return IssuePlan(
+      batch: try maker(.today()).batch(old.batch, isReplacing: true, key: key) { _ in roster })
+  }
+
+  private func maker(_ today: CalendarDate) -> PlanMaker {
+    PlanMaker(folder: folder, shared: shared, today: today)
+  }
+}

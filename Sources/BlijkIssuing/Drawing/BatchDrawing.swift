@@ -1,0 +1,98 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkDocument
+import BlijkKeys
+import BlijkVerifying
+
+/// Draws the documents of a batch, in every format that was asked for.
+struct BatchDrawing: Sendable {
+  let formats: [DocumentFormat]
+  let texts: [Language: Texts]
+  let design: DocumentDesign
+  let note: HolderNote
+  /// The fonts that every SVG of the batch carries.
+  let fonts: EmbeddedFonts
+
+  /// The files of a signed document, and the notes that go with them.
+  func files(_ signed: SignedAward, issuer: IssuerProfile, base: String) throws(Problem) -> (
+    documents: [NamedFile], notes: [NamedFile]
+  ) {
+    let check = DocumentContent.Check(
+      id: signed.id, symbol: signed.symbol, credential: signed.credential)
+    let documents = try files(signed.award, issuer: issuer, check: check, base: base)
+    guard let texts = texts[signed.award.language] else { return (documents, []) }
+    let notes = try note.files(
+      signed.award, id: signed.id, issuer: issuer, texts: texts, base: base)
+    return (documents, notes)
+  }
+
+  /// The files of a draft.
+  func draft(_ award: Award, issuer: IssuerProfile, base: String) throws(Problem) -> [NamedFile] {
+    try files(award, issuer: issuer, check: nil, base: base)
+  }
+
+  private func files(
+    _ award: Award, issuer: IssuerProfile, check: DocumentContent.Check?, base: String
+  ) throws(Problem) -> [NamedFile] {
+    guard let texts = texts[award.language] else { return [] }
+    let content = try design.content(award, issuer: issuer, check: check, texts: texts)
+    var files: [NamedFile] = []
+    for format in formats {
+      switch format {
+      case .credential:
+        guard let credential = check?.credential else { continue }
+        files.append(
+          NamedFile(
+            name: "\(base).\(credential.fileExtension)",
+            file: RenderedFile(bytes: credential.bytes)))
+      case .html:
+        guard let file = design.html(content) else { continue }
+        files.append(NamedFile(name: "\(base).html", file: file))
+      case .svg:
+        files += try pages(content, credential: check?.credential, base: base)
+      }
+    }
+    return files
+  }
+
+  private func pages(_ content: DocumentContent, credential: SignedCredential?, base: String)
+    throws(Problem) -> [NamedFile]
+  {
+    try design.pages(content).enumerated().map { number, page in
+      NamedFile(
+        name: number == 0 ? "\(base).svg" : "\(base)-\(number + 1).svg",
+        file: SVGWriter.write(
+          page, credential: credential, fonts: fonts, colours: design.theme.colours))
+    }
+  }
+}
+
+/// What the register packs the files of a batch with.
+extension BatchDrawing {
+  /// What the files of the batch are like, one after the other, with nobody on them and a signature that is
+  /// valid nowhere.
+  func sample(like first: Award, issuer: IssuerProfile, key: PublicKey) throws(Problem) -> [UInt8] {
+    let signed = try SignedAward(
+      first.ofNobody(issuer), id: .placeholder(), issuer: issuer,
+      status: Credential.StatusEntry(list: 1, index: 0),
+      with: PlaceholderSigner(publicKey: key), at: 0)
+    let (documents, notes) = try files(signed, issuer: issuer, base: "")
+    return (notes + documents).flatMap(\.file.own)
+  }
+}
+
+extension Award {
+  /// What the achievement says of everybody, and nothing of a person.
+  fileprivate func ofNobody(_ issuer: IssuerProfile) -> Award {
+    var nobody = Award(
+      kind: kind, language: language, title: title, name: "-", date: date, isTest: isTest,
+      signatory: issuer.signatory, achievement: achievement, words: words)
+    nobody.validUntil = validUntil
+    nobody.goals = goals
+    nobody.seen = seen
+    nobody.hours = hours
+    nobody.provider = provider
+    nobody.skills = skills
+    return nobody
+  }
+}

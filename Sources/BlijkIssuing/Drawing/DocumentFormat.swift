@@ -1,0 +1,9 @@
+/// A way to hand a document out.
+public enum DocumentFormat: String, Sendable, CaseIterable {
+  /// One page for screen, printer and screen reader.
+  case html
+  /// One page as a picture of text, ready for a printer or PDF.
+  case svg
+  /// The bare credential for a wallet.
+  case credential
+}

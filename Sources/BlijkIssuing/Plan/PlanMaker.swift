@@ -1,0 +1,85 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkDocument
+import BlijkKeys
+import BlijkVerifying
+
+/// Reads and checks what a batch needs. The order is that in which somebody is told of what is wrong.
+struct PlanMaker {
+  let folder: IssuerFolder
+  let shared: SharedFiles
+  let today: CalendarDate
+
+  /// Plans a batch.
+  ///
+  /// - Parameters:
+  ///   - request: What is asked for everybody.
+  ///   - isReplacing: Whether documents may take the place of others.
+  ///   - key: The key that will sign; nil for drafts. Asked for after the list was found right.
+  ///   - people: Reads the list; not before what is asked was found right.
+  /// - Returns: All that was read and checked.
+  /// - Throws: The first thing that is wrong.
+  func batch(
+    _ request: IssueRequest, isReplacing: Bool = false, key: () throws(Problem) -> PublicKey?,
+    of people: (Kind) throws(Problem) -> Roster
+  ) throws(Problem) -> PlannedBatch {
+    let achievement = try AchievementLibrary(issuer: folder.path, shared: shared)[
+      request.achievement]
+    let kind = request.kind ?? achievement.kind
+    let dates = try BatchDates(request, achievement: achievement, today: today)
+    let roster = try people(kind)
+    let texts = try texts(of: roster.participants)
+    try ListCheck(isReplacing: isReplacing, today: today).check(roster)
+    let documents = try documents(
+      roster.participants, texts: texts,
+      by: AwardMaker(
+        achievement: achievement, kind: kind, dates: dates, issuer: folder.profile,
+        isTest: request.isTest))
+    let design = try DocumentDesign(
+      kind, formats: request.formats, shared: shared, issuer: folder.path)
+    let usage = try Rehearsal(design: design, issuer: folder.profile, texts: texts, key: key())
+      .run(documents, of: roster.name)
+    return PlannedBatch(
+      request: request.filled(kind: kind, dates: dates), kind: kind, documents: documents,
+      warnings: roster.warnings + ListCheck.wordless(documents),
+      drawing: BatchDrawing(
+        formats: request.formats, texts: texts, design: design,
+        note: try HolderNote(shared: shared),
+        fonts: try EmbeddedFonts(usage, packing: documents.count > 1 ? .tight : .quick)))
+  }
+
+  /// The words of every language that somebody's document is in.
+  private func texts(of participants: [Participant]) throws(Problem) -> [Language: Texts] {
+    var texts: [Language: Texts] = [:]
+    for language in Set(participants.map(\.language)) {
+      texts[language] = try shared.texts(language)
+    }
+    return texts
+  }
+
+  private func documents(
+    _ participants: [Participant], texts: [Language: Texts], by maker: AwardMaker
+  ) throws(Problem) -> [PlannedDocument] {
+    var words: [Language: Award.Words] = [:]
+    for (language, texts) in texts {
+      words[language] = try Award.Words(
+        kind: maker.kind, achievement: maker.achievement, texts: texts)
+    }
+    return participants.compactMap { participant in
+      words[participant.language].map { words in
+        PlannedDocument(
+          row: participant.row, award: maker.award(to: participant, words: words),
+          replaces: participant.replaces, cells: participant.cells)
+      }
+    }
+  }
+}
+
+extension IssueRequest {
+  /// The same, with what follows from the achievement and today said out loud.
+  fileprivate func filled(kind: Kind, dates: BatchDates) -> IssueRequest {
+    var request = self
+    (request.kind, request.date, request.validUntil) = (kind, dates.date, dates.validUntil)
+    return request
+  }
+}

@@ -1,0 +1,31 @@
+public import BlijkBasics
+public import BlijkCredential
+import BlijkVerifying
+
+/// Everything of a batch, read and checked; nothing is written yet.
+public struct PlannedBatch: Sendable {
+  /// What was asked, with the kind and dates that follow from the achievement and today filled in.
+  public let request: IssueRequest
+  /// As what kind of document.
+  public let kind: Kind
+  /// The documents, in the list's order.
+  public let documents: [PlannedDocument]
+  /// What is odd but no reason to refuse.
+  public let warnings: [Message]
+  let drawing: BatchDrawing
+
+  /// What they take the place of, in the list's order; empty where everything is new.
+  public var replaced: [DocumentID] { documents.compactMap(\.replaces) }
+}
+
+/// One person's document before it is made.
+public struct PlannedDocument: Sendable {
+  /// The number of the person's row, as whoever made the list sees it.
+  public let row: Int
+  /// What the person gets.
+  public let award: Award
+  /// The document that it takes the place of.
+  public let replaces: DocumentID?
+  /// The person's cells, as the register keeps them.
+  let cells: [RosterColumn: String]
+}
