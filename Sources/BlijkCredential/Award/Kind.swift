@@ -1,32 +1,42 @@
-/// What a document is. The raw value is the number that the token carries.
-public enum Kind: Int, Sendable, CaseIterable {
-  /// Bewijs van deelname: took part.
-  case deelname = 0
-  /// Certificaat: finished a course with its learning goals.
-  case certificaat = 1
-  /// Praktijkverklaring vrijwilligerswerk: tasks done in practice.
-  case praktijkverklaring = 2
-  /// Oorkonde: thanks and honour.
-  case oorkonde = 3
-  /// Aanbevelingsbrief: a personal letter.
-  case aanbevelingsbrief = 4
+/// What a document is. All that sets one kind apart from the others stands in its entry in the table of kinds.
+public struct Kind: Sendable, RawRepresentable, Hashable {
+  /// The number that the token carries and the register keeps.
+  public let rawValue: Int
+  /// What sets it apart.
+  package let rules: KindRules
+
+  package init(_ number: Int, _ rules: KindRules) {
+    rawValue = number
+    self.rules = rules
+  }
+
+  /// The kind with this number; nil when there is none.
+  public init?(rawValue: Int) { self.init { $0.rawValue == rawValue } }
+
+  /// The kind with this word; nil when there is none.
+  public init?(word: String) { self.init { $0.word == word } }
+
+  package init?(achievementType: String) { self.init { $0.achievementType == achievementType } }
+
+  private init?(where isWanted: (Kind) -> Bool) {
+    guard let kind = Self.allCases.first(where: isWanted) else { return nil }
+    self = kind
+  }
 
   /// The word for it on the command line, in files and in folders.
   public var word: String { rules.word }
 
-  /// The kind with this word.
-  public init?(word: String) {
-    guard let kind = Self.allCases.first(where: { $0.word == word }) else { return nil }
-    self = kind
-  }
-
   /// Open Badges 3.0 `AchievementType`.
   package var achievementType: String { rules.achievementType }
 
-  package init?(achievementType: String) {
-    guard let kind = Self.allCases.first(where: { $0.achievementType == achievementType }) else {
-      return nil
-    }
-    self = kind
-  }
+  /// Whether both are the same kind.
+  public static func == (one: Kind, other: Kind) -> Bool { one.rawValue == other.rawValue }
+
+  /// Takes the number in.
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+}
+
+extension Kind: CustomStringConvertible {
+  /// Its word.
+  public var description: String { word }
 }

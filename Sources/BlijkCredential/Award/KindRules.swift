@@ -1,21 +1,37 @@
-/// What sets one kind of document apart from the others. One entry a kind; whoever needs to know asks here.
+/// What sets one kind of document apart from the others; whoever needs to know asks here.
 package struct KindRules: Sendable {
-  /// The word for it on the command line, in files and in folders.
+  /// The word for it on the command line, in files and in folders; its templates and texts have it in their
+  /// names.
   let word: String
   /// Open Badges 3.0 `AchievementType`; the extensions begin with `ext:` as §B.1.1 asks.
   let achievementType: String
   /// Whether it tells of a course: its goals, hours and who gave it.
-  package var tellsOfCourse = false
+  package let tellsOfCourse: Bool
   /// Whether it tells of work: tasks that were done, and where.
-  package var tellsOfTasks = false
+  package let tellsOfTasks: Bool
   /// Whether it tells who saw what it says.
-  package var tellsWhoSaw = false
+  package let tellsWhoSaw: Bool
   /// Whether it names a role.
-  package var namesRole = false
+  package let namesRole: Bool
   /// Whether it names when the work was done.
-  package var namesPeriod = false
+  package let namesPeriod: Bool
   /// What of a personal word it has.
-  package var message = Message.none
+  package let message: Message
+
+  package init(
+    word: String, achievementType: String, tellsOfCourse: Bool = false, tellsOfTasks: Bool = false,
+    tellsWhoSaw: Bool = false, namesRole: Bool = false, namesPeriod: Bool = false,
+    message: Message = .none
+  ) {
+    self.word = word
+    self.achievementType = achievementType
+    self.tellsOfCourse = tellsOfCourse
+    self.tellsOfTasks = tellsOfTasks
+    self.tellsWhoSaw = tellsWhoSaw
+    self.namesRole = namesRole
+    self.namesPeriod = namesPeriod
+    self.message = message
+  }
 
   /// How much a coordinator may say in words of one's own.
   package enum Message: Sendable {
@@ -30,30 +46,5 @@ package struct KindRules: Sendable {
 
     /// Whether the document says little without it.
     package var isWanted: Bool { self == .wanted || self == .letter }
-  }
-}
-
-extension Kind {
-  /// What sets it apart.
-  package var rules: KindRules {
-    switch self {
-    case .deelname:
-      KindRules(
-        word: "deelname", achievementType: "CertificateOfCompletion", tellsOfCourse: true,
-        tellsWhoSaw: true)
-    case .certificaat:
-      KindRules(
-        word: "certificaat", achievementType: "Certificate", tellsOfCourse: true, tellsWhoSaw: true)
-    case .praktijkverklaring:
-      KindRules(
-        word: "praktijkverklaring", achievementType: "ext:Praktijkverklaring", tellsOfTasks: true,
-        tellsWhoSaw: true, namesRole: true, namesPeriod: true, message: .optional)
-    case .oorkonde:
-      KindRules(word: "oorkonde", achievementType: "Award", namesPeriod: true, message: .wanted)
-    case .aanbevelingsbrief:
-      KindRules(
-        word: "aanbevelingsbrief", achievementType: "ext:Aanbevelingsbrief", namesRole: true,
-        namesPeriod: true, message: .letter)
-    }
   }
 }
