@@ -123,8 +123,8 @@ extension Register {
     }
   }
 
-  /// The number of places in a status list (Bitstring Status List 1.0 §4.2: at least 131,072).
-  package static let statusListSize = 131_072
+  /// The number of places in a status list.
+  package static let statusListSize = Bounds.statusListSize
 
   /// Random places in the status lists that nobody has yet. The newest list is used until it is
   /// 80 % full, so that a random place never tells how many were issued.
@@ -161,6 +161,13 @@ extension Register {
       }
       return free
     }
+  }
+}
+
+extension Register.Batch {
+  /// How the log names it.
+  var subject: [UInt8] {
+    BatchRecord(number: number, machine: "", staging: "", output: "", mark: mark).subject
   }
 }
 

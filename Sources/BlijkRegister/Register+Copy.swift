@@ -77,7 +77,7 @@ extension Register {
   }
 
   private func whole(_ target: any SQLSession) throws -> RegisterCheck {
-    let found = try Self.check(target)
+    let found = try RegisterCheck(target)
     guard found.findings.isEmpty else {
       throw Problem(
         .badRegister,

@@ -22,18 +22,10 @@ public struct RegisterCheck: Sendable {
   public let remarks: [Message]
 }
 
-extension Register {
-  /// Recomputes the chain, and compares each row with what the log says of it.
-  ///
-  /// - Parameter earlier: Heads that were written down before.
-  /// - Returns: What was found.
-  /// - Throws: Why the register cannot be read.
-  public func check(earlier: [String] = []) throws(Problem) -> RegisterCheck {
-    // Also of a register that is older than it was: what else is wrong with it is worth knowing.
-    try guarded { try $0.snapshot { try Self.check($0, earlier: earlier) } }
-  }
-
-  static func check(_ session: any SQLSession, earlier: [String] = []) throws -> RegisterCheck {
+/// Making it.
+extension RegisterCheck {
+  /// Reads the log from its first event on, and then each row.
+  init(_ session: any SQLSession, earlier: [String] = []) throws {
     var reading = LogReading()
     var missing = Set(earlier.map(LogReading.plain))
     var odd: [String: Int] = [:]
@@ -48,7 +40,7 @@ extension Register {
       if !missing.isEmpty { missing.remove(LogReading.plain(reading.shortHead)) }
     }
     let starts = try KeyStarts(session)
-    let assets = try checkedAssets(session)
+    let assets = try Self.checkedAssets(session)
     var rows = RowComparison(taking: &reading, starts: starts, assets: assets.whole)
     try session.rows(RowComparison.documents, []) { row in
       try readable("document") { try rows.document(row) }
@@ -59,12 +51,15 @@ extension Register {
     for row in try BatchRow.all(in: session) { rows.batch(row) }
     rows.finish()
     let unlogged = try UnloggedTables(session)
-    return RegisterCheck(
-      documents: rows.count, events: reading.link.number, head: reading.shortHead,
-      passesThrough: missing.isEmpty,
-      findings: reading.findings + assets.findings + rows.findings
-        + unlogged.findings + odd.sorted { $0.key < $1.key }.map(oddRows),
-      faults: unlogged.faults, remarks: reading.remarks + rows.remarks)
+    documents = rows.count
+    events = reading.link.number
+    head = reading.shortHead
+    passesThrough = missing.isEmpty
+    findings =
+      reading.findings + assets.findings + rows.findings + unlogged.findings
+      + odd.sorted { $0.key < $1.key }.map(Self.oddRows)
+    faults = unlogged.faults
+    remarks = reading.remarks + rows.remarks
   }
 
   private static func oddRows(_ table: String, _ count: Int) -> Message {
@@ -92,148 +87,5 @@ extension Register {
       }
     }
     return (whole, findings)
-  }
-}
-
-/// The log, followed from its first event on, and what it says of each document and key.
-struct LogReading {
-  /// What the log says of one document.
-  struct Document {
-    let event: Int
-    let at: Int
-    let digest: Digest
-    /// Of version 4 of the schema: that digest covers all that is kept.
-    let isWhole: Bool
-    /// The event that covers it where the first does not.
-    var kept: (event: Int, digest: Digest)?
-    var isHidden = false
-    var isErased = false
-  }
-
-  /// How a document ended.
-  struct Ending {
-    let state: RegisterEntry.State
-    let at: Int
-    let digest: Digest
-  }
-
-  /// What the log says of one key.
-  struct Key {
-    let from: Int
-    let jwk: Digest
-    var until: Int?
-    var compromised: Digest?
-    /// The event that reported it.
-    var report: Int?
-  }
-
-  /// What the log says of everything in it.
-  struct Known {
-    var documents: [Digest: Document] = [:]
-    var endings: [Digest: Ending] = [:]
-    var keys: [Digest: Key] = [:]
-    var batches: [Digest: LoggedBatch] = [:]
-  }
-
-  private(set) var link = EventLog.Link()
-  private(set) var findings: [Message] = []
-  private(set) var remarks: [Message] = []
-  /// The time of the event before.
-  private var last = Int.min
-  private var known = Known()
-
-  /// Hands over what was read: a million documents are not copied.
-  mutating func take() -> Known {
-    defer { known = Known() }
-    return known
-  }
-
-  var shortHead: String {
-    let digits = Array(Hex.encode(Array(link.hash.prefix(10))))
-    return stride(from: 0, to: 20, by: 4).map { String(digits[$0..<$0 + 4]) }.joined(separator: "-")
-  }
-
-  /// A head as somebody typed it over.
-  static func plain(_ head: String) -> String {
-    String(head.lowercased().filter(\.isHexDigit))
-  }
-
-  mutating func follow(_ row: any SQLRow) throws {
-    let number = try row.integer(0)
-    guard Bounds.numbers.contains(number) else {
-      findings.append(
-        Message(
-          nl: "Logregel \(number) is geen regel die Blijk schreef.",
-          en: "Log line \(number) is none that Blijk wrote."))
-      return
-    }
-    let moment = try row.integer(1)
-    let what = try row.text(2)
-    let (subject, digest) = (try row.bytes(3), try row.bytes(4))
-    let hash = try row.bytes(5)
-    if number != link.number + 1 {
-      findings.append(
-        Message(
-          nl: "Logregel \(link.number + 1) ontbreekt.",
-          en: "Log line \(link.number + 1) is missing."))
-      // What comes after is judged by itself.
-      link.number = number - 1
-    }
-    let next = link.following(what, subject: subject, digest: digest, at: moment)
-    if next.hash != hash {
-      findings.append(
-        Message(
-          nl: "Logregel \(number) (\(what)) is veranderd, of wat ervoor stond.",
-          en: "Log line \(number) (\(what)) was changed, or what stood before it."))
-    }
-    link = EventLog.Link(number: number, hash: hash)
-    if moment < last { remarks.append(Self.fall(number, from: last, to: moment)) }
-    last = moment
-    note(EventLog.Event(rawValue: what), of: Digest(subject), digest: digest, at: moment)
-  }
-
-  /// The day of a moment of the log, which may be none that there is.
-  static func day(_ moment: Int) -> String {
-    let nearest = min(max(moment, Bounds.moments.lowerBound), Bounds.moments.upperBound)
-    return CalendarDate.inTheNetherlands(nearest).iso8601
-  }
-
-  private static func fall(_ number: Int, from: Int, to: Int) -> Message {
-    let days = [from, to].map(day)
-    return Message(
-      nl: "In logregel \(number) loopt de tijd terug, van \(days[0]) naar \(days[1]): "
-        + "de klok van de computer stond toen anders.",
-      en: "In log line \(number) the time falls, from \(days[0]) to \(days[1]): "
-        + "the computer's clock was set otherwise then.")
-  }
-
-  private mutating func note(
-    _ event: EventLog.Event?, of subject: Digest, digest bytes: [UInt8], at moment: Int
-  ) {
-    let digest = Digest(bytes)
-    switch event {
-    case .registered, .issued:
-      known.documents[subject] = Document(
-        event: link.number, at: moment, digest: digest, isWhole: event == .registered)
-    case .kept: known.documents[subject]?.kept = (link.number, digest)
-    case .revoked: known.endings[subject] = Ending(state: .revoked, at: moment, digest: digest)
-    case .replaced: known.endings[subject] = Ending(state: .replaced, at: moment, digest: digest)
-    case .hidden: known.documents[subject]?.isHidden = true
-    case .shown: known.documents[subject]?.isHidden = false
-    case .erased: known.documents[subject]?.isErased = true
-    case .keyMade: known.keys[subject] = Key(from: moment, jwk: digest)
-    case .keyRotated, .keyRetired: known.keys[subject]?.until = moment
-    case .keyCompromised:
-      known.keys[subject]?.compromised = digest
-      known.keys[subject]?.report = link.number
-    case .batchBegun: known.batches[subject] = LoggedBatch(begun: link.number, digest: bytes)
-    case .batchRegistered: known.batches[subject]?.isRegistered = true
-    case .batchEnded: known.batches[subject] = nil
-    case nil:
-      findings.append(
-        Message(
-          nl: "Logregel \(link.number) zegt iets onbekends.",
-          en: "Log line \(link.number) says something unknown."))
-    }
   }
 }

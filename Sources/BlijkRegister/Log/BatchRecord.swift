@@ -89,10 +89,3 @@ struct LoggedBatch {
     digest == row.record.digest && isRegistered == row.isRegistered && !isEnded
   }
 }
-
-extension Register.Batch {
-  /// How the log names it.
-  var subject: [UInt8] {
-    BatchRecord(number: number, machine: "", staging: "", output: "", mark: mark).subject
-  }
-}

@@ -153,11 +153,3 @@ extension EventLog {
     return SHA256.hash(content)
   }
 }
-
-extension [UInt8] {
-  mutating func append(bigEndian number: Int) {
-    for shift in stride(from: 56, through: 0, by: -8) {
-      append(UInt8(truncatingIfNeeded: number >> shift))
-    }
-  }
-}

@@ -64,8 +64,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkMarkup", "BlijkCredential", "BlijkVerifying",
-    "BlijkIssuing", "BlijkService", "BlijkCommand",
+    "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkMarkup", "BlijkCredential", "BlijkRegister",
+    "BlijkVerifying", "BlijkIssuing", "BlijkService", "BlijkCommand",
   ])
   func noTwoNeedEachOther(room: String) throws {
     let needs = try Room(room).needs()

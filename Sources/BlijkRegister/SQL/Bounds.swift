@@ -11,8 +11,10 @@ enum Bounds {
   static let numbers = 0...(1 << 53)
   /// Numbers of status lists: a hundred thousand hold ten thousand million documents.
   static let statusLists = 1...100_000
+  /// The number of places in a status list (Bitstring Status List 1.0 §4.2: at least 131,072).
+  static let statusListSize = 131_072
   /// Places in a status list.
-  static let statusIndexes = 0...(Register.statusListSize - 1)
+  static let statusIndexes = 0...(statusListSize - 1)
 }
 
 extension SQLRow {
