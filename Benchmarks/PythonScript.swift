@@ -4,12 +4,14 @@ import Foundation
 /// A script of the comparison, run to its end; what it prints is JSON.
 enum PythonScript {
   static func run(_ name: String, with python: String, _ arguments: [String]) throws -> JSON {
-    let script =
-      URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Tests/Python/\(name)").path
+    let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let script = here.appendingPathComponent("Python/\(name)").path
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = [script] + arguments
+    process.arguments = ["-B", script] + arguments
+    // Check codes and digits are made as the independent check in Python makes them.
+    let tests = here.deletingLastPathComponent().appendingPathComponent("Tests/Python").path
+    process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONPATH": tests]) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()

@@ -103,14 +103,16 @@ python_with_venv() {
 }
 
 make_venv() {
-  local folder=Tests/Python stamp=.venv/requirements.installed python
-  if cat "$folder"/requirements*.txt | cmp -s - "$stamp" && [ -x .venv/bin/python ]; then return; fi
+  local tests=Tests/Python bench=Benchmarks/Python stamp=.venv/requirements.installed python
+  local all=("$tests"/requirements*.txt "$bench/requirements.txt")
+  if cat "${all[@]}" | cmp -s - "$stamp" && [ -x .venv/bin/python ]; then return; fi
   python=$(python_with_venv)
-  echo "setup: installing the Python packages of $folder/requirements*.txt in .venv (tests only)"
+  echo "setup: installing the Python packages of ${all[*]} in .venv (tests and bench only)"
   "$python" -m venv --clear .venv || fail "$python could not make .venv"
-  install_requirements "$folder/requirements.txt"
-  install_requirements "$folder/requirements-alone.txt" --no-deps
-  cat "$folder"/requirements*.txt >"$stamp" # last: a half-made venv is made again
+  install_requirements "$tests/requirements.txt"
+  install_requirements "$bench/requirements.txt"
+  install_requirements "$tests/requirements-alone.txt" --no-deps
+  cat "${all[@]}" >"$stamp" # last: a half-made venv is made again
 }
 
 install_requirements() { # file, options
