@@ -133,7 +133,8 @@ let package = Package(
         "BlijkDocument", "BlijkRegister", "BlijkVerifying", "BlijkIssuing",
         "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      path: "Benchmarks", exclude: ["Python", "Service/verify.lua", "ServiceFloor"], swiftSettings: strict),
+      path: "Benchmarks", exclude: ["Python", "Service/verify.lua", "ServiceFloor"],
+      swiftSettings: strict),
     // What the verify service is measured beside; only `make bench` needs it.
     .executableTarget(
       name: "blijk-service-floor",

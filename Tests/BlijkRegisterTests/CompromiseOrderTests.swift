@@ -60,7 +60,7 @@ import Testing
     // Blijk itself gives it the time of the event before.
     #expect(try standing(sample, stolen).registeredAt == 500)
     try setBack(stolen, to: 250, in: sample)
-    // Blijk would not go on with a log that was written anew under its hands.
+    // Blijk would not go on with a log that was written again under its hands.
     #expect(problem { try sample.register.setHidden(true, [honest.id], at: 600) } != nil)
     sample = try sample.reopened()
     #expect(try standing(sample, stolen).registeredAt == 250)

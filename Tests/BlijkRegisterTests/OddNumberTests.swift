@@ -65,7 +65,7 @@ import Testing
     try sample.add(entries)
     try sample.rows(sql)
     #expect(try !register.check().findings.isEmpty, "\(sql)")
-    // Whoever opens it anew can still have it checked.
+    // Whoever opens it again can still have it checked.
     #expect(try !sample.reopened().register.check().findings.isEmpty, "\(sql)")
     let id = entries[0].id
     let operations: [() throws -> Void] = [

@@ -33,7 +33,7 @@ struct PostgresTests {
     #expect(problem { try Register.open(at: sample.place) }?.code == .newerRegister)
   }
 
-  /// The server ends every connection, as when it starts anew.
+  /// The server ends every connection, as when it starts again.
   @Test func aBrokenConnectionIsMadeAnew() throws {
     let sample = try SampleRegister(.postgres)
     try sample.add([try SampleRegister.entry(index: 1)])

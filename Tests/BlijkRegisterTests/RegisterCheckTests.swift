@@ -46,7 +46,7 @@ import Testing
     try sample.add([try SampleRegister.entry(index: 9, at: 700)])
     #expect(try sample.register.check(earlier: [then, then.uppercased()]).passesThrough)
     #expect(try !sample.register.check(earlier: ["0000-0000-0000-0000-0000"]).passesThrough)
-    // A log that was written anew, whole in itself, does not.
+    // A log that was written again, whole in itself, does not.
     for table in ["event", "keptFiles", "document"] { try sample.rows("DELETE FROM \(table)") }
     let anew = try sample.register.check(earlier: [then])
     #expect(!anew.passesThrough)

@@ -3,7 +3,7 @@ import BlijkTestSupport
 
 @testable import BlijkRegister
 
-/// A log written anew behind the register's back, whole in itself: as a program of another's could, or as an
+/// A log written again behind the register's back, whole in itself: as a program of another's could, or as an
 /// older Blijk left it.
 struct RewrittenLog {
   struct Event {

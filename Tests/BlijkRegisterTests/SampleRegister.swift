@@ -30,7 +30,7 @@ struct SampleRegister {
     return (sample, entries)
   }
 
-  /// The same, opened anew.
+  /// The same, opened again.
   func reopened() throws -> SampleRegister {
     var other = self
     other.register = try Register.open(at: place)

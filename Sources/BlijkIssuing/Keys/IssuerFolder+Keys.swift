@@ -37,7 +37,7 @@ extension IssuerFolder {
   }
 
   /// Notes that somebody else may have had a key since a day: what was registered before stays valid,
-  /// nothing after does. It goes out of use.
+  /// `nil` after does. It goes out of use.
   ///
   /// - Parameters:
   ///   - id: The key's thumbprint.

@@ -20,6 +20,18 @@ package struct KeyAlgorithmRules: Sendable {
   package let proof: Proof
   /// Whether its signature leaves room for tasks in a QR code.
   package let leavesRoomForTasks: Bool
+  /// The sizes in bits that a new key may have; none where there is one size only.
+  package let sizes: [Int]
+  /// How a DID document writes its keys (Controlled Identifiers 1.0 §2.2).
+  package let method: Method
+
+  /// A type of verification method.
+  package enum Method: Sendable {
+    /// With the key as one text.
+    case multikey
+    /// With the key as a JWK.
+    case jsonWebKey
+  }
 
   /// How a proof is joined to a credential.
   package enum Proof: Sendable {
@@ -37,11 +49,11 @@ extension KeyAlgorithm {
     case .ed25519:
       KeyAlgorithmRules(
         opensslName: "ED25519", hashesWithSHA256: false, jwtName: "EdDSA", coseNumber: -19,
-        proof: .dataIntegrity, leavesRoomForTasks: true)
+        proof: .dataIntegrity, leavesRoomForTasks: true, sizes: [], method: .multikey)
     case .rsa:
       KeyAlgorithmRules(
         opensslName: "RSA", hashesWithSHA256: true, jwtName: "RS256", coseNumber: -257,
-        proof: .jwt, leavesRoomForTasks: false)
+        proof: .jwt, leavesRoomForTasks: false, sizes: [2048, 3072], method: .jsonWebKey)
     }
   }
 }

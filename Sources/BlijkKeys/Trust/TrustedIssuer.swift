@@ -88,16 +88,16 @@ public struct TrustedIssuer: Sendable {
 /// As a DID document (W3C DID 1.0 §5) with `name`, `url`, `phone` and `kvk` beside the
 /// standard members.
 extension TrustedIssuer {
-  /// The document: Ed25519 keys as Multikey, RSA keys as JsonWebKey.
+  /// The document, each key as its algorithm has it.
   package func didDocument() throws(Problem) -> JSON {
     var verificationMethods: [JSON] = []
     for (key, id) in zip(keys, methods) {
       var method: JSON = ["id": .string(id), "type": "", "controller": .string(did)]
-      switch key.algorithm {
-      case .ed25519:
+      switch key.algorithm.rules.method {
+      case .multikey:
         method["type"] = "Multikey"
         method["publicKeyMultibase"] = .string(try key.multikey())
-      case .rsa:
+      case .jsonWebKey:
         method["type"] = "JsonWebKey"
         method["publicKeyJwk"] = .object(key.jwk)
       }

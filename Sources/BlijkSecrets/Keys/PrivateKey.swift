@@ -35,8 +35,8 @@ public struct PrivateKey: Signer {
     guard unsafe EVP_PKEY_keygen_init(context) == 1 else {
       throw opensslFailure("EVP_PKEY_keygen_init")
     }
-    if algorithm == .rsa {
-      guard bits == 2048 || bits == 3072,
+    if !algorithm.rules.sizes.isEmpty {
+      guard algorithm.rules.sizes.contains(bits),
         unsafe EVP_PKEY_CTX_set_rsa_keygen_bits(context, Int32(bits)) == 1
       else {
         throw Problem(

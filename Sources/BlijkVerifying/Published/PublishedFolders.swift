@@ -4,8 +4,8 @@ import Foundation
 import Synchronization
 
 /// Folders with what organisations published: one, or one for each below it. What is new in them is
-/// seen without a restart; what is older than what was had, or wrongly signed, is refused, and what was
-/// had stays in use.
+/// seen without a restart; what is older than what was known, or wrongly signed, is refused, and what was
+/// known stays in use.
 public final class PublishedFolders: Sendable {
   /// What counts, and why the rest does not.
   public struct Found: Sendable {

@@ -5,7 +5,7 @@ import Testing
 /// Random operations on a register and on a simple model of it: the same answers, on each engine.
 /// `make faults` does 100,000 on each, and this a tenth.
 @Suite struct ModelTests {
-  /// A register starts anew after so many, so that it stays small and a difference is soon found.
+  /// A register starts again after so many, so that it stays small and a difference is soon found.
   private static let length = 250
 
   @Test(.timeLimit(.minutes(60)), arguments: Engine.here)
@@ -22,7 +22,7 @@ import Testing
     print("model on \(engine), seed \(Amount.seed): \(amount) operations, the same answers")
   }
 
-  /// The operations up to the first difference, and the difference; nothing when there is none.
+  /// The operations up to the first difference, and the difference; `nil` when there is none.
   private func difference(on engine: Engine, seed: UInt64, thorough: Bool) throws -> String? {
     var maker = OperationMaker(seed: seed)
     var model = RegisterModel()
