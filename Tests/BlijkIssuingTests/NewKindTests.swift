@@ -135,7 +135,7 @@ import Testing
   }
 
   /// What stands in every token and credential that was issued.
-  @Test func theTableIsAsItWas() {
+  @Test func theTableIsAsItWas() throws {
     #expect(
       Kind.allCases.map { "\($0.rawValue) \($0.word) \($0.achievementType)" } == [
         "0 deelname CertificateOfCompletion", "1 certificaat Certificate",
@@ -146,6 +146,11 @@ import Testing
       #expect(Kind(rawValue: kind.rawValue) == kind && Kind(word: kind.word) == kind)
       #expect(Kind(achievementType: kind.achievementType) == kind)
     }
+    // Each that is declared is in the list.
+    let table = try String(
+      contentsOfFile: "\(Project.root)/Sources/BlijkCredential/Award/Kind+All.swift",
+      encoding: .utf8)
+    #expect(table.matches(of: /static let \w+ = Kind\(/).count == Kind.allCases.count)
     #expect(Kind(rawValue: 5) == nil && Kind(word: "pas") == nil && Kind(rawValue: -1) == nil)
   }
 }

@@ -45,7 +45,7 @@ struct IssueCommand: Subcommand {
 
   func perform() throws {
     let issuer = Issuer(folder: try global.folder())
-    try draft ? makeDrafts(by: issuer) : issue(by: issuer)
+    if draft { try makeDrafts(by: issuer) } else { try issue(by: issuer) }
   }
 
   /// "a, b of c".

@@ -15,14 +15,14 @@ extension Issuer {
     let planned = plan.batch
     let output = try OutputFolder.made(at: place)
     let documents = try output.orRemoved { () throws(Problem) in
-      let press = try DocumentPress(
+      let maker = try DocumentMaker(
         batch: planned, issuer: folder.profile, output: output, key: nil)
       let overview = try Overview(shared: shared)
       var lines = Overview.Lines()
       var documents: [Report.Document] = []
       try WorkerPool.run(count: planned.documents.count) { (number) throws(Problem) in
         let award = planned.documents[number].award
-        let files = try press.draft(award, number: number + 1)
+        let files = try maker.draft(award, number: number + 1)
         let lines = try overview.lines(of: award, id: nil, files: files)
         return (Report.Document(id: nil, name: award.name, files: files, link: nil), lines)
       } consume: { (document, own) in

@@ -93,16 +93,16 @@ public struct Issuer: Sendable {
     var isComplete = false
     do {
       try output.make(mark: batch.mark)
-      let press = try DocumentPress(
+      let maker = try DocumentMaker(
         batch: planned, issuer: folder.profile, output: output, key: signer.publicKey)
       try output.makeFolder(HolderNote.folder)
       let overview = try Overview(shared: shared)
       var lines = Overview.Lines()
       let statuses = try register.freeStatusEntries(
         planned.documents.count, issuer: folder.profile.host.did)
-      try register.register(batch, assets: press.assets) { (add) throws(Problem) in
+      try register.register(batch, assets: maker.assets) { (add) throws(Problem) in
         try WorkerPool.run(count: planned.documents.count) { (number) throws(Problem) in
-          let document = try press.issue(
+          let document = try maker.issue(
             number, with: signer, status: statuses[number], at: moment)
           let lines = try overview.lines(
             of: document.award, id: document.id, files: document.files)

@@ -26,11 +26,7 @@ struct ListCheck {
             en: "lies in the future"))
       }
     }
-    do {
-      try refusals.check()
-    } catch {
-      throw error.refusing(roster.name)
-    }
+    try refusals.check(of: roster.name)
   }
 
   /// A letter without a letter, or thanks without a word, is allowed and says little.

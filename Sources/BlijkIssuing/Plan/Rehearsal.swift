@@ -50,11 +50,7 @@ struct Rehearsal: Sendable {
       usage.add(found.usage)
       for refusal in found.refusals { refusals.add(refusal) }
     }
-    do {
-      try refusals.check()
-    } catch {
-      throw error.refusing(list)
-    }
+    try refusals.check(of: list)
     return usage
   }
 

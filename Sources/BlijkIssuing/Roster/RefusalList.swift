@@ -18,10 +18,10 @@ struct RefusalList {
     count += 1
   }
 
-  /// Refuses the list, when anything on it is refused.
-  func check() throws(Problem) {
+  /// Refuses the list, when anything on it is refused; by its name, where documents would be made of it.
+  func check(of list: String? = nil) throws(Problem) {
     guard count > 0 else { return }
-    throw problem
+    throw list.map(problem.refusing) ?? problem
   }
 
   /// All of it as one problem.

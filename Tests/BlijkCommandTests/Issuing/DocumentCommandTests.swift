@@ -1,3 +1,4 @@
+import BlijkCredential
 import BlijkTestSupport
 import Foundation
 import Testing
@@ -64,9 +65,8 @@ import Testing
 
   @Test func everyShippedTemplateIsClean() throws {
     let organisation = try Self.organisation.get()
-    let kinds = ["certificaat", "deelname", "praktijkverklaring", "oorkonde", "aanbevelingsbrief"]
-    let files = kinds.flatMap { kind in
-      ["svg", "html"].map { "\(Project.root)/Templates/\(kind)/document.\($0)" }
+    let files = Kind.allCases.flatMap { kind in
+      ["svg", "html"].map { "\(Project.root)/Templates/\(kind.word)/document.\($0)" }
     }
     let ending = try organisation.blijk(
       ["template", "lint", "\(Project.root)/Templates/next.svg"] + files)

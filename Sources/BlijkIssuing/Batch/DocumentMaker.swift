@@ -6,7 +6,7 @@ import BlijkRegister
 import BlijkVerifying
 
 /// Makes one document: signs it twice, draws it, writes its files. Used on all cores at once.
-struct DocumentPress: Sendable {
+struct DocumentMaker: Sendable {
   let batch: PlannedBatch
   let issuer: IssuerProfile
   let output: OutputFolder
