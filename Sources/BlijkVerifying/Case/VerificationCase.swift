@@ -7,6 +7,8 @@ import BlijkKeys
 struct VerificationCase {
   let token: Token?
   let credential: SignedCredential?
+  /// Whether that is an endorsement, which is no document.
+  let isEndorsement: Bool
   let signer: Signer
   /// Whether its key signed exactly this, with the credential if there is one; `nil` where there is no key to
   /// check it with.
@@ -32,10 +34,10 @@ extension VerificationCase {
     self.credential = credential
     self.today = today
     self.now = now
+    isEndorsement = credential.map { EndorsementReading.isEndorsement($0.json) } ?? false
     // Of what is no document at all nobody is named as the issuer.
-    let isDocument = credential.map { !EndorsementReading.isEndorsement($0.json) } ?? true
     signer =
-      isDocument ? Signer(of: token, credential, trust: sources.trust) : .stranger(nil)
+      isEndorsement ? .stranger(nil) : Signer(of: token, credential, trust: sources.trust)
     signature = Self.check(token, credential, by: signer)
     mustBeOurs =
       token != nil || signer.issuer.map { sources.keepsRegister($0.did) } == true
@@ -53,6 +55,7 @@ extension VerificationCase {
   ) {
     token = nil
     credential = endorsement
+    isEndorsement = true
     signer = Signer(of: nil, endorsement, trust: sources.trust)
     signature = Self.check(nil, endorsement, by: signer)
     self.claim = .success(claim)

@@ -30,7 +30,7 @@ struct CopiedEntry {
     return .exactly(
       CopiedEntry(
         became: .active, listed: lists.ask(status),
-        listNotAsked: status == nil ? lists.newestDay(after: copy.moment) : nil,
+        listNotAsked: lists.dayOfListNotAsked(status, after: copy.moment),
         listSeenBefore: lists.dayOfListSeenBefore(than: copy, status)))
   }
 }

@@ -74,7 +74,7 @@ extension Evidence {
     } else if let answer = lists.ask(status) {
       self = .lists(answer, areEnough: answer.isWithdrawn || !document.mustBeOurs)
     } else {
-      self = .none(.notHere(listNotAsked: status == nil ? lists.newestDay(after: .min) : nil))
+      self = .none(.notHere(listNotAsked: lists.dayOfListNotAsked(status, after: .min)))
     }
   }
 

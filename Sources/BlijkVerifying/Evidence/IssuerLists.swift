@@ -50,10 +50,11 @@ struct IssuerLists {
       isStale: newest.asksToBeFetchedAgain(at: now))
   }
 
-  /// The day of the newest list that its issuer signed after a moment. A document that does not tell its
-  /// place in any cannot be looked up in such a list, which may withdraw it.
-  func newestDay(after moment: Int) -> CalendarDate? {
-    all.filter { !$0.isOutdated }.compactMap(\.signedAt).filter { $0 > moment }.max()
+  /// The day of the newest list that its issuer signed after a moment, where a document does not tell its place
+  /// in any: such a list may withdraw it, and cannot be asked.
+  func dayOfListNotAsked(_ status: CredentialStatus?, after moment: Int) -> CalendarDate? {
+    guard status == nil else { return nil }
+    return all.filter { !$0.isOutdated }.compactMap(\.signedAt).filter { $0 > moment }.max()
       .map { .inTheNetherlands($0) }
   }
 

@@ -11,7 +11,7 @@ struct SyntaxPolicy: DocumentPolicy {
       return .fail(
         .unreadable, nl: "Er is niets ondertekends gevonden.", en: "Nothing signed was found.")
     }
-    if let json = document.credential?.json, EndorsementReading.isEndorsement(json) {
+    if document.isEndorsement {
       return .fail(
         .unreadable,
         nl: "Dit is een onderschrijving; geef haar met --endorsement bij het document.",

@@ -44,7 +44,6 @@ extension Verdict {
   ) {
     let evidence = findings.evidence
     let state = findings.state
-    // Of what is no document, no organisation is named.
     let organisation = document.issuer.map { Organisation($0) }
     let shown = state.showsFacts ? Self.shown(document, evidence, input: input) : nil
     let mayLackTasks =
