@@ -100,16 +100,21 @@ extension FuzzReader {
 private struct SaidOfDocument: Hashable {
   let state: Verdict.State
   let code: String?
-  let claim: Claim?
+  let facts: Facts?
+  let title, name: String?
+  let date, validUntil: CalendarDate?
   let details: Verdict.Details?
 
   init(_ verdict: Verdict) {
     state = verdict.state
     code = verdict.id?.checkCode
-    claim = verdict.claim
+    facts = verdict.facts
+    (title, name) = (verdict.claim?.title, verdict.claim?.name)
+    (date, validUntil) = (verdict.claim?.date, verdict.claim?.validUntil)
+    isGood = verdict.claim != nil
     details = verdict.details
   }
 
   /// Whether what was signed is shown.
-  var isGood: Bool { claim != nil }
+  let isGood: Bool
 }

@@ -2,7 +2,7 @@ public import BlijkBasics
 import BlijkKeys
 
 /// What a signed document says: of one of ours every fact, of another system's what a reader compares.
-public struct Claim: Sendable, Hashable {
+public struct Claim: Sendable {
   /// What it is about; `nil` when another system's names nothing.
   public let title: String?
   /// Whose it is, when that stands there to be read.
@@ -24,7 +24,7 @@ public struct Claim: Sendable, Hashable {
   package let moments: Moments?
 
   /// In seconds since 1970.
-  package struct Moments: Sendable, Hashable {
+  package struct Moments: Sendable {
     package let first: Int?
     package let last: Int?
   }

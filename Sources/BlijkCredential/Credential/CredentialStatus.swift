@@ -2,14 +2,14 @@ import BlijkBasics
 import BlijkKeys
 
 /// Where the issuer of a credential tells what became of it.
-package struct CredentialStatus: Sendable, Hashable {
+package struct CredentialStatus: Sendable {
   /// Its places in lists of withdrawn credentials.
   package var revocation: [Entry] = []
   /// What it names besides and nobody here looks at: another purpose, or another kind of list.
   package var others: [String] = []
 
   /// A place in a status list (Bitstring Status List 1.0 §2.1).
-  package struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable {
     package let list: String
     package let index: Int
 
