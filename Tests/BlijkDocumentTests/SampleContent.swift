@@ -2,6 +2,7 @@ import BlijkBasics
 import BlijkCredential
 import BlijkIssuing
 import BlijkKeys
+import BlijkMarkup
 import BlijkTestSupport
 import BlijkVerifying
 import Foundation
@@ -64,6 +65,13 @@ struct SampleContent {
       pages[0], credential: nil, fonts: try EmbeddedFonts(usage, packing: .quick),
       colours: Colours())
     return String(decoding: file.bytes, as: UTF8.self)
+  }
+
+  /// The HTML file of a kind's own template.
+  func html(_ kind: Kind, language: Language = .nl) throws -> String {
+    let path = "\(Project.root)/Templates/\(kind.word)/document.html"
+    let file = try CheckedTemplate(document: path).render(try content(kind, language: language))
+    return String(decoding: file, as: UTF8.self)
   }
 
   static func texts(_ language: Language = .nl) throws -> Texts {

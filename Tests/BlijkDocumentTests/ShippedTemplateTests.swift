@@ -16,11 +16,8 @@ import Testing
   )
     throws -> String
   {
-    if format == "svg" { return try sample.svg(kind, language: language) }
-    let path = "\(Project.root)/Templates/\(kind.word)/document.\(format)"
-    let page = try CheckedTemplate(document: path).render(
-      try sample.content(kind, language: language))
-    return String(decoding: page, as: UTF8.self)
+    try format == "svg"
+      ? sample.svg(kind, language: language) : sample.html(kind, language: language)
   }
 
   private static let variations: [SampleContent] = {

@@ -4,8 +4,8 @@ import Testing
 
 @testable import BlijkDocument
 
-/// What a document of each kind looks like, kept: the neutral page and the SVG file, for one id, one
-/// key and one day.
+/// What a document of each kind looks like, kept: the neutral page, the SVG file and the HTML file, for
+/// one id, one key and one day.
 @Suite struct SnapshotTests {
   private static let sample: SampleContent = {
     var sample = SampleContent()
@@ -37,6 +37,14 @@ import Testing
       .replacing(/woff2;base64,[A-Za-z0-9+\/=]+/, with: "woff2;base64,…")
     #expect(file.contains("@font-face") && file.utf8.count < 50_000)
     try Snapshot.check(file, named: "\(kind.word).svg.txt")
+  }
+
+  /// The credential is another each day.
+  @Test(arguments: SampleContent.kinds)
+  func thePageForScreens(kind: Kind) throws {
+    let file = try Self.sample.html(kind)
+      .replacing(/<script type="application\/vc">[^<]+/, with: "<script type=\"application/vc\">…")
+    try Snapshot.check(file, named: "\(kind.word).html.txt")
   }
 
   /// A new snapshot fails the run that records it; after that it counts.
