@@ -17,11 +17,11 @@ extension Page.Element {
     case .shape(let shape): shape.told
     case .ornament(let ornament):
       "\(ornament.kind) \(ornament.box.told), \(ornament.drawing.layers.count) layers, "
-        + "\(ornament.drawing.layers.reduce(0) { $0 + $1.path.utf8.count }) bytes of curves"
+        + "\(ornament.drawing.layers.reduce(0) { $0 + $1.path.svg(places: 2).utf8.count }) bytes of curves"
     case .qr(let place):
       "qr \(place.box.told), \(place.symbol?.side ?? 0) modules, \"\(place.label)\" "
         + (place.symbol?.link ?? "")
-    case .picture(let place): "picture \(place.box.told) \(place.picture.mediaType)"
+    case .picture(let place): "picture \(place.box.told) \(place.picture.kind)"
     }
   }
 }
@@ -34,7 +34,7 @@ extension TextLine {
     parts.append("\(millimetres(width)) wide\(times == 1 ? "" : ", \(times) times")")
     var fonts: [String] = []
     for run in shaped.runs {
-      let name = "\(run.font.path.split(separator: "/").last ?? "") \(colours[run.span])"
+      let name = "\(run.font.path.split(separator: "/").last ?? "") \(colours[run.span].told)"
       // A line that repeats itself has the same fonts again.
       if fonts.last != name, role != .decoration || !fonts.contains(name) { fonts.append(name) }
     }
@@ -54,11 +54,15 @@ extension Shape {
     case .rectangle(let x, let y, let width, let height, let radius):
       parts = ["rectangle", Box(left: x, top: y, right: x + width, bottom: y + height).told]
       if radius > 0 { parts.append("radius \(millimetres(radius))") }
-    case .path(let data): parts = ["path", data]
+    case .ellipse(let middle, let width, let height):
+      let (x, y) = (middle.x - width, middle.y - height)
+      let box = Box(left: x, top: y, right: x + 2 * width, bottom: y + 2 * height)
+      parts = ["ellipse", box.told]
+    case .path(let path): parts = ["path", path.svg(places: 4)]
     }
     if transform != .identity { parts.append(transform.svg) }
-    if paint.fill != "none" { parts.append("fill \(paint.fill)") }
-    if paint.stroke != "none" { parts.append("stroke \(paint.stroke) \(paint.strokeWidth)") }
+    if paint.fill != nil { parts.append("fill \(paint.fill.told)") }
+    if paint.stroke != nil { parts.append("stroke \(paint.stroke.told) \(paint.strokeWidth)") }
     return parts.joined(separator: " ")
   }
 }
@@ -67,5 +71,18 @@ extension Box {
   fileprivate var told: String {
     "\(millimetres(left)),\(millimetres(top)) \(millimetres(right - left))×"
       + millimetres(bottom - top)
+  }
+}
+
+extension Colour? {
+  fileprivate var told: String { self?.hex ?? "none" }
+}
+
+extension Path {
+  /// As SVG path data.
+  func svg(places: Int) -> String {
+    var bytes: [UInt8] = []
+    PathText.append(self, places: places, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

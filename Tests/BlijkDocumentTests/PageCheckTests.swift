@@ -35,7 +35,7 @@ import Testing
   @Test func whatLiesUnderSomethingIsNotRead() throws {
     var (pages, needed) = try pages()
     var paint = Paint()
-    paint.fill = "#FFFFFF"
+    paint.fill = .white
     pages[0].elements.append(
       .shape(
         Shape(
@@ -45,13 +45,15 @@ import Testing
     #expect(finding(pages, [])?.message.en.contains("no QR code") == true)
   }
 
-  @Test func whatIsTooPaleIsNotRead() throws {
+  /// White, or not drawn at all.
+  @Test(arguments: [Colour.white, nil])
+  func whatIsTooPaleIsNotRead(colour: Colour?) throws {
     var (pages, needed) = try pages()
     pages[0].elements = pages[0].elements.map { element in
       guard case .text(let line) = element else { return element }
       return .text(
         TextLine(
-          shaped: line.shaped, colours: line.colours.map { _ in "#FFFFFF" }, x: line.x, y: line.y,
+          shaped: line.shaped, colours: line.colours.map { _ in colour }, x: line.x, y: line.y,
           size: line.size, anchor: line.anchor, role: line.role, link: line.link,
           opacity: line.opacity, transform: line.transform))
     }

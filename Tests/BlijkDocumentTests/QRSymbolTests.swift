@@ -45,11 +45,9 @@ import Testing
     #expect(symbols.count >= 17 && symbols.keys.max() == 20)
     let all = symbols.values.sorted { $0.version < $1.version }
     for symbol in all {
-      let address = try #require(symbol.picture.split(separator: "data:image/png;base64,").last)
-      let bytes = try #require(Data(base64Encoded: String(address)))
-      let picture = try #require(PNGFile(reading: Array(bytes)))
+      let picture = try #require(PNGFile(reading: symbol.picture))
       #expect(picture.width == 8 * symbol.side && picture.height == 8 * symbol.side)
-      try bytes.write(to: URL(fileURLWithPath: folder("\(symbol.version).png")))
+      try Data(symbol.picture).write(to: URL(fileURLWithPath: folder("\(symbol.version).png")))
     }
     let read = try run(
       Project.python,

@@ -39,7 +39,7 @@ import Testing
       let expected = try maker.pages(alone, next: next, content: content)
       let found = try maker.pages(shared, next: next, content: content)
       #expect(found.map(\.outline) == expected.map(\.outline), "\(sample.name), \(language)")
-      if let side = content.furniture.qr?.symbol?.side { sides.insert(side) }
+      if let side = content.figures.qr?.symbol?.side { sides.insert(side) }
     }
     #expect(sides.count > 1, "codes of one size only")
   }

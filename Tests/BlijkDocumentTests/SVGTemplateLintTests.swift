@@ -60,6 +60,12 @@ import Testing
     (#"<text x="1" y="1" font-family="Comic Sans">x</text>"#, "the font Comic Sans"),
     (#"<text x="1" y="1" transform="rotate(9)">x</text>"#, "is decoration"),
     (#"<g transform="skewX(3)"/>"#, "'transform' cannot be read"),
+    (#"<path d="M0 0" fill="groen"/>"#, "'fill' is \"groen\"; a colour is #RRGGBB"),
+    (#"<g style="stroke:currentColor"/>"#, "'stroke' is \"currentColor\"; a colour is"),
+    (#"<path d="M0 0L1"/>"#, "line 7: 'd' cannot be read"),
+    (#"<path d="M0 0L1e9 3"/>"#, "line 7: 'd' cannot be read"),
+    (#"<path d="M0 0" stroke-dasharray="2 halve"/>"#, "'stroke-dasharray' cannot be read"),
+    (#"<path d="M0 0" style="stroke-linecap:rond"/>"#, "'stroke-linecap' cannot be read"),
   ])
   func refuses(_ part: String, _ reason: String) throws {
     let found = try findings("\(Self.good)\n\(part)\n</svg>")

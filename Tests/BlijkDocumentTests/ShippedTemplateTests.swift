@@ -141,7 +141,7 @@ import Testing
   func theBandGoesOnWhereItEnds(kind: Kind) throws {
     let page = try render(kind, "html", SampleContent())
     let starts = page.matches(of: /href="#band" y="([^"]*)"/).compactMap { Double($0.1) }
-    let height = Furniture.bandHeight
+    let height = Ornament.bandHeight
     #expect(starts.allSatisfy { [height, 2 * height].contains($0) }, "\(starts)")
     #expect(page.matches(of: /viewBox="0 0 10 ([0-9]+)"/).allSatisfy { Double($0.1) == 3 * height })
     #expect(starts.isEmpty == !page.contains("id=\"band\""))

@@ -25,7 +25,7 @@ enum Snapshot {
     }
   }
 
-  /// The first line that is another one; `nil` when the texts are the same.
+  /// The first line that is another one; nil when the texts are the same.
   static func firstDifference(_ kept: String, _ now: String) -> String? {
     guard kept != now else { return nil }
     let lines = [kept, now].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }

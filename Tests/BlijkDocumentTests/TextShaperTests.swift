@@ -17,6 +17,23 @@ import Testing
     #expect(whole < apart * 0.95)
   }
 
+  /// Each glyph says which characters it draws, also where lines were put one after the other.
+  @Test func everyGlyphKnowsItsLetter() throws {
+    let both = [TextSpan(text: "Blijk ", cut: .sans), TextSpan(text: "A1-", cut: .mono)]
+    let first = try TextShaper(fonts: SampleContent.fonts.get()).shape(both)
+    let line = ShapedText(joining: [first, try shape("Wijk 2", .sans)])
+    let letters = Array(line.text.unicodeScalars)
+    var drawn: [Int] = []
+    for run in line.runs {
+      for glyph in run.glyphs {
+        let place = run.range.lowerBound + glyph.character
+        drawn.append(place)
+        #expect(run.font.glyph(of: letters[place].value) == glyph.number, "\(letters[place])")
+      }
+    }
+    #expect(drawn == Array(letters.indices) && letters.count == 15)
+  }
+
   /// librsvg never makes a ligature that is only liked, such as the one sign for the word at the end;
   /// so no line of ours has one.
   @Test func noLigaturesThatOneRendererLacks() throws {
@@ -78,7 +95,7 @@ import Testing
     let path = try folder.file("stuk.ttf", "geen lettertype")
     #expect(problem { try FontFile(path: path) }?.code == .badFont)
     #expect(problem { try FontFile(path: folder("weg.ttf")) }?.code == .badFont)
-    var fonts = Theme.Fonts()
+    var fonts = FontChoice()
     fonts.files[.serif] = "Bestaatniet.otf"
     let found = problem { try FontLibrary(fonts, in: .system(after: [])) }
     #expect(found?.message.nl.contains("Bestaatniet.otf") == true)

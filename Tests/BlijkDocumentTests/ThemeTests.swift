@@ -8,26 +8,25 @@ import Testing
 @Suite struct ColoursTests {
   @Test func theStandardColoursAreReadable() throws {
     try Colours().check()
-    let contrast = try #require(Colours.contrast("#0B4F5C", "#FFFFFF"))
-    #expect((contrast * 10).rounded() == 92)
-    #expect(Colours.contrast("#000000", "#FFFFFF") == 21)
+    #expect((Colour(0x0B4F5C).contrast(with: .white) * 10).rounded() == 92)
+    #expect(Colour.black.contrast(with: .white) == 21)
   }
 
   @Test func paleTextIsRefusedWithItsFigure() {
     var colours = Colours()
-    colours.brand = "#C9A458"
+    colours.brand = Colour(0xC9A458)
     let found = problem { try colours.check() }
     #expect(found?.code == .badTheme)
     #expect(found?.message.nl.contains("van 2,3") == true, "\(found?.message.nl ?? "")")
-    colours.brand = "groen"
-    #expect(problem { try colours.check() }?.message.nl.contains("#RRGGBB") == true)
+    let other = problem { try colours.set(.brand, to: "groen") }
+    #expect(other?.message.nl.contains("#RRGGBB") == true)
   }
 
   @Test func aTemplateGetsTheOrganisationsColours() {
     var colours = Colours()
-    colours.brand = "#880033"
-    #expect(colours.replacing("#0b4f5c") == "#880033")
-    #expect(colours.replacing("#123456") == "#123456")
+    colours.brand = Colour(0x880033)
+    #expect(colours.replacing(Colour(0x0B4F5C)) == Colour(0x880033))
+    #expect(colours.replacing(Colour(0x123456)) == Colour(0x123456))
   }
 }
 
@@ -41,8 +40,10 @@ import Testing
     let logo = try picture(
       ##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h1" fill="#fff"/></svg>"##
     )
-    #expect(logo.aspect == 2)
-    #expect(logo.address.hasPrefix("data:image/svg+xml;base64,"))
+    #expect(logo.aspect == 2 && logo.kind == .svg)
+    let address = DataAddress.of(logo)
+    #expect(address.hasPrefix("data:image/svg+xml;base64,"))
+    #expect(Data(base64Encoded: String(address.dropFirst(26))) == Data(logo.bytes))
   }
 
   @Test(arguments: [

@@ -20,8 +20,8 @@ import Testing
     try Data(#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"/>"#.utf8).write(
       to: URL(fileURLWithPath: issuer.folder.path + "/logo.svg"))
     let theme = try theme("logo = \"logo.svg\"\n[colours]\nbrand = \"#7A1F3D\"\n", issuer)
-    #expect(theme.colours.brand == "#7A1F3D")
-    #expect(theme.colours.ink == "#1B1F23")
+    #expect(theme.colours.brand.hex == "#7A1F3D")
+    #expect(theme.colours.ink.hex == "#1B1F23")
     #expect(theme.logo?.aspect == 3)
     let report = try issuer.issue("naam\nJan")
     let svg = try String(

@@ -9,9 +9,9 @@ package struct DocumentContent: Sendable {
   /// holds itself.
   let variables: TemplateScope
   let isRehearsal: Bool
-  private let theme: Theme
-  private let check: Check?
-  let furniture: Furniture
+  let theme: Theme
+  let check: Check?
+  let figures: DocumentFigures
   let language: Language
   /// "Certificaat: Veilig werken met voedsel".
   let title: String
@@ -25,15 +25,15 @@ package struct DocumentContent: Sendable {
   /// What makes a document checkable; a draft has none of it.
   package struct Check: Sendable {
     let id: DocumentID?
-    let qr: Furniture.QR
+    let qr: DocumentFigures.QR
     /// As it is read aloud; its room is as wide before there is an id.
-    var code: String { id?.checkCode ?? DocumentWords.noCode }
+    var code: String { id?.checkCode ?? CodeLetters.placeholder }
     package let credential: SignedCredential?
 
     /// A document that was signed.
     package init(id: DocumentID, symbol: QRSymbol, credential: SignedCredential) {
       self.id = id
-      qr = Furniture.QR(symbol: symbol, side: symbol.millimetres)
+      qr = DocumentFigures.QR(symbol: symbol, side: symbol.millimetres)
       self.credential = credential
     }
 
@@ -41,7 +41,7 @@ package struct DocumentContent: Sendable {
     /// many letters and a QR code as wide.
     package init(roomFor symbol: QRSymbol) {
       id = nil
-      qr = Furniture.QR(symbol: nil, side: symbol.millimetres)
+      qr = DocumentFigures.QR(symbol: nil, side: symbol.millimetres)
       credential = nil
     }
   }
@@ -67,10 +67,9 @@ package struct DocumentContent: Sendable {
     all["language"] = .text(texts.language.rawValue)
     all["pageTitle"] = .text(title)
     all["description"] = .text(description)
-    all["logo"] = theme.logo.map {
-      .scope(["address": .text($0.address), "alt": .text(issuer.name)])
-    }
-    all["signature"] = theme.signature.map { .scope(["address": .text($0.address)]) }
+    // Where a picture is, only a file of text has to know; that there is one, a page asks too.
+    all["logo"] = theme.logo.map { _ in .scope(["alt": .text(issuer.name)]) }
+    all["signature"] = theme.signature.map { _ in .scope([:]) }
     if award.isTest {
       all["test"] = .scope([
         "mark": .text(try texts.text("test.mark")), "line": .text(try texts.text("test.line")),
@@ -83,7 +82,7 @@ package struct DocumentContent: Sendable {
         "mark": .text(try texts.text("draft.mark")), "line": .text(try texts.text("draft.line")),
       ])
     }
-    furniture = Furniture(
+    figures = DocumentFigures(
       id: check?.id, qr: check?.qr, isDrawn: !isRehearsal,
       microtext: Self.microtext(award, issuer: issuer, check: check))
     variables = all
@@ -101,27 +100,6 @@ package struct DocumentContent: Sendable {
     return spans + [TextSpan(text: award.name, cut: .serif), TextSpan(text: " · ", cut: .serif)]
   }
 
-  /// The values for a file of text, which draws the code and the decoration itself.
-  var textVariables: TemplateScope {
-    var all = variables
-    all["theme"] = .scope(Self.colours(theme.colours))
-    all["decoration"] = .scope(furniture.variables(colours: theme.colours))
-    if let symbol = check?.qr.symbol, var scope = all["check"]?.scope {
-      scope["qr"] = .scope([
-        "alt": .text(qrLabel), "link": .text(symbol.link), "picture": .safe(symbol.picture),
-        "millimetres": .text(millimetres(symbol.millimetres)),
-      ])
-      all["check"] = .scope(scope)
-    }
-    if let credential = check?.credential {
-      all["credential"] = .scope([
-        "type": .text(credential.mediaType),
-        "text": .safe(String(decoding: credential.bytes, as: UTF8.self)),
-      ])
-    }
-    return all
-  }
-
   /// The values for an SVG page; one of several pages says which it is.
   func values(page: (number: Int, count: Int)?) throws(Problem) -> TemplateScope {
     guard let page else { return variables }
@@ -132,11 +110,5 @@ package struct DocumentContent: Sendable {
       "label": .text(try texts.text("label.page", fillings)),
     ])
     return all
-  }
-
-  private static func colours(_ colours: Colours) -> TemplateScope {
-    var scope: TemplateScope = [:]
-    for name in Colours.Name.allCases { scope[name.rawValue] = .text(colours[name]) }
-    return scope
   }
 }

@@ -9,9 +9,6 @@ struct DocumentWords {
   private let issuer: IssuerProfile
   private let fillings: [String: String]
 
-  /// As wide as a check code, for one that is not there yet.
-  static let noCode = "0000-0000-0000-0000"
-
   init(_ award: Award, issuer: IssuerProfile, texts: Texts) throws(Problem) {
     self.issuer = issuer
     let kind = award.kind
@@ -131,11 +128,4 @@ struct DocumentWords {
     if let last = award.validUntil { try add("valid-until", try texts.long(last)) }
     return details
   }
-}
-
-/// A length with at most four decimals, as SVG and CSS take it.
-func millimetres(_ length: Double) -> String {
-  var bytes: [UInt8] = []
-  Digits.append(exactly: length, to: &bytes)
-  return String(decoding: bytes, as: UTF8.self)
 }

@@ -109,7 +109,7 @@ import Synchronization
   }
 
   /// How far a line of glyphs reaches.
-  func ink(of glyphs: [GlyphRun.Glyph]) -> Ink {
+  func ink(of glyphs: [Glyph]) -> Ink {
     inks.withLock { inks in
       var all = Ink()
       for glyph in glyphs {

@@ -29,40 +29,13 @@ struct FontLetters: OptionSet, Hashable, Sendable {
   }
 }
 
-extension FontLetters {
-  /// What a text wants of each of the fonts that draw it.
-  static func wanted(by runs: [GlyphRun], of text: String)
-    -> [(font: FontFile, wants: FontLetters)]
-  {
-    // Most texts are plain; their bytes tell.
-    let isPlain = !text.utf8.contains { $0 >= 0xC4 }
-    let pieces = isPlain ? nil : NumberedText(text)
-    var all: [(font: FontFile, wants: FontLetters)] = []
-    for run in runs {
-      all.add(run.font, pieces.map { FontLetters($0[run.range]) } ?? [])
-    }
-    return all
-  }
-}
-
 extension [(font: FontFile, wants: FontLetters)] {
   /// There are a handful of fonts: looking along them is faster than hashing.
-  fileprivate mutating func add(_ font: FontFile, _ wants: FontLetters) {
+  mutating func add(_ font: FontFile, _ wants: FontLetters) {
     if let place = firstIndex(where: { $0.font === font }) {
       self[place].wants.formUnion(wants)
     } else {
       append((font, wants))
     }
-  }
-}
-
-extension Page {
-  /// The fonts whose letters stand on it, with what it wants of each.
-  var letters: [(font: FontFile, wants: FontLetters)] {
-    var all: [(font: FontFile, wants: FontLetters)] = []
-    for case .text(let line) in elements {
-      for (font, wants) in line.shaped.letters { all.add(font, wants) }
-    }
-    return all
   }
 }

@@ -9,7 +9,7 @@ package final class FontLibrary: Sendable {
   private let fallback: Mutex<[FontFile?]>
 
   /// Loads the main fonts; the others are looked for when they are needed.
-  package init(_ fonts: Theme.Fonts, in folders: FontFolders) throws(Problem) {
+  package init(_ fonts: FontChoice, in folders: FontFolders) throws(Problem) {
     var main: [Cut: FontFile] = [:]
     for cut in Cut.allCases {
       let name = fonts.files[cut] ?? ""

@@ -1,18 +1,8 @@
 import BlijkBasics
 import CHarfBuzz
-import CWOFF2
 
-/// A font with only the characters that are needed, as WOFF2 (W3C WOFF 2.0).
-package enum FontSubset {
-  /// How hard a font is packed.
-  package enum Packing: CInt {
-    /// For one document, which is waited for. Up to 9 it takes twenty times as long (tables of tens of
-    /// megabytes are touched all over for each small font) and makes them no smaller.
-    case quick = 5
-    /// For many, which carry it all: a twentieth smaller, in some fifty milliseconds.
-    case tight = 11
-  }
-
+/// A font with only the characters that are needed.
+enum FontSubset {
   /// Features that no text of ours asks for, and whose glyphs would come along.
   private static let unused = ["frac", "numr", "dnom"] + others
   /// What the shaper leaves out too: ligatures, and forms of letters for other languages than ours.
@@ -26,9 +16,10 @@ package enum FontSubset {
   /// Forms of letters that join, which no alphabet of western Europe has (OpenType, registered features).
   private static let joining = ["init", "medi", "fina", "isol"]
 
-  /// With the outlines of these glyphs only, when they are given, as they are for letters that join.
-  static func woff2(
-    _ font: FontFile, characters: Set<UInt32>, glyphs: Set<UInt32>?, packing: Packing
+  /// The bytes of a font file (OpenType). With the outlines of these glyphs only, when they are given, as
+  /// they are for letters that join.
+  static func file(
+    _ font: FontFile, characters: Set<UInt32>, glyphs: Set<UInt32>?
   ) throws(Problem) -> [UInt8] {
     guard let input = unsafe hb_subset_input_create_or_fail() else { throw failure(font) }
     defer { unsafe hb_subset_input_destroy(input) }
@@ -60,20 +51,10 @@ package enum FontSubset {
     guard let data = unsafe hb_blob_get_data(blob, &length), length > 0 else {
       throw failure(font)
     }
-    return try unsafe data.withMemoryRebound(to: UInt8.self, capacity: Int(length)) {
-      bytes throws(Problem) in
-      var count = unsafe blijk_woff2_bound(bytes, Int(length))
-      var result = [UInt8](repeating: 0, count: count)
-      guard unsafe blijk_woff2_encode(bytes, Int(length), &result, &count, packing.rawValue) == 1
-      else {
-        throw failure(font)
-      }
-      result.removeSubrange(count...)
-      return result
-    }
+    return unsafe UnsafeRawBufferPointer(start: data, count: Int(length)).map { $0 }
   }
 
-  private static func failure(_ font: FontFile) -> Problem {
+  static func failure(_ font: FontFile) -> Problem {
     Problem(
       .badFont, nl: "Het lettertype \(font.path) kan niet worden ingekort.",
       en: "The font \(font.path) cannot be cut down.")

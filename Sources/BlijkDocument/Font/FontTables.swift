@@ -31,7 +31,7 @@ enum FontTables {
     return unsafe builder
   }
 
-  /// The same without tables for layout that lay out nothing; nothing when there are none such. The
+  /// The same without tables for layout that are empty; nil when there are none such. The
   /// caller destroys it.
   static func withoutEmptyLayout(_ face: OpaquePointer) -> OpaquePointer? {
     let empty = ["GSUB", "GPOS"].filter { name in

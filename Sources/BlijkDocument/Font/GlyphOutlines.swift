@@ -2,7 +2,7 @@
 /// four forms, and a subset by characters keeps them all.
 enum GlyphOutlines {
   /// The face with the outlines of these glyphs and of what they are composed of; all others are empty.
-  /// Nothing for a font of another kind (CFF), or one that is damaged. The caller destroys it.
+  /// Nil for a font of another kind (CFF), or one that is damaged. The caller destroys it.
   static func face(_ face: OpaquePointer, keeping glyphs: Set<UInt32>) -> OpaquePointer? {
     let head = unsafe FontTables.bytes("head", of: face)
     guard head.count >= 52,

@@ -2,18 +2,18 @@ import BlijkBasics
 
 /// Laying out one block: texts first, since they tell how much it grows; then what grows along.
 extension Layouter {
-  /// As it was before with the same in it, or anew.
+  /// A block as it was laid out before with the same in it, or laid out now.
   func lay(_ block: PagePlan.Block, tightness: Double) throws(Problem) -> LaidBlock {
-    guard let fillings = block.fillings else { return try layAnew(block, tightness: tightness) }
+    guard let fillings = block.fillings else { return try layOut(block, tightness: tightness) }
     let contents = PagePlan.Block.Contents(
       values: fillings.flatMap { $0.values(texts) },
-      side: block.givesWay ? furniture.qr?.side : nil, tightness: tightness)
+      side: block.givesWay ? figures.qr?.side : nil, tightness: tightness)
     return try block.known.value(contents) { () throws(Problem) in
-      try layAnew(block, tightness: tightness)
+      try layOut(block, tightness: tightness)
     }
   }
 
-  private func layAnew(_ block: PagePlan.Block, tightness: Double) throws(Problem) -> LaidBlock {
+  private func layOut(_ block: PagePlan.Block, tightness: Double) throws(Problem) -> LaidBlock {
     var growth = 0.0
     var lines: [[TextLine]] = []
     var stacks: [(growth: Double, elements: [Page.Element])] = []
@@ -28,7 +28,7 @@ extension Layouter {
         growth = max(growth, laid.growth)
         stacks.append(laid)
       case .place(let place) where place.kind == .qr:
-        if let qr = furniture.qr { growth = max(growth, qr.side - place.height) }
+        if let qr = figures.qr { growth = max(growth, qr.side - place.height) }
       case .place, .shape: break
       }
     }
@@ -82,7 +82,7 @@ extension Layouter {
   private func put(_ place: PagePlan.Place, growth: Double) throws(Problem) -> [Page.Element] {
     switch place.kind {
     case .qr:
-      guard let qr = furniture.qr else { return [] }
+      guard let qr = figures.qr else { return [] }
       return [
         .qr(
           QRPlace(
@@ -93,15 +93,15 @@ extension Layouter {
     case .logo: return picture(theme.logo, in: place).map { [.picture($0)] } ?? []
     case .signature: return picture(theme.signature, in: place).map { [.picture($0)] } ?? []
     case .band:
-      return [ornament(.band, furniture.band, in: place)]
+      return [ornament(.band, figures.band, in: place)]
     case .rosette:
-      return [ornament(.rosette, furniture.rosette, in: place)]
+      return [ornament(.rosette, figures.rosette, in: place)]
     case .microtext: return try microtext(in: place).map { [.text($0)] } ?? []
     }
   }
 
   private func ornament(
-    _ kind: Ornament.Kind, _ drawing: Ornament.Drawing, in place: PagePlan.Place
+    _ kind: Ornament.Kind, _ drawing: Drawing, in place: PagePlan.Place
   ) -> Page.Element {
     .ornament(
       Ornament(
@@ -122,7 +122,7 @@ extension Layouter {
   /// A line of letters too small for a copier, exactly as wide as its place.
   private func microtext(in place: PagePlan.Place) throws(Problem) -> TextLine? {
     let line = ShapedText(
-      joining: try furniture.microtext.map { span throws(Problem) in try shaper.shape([span]) })
+      joining: try figures.microtext.map { span throws(Problem) in try shaper.shape([span]) })
     guard line.width > 0 else { return nil }
     let times = max(1, Int(place.width / (line.width * place.height)))
     return TextLine(

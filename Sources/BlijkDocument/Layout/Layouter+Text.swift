@@ -25,8 +25,8 @@ extension Layouter {
   }
 
   /// The texts of a box, with single spaces and none at the ends.
-  private func filled(_ box: PagePlan.TextBox) -> [(span: TextSpan, colour: String)] {
-    var spans: [(span: TextSpan, colour: String)] = []
+  private func filled(_ box: PagePlan.TextBox) -> [(span: TextSpan, colour: Colour?)] {
+    var spans: [(span: TextSpan, colour: Colour?)] = []
     var endsWithSpace = true
     for span in box.spans {
       var text: [UInt8] = []
@@ -80,7 +80,7 @@ extension Layouter {
 
   /// A box beside the QR code gives way to it as far as the code is wider than it was drawn.
   private func width(of box: PagePlan.TextBox) -> Double? {
-    guard box.givesWay, let width = box.width, let qr = furniture.qr else { return box.width }
+    guard box.givesWay, let width = box.width, let qr = figures.qr else { return box.width }
     return width - (qr.side - QRSymbol.drawnSide)
   }
 

@@ -6,7 +6,7 @@ struct Layouter {
   let shaper: TextShaper
   let theme: Theme
   let texts: [String]
-  let furniture: Furniture
+  let figures: DocumentFigures
   /// What the QR code is, for who does not see it.
   let qrLabel: String
 

@@ -25,7 +25,7 @@ package struct PageMaker: Sendable {
     for page in pages { try PageCheck.check(page) }
     // A rehearsal has every word and every place of the real thing, so once is enough.
     if content.isRehearsal {
-      try PageCheck.check(pages, say: content.needed, hasCode: content.furniture.qr != nil)
+      try PageCheck.check(pages, say: content.needed, hasCode: content.figures.qr != nil)
     }
     return pages
   }
@@ -45,7 +45,7 @@ package struct PageMaker: Sendable {
       let values = try content.values(page: count.map { (pages.count + 1, $0) })
       let (plan, texts) = try template.plan(for: values)
       let layouter = Layouter(
-        shaper: shaper, theme: theme, texts: texts, furniture: content.furniture,
+        shaper: shaper, theme: theme, texts: texts, figures: content.figures,
         qrLabel: content.qrLabel)
       let elements: [Page.Element]
       (elements, rest) = try layouter.page(plan, rest: rest, hasNext: next.exists)

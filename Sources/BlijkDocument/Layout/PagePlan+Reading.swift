@@ -45,11 +45,11 @@ extension PagePlan {
     let growsUp = element[Dialect.stack] == "up"
     return Stack(
       growsUp: growsUp,
-      edge: (growsUp ? element.number(Dialect.bottom) : element.number(Dialect.top)) ?? 0,
+      edge: (growsUp ? element.length(Dialect.bottom) : element.length(Dialect.top)) ?? 0,
       isCentred: element[Dialect.align] == "middle", takesRest: element[Dialect.rest] == "true",
       blocks: element.elements.map { block in
         Block(
-          drawnAt: block.number(Dialect.drawnAt) ?? 0, height: block.number(Dialect.height) ?? 0,
+          drawnAt: block.length(Dialect.drawnAt) ?? 0, height: block.length(Dialect.height) ?? 0,
           nodes: nodes(block, style: style, link: link),
           part: block[Dialect.again] == "true"
             ? .heading : block[Dialect.repetition] == nil ? .none : .row)
@@ -60,28 +60,27 @@ extension PagePlan {
     -> Place
   {
     Place(
-      kind: kind, x: (element.number("x") ?? 0) + style.transform.e,
-      y: (element.number("y") ?? 0) + style.transform.f, width: element.number("width") ?? 0,
-      height: element.number("height") ?? 0)
+      kind: kind, x: (element.length("x") ?? 0) + style.transform.e,
+      y: (element.length("y") ?? 0) + style.transform.f, width: element.length("width") ?? 0,
+      height: element.length("height") ?? 0)
   }
 
-  /// The outline of a shape; ellipses and lines are paths too.
   private static func outline(_ element: XMLElement) -> Shape.Outline? {
-    func value(_ name: String) -> Double { element.number(name) ?? 0 }
+    func value(_ name: String) -> Double { element.length(name) ?? 0 }
+    let middle = Point(value("cx"), value("cy"))
     switch element.name {
     case "rect":
       return .rectangle(
         x: value("x"), y: value("y"), width: value("width"), height: value("height"),
         radius: value("rx"))
-    case "path": return element["d"].map { .path($0) }
+    case "circle": return .ellipse(middle, width: value("r"), height: value("r"))
+    case "ellipse": return .ellipse(middle, width: value("rx"), height: value("ry"))
     case "line":
-      return .path("M\(value("x1")) \(value("y1"))L\(value("x2")) \(value("y2"))")
-    case "circle", "ellipse":
-      let x = element.name == "circle" ? value("r") : value("rx")
-      let y = element.name == "circle" ? value("r") : value("ry")
-      return .path(
-        "M\(value("cx") - x) \(value("cy"))a\(x) \(y) 0 1 0 \(2 * x) 0a\(x) \(y) 0 1 0 \(-2 * x) 0z"
-      )
+      var path = Path()
+      path.move(to: Point(value("x1"), value("y1")))
+      path.line(to: Point(value("x2"), value("y2")))
+      return .path(path)
+    case "path": return element["d"].flatMap(Path.init(svg:)).map { .path($0) }
     default: return nil
     }
   }
@@ -92,14 +91,14 @@ extension PagePlan.TextBox {
     let isPlaced = style.transform.isMove
     var spans: [Span] = []
     Self.collect(element, style: style, into: &spans)
-    let width = element.number(Dialect.width)
-    let smallest = element.number(Dialect.smallest)
+    let width = element.length(Dialect.width)
+    let smallest = element.length(Dialect.smallest)
     self.init(
-      spans: spans, x: (element.number("x") ?? 0) + (isPlaced ? style.transform.e : 0),
-      y: (element.number("y") ?? 0) + (isPlaced ? style.transform.f : 0), style: style,
+      spans: spans, x: (element.length("x") ?? 0) + (isPlaced ? style.transform.e : 0),
+      y: (element.length("y") ?? 0) + (isPlaced ? style.transform.f : 0), style: style,
       width: width, smallest: smallest,
-      mostLines: element.number(Dialect.lines).map { Int($0) },
-      leading: element.number(Dialect.leading) ?? 1.4,
+      mostLines: element.length(Dialect.lines).map { Int($0) },
+      leading: element.length(Dialect.leading) ?? 1.4,
       role: element[Dialect.role].flatMap(Role.init(rawValue:)) ?? .paragraph,
       givesWay: element[Dialect.beside] == "qr", link: link)
   }
@@ -119,8 +118,4 @@ extension PagePlan.TextBox {
       }
     }
   }
-}
-
-extension XMLElement {
-  func number(_ name: String) -> Double? { self[name].flatMap(DrawingStyle.length) }
 }

@@ -19,9 +19,8 @@ struct PagePlan: Sendable {
     case stack(Stack)
   }
 
-  package /// A text in its box.
-    struct TextBox: Sendable
-  {
+  /// A text in its box.
+  struct TextBox: Sendable {
     let spans: [Span]
     let x: Double
     let y: Double
@@ -38,7 +37,7 @@ struct PagePlan: Sendable {
     struct Span: Sendable {
       let filling: Filling
       let cut: Cut
-      let colour: String
+      let colour: Colour?
     }
   }
 
@@ -80,7 +79,7 @@ struct PagePlan: Sendable {
     let nodes: [Node]
     /// What it is in a table that may go on on a next page.
     let part: TablePart
-    /// The texts and links in it; nothing when it holds what each document has otherwise, as a code.
+    /// The texts and links in it; nil when it holds what each document has another of, such as a code.
     let fillings: [Filling]?
     /// Whether a text in it gives way to the QR code.
     let givesWay: Bool
@@ -137,10 +136,10 @@ extension [PagePlan.Node] {
 /// Text with gaps.
 struct Filling: Sendable {
   private let literals: [String]
-  private let gaps: [Skeleton.Gap]
+  private let gaps: [GappedText.Gap]
 
   init(_ rendered: String) {
-    (literals, gaps) = Skeleton.cut(rendered)
+    (literals, gaps) = GappedText.cut(rendered)
   }
 
   /// What goes into the gaps.

@@ -49,7 +49,7 @@ package final class SVGTemplate: Sendable {
   }
 
   private func makePlan(_ values: TemplateScope) throws(Problem) -> PagePlan {
-    let source = mustache.render(Skeleton.marked(values))
+    let source = mustache.render(GappedText.marked(values))
     do {
       return PagePlan(try XMLReader.read(Array(source.utf8)), colours: colours)
     } catch {

@@ -48,7 +48,7 @@ extension PageCheck {
     }
   }
 
-  /// Dark enough, and nothing over it.
+  /// Whether it is dark enough, with nothing over it.
   private static func isReadable(_ line: TextLine, before later: ArraySlice<Page.Element>) -> Bool {
     line.role != .decoration && line.opacity >= 0.9 && line.colours.allSatisfy(isReadable)
       && !isCovered(line.box, by: later)
@@ -58,21 +58,19 @@ extension PageCheck {
     String(text.unicodeScalars.filter { $0 != " " }.map(Character.init))
   }
 
-  /// Whether a colour can be read on white, or white on something dark.
-  private static func isReadable(_ colour: String) -> Bool {
-    readable.value(colour) {
-      guard let contrast = Colours.contrast(colour, "#FFFFFF") else { return true }
-      return contrast >= Colours.leastContrast
-    }
+  /// Whether a colour can be read on white.
+  private static func isReadable(_ colour: Colour?) -> Bool {
+    guard let colour else { return false }
+    return readable.value(colour) { colour.contrast(with: .white) >= Colours.leastContrast }
   }
 
   /// A batch has a handful of colours.
-  private static let readable = Remembered<String, Bool>(most: 64)
+  private static let readable = Remembered<Colour, Bool>(most: 64)
 
   /// Whether something opaque that is drawn later lies over the box.
   private static func isCovered(_ box: Box, by later: ArraySlice<Page.Element>) -> Bool {
     later.contains { element in
-      guard case .shape(let drawn) = element, drawn.paint.fill != "none",
+      guard case .shape(let drawn) = element, drawn.paint.fill != nil,
         drawn.paint.fillOpacity > 0.3
       else { return false }
       let shape = drawn.settled

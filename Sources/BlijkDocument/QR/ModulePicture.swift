@@ -1,5 +1,4 @@
 import BlijkBasics
-import Foundation
 
 /// A QR code as a black and white PNG of eight by eight points for each module, with the white that
 /// belongs around it: sharp to 400 dots an inch however a program scales pictures, and a quarter of what
@@ -30,7 +29,4 @@ struct ModulePicture {
       PNGFile.signature + PNGFile.chunk("IHDR", size + size + [1, 0, 0, 0, 0])  // 1 bit, grey
       + PNGFile.chunk("IDAT", try Deflate.zlib(rows)) + PNGFile.chunk("IEND", [])
   }
-
-  /// As a `data:` address.
-  var address: String { "data:image/png;base64,\(Data(bytes).base64EncodedString())" }
 }

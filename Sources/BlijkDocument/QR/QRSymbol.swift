@@ -12,8 +12,11 @@ package struct QRSymbol: Sendable {
   package let version: Int
   /// Modules along a side, without the quiet zone.
   package let width: Int
-  /// The code with its quiet zone, as the `data:` address of a PNG.
-  package let picture: String
+  /// Whether each module is dark, row by row from the top, without the quiet zone.
+  package let modules: [Bool]
+  /// The same with its quiet zone as a PNG, for files that place pictures. It is made here, once: packing
+  /// it takes a third as long as laying out a page.
+  package let picture: [UInt8]
 
   /// Modules of white on every side.
   package static let quietZone = 4
@@ -39,9 +42,9 @@ package struct QRSymbol: Sendable {
     version = Int(unsafe code.pointee.version)
     width = Int(unsafe code.pointee.width)
     let count = width * width
-    let modules = unsafe UnsafeBufferPointer(start: code.pointee.data, count: count)
+    modules = unsafe UnsafeBufferPointer(start: code.pointee.data, count: count)
       .map { $0 & 1 == 1 }
-    picture = try ModulePicture(modules, width: width, margin: Self.quietZone).address
+    picture = try ModulePicture(modules, width: width, margin: Self.quietZone).bytes
   }
 
   /// Modules along a side, with the quiet zone.

@@ -18,8 +18,10 @@ struct Paragraph {
     isRightToLeft = line.isRightToLeft
     scalars = Array(line.text.unicodeScalars)
     var widths = [Double](repeating: 0, count: scalars.count)
-    for glyph in line.runs.lazy.flatMap(\.glyphs) where glyph.character < widths.count {
-      widths[glyph.character] += glyph.advance
+    for run in line.runs {
+      for glyph in run.glyphs {
+        widths[run.range.lowerBound + glyph.character] += glyph.advance
+      }
     }
     var before = [0.0]
     before.reserveCapacity(widths.count + 1)
@@ -65,7 +67,7 @@ struct Paragraph {
     return (end, best)
   }
 
-  /// Lines of about the same width, as many as are asked for; nothing when there are too few places.
+  /// Lines of about the same width, as many as are asked for; nil when there are too few places.
   func balanced(_ count: Int) throws(Problem) -> [ShapedText]? {
     let places = LineBreaks.opportunities(scalars)
     guard count > 1, places.count >= count else { return nil }

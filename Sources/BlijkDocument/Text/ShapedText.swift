@@ -55,7 +55,7 @@ extension GlyphRun {
   }
 }
 
-/// Glyphs of one font and direction that stand beside each other.
+/// Glyphs of one font and direction that stand beside each other, from left to right.
 struct GlyphRun: Sendable {
   let font: FontFile
   let glyphs: [Glyph]
@@ -67,14 +67,4 @@ struct GlyphRun: Sendable {
   let x: Double
   let width: Double
   let isRightToLeft: Bool
-
-  /// A glyph and where it stands, from the run's own beginning on the baseline.
-  struct Glyph: Sendable {
-    let number: UInt32
-    let x: Double
-    let y: Double
-    /// The first character that it draws, in Unicode scalars of the text that was shaped.
-    let character: Int
-    let advance: Double
-  }
 }

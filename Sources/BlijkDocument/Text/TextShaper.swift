@@ -20,7 +20,7 @@ package final class TextShaper: Sendable {
   /// Shapes one line. Without a direction, its first letter with one decides.
   func shape(_ spans: [TextSpan], isRightToLeft: Bool? = nil) throws(Problem) -> ShapedText {
     try known.value(Key(spans: spans, isRightToLeft: isRightToLeft)) { () throws(Problem) in
-      try shapeAnew(spans, isRightToLeft: isRightToLeft)
+      try shapeLine(spans, isRightToLeft: isRightToLeft)
     }
   }
 
@@ -37,7 +37,7 @@ package final class TextShaper: Sendable {
     return lines
   }
 
-  private func shapeAnew(_ spans: [TextSpan], isRightToLeft: Bool?) throws(Problem) -> ShapedText {
+  private func shapeLine(_ spans: [TextSpan], isRightToLeft: Bool?) throws(Problem) -> ShapedText {
     let text = spans.reduce(into: "") { $0 += $1.text }
     let scalars = Array(text.unicodeScalars)
     let bidi = Bidi(scalars, isRightToLeft: isRightToLeft)
@@ -154,7 +154,7 @@ package final class TextShaper: Sendable {
     let positions = unsafe UnsafeBufferPointer(
       start: hb_buffer_get_glyph_positions(buffer, &count), count: Int(count))
     let em = piece.font.unitsPerEm
-    var glyphs: [GlyphRun.Glyph] = []
+    var glyphs: [Glyph] = []
     glyphs.reserveCapacity(Int(count))
     var pen = 0.0
     for index in 0..<Int(count) {
@@ -163,9 +163,9 @@ package final class TextShaper: Sendable {
       let advance = Double(position.x_advance) / em
       let y = Double(position.y_offset) / em
       glyphs.append(
-        GlyphRun.Glyph(
+        Glyph(
           number: info.codepoint, x: pen + Double(position.x_offset) / em, y: y,
-          character: Int(info.cluster), advance: advance))
+          character: Int(info.cluster) - piece.range.lowerBound, advance: advance))
       pen += advance
     }
     let run = GlyphRun(

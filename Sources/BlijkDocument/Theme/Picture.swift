@@ -1,9 +1,31 @@
 /// A picture of a theme, checked: a logo or a scanned signature.
-package struct Picture: Sendable, Hashable {
-  /// `image/png` or `image/svg+xml`.
-  package let mediaType: String
-  /// The whole picture as a `data:` address.
-  package let address: String
+///
+/// It is held, not copied, and is only the same as itself: every document of a batch has the same one.
+package final class Picture: Sendable {
+  package let kind: Kind
+  /// The file as it is.
+  package let bytes: [UInt8]
+  /// In whatever unit the file has; only their proportion counts.
+  let width: Double
+  let height: Double
+
+  /// What a file is.
+  package enum Kind: Sendable {
+    case png, svg
+  }
+
+  init(kind: Kind, bytes: [UInt8], width: Double, height: Double) {
+    self.kind = kind
+    self.bytes = bytes
+    self.width = width
+    self.height = height
+  }
+
   /// Width divided by height.
-  package let aspect: Double
+  package var aspect: Double { width / height }
+}
+
+extension Picture: Hashable {
+  package static func == (one: Picture, other: Picture) -> Bool { one === other }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

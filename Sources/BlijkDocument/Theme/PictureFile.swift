@@ -1,26 +1,22 @@
 package import BlijkBasics
 import BlijkMarkup
-import Foundation
 
 /// Reads a picture of a theme and looks at what is in it, since it goes into every document.
 extension Picture {
   private static let largest = 1_000_000
 
   /// Reads a PNG or SVG file.
-  package init(path: String) throws(Problem) {
+  package convenience init(path: String) throws(Problem) {
     let bytes = try Self.bytes(of: path)
-    let text = Data(bytes).base64EncodedString()
     if PNGFile.isPNG(bytes) {
       guard let png = PNGFile(reading: bytes) else {
         throw Self.problem(path, nl: "is een beschadigde PNG", en: "is a damaged PNG")
       }
       self.init(
-        mediaType: "image/png", address: "data:image/png;base64,\(text)",
-        aspect: Double(png.width) / Double(png.height))
+        kind: .png, bytes: bytes, width: Double(png.width), height: Double(png.height))
     } else {
-      let aspect = try Self.svgAspect(bytes, path: path)
-      self.init(
-        mediaType: "image/svg+xml", address: "data:image/svg+xml;base64,\(text)", aspect: aspect)
+      let (width, height) = try Self.svgSize(bytes, path: path)
+      self.init(kind: .svg, bytes: bytes, width: width, height: height)
     }
   }
 
@@ -37,7 +33,7 @@ extension Picture {
     Problem(.badTheme, nl: "De afbeelding \(path) \(nl).", en: "The picture \(path) \(en).")
   }
 
-  private static func svgAspect(_ bytes: [UInt8], path: String) throws(Problem) -> Double {
+  private static func svgSize(_ bytes: [UInt8], path: String) throws(Problem) -> (Double, Double) {
     let root: XMLElement
     do {
       root = try XMLReader.read(bytes)
@@ -53,14 +49,14 @@ extension Picture {
     let box = (root["viewBox"] ?? "").split { $0 == " " || $0 == "," }.compactMap { Double($0) }
     let size =
       box.count == 4
-      ? (box[2], box[3]) : (root.number("width") ?? 0, root.number("height") ?? 0)
+      ? (box[2], box[3]) : (root.length("width") ?? 0, root.length("height") ?? 0)
     let aspect = size.0 / size.1
     guard aspect.isFinite, (0.05...20).contains(aspect) else {
       throw problem(
         path, nl: "heeft geen viewBox; sla hem op met een breedte en hoogte",
         en: "has no viewBox; save it with a width and height")
     }
-    return aspect
+    return size
   }
 
   /// Refuses what would do something, or fetch something, when a document is opened.

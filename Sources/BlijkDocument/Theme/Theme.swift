@@ -1,34 +1,10 @@
 /// How an organisation's documents look: colours, fonts, logo and signature.
 package struct Theme: Sendable {
   package var colours = Colours()
-  package var fonts = Fonts()
+  package var fonts = FontChoice()
   package var logo: Picture?
   /// A scanned signature; without one there is a line to sign on.
   package var signature: Picture?
 
   package init() {}
-
-  /// Which font file each cut is, and those that stand in for other scripts, in order.
-  package struct Fonts: Sendable {
-    package var files: [Cut: String] = [
-      .serif: "EBGaramond12-Regular.otf", .serifItalic: "EBGaramond12-Italic.otf",
-      .sans: "Lato-Regular.ttf", .sansBold: "Lato-Bold.ttf", .mono: "JetBrainsMono-Bold.ttf",
-    ]
-    /// The organisation's own, which come before the others and must be there.
-    package var ownFallback: [String] = []
-    package var fallback: [String] = [
-      "NotoSerif-Regular.ttf", "NotoSans-Regular.ttf", "NotoNaskhArabic-Regular.ttf",
-      "NotoSerifHebrew-Regular.ttf", "NotoSerifDevanagari-Regular.ttf",
-      "NotoSerifEthiopic-Regular.ttf", "NotoSerifArmenian-Regular.ttf",
-      "NotoSerifGeorgian-Regular.ttf", "NotoSerifBengali-Regular.ttf",
-      "NotoSerifTamil-Regular.ttf", "NotoSerifThai-Regular.ttf", "NotoSerifGurmukhi-Regular.ttf",
-      "NotoSerifGujarati-Regular.ttf", "NotoSerifTelugu-Regular.ttf",
-      "NotoSerifKannada-Regular.ttf", "NotoSerifMalayalam-Regular.ttf",
-      "NotoSerifSinhala-Regular.ttf", "NotoSerifKhmer-Regular.ttf", "NotoSerifLao-Regular.ttf",
-      "NotoSerifMyanmar-Regular.ttf", "NotoSerifTibetan-Regular.ttf",
-      "NotoSansTifinagh-Regular.ttf", "NotoSansSyriac-Regular.ttf", "NotoSansThaana-Regular.ttf",
-      "NotoSerifCJK-Regular.ttc#2", "NotoSansCJK-Regular.ttc#2", "NotoSansMath-Regular.ttf",
-      "NotoSansSymbols2-Regular.ttf",
-    ]
-  }
 }

@@ -1,23 +1,43 @@
 /// Numbers as SVG and CSS take them, without a locale and without zeros that say nothing.
 enum Digits {
-  /// Hundredths, as a number with at most two decimals.
-  static func append(_ hundredths: Int, to bytes: inout [UInt8]) {
-    append(hundredths, places: 2, to: &bytes)
-  }
-
   /// A length in millimetres, to the hundredth.
   static func append(_ value: Double, to bytes: inout [UInt8]) {
-    append(Int((value * 100).rounded()), places: 2, to: &bytes)
+    append(scaled(value, by: 100), places: 2, to: &bytes)
   }
 
   /// A number to the ten thousandth.
   static func append(exactly value: Double, to bytes: inout [UInt8]) {
-    append(Int((value * 10_000).rounded()), places: 4, to: &bytes)
+    append(scaled(value, by: 10_000), places: 4, to: &bytes)
+  }
+
+  /// A number in so many parts of one. What no page could hold (a drawing may scale without end) becomes
+  /// the largest there is.
+  static func scaled(_ value: Double, by unit: Double) -> Int {
+    Int(max(-largest, min(largest, (value * unit).rounded())))
+  }
+
+  private static let largest = 1e15
+
+  /// A colour as `#RRGGBB`.
+  static func append(_ colour: Colour, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "#"))
+    append(hexadecimal: colour.red, to: &bytes)
+    append(hexadecimal: colour.green, to: &bytes)
+    append(hexadecimal: colour.blue, to: &bytes)
+  }
+
+  private static func append(hexadecimal byte: UInt8, to bytes: inout [UInt8]) {
+    func append(_ digit: UInt8) {
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+    }
+    append(byte >> 4)
+    append(byte & 15)
   }
 
   private static let units = [1, 10, 100, 1_000, 10_000]
 
-  private static func append(_ scaled: Int, places: Int, to bytes: inout [UInt8]) {
+  /// A number of parts: hundredths with two places, ten thousandths with four.
+  static func append(_ scaled: Int, places: Int, to bytes: inout [UInt8]) {
     var number = scaled
     if number < 0 {
       bytes.append(UInt8(ascii: "-"))
@@ -42,4 +62,11 @@ enum Digits {
     }
     bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: ones))
   }
+}
+
+/// A length with at most four decimals, as SVG and CSS take it.
+func millimetres(_ length: Double) -> String {
+  var bytes: [UInt8] = []
+  Digits.append(exactly: length, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
 }

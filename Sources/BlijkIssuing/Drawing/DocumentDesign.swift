@@ -23,7 +23,7 @@ struct DocumentDesign: Sendable {
     theme = try Theme(shared: shared, issuer: issuer)
     html =
       formats.contains(.html)
-      ? try Self.html(shared.file("Templates/\(kind.word)/document.html")) : nil
+      ? try Self.html(shared.file("Templates/\(kind.word)/document.html"), shared: shared) : nil
     guard formats.contains(.svg) else {
       svg = nil
       return
@@ -40,9 +40,10 @@ struct DocumentDesign: Sendable {
   }
 
   /// Looked over as `template lint` does: nothing is issued that runs or fetches something.
-  private static func html(_ path: String) throws(Problem) -> CheckedTemplate {
-    try HTMLTemplateLinter(document: path).check()
-    return try CheckedTemplate(document: path)
+  private static func html(_ path: String, shared: SharedFiles) throws(Problem) -> CheckedTemplate {
+    let parts = TemplateParts { shared.first(TemplateParts.file($0)) }
+    try HTMLTemplateLinter(document: path, parts: parts).check()
+    return try CheckedTemplate(document: path, parts: parts)
   }
 
   /// The words of a document, and what is drawn beside them.

@@ -12,13 +12,15 @@ extension Theme {
     }
     let file = try TOMLFile(path: path)
     try file.allowOnly(["logo", "signature", "colours", "fonts"])
+    var written: [Colours.Name: String] = [:]
     if let table = try file.table("colours") {
       try table.allowOnly(Colours.Name.allCases.map(\.rawValue))
-      for name in Colours.Name.allCases {
-        if let colour = try table.string(name.rawValue) { colours[name] = colour }
-      }
+      for name in Colours.Name.allCases { written[name] = try table.string(name.rawValue) }
     }
     do {
+      for name in Colours.Name.allCases {
+        if let text = written[name] { try colours.set(name, to: text) }
+      }
       try colours.check()
     } catch {
       throw Problem(

@@ -6,22 +6,23 @@ import Synchronization
 package final class CheckedTemplate: Sendable {
   private let template: MustacheTemplate
   private let escapes: Bool
-  /// Skeletons by the shape of the values.
-  private let skeletons = Mutex<[[UInt8]: Skeleton]>([:])
+  /// What it comes out as, by the shape of the values.
+  private let gapped = Mutex<[[UInt8]: GappedText]>([:])
 
   /// The most shapes that are kept; a batch has a few.
-  private static let mostSkeletons = 64
+  private static let mostShapes = 64
 
-  /// Reads a template file and checks it against the variables there are. Texts are made safe for
-  /// markup, unless it is plain text.
+  /// Reads a template file with its parts, if it may have any, and checks it against the variables
+  /// there are. Texts are made safe for markup, unless it is plain text.
   package init(
-    path: String, variables: [String: TemplateVariables], escapes: Bool = true
+    path: String, variables: [String: TemplateVariables], escapes: Bool = true,
+    parts: TemplateParts? = nil
   ) throws(Problem) {
     self.escapes = escapes
-    let source = try TemplateFile.read(path)
-    try TemplateLinter(path: path).check(source, variables: variables)
+    let source = try TemplateSource(path: path, parts: parts)
+    try TemplateLinter(source).check(source.text, variables: variables)
     do {
-      template = try MustacheTemplate(string: source)
+      template = try MustacheTemplate(string: source.text)
     } catch {
       throw Problem(
         .badTemplate, nl: "Het sjabloon \(path) is geen geldige mustache.",
@@ -35,14 +36,14 @@ package final class CheckedTemplate: Sendable {
     var texts: [String] = []
     shape.reserveCapacity(1024)
     values.flatten(shape: &shape, texts: &texts)
-    if let skeleton = skeletons.withLock({ $0[shape] }) {
-      return skeleton.fill(texts, escapes: escapes)
+    if let text = gapped.withLock({ $0[shape] }) {
+      return text.fill(texts, escapes: escapes)
     }
-    let skeleton = Skeleton(template, values)
-    skeletons.withLock { all in
-      if all.count >= Self.mostSkeletons { all.removeAll() }
-      all[shape] = skeleton
+    let text = GappedText(template, values)
+    gapped.withLock { all in
+      if all.count >= Self.mostShapes { all.removeAll() }
+      all[shape] = text
     }
-    return skeleton.fill(texts, escapes: escapes)
+    return text.fill(texts, escapes: escapes)
   }
 }

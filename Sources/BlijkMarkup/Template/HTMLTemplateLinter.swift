@@ -6,6 +6,7 @@ package struct HTMLTemplateLinter {
   private let variables: [String: TemplateVariables]
   private let required: [String]
   private let linksToFiles: Bool
+  private let parts: TemplateParts?
 
   /// Looks at a template that may name these variables.
   ///
@@ -14,14 +15,17 @@ package struct HTMLTemplateLinter {
   ///   - variables: What it may name.
   ///   - required: What it must show.
   ///   - linksToFiles: Whether its links may lead to files beside it.
+  ///   - parts: Where its parts are, if it may have any. What is wrong in one is told with its own file
+  ///     and line.
   package init(
     path: String, variables: [String: TemplateVariables], required: [String] = [],
-    linksToFiles: Bool = true
+    linksToFiles: Bool = true, parts: TemplateParts? = nil
   ) {
     self.path = path
     self.variables = variables
     self.required = required
     self.linksToFiles = linksToFiles
+    self.parts = parts
   }
 
   /// The first thing that is wrong, thrown.
@@ -31,14 +35,16 @@ package struct HTMLTemplateLinter {
 
   /// Everything that is wrong; thrown where the mustache itself cannot be read further.
   package func findings() throws(Problem) -> [Problem] {
-    let source = try TemplateFile.read(path)
-    let linter = TemplateLinter(path: path)
-    try linter.check(source, variables: variables)
-    let markup = HTMLMarkup(source, linksToFiles: linksToFiles).findings.map { finding in
+    let source = try TemplateSource(path: path, parts: parts)
+    let linter = TemplateLinter(source)
+    try linter.check(source.text, variables: variables)
+    let read = HTMLMarkup(source.text, linksToFiles: linksToFiles)
+    let markup = read.findings.map { finding in
       linter.problem(finding.line, nl: finding.why.nl, en: finding.why.en)
     }
-    let missing = required.filter { !source.holds("{{\($0)}}") }.map { name in
-      linter.problem(1, nl: "'{{\(name)}}' ontbreekt", en: "'{{\(name)}}' is missing")
+    let whole = TemplateLinter(path: path)
+    let missing = required.filter { !source.text.holds("{{\($0)}}") }.map { name in
+      whole.problem(1, nl: "'{{\(name)}}' ontbreekt", en: "'{{\(name)}}' is missing")
     }
     return markup + missing
   }

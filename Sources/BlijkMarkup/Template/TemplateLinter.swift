@@ -3,12 +3,17 @@ package import BlijkBasics
 /// Finds what mustache would pass over in silence: a misspelled variable renders as nothing.
 ///
 /// Only values, sections, inverted sections and comments are allowed; a value can never be put in
-/// unescaped, and a template can never reach for another file.
+/// unescaped. Parts of a template are in their places already; any other way to another file is closed.
 package struct TemplateLinter {
-  private let path: String
+  /// Where a line of what is checked comes from.
+  private let place: (_ line: Int) -> (path: String, line: Int)
 
   package init(path: String) {
-    self.path = path
+    place = { (path, $0) }
+  }
+
+  init(_ source: TemplateSource) {
+    place = source.place
   }
 
   /// Sections inside each other; the template library reads them by calling itself.
@@ -128,7 +133,8 @@ package struct TemplateLinter {
   }
 
   func problem(_ line: Int, nl: String, en: String) -> Problem {
-    Problem(
+    let (path, line) = place(line)
+    return Problem(
       .badTemplate, nl: "Sjabloon \(path), regel \(line): \(nl).",
       en: "Template \(path), line \(line): \(en).")
   }

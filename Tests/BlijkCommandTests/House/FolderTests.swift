@@ -64,7 +64,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkMarkup", "BlijkCredential", "BlijkRegister",
+    "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkMarkup", "BlijkCredential", "BlijkDocument",
+    "BlijkRegister",
     "BlijkVerifying", "BlijkIssuing", "BlijkService", "BlijkCommand",
   ])
   func noTwoNeedEachOther(room: String) throws {

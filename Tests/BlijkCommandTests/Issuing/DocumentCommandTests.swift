@@ -27,14 +27,20 @@ import Testing
   /// The same is looked at when something is issued, in everything that an organisation may change.
   @Test(arguments: [
     (
-      "deelname/document.html", "</body>",
-      "<script src=\"https://x.example/a.js\"></script></body>", "een script mag niet"
+      "deelname/document.html", "<h1>", "<script src=\"https://x.example/a.js\"></script><h1>",
+      "een script mag niet"
     ),
     (
-      "deelname/document.html", "</body>", "<img src=\"https://x.example/a.png\" alt=\"\"></body>",
+      "deelname/document.html", "<h1>", "<img src=\"https://x.example/a.png\" alt=\"\"><h1>",
       "verwijzing naar buiten"
     ),
-    ("deelname/document.html", "{{boundary}}", "", "'{{boundary}}' ontbreekt"),
+    ("deelname/document.html", "{{> check}}", "", "'{{boundary}}' ontbreekt"),
+    ("deelname/document.html", "{{> check}}", "{{> chek}}", "het onderdeel 'chek' is er niet"),
+    (
+      "document/foot.html", "</body>", "<script src=\"https://x.example/a.js\"></script></body>",
+      "foot.html, regel 3: een script mag niet"
+    ),
+    ("document/head.html", "{{theme.ink}}", "{{name}}", "head.html, regel 11: '{{name}}'"),
     ("note/note.html", "</body>", "<p onclick=\"x()\"></p></body>", "een script mag niet"),
     (
       "overview/overzicht.html", "</style>", "@import \"https://x.example/a.css\";</style>",
@@ -71,6 +77,11 @@ import Testing
     let ending = try organisation.blijk(
       ["template", "lint", "\(Project.root)/Templates/next.svg"] + files)
     #expect(ending.status == 0, "\(ending.output)")
+    let parts = "\(Project.root)/Templates/document"
+    let names = try FileManager.default.contentsOfDirectory(atPath: parts)
+    #expect(names.count > 5)
+    let alone = try organisation.blijk(["template", "lint"] + names.map { "\(parts)/\($0)" })
+    #expect(alone.status == 0, "\(alone.output)")
   }
 
   @Test func reprintGivesTheFilesAgain() throws {

@@ -4,7 +4,7 @@ import Mustache
 ///
 /// What a mustache template makes of its values depends on which there are, and never on what the
 /// texts say. So the documents of a batch, most of one shape, need the template library only once.
-package struct Skeleton: Sendable {
+package struct GappedText: Sendable {
   /// All literal bytes, one after the other: workers that count references to each literal would wait
   /// for each other at every gap.
   private let literals: [UInt8]

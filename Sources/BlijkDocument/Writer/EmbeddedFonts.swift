@@ -21,7 +21,7 @@ package struct EmbeddedFonts: Sendable {
   }
 
   /// Cuts each font down to what is used.
-  package init(_ usage: FontUsage, packing: FontSubset.Packing) throws(Problem) {
+  package init(_ usage: FontUsage, packing: WOFF2.Packing) throws(Problem) {
     let used = usage.characters.keys.sorted { $0.path < $1.path }.flatMap { font in
       usage.wants(of: font).map { Face(font: font, letters: $0) }
     }
@@ -79,10 +79,10 @@ package struct EmbeddedFonts: Sendable {
   private static let end = Array("</style>\n".utf8)
 
   private static func face(
-    _ font: FontFile, characters: Set<UInt32>, glyphs: Set<UInt32>?, packing: FontSubset.Packing
+    _ font: FontFile, characters: Set<UInt32>, glyphs: Set<UInt32>?, packing: WOFF2.Packing
   ) throws(Problem) -> String {
-    let woff2 = try FontSubset.woff2(
-      font, characters: characters, glyphs: glyphs, packing: packing)
+    let file = try FontSubset.file(font, characters: characters, glyphs: glyphs)
+    guard let woff2 = WOFF2.pack(file, packing) else { throw FontSubset.failure(font) }
     var css = "@font-face{font-family:\"\(font.family)\";"
     if font.isBold { css += "font-weight:700;" }
     if font.isItalic { css += "font-style:italic;" }

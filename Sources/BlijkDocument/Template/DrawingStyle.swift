@@ -21,43 +21,60 @@ struct DrawingStyle: Sendable {
   /// This style with what an element changes; a `style` attribute counts before the others, as in SVG.
   func with(_ element: XMLElement) -> DrawingStyle {
     var style = self
-    for (name, value) in element.attributes { style.set(name, value) }
-    for declaration in (element["style"] ?? "").split(separator: ";") {
-      let parts = declaration.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2 else { continue }
-      style.set(parts[0].trimmingSpaces(), parts[1].trimmingSpaces())
-    }
+    for (name, value) in Self.declarations(element) { style.set(name, value) }
     if let text = element["transform"], let own = Affine(text) {
       style.transform = transform.after(own)
     }
     return style
   }
 
+  /// What an element says of its style: its attributes, then its `style`.
+  static func declarations(_ element: XMLElement) -> [(name: String, value: String)] {
+    var all = element.attributes.map { (name: $0.0, value: $0.1) }
+    for declaration in (element["style"] ?? "").split(separator: ";") {
+      let parts = declaration.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      all.append((parts[0].trimmingSpaces(), parts[1].trimmingSpaces()))
+    }
+    return all
+  }
+
   private mutating func set(_ name: String, _ value: String) {
     switch name {
-    case "fill": paint.fill = colours.replacing(value)
+    case "fill": paint.fill = replaced(value)
     case "fill-opacity": paint.fillOpacity = Double(value) ?? paint.fillOpacity
-    case "stroke": paint.stroke = colours.replacing(value)
-    case "stroke-width": paint.strokeWidth = Self.length(value) ?? paint.strokeWidth
+    case "stroke": paint.stroke = replaced(value)
+    case "stroke-width": paint.strokeWidth = Length.read(value) ?? paint.strokeWidth
     case "stroke-opacity": paint.strokeOpacity = Double(value) ?? paint.strokeOpacity
-    case "stroke-dasharray": paint.dashes = value == "none" ? nil : value
-    case "stroke-linecap": paint.lineCap = value
+    case "stroke-dasharray": paint.dashes = Self.dashes(value) ?? paint.dashes
+    case "stroke-linecap": paint.lineCap = Paint.LineCap(rawValue: value) ?? paint.lineCap
     case "font-family": family = value
     case "font-weight": isBold = value == "bold" || (Int(value) ?? 400) >= 600
     case "font-style": isItalic = value == "italic" || value == "oblique"
-    case "font-size": size = Self.length(value) ?? size
+    case "font-size": size = Length.read(value) ?? size
     case "text-anchor": anchor = TextLine.Anchor(rawValue: value) ?? anchor
     case "opacity": opacity *= Double(value) ?? 1
     default: break
     }
   }
 
-  /// A length in the page's unit; a drawing program writes `4.2px` for it.
-  static func length(_ value: String) -> Double? {
-    Double(value.hasSuffix("px") ? String(value.dropLast(2)) : value)
+  /// A colour of the drawing, or the theme's in its place. What cannot be read was refused before.
+  private func replaced(_ value: String) -> Colour? {
+    SVGColour(value)?.colour.map(colours.replacing)
   }
 
-  /// The cut that this family, weight and slant stand for; nothing when the standard theme has none.
+  /// Lengths with spaces or commas between them; none for `none`, nil for anything else.
+  static func dashes(_ value: String) -> [Double]? {
+    guard value != "none" else { return [] }
+    let parts = value.split { $0 == "," || $0 == " " }
+    let lengths = parts.compactMap { Length.read(String($0)) }
+    guard !lengths.isEmpty, lengths.count == parts.count,
+      lengths.allSatisfy((0.0...1000).contains)
+    else { return nil }
+    return lengths
+  }
+
+  /// The cut that this family, weight and slant stand for; nil when the standard theme has none.
   var cut: Cut? {
     let first = family.split(separator: ",").first.map(String.init) ?? family
     let name = first.filter { $0 != "'" && $0 != "\"" }.trimmingSpaces().lowercased()

@@ -17,8 +17,6 @@ package struct FontUsage: Sendable {
   /// no other gets their identity.
   private var counted: [ObjectIdentifier: ShapedText] = [:]
 
-  private static let ofCodes = "0123456789ABCDEFGHJKMNPQRSTVWXYZ-".unicodeScalars.map(\.value)
-
   package init() {}
 
   /// Counts the text of a page.
@@ -39,8 +37,8 @@ package struct FontUsage: Sendable {
 
   private mutating func add(_ text: Substring.UnicodeScalarView, of run: GlyphRun) {
     // A code that is not there yet may hold any letter that codes have.
-    let isCode = Substring(text) == DocumentWords.noCode
-    characters[run.font, default: []].formUnion(isCode ? Self.ofCodes : text.map { $0.value })
+    let isCode = Substring(text) == CodeLetters.placeholder
+    characters[run.font, default: []].formUnion(isCode ? CodeLetters.all : text.map { $0.value })
     if FontLetters(text).contains(.other) {
       glyphs[run.font, default: []].formUnion(run.glyphs.lazy.map(\.number))
     }

@@ -1,0 +1,63 @@
+import BlijkBasics
+
+/// Writing ornaments.
+extension SVGWriter {
+  /// Curves are written once; the same ornament elsewhere on the page refers to them.
+  mutating func put(_ ornament: Ornament) {
+    let name = ornament.kind.rawValue
+    guard written.insert(ornament.kind).inserted else {
+      put("<use href=\"#")
+      put(plain: name)
+      put("\" aria-hidden=\"true\"")
+      put(transform: ornament.placement)
+      put("/>\n")
+      return
+    }
+    put("<g aria-hidden=\"true\"")
+    put(transform: ornament.placement)
+    put("><g id=\"")
+    put(plain: name)
+    put("\" fill=\"none\">\n")
+    var layers = ornament.drawing.layers[...]
+    while let first = layers.first {
+      // Layers that are copied alike are copied together.
+      let alike = layers.prefix { $0.copies == first.copies && $0.again == first.again }
+      put(alike, levels: first.copies.factors + first.again.factors, name: name.prefix(1))
+      layers = layers.dropFirst(alike.count)
+    }
+    put("</g></g>\n")
+  }
+
+  /// Curves in the innermost of groups in groups, each of which is copied in the one around it.
+  private mutating func put(
+    _ layers: ArraySlice<Drawing.Layer>, levels: [Drawing.Copies], name: Substring
+  ) {
+    for number in levels.indices.reversed() {
+      put("<g id=\"")
+      put(plain: "\(name)\(number)\">")
+    }
+    for layer in layers {
+      put("<path")
+      put("stroke", colours[layer.colour])
+      put("stroke-width", layer.strokeWidth)
+      if layer.opacity < 1 { put("stroke-opacity", layer.opacity) }
+      open("d")
+      PathText.append(layer.path, places: 2, to: &bytes)
+      put("\"")
+      put("/>")
+    }
+    for (number, level) in levels.enumerated() {
+      put("</g>")
+      for copy in level.others { put(use: "\(name)\(number)", copy) }
+    }
+    put("\n")
+  }
+
+  private mutating func put(use id: String, _ copy: Drawing.Placement) {
+    put("<use href=\"#")
+    put(plain: id)
+    put("\"")
+    put("transform", copy.svg)
+    put("/>")
+  }
+}
