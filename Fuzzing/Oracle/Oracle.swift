@@ -90,7 +90,14 @@ final class Oracle {
 
   /// As another JSON-LD processor writes it, with the same contexts.
   private func compacted(_ document: SignedSample) throws -> [Reshaping] {
-    guard let conformance = Project.conformance, document.json != nil else { return [] }
+    guard document.json != nil else { return [] }
+    guard let conformance = Project.conformance else {
+      guard !Project.isCI else {
+        throw Problem(.cannotRead, nl: Project.lacksPublished, en: Project.lacksPublished)
+      }
+      print("\(document.name), compacted by PyLD: \(Project.lacksPublished)")
+      return []
+    }
     let file = try folder.file("heel.json", String(decoding: document.bytes, as: UTF8.self))
     let ending = try run(
       Project.python, ["-B", "\(Project.root)/Tests/Python/compact.py", conformance, file])

@@ -6,11 +6,11 @@ import Testing
 @Suite struct CanonicalJSONTests {
   /// The published vectors of RFC 8785, where they are at hand.
   @Test(
-    .enabled(if: Project.expects(Project.conformance)),
+    .enabled(if: Project.expectsPublished, "\(Project.lacksPublished)"),
     arguments: ["arrays", "french", "structures", "unicode", "values", "weird"])
   func thePublishedVectorsAgree(name: String) throws {
     func file(_ kind: String) throws -> [UInt8] {
-      try Project.material("jcs/\(kind)/\(name).json", in: Project.conformance)
+      try Project.published("jcs/\(kind)/\(name).json")
     }
     #expect(try JSON(reading: file("input")).canonical() == (try file("output")))
   }

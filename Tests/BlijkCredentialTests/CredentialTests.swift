@@ -4,13 +4,8 @@ import BlijkTestSupport
 import Testing
 
 @Suite struct CredentialTests {
-  @Test(
-    .enabled(
-      if: Project.expects(Project.engineering),
-      "the worked examples (shared/engineering) do not lie beside the source tree"))
-  func equalsTheWorkedExample() throws {
-    let example = try JSON(
-      reading: Project.material("example/credential.json", in: Project.engineering))
+  @Test func equalsTheWorkedExample() throws {
+    let example = try JSON(reading: Project.example("credential.json"))
     #expect(try Sample.credential().json.inOrder == example.inOrder)
   }
 

@@ -7,11 +7,7 @@ import Testing
 @testable import BlijkCredential
 
 /// Three whole tokens that an independent implementation made.
-@Suite(
-  .enabled(
-    if: Project.expects(Project.engineering),
-    "the worked examples (shared/engineering) do not lie beside the source tree"))
-struct TokenVectorTests {
+@Suite struct TokenVectorTests {
   struct Case: Sendable {
     let name: String
     let facts: Facts
@@ -24,8 +20,7 @@ struct TokenVectorTests {
   ]
 
   private func vector(_ name: String) throws -> JSON {
-    let file = try JSON(
-      reading: Project.material("example/token-vectors.json", in: Project.engineering))
+    let file = try JSON(reading: Project.example("token-vectors.json"))
     return try #require(file["vectors"]?.array?.first { $0["name"]?.string == name })
   }
 

@@ -5,10 +5,10 @@ import BlijkTestSupport
 import Testing
 
 /// Signatures that others published, to be accepted and refused.
-@Suite(.enabled(if: Project.expects(Project.conformance)))
+@Suite(.enabled(if: Project.expectsPublished, "\(Project.lacksPublished)"))
 struct PublishedSignatureTests {
   private func material(_ name: String) throws -> JSON {
-    try JSON(reading: Project.material(name, in: Project.conformance))
+    try JSON(reading: Project.published(name))
   }
 
   private func bytes(_ hex: JSON?) throws -> [UInt8] {

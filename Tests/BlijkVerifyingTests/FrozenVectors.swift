@@ -12,19 +12,17 @@ struct FrozenVectors {
 
   /// The versions that were kept.
   static let versions: [String] = {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: place)
+    let names = try? FileManager.default.contentsOfDirectory(atPath: Project.vectors)
     return (names ?? []).filter {
-      FileManager.default.fileExists(atPath: "\(place)/\($0)/manifest.json")
+      FileManager.default.fileExists(atPath: "\(Project.vectors)/\($0)/manifest.json")
     }.sorted()
   }()
-
-  private static let place = "\(Project.root)/Tests/Vectors"
 
   init(version: String) throws {
     self.version = version
     folder = try TemporaryFolder()
     try FileManager.default.copyItem(
-      atPath: "\(Self.place)/\(version)", toPath: folder("vectors"))
+      atPath: "\(Project.vectors)/\(version)", toPath: folder("vectors"))
     let bytes = try Data(contentsOf: URL(fileURLWithPath: folder("vectors/manifest.json")))
     let json = try JSON(reading: Array(bytes))
     let reasons = (json["reasons"]?.array ?? []).map { row in

@@ -1,12 +1,24 @@
 import Foundation
 
 extension Project {
-  /// The text of a file of published material.
-  package static func material(_ name: String, in folder: String?) throws -> [UInt8] {
-    let path = "\(folder ?? "")/\(name)"
-    return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  /// The bytes of a file that others published.
+  package static func published(_ name: String) throws -> [UInt8] {
+    try contents(of: "\(conformance ?? "")/\(name)")
   }
 
-  /// Whether tests on this material run: where it lies, and in CI, where its absence must fail.
-  package static func expects(_ folder: String?) -> Bool { folder != nil || isCI }
+  /// The bytes of one of our own worked examples.
+  package static func example(_ name: String) throws -> [UInt8] {
+    try contents(of: "\(vectors)/example/\(name)")
+  }
+
+  private static func contents(of path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  /// Whether tests with what others published run: where it lies, and in CI, where its absence must fail.
+  package static var expectsPublished: Bool { conformance != nil || isCI }
+
+  /// What is told of such a test where it does not run.
+  package static let lacksPublished =
+    "not run: what others published to test with is not in ../shared/conformance"
 }

@@ -9,18 +9,16 @@ package enum Project {
     }
   }()
 
-  /// Published test material, when it is there; tests that need it say so where it is not, and fail
-  /// in CI.
-  package static let conformance = beside("shared/conformance")
-  /// Worked examples and vectors of the formats, under the same condition.
-  package static let engineering = beside("shared/engineering")
+  /// What others published to test with, where it lies beside the source tree.
+  package static let conformance: String? = {
+    let path = "\(root)/../shared/conformance"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }()
+
+  /// What earlier versions made, worked examples and verdicts: our own, so that a clone has them.
+  package static let vectors = "\(root)/Tests/Vectors"
 
   package static var isCI: Bool { ProcessInfo.processInfo.environment["CI"] == "true" }
-
-  private static func beside(_ path: String) -> String? {
-    let full = "\(root)/../\(path)"
-    return FileManager.default.fileExists(atPath: full) ? full : nil
-  }
 
   /// The Python of the tests' own environment.
   package static let python = "\(root)/.venv/bin/python"

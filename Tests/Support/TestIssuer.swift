@@ -12,12 +12,14 @@ package struct TestIssuer: Sendable {
   /// The key in use, opened.
   package let key: PrivateKey
 
+  package static let host = "bewijs.example"
   package static let passphrase = Passphrase("vier woorden in een zin")
 
   /// A copy of a folder that was made once in this run through the program's own means: making RSA
   /// keys and locking them takes long.
-  package init(_ algorithm: KeyAlgorithm = .ed25519) throws {
-    let made = try (algorithm == .rsa ? Self.rsa : Self.ed25519).get()
+  package init(_ algorithm: KeyAlgorithm = .ed25519, host: String = TestIssuer.host) throws {
+    let shared = algorithm == .rsa ? Self.rsa : Self.ed25519
+    let made = try host == Self.host ? shared.get() : Self.make(algorithm, host: host)
     home = try TemporaryFolder()
     let files = FileManager.default
     for name in ["", "keys", "trusted", "achievements"] {
@@ -47,6 +49,15 @@ package struct TestIssuer: Sendable {
     return try issuer.issue(plan, to: place ?? home("uit-\(number)"), with: key)
   }
 
+  /// Believes another organisation, by the entry that it keeps of itself.
+  package func trust(_ other: TestIssuer) throws {
+    let files = FileManager.default
+    for name in try files.contentsOfDirectory(atPath: "\(other.folder.path)/trusted") {
+      try files.copyItem(
+        atPath: "\(other.folder.path)/trusted/\(name)", toPath: "\(folder.path)/trusted/\(name)")
+    }
+  }
+
   /// What the organisation itself answers, on a day.
   package func verifier(on day: CalendarDate = .today()) -> Verifier {
     Verifier(folder: folder.path, today: { day })
@@ -59,13 +70,13 @@ extension TestIssuer {
     let key: PrivateKey
   }
 
-  private static let ed25519 = Result { try make(.ed25519) }
-  private static let rsa = Result { try make(.rsa) }
+  private static let ed25519 = Result { try make(.ed25519, host: host) }
+  private static let rsa = Result { try make(.rsa, host: host) }
 
-  private static func make(_ algorithm: KeyAlgorithm) throws -> Made {
+  private static func make(_ algorithm: KeyAlgorithm, host: String) throws -> Made {
     let home = try TemporaryFolder()
     let path = home("issuer")
-    let profile = try IssuerProfileMaker.profile(host: "bewijs.example")
+    let profile = try IssuerProfileMaker.profile(host: host)
     let folder = try IssuerFolder.create(at: path, profile: profile)
     _ = try folder.makeKey(algorithm, bits: 2048, passphrase: passphrase)
     let key = try folder.unlock(passphrase)

@@ -7,16 +7,6 @@ import Foundation
 import Testing
 
 @Suite struct LDDocumentTests {
-  private func example() throws -> (json: JSON, canonical: [UInt8])? {
-    guard let folder = Project.engineering else {
-      #expect(!Project.isCI, "no worked examples")
-      return nil
-    }
-    let json = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/example/credential.json"))
-    let nq = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/example/credential.nq"))
-    return (try JSON(reading: Array(json)), Array(nq))
-  }
-
   private func canonical(_ json: JSON) throws -> String {
     String(
       decoding: try RDFCanonicalizer.canonicalize(try LDDocument.statements(json)).document,
@@ -25,9 +15,8 @@ import Testing
 
   /// The worked praktijkverklaring, as an independent processor expands it: 57 statements.
   @Test func theWorkedExampleAgrees() throws {
-    guard let (json, expected) = try example() else { return }
-    let found = try canonical(json)
-    #expect(found == String(decoding: expected, as: UTF8.self))
+    let found = try canonical(try JSON(reading: Project.example("credential.json")))
+    #expect(found == String(decoding: try Project.example("credential.nq"), as: UTF8.self))
     #expect(found.split(separator: "\n").count == 57)
   }
 
@@ -109,7 +98,7 @@ import Testing
   }
 
   @Test func aProofHoldsAndAnyChangeBreaksIt() throws {
-    guard let (json, _) = try example() else { return }
+    let json = try JSON(reading: Project.example("credential.json"))
     let key = try TestKeys.key(.ed25519)
     let proof = try DataIntegrityProof(
       signing: json, with: key, method: "did:web:bewijs.example#x", created: 1_795_132_800)
@@ -135,10 +124,11 @@ import Testing
 
   /// The published steps of the cryptosuite, from its canonical documents on: its own contexts are
   /// none of ours.
-  @Test(.enabled(if: Project.expects(Project.conformance)), arguments: ["", "/employ"])
+  @Test(
+    .enabled(if: Project.expectsPublished, "\(Project.lacksPublished)"), arguments: ["", "/employ"])
   func thePublishedStepsAgree(folder: String) throws {
     func bytes(_ name: String) throws -> [UInt8] {
-      try Project.material("vc-di-eddsa/\(name)", in: Project.conformance)
+      try Project.published("vc-di-eddsa/\(name)")
     }
     func text(_ name: String) throws -> String {
       String(decoding: try bytes("eddsa-rdfc-2022\(folder)/\(name)"), as: UTF8.self)
@@ -163,10 +153,10 @@ import Testing
   }
 
   /// `eddsa-jcs-2022` needs no context, so the published credential is verified whole.
-  @Test(.enabled(if: Project.expects(Project.conformance)))
+  @Test(.enabled(if: Project.expectsPublished, "\(Project.lacksPublished)"))
   func thePublishedJCSCredentialHolds() throws {
     func json(_ name: String) throws -> JSON {
-      try JSON(reading: Project.material("vc-di-eddsa/\(name)", in: Project.conformance))
+      try JSON(reading: Project.published("vc-di-eddsa/\(name)"))
     }
     var credential = try json("eddsa-jcs-2022/signedJCS.json")
     let settings = try #require(credential["proof"])
