@@ -225,6 +225,7 @@ let package = Package(
       dependencies: [
         "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkCredential", "BlijkVerifying",
         "BlijkIssuing", "BlijkService", "BlijkTestSupport",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],
       swiftSettings: strict),
     // These run the two programs themselves.

@@ -111,6 +111,11 @@ import Testing
     #expect(try Register.restore(backup, to: garbage).found.documents == 3)
   }
 
+  /// Whether somebody has still not done what is held up. That it never ends, nobody can wait for.
+  private static func isWaiting(_ ended: DispatchGroup) -> Bool {
+    ended.wait(timeout: .now() + .milliseconds(300)) == .timedOut
+  }
+
   /// Somebody registers a batch just then: the restoring waits for it, and then loses nothing.
   @Test func aBatchUnderWayIsWaitedFor() throws {
     let (sample, _, backup) = try filled()
@@ -123,7 +128,7 @@ import Testing
       DispatchQueue.global().async(group: ended) {
         do { _ = try Register.restore(backup, to: place) } catch { told.add("\(error)") }
       }
-      Thread.sleep(forTimeInterval: 0.3)
+      #expect(Self.isWaiting(ended))
       try add(entry)
     }
     ended.wait()
@@ -142,7 +147,7 @@ import Testing
       DispatchQueue.global().async(group: ended) {
         do { _ = try register.revoke([entries[0].id], at: 600) } catch { told.add("\(error)") }
       }
-      Thread.sleep(forTimeInterval: 0.3)
+      #expect(Self.isWaiting(ended))
       #expect(told.all.isEmpty)
       for suffix in ["", "-wal", "-shm", "-head"] {
         try FileManager.default.moveItem(

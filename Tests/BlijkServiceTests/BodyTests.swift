@@ -56,7 +56,7 @@ import Testing
     let half = [UInt8](head.utf8) + [UInt8](repeating: 0x61, count: 100_000)
     let slow = try Connection(port: service.port, from: "127.0.0.9")
     try slow.send(half)
-    #expect(await until { room.taken > 90_000 })
+    #expect(await eventually { room.taken > 90_000 })
     let file = [UInt8](repeating: 0x61, count: 100_000)
     let refused = try await service.ask(
       "POST", "/api/verify", [Self.octets], body: file, from: "127.0.0.9")
@@ -89,7 +89,7 @@ import Testing
     let held = (0..<threads).map { number in
       Task { try await files.run(for: [UInt8(number), 9]) { goOn.wait() } }
     }
-    #expect(await until { files.places.taken == threads })
+    #expect(await eventually { files.places.taken == threads })
     let asked = (0..<files.places.each).map { number in
       Task {
         let bytes = number % 2 == 0 ? "<svg/>" : String(repeating: "a", count: 5000)
@@ -97,7 +97,7 @@ import Testing
           "POST", "/api/verify", [Self.octets], body: Array(bytes.utf8))
       }
     }
-    #expect(await until { files.places.taken == threads + asked.count })
+    #expect(await eventually { files.places.taken == threads + asked.count })
     let more = try await service.ask(
       "POST", "/api/verify", [Self.octets], body: Array("<svg/>".utf8))
     #expect(more.status == 503 && more["error"] == "busy")

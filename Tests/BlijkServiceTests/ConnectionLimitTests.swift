@@ -43,7 +43,7 @@ import Testing
       return bytes
     }
     #expect(!bytes.isEmpty)
-    #expect(await until { service.service.connections.taken == 63 })
+    #expect(await eventually { service.service.connections.taken == 63 })
     #expect(try await answered(2, by: service, from: "127.0.0.9").count == 1)
     withExtendedLifetime(mine) {}
   }
@@ -57,7 +57,7 @@ import Testing
       var new = try await answered(2, by: service, from: "127.0.0.\(number)")
       #expect(new.count == 1)
       new = []
-      #expect(await until { service.service.connections.taken == 30 })
+      #expect(await eventually { service.service.connections.taken == 30 })
     }
     withExtendedLifetime((one, other)) {}
   }
@@ -98,7 +98,7 @@ import Testing
       + "X-Forwarded-For: 9.9.9.9\r\n\r\n"
     let slow = try (0..<2).map { _ in try Connection(port: service.port) }
     for connection in slow { try connection.send(head) }
-    #expect(await until { requests.taken == 2 })
+    #expect(await eventually { requests.taken == 2 })
     let forwarded = "X-Forwarded-For: 9.9.9."
     let refused = try await service.ask("GET", "/health", [forwarded + "9"])
     #expect(refused.status == 503 && refused["error"] == "busy")

@@ -40,7 +40,7 @@ import Testing
     for (index, client) in works.enumerated() {
       tasks.append(
         Task { try await shop.run(for: [client]) { done.add(client) } })
-      #expect(await until { places.taken == index + 2 })
+      #expect(await eventually { places.taken == index + 2 })
     }
     goOn.signal()
     for task in tasks + [held] { try await task.value }
@@ -52,7 +52,7 @@ import Testing
     let places = Shares(all: 8, each: 3)
     let (shop, goOn, held) = await heldUp(places)
     let waiting = (0..<3).map { _ in Task { try await shop.run(for: [1]) { 1 } } }
-    #expect(await until { places.taken == 4 })
+    #expect(await eventually { places.taken == 4 })
     await #expect { try await shop.run(for: [1]) { 2 } } throws: { error in
       (error as? Refusal)?.name == "busy" && (error as? Refusal)?.status == .serviceUnavailable
     }

@@ -32,20 +32,22 @@ package final class Service: Sendable {
     process.standardInput = FileHandle.nullDevice
     try process.run()
     Self.endWithUs(process.processIdentifier)
-    var found: (scheme: String, port: Int)?
-    while found == nil {
-      let said = try String(contentsOfFile: log, encoding: .utf8)
-      if let match = said.firstMatch(of: /(https?):\/\/127\.0\.0\.1:(\d+)\//) {
-        found = (String(match.output.1), Int(match.output.2) ?? 0)
-      } else if !process.isRunning {
-        throw NotStarted(said: said)
-      } else {
-        usleep(10_000)
-      }
-    }
     self.process = process
-    port = found?.port ?? 0
-    scheme = found?.scheme ?? "http"
+    var found: (scheme: String, port: Int)?
+    _ = try waitUntil(within: .seconds(300)) {
+      found = Self.address(in: try String(contentsOfFile: log, encoding: .utf8))
+      return found != nil || !process.isRunning
+    }
+    guard let found else {
+      throw NotStarted(said: try String(contentsOfFile: log, encoding: .utf8))
+    }
+    (scheme, port) = found
+  }
+
+  /// Where it says that it listens.
+  private static func address(in said: String) -> (scheme: String, port: Int)? {
+    said.firstMatch(of: /(https?):\/\/127\.0\.0\.1:(\d+)\//)
+      .map { (String($0.output.1), Int($0.output.2) ?? 0) }
   }
 
   /// Everything it said so far, on standard output and error.

@@ -58,10 +58,11 @@ enum KillMoment: String, CaseIterable {
   private static func wait(
     for isThere: (String) -> Bool, in folder: String, _ running: RunningProgram
   ) {
-    while running.isRunning {
+    // A batch has moments that are shorter than the usual pause.
+    _ = waitUntil(within: .seconds(600), every: .microseconds(500)) {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      if names.contains(where: { $0.hasPrefix(".blijk-") && isThere("\(folder)/\($0)") }) { return }
-      usleep(500)
+      return !running.isRunning
+        || names.contains { $0.hasPrefix(".blijk-") && isThere("\(folder)/\($0)") }
     }
   }
 

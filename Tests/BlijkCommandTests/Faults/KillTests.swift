@@ -37,6 +37,7 @@ import Testing
     var isFinished = false
     for _ in 0..<8 where !isFinished {
       let running = try organisation.start(["register", "copy", "--to", place])
+      // A moment that nobody chose is what this is about.
       Thread.sleep(forTimeInterval: Double.random(in: 0.05...0.4, using: &chance))
       running.kill()
       isFinished = try running.ending().status == 0
@@ -45,8 +46,9 @@ import Testing
       #expect(try PostgresServer.rows(place, "SELECT count(*) FROM document")[0][0] == "60")
     }
     if !isFinished {
+      // It may have been done, and killed before it could say so.
       let again = try organisation.blijk(["register", "copy", "--to", place])
-      #expect(again.status == 0, "\(again.errors)")
+      #expect(again.status == 0 || again.errors.contains("verhuisd"), "\(again.errors)")
     }
     let old = try organisation.blijk(["register", "copy", "--to", place])
     #expect(old.status == 2 && old.errors.contains("verhuisd"), "\(old.errors)")

@@ -61,6 +61,7 @@ struct Killing {
     var another: RunningProgram?
     if isBesideAnother, Bool.random(using: &chance) {
       another = try organisation.start(Self.issuing(smaller, to: folder("twee/uit-\(number)")))
+      // Nothing is waited for: how far the other is, chance decides.
       Thread.sleep(forTimeInterval: head)
     }
     let running = try organisation.start(command)
@@ -69,6 +70,7 @@ struct Killing {
     }
     if part > 0 { KillMoment.waitForFolder(in: folder("een"), running) }
     if part > 1 { KillMoment.waitForOverview(in: folder("een"), running) }
+    // A moment that nobody chose is what this is about.
     Thread.sleep(forTimeInterval: delay)
     var hit = KillMoment(killing: running, in: folder("een"), output: "uit-\(number)")
     if let another {

@@ -63,8 +63,9 @@ struct Restoring {
     expect(made.status == 0, "backup: \(made.errors)")
     let before = try HandedOut.registered(engine, organisation.register)
     let issue = try organisation.start(Self.issuing(batch, to: output))
+    // A moment that nobody chose is what this is about.
     Thread.sleep(forTimeInterval: Double.random(in: 0...time * 1.2, using: &chance))
-    let asides = try putBack(backup, number)
+    let asides = try putBack(backup, number, beside: issue)
     let issued = try issue.ending()
     let codes = try HandedOut.codes(in: output)
     expect((codes != nil) == (issued.status == 0), "issue ended \(issued.status): \(issued.errors)")
@@ -91,7 +92,9 @@ struct Restoring {
   }
 
   /// Restores, in one of the ways in which people do.
-  private mutating func putBack(_ backup: String, _ number: Int) throws -> [Aside] {
+  private mutating func putBack(
+    _ backup: String, _ number: Int, beside issue: RunningProgram
+  ) throws -> [Aside] {
     guard engine == .postgres else { return try restoreFile(backup) }
     guard number.isMultiple(of: 2) else {
       // The database is in use, and is never written over.
@@ -109,7 +112,8 @@ struct Restoring {
     let restored = try organisation.blijk(["restore", backup])
     expect(restored.status == 0, "restore: \(restored.errors)")
     count("restored")
-    Thread.sleep(forTimeInterval: time)
+    // Until then it may still write in the one that was put aside.
+    _ = try issue.ending()
     return [
       Aside(
         codes: try HandedOut.registered(

@@ -23,9 +23,8 @@ import Testing
         "BLIJK_ISSUER": organisation.path, "BLIJK_PASSPHRASE": Organisation.passphrase,
       ],
       folder: dumps.path)
-    while try issuing.isRunning && !text("/proc/locks").contains(" \(issuing.identifier) ") {
-      try await Task.sleep(for: .milliseconds(20))
-    }
+    #expect(
+      try await eventually { try text("/proc/locks").contains(" \(issuing.identifier) ") })
     let limit = try text("/proc/\(issuing.identifier)/limits").split(separator: "\n")
       .first { $0.hasPrefix("Max core file size") }
     #expect(limit?.split(separator: " ")[4] == "0", "\(limit ?? "")")

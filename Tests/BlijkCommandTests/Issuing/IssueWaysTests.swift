@@ -114,10 +114,13 @@ import Testing
     ]
     process.standardError = FileHandle.nullDevice
     try process.run()
-    // As soon as its hidden folder is there, the batch is under way.
-    let start = Date()
-    while try staging(organisation).isEmpty, Date().timeIntervalSince(start) < 60 { usleep(2000) }
-    usleep(100_000)
+    // As soon as there is something in its hidden folder, the batch is under way.
+    #expect(
+      try waitUntil {
+        try staging(organisation).contains { name in
+          try !FileManager.default.contentsOfDirectory(atPath: organisation.folder(name)).isEmpty
+        }
+      })
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     #expect(try staging(organisation).count == 1)

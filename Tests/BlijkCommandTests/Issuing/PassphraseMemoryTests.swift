@@ -20,9 +20,7 @@ import Testing
     ]
     process.standardOutput = FileHandle.nullDevice
     try process.run()
-    while try process.isRunning && !isWaiting(process) {
-      try await Task.sleep(for: .milliseconds(20))
-    }
+    #expect(try await eventually { try isWaiting(process) })
     // The stack, which holds the environment, is the last to be looked into.
     #expect(
       try lines("/proc/\(process.processIdentifier)/maps").contains { $0.hasSuffix("[stack]") })
@@ -30,7 +28,7 @@ import Testing
     #expect(try !memory(of: process, holds: Organisation.passphrase))
 
     close(lock)
-    while process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+    #expect(await eventually { !process.isRunning })
     #expect(process.terminationStatus == 0)
   }
 

@@ -12,13 +12,13 @@ struct ParityWorld {
   let organisation: Organisation
   private let guest: Organisation
   let site: String
-  /// Whether something was published since the round before, which the service sees after a while.
-  private(set) var hasPublished = false
   private var chance: Chance
   /// Whole inputs.
   var good: [[UInt8]] = []
   var codes: [String] = []
   private var guestCodes: [String] = []
+  /// What the guest issued, which counts once it is published.
+  private(set) var guestLinks: [[UInt8]] = []
 
   init(seed: UInt64) throws {
     chance = Chance(seed: seed)
@@ -60,7 +60,6 @@ struct ParityWorld {
 
   /// Something becomes of a few documents.
   mutating func step() throws {
-    hasPublished = false
     for _ in 0..<3 {
       let code = codes.randomElement(using: &chance) ?? ""
       let word = ["revoke", "hide", "show", "erase", "replace"].randomElement(using: &chance) ?? ""
@@ -78,7 +77,6 @@ struct ParityWorld {
     }
     _ = try guest.blijk(["revoke", code])
     try publish()
-    hasPublished = true
   }
 
   /// Something handed in.
@@ -127,6 +125,7 @@ struct ParityWorld {
         // A code is scanned more often than a file is sent.
         guard ending == ".svg" else { continue }
         let link = try documents.link(in: file)
+        if organisation.path == guest.path { guestLinks.append(Array(link.utf8)) }
         good += [Array(link.utf8), Array(link.utf8), Array(link.drop { $0 != "#" }.utf8)]
       }
     }

@@ -1,6 +1,7 @@
 import BlijkTestSupport
 import Foundation
 import FoundationNetworking
+import Testing
 
 /// What the service is asked, and answers.
 extension Service {
@@ -45,6 +46,18 @@ extension Service {
     request.setValue(accept, forHTTPHeaderField: "Accept")
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
     return try await send(request)
+  }
+
+  /// Sees what this is answered become something else: the service looks at its files by itself.
+  func soonSays(
+    _ state: String, of input: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    var last: String?
+    let hasCome = try await eventually {
+      last = try await verify(input)["state"]
+      return last == state
+    }
+    #expect(hasCome, "it still says \(last ?? "nothing")", sourceLocation: sourceLocation)
   }
 
   private func request(_ path: String) -> URLRequest {

@@ -60,12 +60,16 @@ import Testing
     _ = try certificate(organisation.folder, "two")
     // For a moment they do not belong together: the old pair stays.
     try put("two.pem", files.certificate)
-    try await Task.sleep(for: .seconds(2))
-    #expect(try askEncrypted(service.port).prefix(64) == first.prefix(64))
+    // It looks when somebody connects, and says what it found.
+    let hasTold = try await eventually {
+      let now = try askEncrypted(service.port)
+      #expect(now.prefix(64) == first.prefix(64))
+      return service.said.contains("bij elkaar horen")
+    }
+    #expect(hasTold)
     try put("two.key", files.key)
-    try await Task.sleep(for: .seconds(2))
-    #expect(try askEncrypted(service.port).prefix(64) != first.prefix(64))
-    #expect(service.said.contains("bij elkaar horen"))
+    #expect(
+      try await eventually { try askEncrypted(service.port).prefix(64) != first.prefix(64) })
   }
 
   @Test func aPairThatDoesNotFitIsRefused() throws {
@@ -126,9 +130,7 @@ import Testing
     // And a new key, without rights being given again.
     #expect(try organisation.blijk(["key", "new"]).status == 0)
     let later = try organisation.issue("ehbo", roster: "naam\nFatma Demir\n")
-    try await Task.sleep(for: .seconds(2))
-    #expect(
-      try await service.verify(try later.link(in: try later.files(".svg")[0]))["state"] == "valid")
+    try await service.soonSays("valid", of: try later.link(in: try later.files(".svg")[0]))
   }
 
   /// A question that was begun is answered, and then it ends.
@@ -138,27 +140,36 @@ import Testing
     let script = """
       import os, signal, socket, sys, time
       address, process = ("127.0.0.1", int(sys.argv[1])), int(sys.argv[2])
+      def until(is_so):
+          end = time.monotonic() + 60
+          while not is_so():
+              assert time.monotonic() < end
+              time.sleep(0.01)
+      def is_read(port):  # nothing of it waits at the other end
+          ends = ":%04X" % address[1], ":%04X" % port
+          for line in open("/proc/net/tcp"):
+              words = line.split()
+              if words[1].endswith(ends[0]) and words[2].endswith(ends[1]):
+                  return words[4].endswith(":00000000")
+      def is_closed():
+          try: return socket.create_connection(address, 2).close()
+          except OSError: return True
       s = socket.create_connection(address, 20)
       body = b'{"input": "hallo"}'
       s.sendall(b"POST /api/verify HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: %d\\r\\n\\r\\n" % len(body))
-      time.sleep(0.5)
+      until(lambda: is_read(s.getsockname()[1]))
       os.kill(process, signal.SIGTERM)
-      time.sleep(0.5)
+      until(is_closed)
       s.sendall(body)
       answer = s.recv(65536)
       assert answer.startswith(b"HTTP/1.1 200"), answer
-      try:
-          socket.create_connection(address, 2)
-          print("still listening")
-      except OSError:
-          print("done")
+      print("done")
       """
     let ending = try run(
       Project.python,
       ["-c", script, String(service.port), String(service.processIdentifier)])
     #expect(ending.output == "done\n", "\(ending.errors)")
-    for _ in 0..<100 where service.isRunning { usleep(100_000) }
-    #expect(!service.isRunning)
+    #expect(waitUntil { !service.isRunning })
   }
 
   /// The unit in `Examples/service` leaves the service next to nothing.

@@ -23,9 +23,7 @@ final class RunningService: Sendable {
     bodies: BodyReader? = nil, _ adjust: (inout ServiceOptions) -> Void = { _ in }
   ) async throws {
     self.issuer = issuer
-    var options = ServiceOptions(issuer: issuer?.folder.path, hostname: "127.0.0.1", port: 0)
-    options.questionsPerMinute = nil
-    options.guessesPerMinute = nil
+    var options = ServiceOptions.unlimited(issuer)
     adjust(&options)
     var service = try VerifyService(options)
     if let connections { service.connections = connections }
@@ -98,14 +96,4 @@ func onThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result)
   try await withCheckedThrowingContinuation { done in
     Thread.detachNewThread { done.resume(with: Swift.Result(catching: body)) }
   }
-}
-
-/// Waits until something is so, and gives up after a minute.
-func until(_ isSo: () -> Bool) async -> Bool {
-  let end = ContinuousClock.now + .seconds(60)
-  while !isSo() {
-    guard ContinuousClock.now < end else { return false }
-    await Task.yield()
-  }
-  return true
 }

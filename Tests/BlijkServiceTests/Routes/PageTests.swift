@@ -1,45 +1,38 @@
 import BlijkBasics
+import BlijkIssuing
 import BlijkTestSupport
 import BlijkVerifying
 import Foundation
 import Testing
 
-/// What the pages of the service say, in which order and in which language.
-@Suite struct ServicePageTests {
-  /// One service with one praktijkverklaring for all tests here: none of them changes it.
-  private static let running = Result { try Running() }
+@testable import BlijkService
 
-  private struct Running: Sendable {
-    let organisation: Organisation
-    let service: Service
-    let folder: String
-    let link: String
-    let code: String
+/// What the pages of the service say, in which order and in which language.
+@Suite struct PageTests {
+  /// One service with one praktijkverklaring for all tests here: none of them changes it.
+  private static let asked = Result { try Asked() }
+
+  private struct Asked: Sendable {
+    let document: SampleDocument
+    let routes: Routes
 
     init() throws {
-      organisation = try Organisation()
-      let issued = try organisation.issue(
-        "gastheer", roster: "naam;taken\nJan Jansen;Ontvangt gasten\n",
-        options: ["--format", "html,svg,credential"])
-      folder = issued.path
-      link = try issued.link(in: try issued.files(".svg")[0])
-      code = String(try organisation.blijk(["list"]).output.prefix(19))
-      service = try Service(issuer: organisation.path)
-    }
-
-    func file(_ ending: String) throws -> Data {
-      try Data(
-        contentsOf: URL(fileURLWithPath: IssuedFolder(path: folder).files(ending)[0]))
+      let issuer = try TestIssuer()
+      let issued = try issuer.issue(
+        "naam;taken\nJan Jansen;Ontvangt gasten\n", achievement: "gastheer"
+      ) { $0.formats = [.html, .svg, .credential] }
+      document = try SampleDocument(issued)
+      routes = try Routes(issuer)
     }
   }
 
   /// First the answer, then what to compare, then what it does not say, then whom to call, then who
   /// is answering.
   @Test func theAnswerComesInTheOrderOfReading() async throws {
-    let running = try Self.running.get()
-    let page = try await running.service.post(
-      try running.file(".html"), type: "application/octet-stream", accept: "text/html"
-    ).body
+    let asked = try Self.asked.get()
+    let page = try await asked.routes.post(
+      asked.document.bytes(".html"), type: "application/octet-stream", accept: "text/html"
+    ).text
     let order = [
       "✔", "Echt", "Deze gegevens komen echt van", "Deze gegevens zijn ondertekend", "Jan Jansen",
       "Ontvangt gasten", "Deze verklaring beschrijft", "Wij controleren de ondertekende gegevens",
@@ -57,8 +50,7 @@ import Testing
 
   /// The same answer, as each client wants to read it.
   @Test func acceptDecides() async throws {
-    let running = try Self.running.get()
-    let service = running.service
+    let (routes, document) = try (Self.asked.get().routes, Self.asked.get().document)
     for (accept, type, words) in [
       ("*/*", "application/json", #""state":"valid""#),
       ("application/json", "application/json", #""state":"valid""#),
@@ -68,55 +60,55 @@ import Testing
       ("image/png", "application/json", #""name":"Jan Jansen""#),
     ] {
       for answer in [
-        try await service.verify(running.link, accept: accept),
-        try await service.get("/c/\(running.code)", ["Accept": accept]),
+        try await routes.verify(document.link, accept: accept),
+        try await routes.get("/c/\(document.code)", ["Accept": accept]),
       ] {
         #expect(answer.status == 200)
-        #expect(answer.headers["Content-Type"] == "\(type); charset=utf-8", "\(accept)")
-        #expect(answer.body.contains(words), "\(accept): \(answer.body)")
+        #expect(answer.headers["content-type"] == "\(type); charset=utf-8", "\(accept)")
+        #expect(answer.text.contains(words), "\(accept): \(answer.text)")
       }
     }
-    let unknown = try await service.get("/c/EY77-DD8T-KNMP-93HD")
+    let unknown = try await routes.get("/c/EY77-DD8T-KNMP-93HD")
     #expect(unknown.status == 200 && unknown["state"] == "notFound")
   }
 
   /// Whatever file was issued, its bytes are answered.
   @Test func filesAreSentAsTheyAre() async throws {
-    let running = try Self.running.get()
+    let asked = try Self.asked.get()
     for ending in [".html", ".svg", ".json"] {
-      let answer = try await running.service.post(
-        try running.file(ending), type: "application/octet-stream")
-      #expect(answer["state"] == "valid", "\(ending): \(answer.body)")
+      let answer = try await asked.routes.post(
+        asked.document.bytes(ending), type: "application/octet-stream")
+      #expect(answer["state"] == "valid", "\(ending): \(answer.text)")
     }
   }
 
   @Test func theLanguageIsTheBrowsersOrChosen() async throws {
-    let service = try Self.running.get().service
+    let routes = try Self.asked.get().routes
     let form = "application/x-www-form-urlencoded"
     for (header, language) in [
       ("en-GB,en;q=0.9,nl;q=0.8", "en"), ("nl-NL,en;q=0.9", "nl"), ("fr,de;q=0.9", "nl"),
       ("nl;q=0.1, en;q=0.2", "en"), ("fr, en;q=0.1", "en"),
     ] {
-      let page = try await service.get("/", ["Accept-Language": header])
-      #expect(page.body.contains(#"<html lang="\#(language)">"#), "\(header)")
+      let page = try await routes.get("/", ["Accept-Language": header])
+      #expect(page.text.contains(#"<html lang="\#(language)">"#), "\(header)")
     }
-    let chosen = try await service.get("/q?language=en")
-    #expect(chosen.body.contains(#"<html lang="en">"#))
-    #expect(chosen.body.contains(#"<a href="?language=nl" lang="nl""#))
+    let chosen = try await routes.get("/q?language=en")
+    #expect(chosen.text.contains(#"<html lang="en">"#))
+    #expect(chosen.text.contains(#"<a href="?language=nl" lang="nl""#))
     // Without a script the form remembers both what was typed and the language.
-    let typed = try await service.post(
-      Data("input=EY77-DD8T-KNMP-93HD&language=en".utf8), type: form)
-    #expect(typed.body.contains("We can show nothing for this code."))
-    #expect(typed.body.contains(#"name="input" value="EY77-DD8T-KNMP-93HD""#))
-    let again = try await service.post(
-      Data("input=EY77-DD8T-KNMP-93HD&language=nl".utf8), type: form)
-    #expect(again.body.contains("Bij deze code kunnen wij niets tonen."))
+    let typed = try await routes.post(
+      Array("input=EY77-DD8T-KNMP-93HD&language=en".utf8), type: form)
+    #expect(typed.text.contains("We can show nothing for this code."))
+    #expect(typed.text.contains(#"name="input" value="EY77-DD8T-KNMP-93HD""#))
+    let again = try await routes.post(
+      Array("input=EY77-DD8T-KNMP-93HD&language=nl".utf8), type: form)
+    #expect(again.text.contains("Bij deze code kunnen wij niets tonen."))
   }
 
   /// A language appears only when somebody put a name to it, and a page never lacks a sentence.
   @Test func aCatalogueIsApprovedAndWhole() async throws {
-    let organisation = try Organisation()
-    let texts = organisation.path + "/Templates/texts"
+    let issuer = try TestIssuer()
+    let texts = issuer.folder.path + "/Templates/texts"
     try FileManager.default.createDirectory(atPath: texts, withIntermediateDirectories: true)
     func change(_ language: String, _ old: String, to new: String) throws {
       let whole = try String(
@@ -126,18 +118,16 @@ import Testing
         .write(to: URL(fileURLWithPath: "\(texts)/\(language).toml"))
     }
     try change("en", #"approved-by = "Blijk-makers""#, to: #"approved-by = """#)
-    let service = try Service(issuer: organisation.path)
-    let page = try await service.get("/", ["Accept-Language": "en"])
-    #expect(page.body.contains(#"<html lang="nl">"#) && !page.body.contains("English"))
+    let page = try await Routes(issuer).get("/", ["Accept-Language": "en"])
+    #expect(page.text.contains(#"<html lang="nl">"#) && !page.text.contains("English"))
 
     // One that was copied from an older Blijk lacks a sentence: ours takes its place.
     try change("nl", "meaning = ", to: "meening = ")
-    let older = try Service(issuer: organisation.path)
     let meaning = try SharedFiles(issuer: nil).texts(.nl).text("page.meaning")
-    let answer = try await older.post(
-      Data("input=EY77-DD8T-KNMP-93HD".utf8), type: "application/x-www-form-urlencoded",
+    let answer = try await Routes(issuer).post(
+      Array("input=EY77-DD8T-KNMP-93HD".utf8), type: "application/x-www-form-urlencoded",
       accept: "text/html")
-    #expect(answer.body.contains(meaning), "\(answer.body)")
+    #expect(answer.text.contains(meaning), "\(answer.text)")
   }
 
   /// The page has no words of its own: all of them stand in the catalogues, with equal keys.
@@ -159,14 +149,14 @@ import Testing
 
   /// A phone on a poor connection loads the page and all it needs in 60 kB.
   @Test func thePageIsLight() async throws {
-    let running = try Self.running.get()
-    let answer = try await running.service.verify(running.link, accept: "text/html").body
-    var weight = answer.utf8.count
+    let asked = try Self.asked.get()
+    let answer = try await asked.routes.verify(asked.document.link, accept: "text/html")
+    var weight = answer.body.count
     for path in ["/q", "/blijk.js", "/blijk.css"] {
-      weight += try await running.service.get(path).body.utf8.count
+      weight += try await asked.routes.get(path).body.count
     }
     #expect(weight <= 60_000)
-    let style = try await running.service.get("/blijk.css").body
+    let style = try await asked.routes.get("/blijk.css").text
     for name in ["font-face", "url(", "@import"] { #expect(!style.contains(name)) }
   }
 }
