@@ -33,9 +33,9 @@ struct VerdictDocuments {
     reports["stranger"] = try Self.issue(stranger, "naam\nIemand Anders")
     let maker = Issuer(folder: issuer.folder)
     let plan = try maker.plan(
-      replacing: try #require(reports["replaced"]?.documents.first?.id), name: "Olena Kovalenko",
-      output: issuer.home("vervangen"))
-    reports["replacement"] = try maker.issue(plan, with: issuer.key)
+      replacing: try #require(reports["replaced"]?.documents.first?.id), name: "Olena Kovalenko")
+    reports["replacement"] = try maker.issue(
+      plan, to: issuer.home("vervangen"), with: issuer.key)
     let revoked = try #require(reports["revoked"]?.documents.first?.id)
     _ = try issuer.folder.register().revoke([revoked], at: Timestamp.now())
     try issuer.folder.publish(to: issuer.home("site"), with: issuer.key)
