@@ -23,6 +23,7 @@ struct Guilloche {
     var drawing = Drawing()
     for (group, name) in [Colours.Name.brand, .accent].enumerated() {
       var path = Path()
+      path.reserve(36)
       // Half of them: each has one that swings the other way.
       for strand in stride(from: group, to: strands / 2, by: 2) {
         let phase = 2 * Double.pi * Double(strand) / Double(strands)
@@ -67,6 +68,7 @@ struct Guilloche {
       let most = 1 + second
       // One lobe is drawn; the others are the same, turned.
       var path = Path()
+      path.reserve(6)
       path.curve(
         through: (-1...6).map { step in
           let angle = 2 * Double.pi / lobes * Double(step) / 5

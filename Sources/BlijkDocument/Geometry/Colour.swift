@@ -34,9 +34,14 @@ package struct Colour: Sendable, Hashable {
 
   /// As `#RRGGBB`.
   package var hex: String {
-    let number = UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
-    let digits = String(number, radix: 16, uppercase: true)
-    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    var text: [UInt8] = [UInt8(ascii: "#")]
+    text.reserveCapacity(7)
+    for component in [red, green, blue] {
+      for digit in [component >> 4, component & 15] {
+        text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The contrast ratio with another colour, from 1 to 21 (WCAG 2.2, "contrast ratio").

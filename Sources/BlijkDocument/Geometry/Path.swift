@@ -13,6 +13,9 @@ struct Path: Sendable, Hashable {
     case close
   }
 
+  /// Makes room for so many more.
+  mutating func reserve(_ count: Int) { segments.reserveCapacity(segments.count + count) }
+
   mutating func move(to point: Point) { segments.append(.move(point)) }
   mutating func line(to point: Point) { segments.append(.line(point)) }
   mutating func cubic(_ first: Point, _ second: Point, to end: Point) {

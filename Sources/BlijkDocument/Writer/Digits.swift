@@ -34,24 +34,29 @@ enum Digits {
     append(byte & 15)
   }
 
-  private static let units = [1, 10, 100, 1_000, 10_000]
-
-  /// A number of parts: hundredths with two places, ten thousandths with four.
+  /// A number of parts: hundredths with two places, ten thousandths with four. An ornament has hundreds of
+  /// them, and dividing by a number that is known is many times faster.
   static func append(_ scaled: Int, places: Int, to bytes: inout [UInt8]) {
     var number = scaled
     if number < 0 {
       bytes.append(UInt8(ascii: "-"))
       number = -number
     }
-    let (whole, rest) = number.quotientAndRemainder(dividingBy: units[places])
+    let (whole, rest) =
+      places == 2 ? (number / 100, number % 100 * 100) : (number / 10_000, number % 10_000)
     if whole > 0 || rest == 0 { append(whole: whole, to: &bytes) }
     guard rest > 0 else { return }
     bytes.append(UInt8(ascii: "."))
-    var left = rest
-    for place in (0..<places).reversed() where left > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(left / units[place]))
-      left %= units[place]
-    }
+    append(digit: rest / 1_000, to: &bytes)
+    guard rest % 1_000 > 0 else { return }
+    append(digit: rest / 100 % 10, to: &bytes)
+    guard rest % 100 > 0 else { return }
+    append(digit: rest / 10 % 10, to: &bytes)
+    if rest % 10 > 0 { append(digit: rest % 10, to: &bytes) }
+  }
+
+  private static func append(digit: Int, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
   }
 
   static func append(whole: Int, to bytes: inout [UInt8]) {

@@ -3,7 +3,8 @@ struct PathText {
   private var bytes: [UInt8]
   /// How many decimals are written.
   private let places: Int
-  private let unit: Double
+  /// How many of them make one.
+  private let unit: Int
   /// Where the pen is and was last put down, in the smallest unit that is written.
   private var here = Place(x: 0, y: 0)
   private var start = Place(x: 0, y: 0)
@@ -24,7 +25,7 @@ struct PathText {
     bytes = text.bytes
   }
 
-  private init(bytes: consuming [UInt8], places: Int, unit: Double) {
+  private init(bytes: consuming [UInt8], places: Int, unit: Int) {
     self.bytes = bytes
     self.places = places
     self.unit = unit
@@ -64,7 +65,7 @@ struct PathText {
   }
 
   private func place(_ point: Point) -> Place {
-    Place(x: Digits.scaled(point.x, by: unit), y: Digits.scaled(point.y, by: unit))
+    Place(x: Digits.scaled(point.x, by: Double(unit)), y: Digits.scaled(point.y, by: Double(unit)))
   }
 
   private mutating func step(to place: Place) {
@@ -89,11 +90,11 @@ struct PathText {
   /// A number, with a space before it where two would run together. After a number with a point, a
   /// point begins the next one.
   private mutating func append(_ number: Int) {
-    let beginsWithPoint = number > 0 && number < Int(unit)
+    let beginsWithPoint = number > 0 && number < unit
     if last.isNumber, number >= 0, !(last.hasPoint && beginsWithPoint) {
       bytes.append(UInt8(ascii: " "))
     }
     Digits.append(number, places: places, to: &bytes)
-    last = (true, !number.isMultiple(of: Int(unit)))
+    last = (true, places == 2 ? number % 100 != 0 : number % 10_000 != 0)
   }
 }
