@@ -11,6 +11,7 @@ public struct Verifier: Sendable {
   private var sources: Sources
   private var endorsements: [[UInt8]]
   private let today: @Sendable () -> CalendarDate
+  private var now: @Sendable () -> Int = { Timestamp.now() }
 
   /// Verifies with a trust list, a register, lists that others published, files that endorse the
   /// document, and copies of registers that are not here, by DID.
@@ -20,7 +21,7 @@ public struct Verifier: Sendable {
     today: @escaping @Sendable () -> CalendarDate = { .today() }
   ) {
     sources = Sources(trust: trust, register: register, published: published)
-    for list in statusLists { sources.lists.add(list, trusting: trust) }
+    for list in statusLists { sources.lists.add(list, trusting: trust, at: now()) }
     self.endorsements = endorsements
     self.today = today
   }
@@ -68,7 +69,7 @@ public struct Verifier: Sendable {
     try other.sources.trust.add(files: paths)
     for path in listFiles {
       other.sources.lists.add(
-        try StatusList(path: path), trusting: other.trust, memory: memory)
+        try StatusList(path: path), trusting: other.trust, at: now(), memory: memory)
     }
     other.endorsements += try files.map { path throws(Problem) in
       try BoundedFile.named(path, atMost: Submission.longest)
@@ -84,6 +85,13 @@ public struct Verifier: Sendable {
     var other = self
     other.sources.published = found.registers
     for list in found.lists.values { other.sources.lists.add(list) }
+    return other
+  }
+
+  /// The same, as if it were this moment, in seconds since 1970: what was kept is asked as it was then.
+  package func at(_ moment: Int) -> Verifier {
+    var other = self
+    other.now = { moment }
     return other
   }
 
@@ -183,7 +191,7 @@ public struct Verifier: Sendable {
     _ token: Token?, _ credential: SignedCredential?, input: Verdict.Input, _ withDetails: Bool
   ) -> Verdict {
     let document = VerificationCase(
-      token: token, credential: credential, from: sources, today: today(), now: Timestamp.now())
+      token: token, credential: credential, from: sources, today: today(), now: now())
     let findings = Findings(about: document, from: sources)
     var verdict = Verdict(document, findings, input: input, withDetails: withDetails)
     if verdict.state.showsFacts {

@@ -45,7 +45,7 @@ import Testing
       atPath: "\(Project.root)/Templates/oorkonde", toPath: "\(templates)/vrijwilligerspas")
     let page = "\(templates)/vrijwilligerspas/document.html"
     let html = try String(contentsOfFile: page, encoding: .utf8)
-    try html.replacing("</body>", with: "<p>Van het huis</p></body>")
+    try html.replacing("<h1>", with: "<p>Van het huis</p><h1>")
       .write(toFile: page, atomically: true, encoding: .utf8)
     for (name, text) in [
       ("Templates/texts/nl.toml", Self.texts), ("achievements/pas.toml", Self.achievement),

@@ -14,9 +14,11 @@ struct StatusLists: Sendable {
   }
 
   /// Verifies a list. One that is older than what the memory knows may still withdraw.
-  mutating func add(_ list: StatusList, trusting trust: TrustList, memory: PublishedMemory? = nil) {
+  mutating func add(
+    _ list: StatusList, trusting trust: TrustList, at now: Int, memory: PublishedMemory? = nil
+  ) {
     do throws(Problem) {
-      add(try list.verified(trusting: trust, at: Timestamp.now()).remembered(by: memory, trust))
+      add(try list.verified(trusting: trust, at: now).remembered(by: memory, trust))
     } catch {
       problems.append(error)
     }

@@ -90,7 +90,10 @@ struct VerdictDocuments {
 
   /// What somebody has who believes this organisation.
   func world(_ evidence: VerdictMaking.Evidence) throws -> JSON {
-    var json: JSON = ["trust": try Self.files(in: "\(issuer.folder.path)/trusted")]
+    var json: JSON = [
+      "now": .string(Timestamp.utc(Timestamp.now())),
+      "trust": try Self.files(in: "\(issuer.folder.path)/trusted"),
+    ]
     switch evidence {
     case .register: json["register"] = register.json
     case .copy: json["published"] = published

@@ -47,9 +47,11 @@ struct VerdictWorld {
   /// What is answered now to one of the cases.
   func answer(_ asked: JSON) throws -> Verdict {
     let day = CalendarDate(asked["today"]?.string ?? "") ?? .today()
-    let verifier = try Verifier(trust: TrustList(), register: register, today: { day }).also(
-      trusting: files("trust"), statusLists: files("lists"),
-      published: json["published"] == nil ? [] : [folder("published")])
+    let now = json["now"]?.string.flatMap(Timestamp.seconds) ?? Timestamp.now()
+    let verifier = try Verifier(trust: TrustList(), register: register, today: { day }).at(now)
+      .also(
+        trusting: files("trust"), statusLists: files("lists"),
+        published: json["published"] == nil ? [] : [folder("published")])
     return verifier.verify(Self.input(asked))
   }
 
