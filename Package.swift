@@ -198,7 +198,7 @@ let package = Package(
         "BlijkBasics", "BlijkMarkup", "BlijkKeys", "BlijkSecrets", "BlijkCredential",
         "BlijkDocument", "BlijkVerifying", "BlijkIssuing", "BlijkTestSupport",
       ],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "BlijkRegisterTests",
       dependencies: [

@@ -77,6 +77,7 @@ extension Register {
     return try snapshot { session in
       var found: [RegisterSummary] = []
       let changes = try LoggedChanges.all(in: session)
+      let keys = try KeyRecord.All(session)
       try session.rows("\(EntryRow.summary) ORDER BY document.number", []) { row in
         if let wanted {
           guard let name = try row.optionalText(1), SearchedName.folded(name).contains(wanted)
@@ -84,7 +85,7 @@ extension Register {
             return
           }
         }
-        if let summary = try EntryRow.summary(row, changes) { found.append(summary) }
+        if let summary = try EntryRow.summary(row, changes, keys) { found.append(summary) }
       }
       return found
     }
@@ -97,45 +98,52 @@ private enum EntryRow {
   private static let first = "\(Became.columns), later.what"
   /// How many these are.
   private static let width = Became.width + 1
-  static let standing = query(before: first, join: LoggedChanges.join)
+  static let standing = query(before: first, after: KeyRecord.columns, join: join)
   static let whole = query(
     before: first,
     after: """
-      , document.token, document.credential, document.achievement, document.request
-      """, join: LoggedChanges.join)
+      \(KeyRecord.columns),
+      document.token, document.credential, document.achievement, document.request
+      """, join: join)
+  private static let join =
+    "\(LoggedChanges.join) LEFT JOIN signingKey ON signingKey.id = document.key"
   /// The events come as they happened.
   static let order = "ORDER BY later.number"
   static let summary = query(
     before: """
       document.id, document.name, document.title, document.date, document.validUntil,
-      \(Became.columns), logged.subject
-      """)
+      \(Became.columns)
+      """, after: "logged.subject")
 
-  private static func query(before: String, after: String = "", join: String = "") -> String {
+  private static func query(before: String, after: String, join: String = "") -> String {
     """
     SELECT \(before),
       \(DocumentRecord.columns),
-      \(KeyRecord.columns)\(after)
-    FROM document LEFT JOIN signingKey ON signingKey.id = document.key
-      \(DocumentRecord.join) \(join)
+      \(after)
+    FROM document \(DocumentRecord.join) \(join)
     """
   }
 
   /// The one document that a query finds, whose row stands once for each event.
   ///
-  /// - Throws: When its row is not as the log has it.
+  /// - Throws: When its row, or that of its key, is not as the log has it.
   static func find(
     _ sql: String, _ arguments: [SQLValue], in session: any SQLSession,
     _ make: (any SQLRow) throws -> RegisterEntry?
   ) throws -> RegisterEntry? {
-    var found: (entry: RegisterEntry?, became: Became)?
+    var found: (entry: RegisterEntry?, became: Became, key: KeyRecord?)?
     var logged = LoggedChanges()
     try session.rows(sql, arguments) { row in
-      if found == nil { found = (try make(row), try Became(row, from: 0)) }
+      if found == nil {
+        let key = try KeyRecord(row, from: width + DocumentRecord.width)
+        found = (try make(row), try Became(row, from: 0), key)
+      }
       if let what = try row.optionalText(Became.width) { logged.follow(what) }
     }
     guard let found, let entry = found.entry else { return nil }
-    guard found.became == logged.became else { throw Register.changed(entry.id) }
+    guard found.became == logged.became,
+      try LoggedKey(entry.key, in: session).agrees(with: found.key, in: session)
+    else { throw Register.changed(entry.id) }
     return entry
   }
 
@@ -194,23 +202,22 @@ private enum EntryRow {
     return entry
   }
 
-  static func summary(_ row: any SQLRow, _ changes: [Digest: LoggedChanges]) throws
-    -> RegisterSummary?
-  {
+  static func summary(
+    _ row: any SQLRow, _ changes: [Digest: LoggedChanges], _ keys: KeyRecord.All
+  ) throws -> RegisterSummary? {
     guard let id = DocumentID(bytes: try row.bytes(0)) else { return nil }
-    let subject = 5 + Became.width
-    let first = subject + 1
+    let first = 5 + Became.width
+    let subject = first + DocumentRecord.width
     let record = try? DocumentRecord(row, from: first)
     let logged = try row.optionalBytes(subject).flatMap { changes[Digest($0)] } ?? LoggedChanges()
     let became = try Became(row, from: 5)
-    let key = try KeyRecord(row, from: first + DocumentRecord.width)
     return RegisterSummary(
       id: id, name: try row.optionalText(1), title: try row.optionalText(2),
       date: try row.optionalDay(3), validUntil: try row.optionalDay(4),
       isTest: record?.isTest ?? false,
       state: RegisterEntry.State(rawValue: became.state) ?? .revoked,
       keyStanding: record.flatMap {
-        became == logged.became ? KeyRecord.standing(of: $0, key) : nil
+        became == logged.became ? keys.standing(of: $0) : nil
       })
   }
 }

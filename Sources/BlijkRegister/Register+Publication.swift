@@ -39,12 +39,12 @@ extension Register {
   package func published(_ each: (PublishedEntry) throws -> Void) throws(Problem) {
     try snapshot { session in
       let changes = try LoggedChanges.all(in: session)
+      let keys = try KeyRecord.All(session)
       try session.rows(
         """
         SELECT \(Became.columns),
-          \(DocumentRecord.columns),
-          \(KeyRecord.columns)
-        FROM document JOIN signingKey ON signingKey.id = document.key \(DocumentRecord.join)
+          \(DocumentRecord.columns)
+        FROM document \(DocumentRecord.join)
         ORDER BY document.number
         """, []
       ) { row in
@@ -53,8 +53,7 @@ extension Register {
         let became = try Became(row, from: 0)
         guard became == (changes[Digest(subject)] ?? LoggedChanges()).became,
           let record = try? DocumentRecord(row, from: first, subject: subject),
-          KeyRecord.standing(of: record, try KeyRecord(row, from: first + DocumentRecord.width))
-            == .inUse
+          keys.standing(of: record) == .inUse
         else { return }
         try each(
           PublishedEntry(

@@ -112,15 +112,15 @@ import Testing
     }
   }
 
-  /// One of version 4 lacks only two indexes.
+  /// One of version 4 lacks only three indexes.
   @Test(arguments: Engine.here) func versionFourGetsTheIndexes(on engine: Engine) throws {
     let sample = try SampleRegister(engine)
-    for name in ["changed", "registration"] { try sample.rows("DROP INDEX \(name)") }
+    for name in OlderRegister.indexes { try sample.rows("DROP INDEX \(name)") }
     try sample.rows(
       engine == .sqlite ? "PRAGMA user_version = 4" : "UPDATE schemaVersion SET number = 4")
     #expect(problem { try Register.open(at: sample.place, readOnly: true) }?.code == .badRegister)
     #expect(try Register.open(at: sample.place).check().findings.isEmpty)
-    for name in ["changed", "registration"] { try sample.rows("DROP INDEX \(name)") }
+    for name in OlderRegister.indexes { try sample.rows("DROP INDEX \(name)") }
   }
 
   /// Its note of a batch that was interrupted has no mark; it is told from one that is slipped in later.

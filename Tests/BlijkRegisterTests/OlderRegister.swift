@@ -9,6 +9,9 @@ struct OlderRegister {
   let sample: SampleRegister
   private let engine: Engine
 
+  /// What version 5 brought.
+  static let indexes = ["changed", "registration", "keyed"]
+
   init(_ sample: SampleRegister, _ engine: Engine) throws {
     self.sample = sample
     self.engine = engine
@@ -26,7 +29,7 @@ struct OlderRegister {
     }
     log.events.removeAll { $0.what.hasPrefix("batch") }
     try log.write(to: sample)
-    for name in ["changed", "registration"] { try sample.rows("DROP INDEX \(name)") }
+    for name in Self.indexes { try sample.rows("DROP INDEX \(name)") }
     let columns = [
       ("document", ["requestHash", "filesHash", "event", "firstEvent"]),
       ("signingKey", ["compromisedFrom"]), ("batch", ["mark", "event"]),

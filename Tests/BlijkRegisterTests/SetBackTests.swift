@@ -164,5 +164,10 @@ import Testing
         + "AND what \(EventLog.registrations)"
     ).compactMap { $0.last ?? nil }
     #expect(other.contains { $0.contains("INDEX registration (subject=?)") }, "\(other)")
+    let key = try sample.rows(
+      "EXPLAIN QUERY PLAN \(LoggedKey.query) AND subject = \(subject) ORDER BY number"
+    ).compactMap { $0.last ?? nil }
+    #expect(key.contains { $0.contains("INDEX keyed (subject=?)") }, "\(key)")
+    #expect(!key.contains { $0.contains("TEMP B-TREE") }, "\(key)")
   }
 }

@@ -100,6 +100,8 @@ import Testing
     for (owner, state) in [
       (sample.issuer.folder.profile.host.did, Verdict.State.statusUnknown),
       ("did:web:ander.example", .valid),
+      // Its own name cannot be read either: then any copy may be one's own.
+      (nil, .statusUnknown),
     ] {
       let verifier = Verifier(
         trust: try .publisher(of: site), register: .unavailable(damaged, issuer: owner),

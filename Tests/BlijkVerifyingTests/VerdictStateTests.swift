@@ -254,11 +254,46 @@ import Testing
   /// The time of registration counts, not the day of award.
   @Test func unregisteredOutsideTheKeysWindow() throws {
     let sample = try VerdictCase()
-    let path = sample.issuer.folder.path + "/register.sqlite"
-    _ = try SQLite.rows(path, "UPDATE signingKey SET usedFrom = usedFrom + 1000000")
-    let verdict = sample.verify(sample.link)
-    #expect(verdict.state == .unregistered)
+    let (issuer, key) = (sample.issuer.folder.profile.host.did, sample.issuer.key.publicKey)
+    let own = try sample.issuer.folder.register(readOnly: true)
+    let entry = try #require(try own.entry(issuer: issuer, id: sample.id))
+    let register = try Register.create(at: sample.issuer.home("ander.sqlite"), issuer: issuer)
+    try register.takeIntoUse(key, at: 100)
+    try register.retire(key.id.thumbprint, at: 200)
+    let batch = try register.begin(staging: "/a", output: "/b", at: 300)
+    try register.register(batch, at: 300) { (add) throws(Problem) in try add(entry) }
+    try register.end(batch, at: 300)
+    let verifier = Verifier(
+      trust: sample.issuer.verifier().trust, register: .live(register, issuer: issuer),
+      today: { VerdictCase.day })
+    let verdict = verifier.verify(Array(sample.link.utf8))
+    #expect(verdict.state == .unregistered, "\(verdict.reasons)")
     #expect(verdict.reasons.first { $0.outcome == .fail }?.policy == "key")
+  }
+
+  /// An honest paper is not called false for what somebody changed in the database, and nothing that a reported
+  /// key signed is called good again.
+  @Test(arguments: [
+    "UPDATE signingKey SET usedFrom = usedFrom + 1000000", "DELETE FROM signingKey",
+    "UPDATE signingKey SET usedUntil = usedFrom",
+    "UPDATE signingKey SET compromisedSince = NULL, compromisedFrom = NULL",
+    "UPDATE signingKey SET compromisedFrom = 1000",
+    "UPDATE signingKey SET compromisedSince = compromisedSince + 864000",
+  ])
+  func statusUnknownWhereTheRowOfTheKeyWasChanged(sql: String) throws {
+    let sample = try VerdictCase()
+    let isReported = sql.contains("compromised")
+    if isReported {
+      try sample.issuer.folder.compromiseKey(
+        sample.issuer.key.publicKey.id.thumbprint, since: .today())
+    }
+    _ = try SQLite.rows(sample.issuer.folder.path + "/register.sqlite", sql)
+    #expect(sample.verify(sample.link).state == .statusUnknown)
+    let register = try sample.issuer.folder.register(readOnly: true)
+    #expect(try register.summaries().map(\.keyStanding) == [nil])
+    var published = 0
+    try register.published { _ in published += 1 }
+    #expect(published == 0)
   }
 
   @Test func replaced() throws {

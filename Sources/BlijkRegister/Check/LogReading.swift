@@ -23,21 +23,11 @@ struct LogReading {
     let digest: Digest
   }
 
-  /// What the log says of one key.
-  struct Key {
-    let from: Int
-    let jwk: Digest
-    var until: Int?
-    var compromised: Digest?
-    /// The event that reported it.
-    var report: Int?
-  }
-
   /// What the log says of everything in it.
   struct Known {
     var documents: [Digest: Document] = [:]
     var endings: [Digest: Ending] = [:]
-    var keys: [Digest: Key] = [:]
+    var keys: [Digest: LoggedKey] = [:]
     var batches: [Digest: LoggedBatch] = [:]
   }
 
@@ -127,11 +117,10 @@ struct LogReading {
     case .hidden: known.documents[subject]?.isHidden = true
     case .shown: known.documents[subject]?.isHidden = false
     case .erased: known.documents[subject]?.isErased = true
-    case .keyMade: known.keys[subject] = Key(from: moment, jwk: digest)
-    case .keyRotated, .keyRetired: known.keys[subject]?.until = moment
-    case .keyCompromised:
-      known.keys[subject]?.compromised = digest
-      known.keys[subject]?.report = link.number
+    case .keyMade, .keyRotated, .keyRetired, .keyCompromised:
+      guard let event else { return }
+      known.keys[subject, default: LoggedKey()].follow(
+        event, number: link.number, at: moment, digest: digest)
     case .batchBegun: known.batches[subject] = LoggedBatch(begun: link.number, digest: bytes)
     case .batchRegistered: known.batches[subject]?.isRegistered = true
     case .batchEnded: known.batches[subject] = nil

@@ -101,6 +101,21 @@ struct EventLog {
       "SELECT number FROM event WHERE at >= ? ORDER BY number LIMIT 1", [.integer(moment)])
   }
 
+  /// Whether an event is the first at or after a moment; a report may also be of what is still to come. Only it
+  /// and the one before are looked at: a check asks this.
+  static func starts(
+    _ moment: Int, at number: Int, isReport: Bool, in session: any SQLSession
+  ) throws -> Bool {
+    func time(_ number: Int) throws -> Int? {
+      try session.number("SELECT at FROM event WHERE number = ?", [.integer(number)])
+    }
+    let before = try number > 1 ? time(number - 1) : nil
+    guard let own = try time(number), before.map({ $0 < moment }) ?? (number == 1) else {
+      return false
+    }
+    return isReport || own >= moment
+  }
+
   /// Adds an event. The subject is a hash that names a document, a key or a batch; the digest covers what
   /// the event fixes about it.
   mutating func append(

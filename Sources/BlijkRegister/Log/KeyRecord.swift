@@ -1,3 +1,4 @@
+import BlijkBasics
 import BlijkKeys
 
 /// What the register holds of when a key was in use, read from a row.
@@ -33,6 +34,33 @@ struct KeyRecord {
     RegisterEntry.KeyStanding(
       at: document.registeredAt, window: key?.window,
       standsBeforeCompromise: key?.isBeforeCompromise(document))
+  }
+
+  /// Every key's record by thumbprint, with `nil` for a row that is not as the log has it, and what the log says
+  /// of every key.
+  struct All {
+    private var records: [String: KeyRecord?] = [:]
+    private let logged: [Digest: LoggedKey]
+
+    init(_ session: any SQLSession) throws {
+      logged = try LoggedKey.all(in: session)
+      let rows = try session.all("SELECT \(columns), id FROM signingKey") { row in
+        (try row.text(width), try KeyRecord(row))
+      }
+      for (id, record) in rows {
+        let key = logged[Digest(EventLog.subject(key: id))] ?? LoggedKey()
+        records[id] = .some(try key.agrees(with: record, in: session) ? record : nil)
+      }
+    }
+
+    /// How a document's key stood when it was registered; `nil` where that is not as the log has it.
+    func standing(of document: DocumentRecord) -> RegisterEntry.KeyStanding? {
+      guard let record = records[document.key] else {
+        let isLogged = logged[Digest(EventLog.subject(key: document.key))] != nil
+        return isLogged ? nil : .notInUse
+      }
+      return record.map { KeyRecord.standing(of: document, $0) }
+    }
   }
 
   /// The first event at or after a moment, and the report itself at the latest: after it nothing counts,

@@ -100,14 +100,15 @@ enum Schema {
         ALTER TABLE batch ADD COLUMN mark TEXT;
         ALTER TABLE batch ADD COLUMN event INTEGER;
         """, fill: LoggedContents.fill),
-    // Every lookup asks what the log says became of a document; the log finds few. One that finds nothing asks
-    // whether the log has it.
+    // Every lookup asks what the log says became of a document and of its key; the log finds few. One that finds
+    // nothing asks whether the log has it.
     Step(
       number: 5,
       sql: """
         CREATE INDEX changed ON event (subject, number, what)
           WHERE what \(LoggedChanges.events);
         CREATE INDEX registration ON event (subject, number) WHERE what \(EventLog.registrations);
+        CREATE INDEX keyed ON event (subject, number) WHERE what \(LoggedKey.events);
         """),
   ]
 }

@@ -51,8 +51,9 @@ extension Evidence {
     case .live(let register, issuer.did):
       self = .live(LiveEntry.look(for: document, of: issuer, in: register))
       return
-    // A copy of the organisation's own register may be older than what it has withdrawn since.
-    case .unavailable(_, let owner) where copy == nil || owner == issuer.did:
+    // A copy of the organisation's own register may be older than what it has withdrawn since; where it is not
+    // known whose the register is, any copy may be its own.
+    case .unavailable(_, let owner) where copy == nil || owner == nil || owner == issuer.did:
       self = .none(.unreachable)
       return
     default: break
