@@ -24,10 +24,10 @@ struct BlijkCommand: ParsableCommand {
       PublishCommand.self,
     ])
 
-  /// Wrong usage and help are told in the user's language; everything else is as the library does it.
+  /// Wrong usage and help are told in the user's language; everything else is as ArgumentParser does it.
   static func main() {
     if let hindrance = ThisProgram.hindrance {
-      // Which of the two was asked for cannot be seen here.
+      // Without arguments to read, the language that was asked for is not known.
       Terminal.complain(hindrance.nl)
       Terminal.complain(hindrance.en)
       exit(withError: ExitCode.validationFailure)
@@ -58,7 +58,7 @@ struct BlijkCommand: ParsableCommand {
     }
   }
 
-  /// As asked for, also where the rest of the arguments is wrong.
+  /// The language that was asked for, also where other arguments are wrong.
   private static var language: Language {
     let words = CommandLine.arguments
     if words.contains("--language=en") { return .en }

@@ -24,7 +24,7 @@ struct ErrorReplies: RouterMiddleware {
       let refusal = refusal(for: error, request)
       metrics.count(refusal)
       let response = try presenter.reply(refusal, asker, host: source.host()).response
-      // Whoever asks for a head alone would take a body for the beginning of the next answer.
+      // A client that asked for the head alone would read a body as the beginning of the next answer.
       return request.method == .head ? response.createHeadResponse() : response
     }
   }

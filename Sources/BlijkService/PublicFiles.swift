@@ -5,16 +5,16 @@ import BlijkVerifying
 /// What anybody may have: the keys of the organisation itself and of those that published, their lists
 /// of withdrawn documents, and whom the service trusts.
 ///
-/// Each has an address of its own, with a host and below a shared host a name, so one service can stand
-/// at the addresses of several.
+/// Each file has its own address: a host and, where several organisations share that, a name below it. So one
+/// service can stand at the addresses of several.
 struct PublicFiles: Sendable {
   struct File: Sendable {
     let type: String
     let bytes: [UInt8]
-    /// Whether it is JSON of a kind of its own, which may be called plain JSON too.
+    /// Whether its type is a special kind of JSON, which may be sent as `application/json` too.
     var isKindOfJSON = false
 
-    /// What it is called for whoever accepts this, where that makes a difference.
+    /// Its type, for a client that sends this `Accept` header.
     func type(accepting header: String?) -> String {
       guard isKindOfJSON else { return type }
       let wishes = Preferences(header)

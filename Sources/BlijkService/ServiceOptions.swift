@@ -13,7 +13,7 @@ public struct ServiceOptions: Sendable {
   public var state: String?
   /// Folders with the DID documents of organisations that are believed besides.
   public var trusted: [String] = []
-  /// Who runs the service and the number to call, when that is not the organisation of the folder.
+  /// Who runs the service, when that is not the organisation of the folder.
   public var name: String?
   /// The number to call when the page does not work.
   public var phone: String?

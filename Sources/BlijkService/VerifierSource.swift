@@ -6,8 +6,8 @@ import Foundation
 import ServiceLifecycle
 import Synchronization
 
-/// What the service goes by at this moment: the verifier, who runs the service, and the files that
-/// anybody may have. The register's rows are seen as they are without that.
+/// What the service goes by at this moment: the verifier, who runs the service, and the files that anybody
+/// may have. The register's rows are not kept here: each question reads them.
 ///
 /// Everything else is looked at twice a second, beside the questions, and put in its place at once:
 /// however large a published register is, or however slow a disk or a database, no question waits.
@@ -27,7 +27,7 @@ final class VerifierSource: Service {
   private struct Reading {
     /// The verifier without what others published.
     var own: Verifier
-    /// Why its register cannot be consulted, if so: whoever asks, asks the database.
+    /// Why its register cannot be consulted, if so. Kept, since finding out asks the database.
     var registerProblem: Problem?
     var host: ServiceHost
     var isElsewhere: Bool
@@ -116,7 +116,7 @@ final class VerifierSource: Service {
       // Taken before anything is read: what changes meanwhile is seen the next time.
       let fingerprint = Self.fingerprint(of: watched)
       let isChanged = fingerprint != reading.fingerprint
-      // Mended rights and a server that is back change nothing that could be watched.
+      // Repaired permissions and a database that is back change no file that is watched.
       reading.registerProblem = reading.own.registerProblem
       let isReread = isChanged || reading.registerProblem != nil
       if isReread {
@@ -132,7 +132,7 @@ final class VerifierSource: Service {
       }
       let found = published.current(trust: reading.own.trust, afresh: isChanged)
       let (before, readings, told) = known.withLock { ($0.files, $0.readings, $0.problems) }
-      // Most looks find nothing new: what anybody may have is then not written down again.
+      // Mostly nothing is new; the public files are then not made again.
       let files =
         !isReread && found.readings == readings
         ? before : try? PublicFiles(trust: reading.own.trust, own: address, published: found)

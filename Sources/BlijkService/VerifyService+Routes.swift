@@ -36,7 +36,7 @@ extension VerifyService {
   }
 
   private var routes: [Route] {
-    // Organisations that share an address each have a word of their own in it.
+    // Organisations that share a host have a name of their own below it.
     ["", "/:name"].flatMap { base -> [Route] in
       [
         .get("\(base)/q", page), .get("\(base)/c", page),
@@ -138,7 +138,7 @@ extension VerifyService {
     }
   }
 
-  /// Answers where others do not wait for it.
+  /// Answers on a thread where no other client has to wait for it.
   ///
   /// A code or a scan is answered on the thread that read it: it costs less than waking another (see
   /// `Workshop`), and no such text costs much. A file may take a tenth of a second, and a database

@@ -24,7 +24,7 @@ public struct VerifyService: Sendable {
   /// The requests that a trusted proxy handed on and that are not answered yet.
   var requests: Shares
   var bodies = BodyReader()
-  /// Where files are verified, on all cores but one: that one is for whoever asks less.
+  /// Where files are verified, on all cores but one: that one is left for codes and scans.
   let files = Workshop(
     threads: max(1, System.coreCount - 1), places: Shares(all: 64, each: 8))
   /// Where a database elsewhere is asked: many at once, since they wait rather than work.
@@ -114,8 +114,8 @@ public struct VerifyService: Sendable {
     return application
   }
 
-  /// HTTP with limits to the head of a request and to every time, encrypted if so asked, and to how many
-  /// connections there are.
+  /// HTTP with limits on the head of a request, on time and on the number of connections; with TLS where that
+  /// is asked for.
   private var server: HTTPServerBuilder {
     let configuration = HTTP1Channel.Configuration(
       additionalChannelHandlers: [Deadlines()],

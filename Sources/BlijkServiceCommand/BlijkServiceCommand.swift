@@ -9,7 +9,7 @@ import Logging
 /// The program.
 @main
 enum BlijkServiceProgram {
-  /// Not `async`: without `/proc` the threads behind that would end it before it can say so.
+  /// Not `async`: without `/proc` the threads for that would end the program before it can say why.
   static func main() {
     if let hindrance = ThisProgram.hindrance {
       BlijkServiceCommand.complain(hindrance.nl)

@@ -97,7 +97,7 @@ struct EraseCommand: Subcommand {
     }
   }
 
-  /// Which of the two, where there is somebody to ask.
+  /// Whether to withdraw the paper too, where there is somebody to ask.
   private func asked() -> Bool {
     guard Terminal.canAsk, !yes.isSure else { return false }
     return Terminal.agrees(

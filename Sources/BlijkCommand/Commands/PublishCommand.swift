@@ -39,7 +39,8 @@ struct PublishCommand: Subcommand {
       folder.register(readOnly: true).unlogged(), nl: "niet gepubliceerd", en: "not published")
   }
 
-  /// A site that somebody else of this organisation filled, or a register that was set back.
+  /// Asks before keys leave the site that are not in this key ring: a colleague may have published them, or
+  /// this register may be an older one.
   private func agreesToLoseKeys(_ folder: IssuerFolder) throws -> Bool {
     let lost = try folder.keysLost(byPublishingTo: out)
     guard !lost.isEmpty else { return false }

@@ -30,8 +30,8 @@ struct TrustCommand: ParsableCommand {
       let folder = try global.folder()
       let change = try folder.trustChange(file, name: name, phone: phone, url: url)
       tell(change)
-      // A key more signs for the whole organisation, and one that goes takes along all that it signed; in
-      // silence either would be a way in.
+      // A new key can sign for the whole organisation, and a key that goes makes all that it signed invalid:
+      // neither may happen without somebody knowing.
       if change.mustBeAsked, !yes.isSure { try confirm(change) }
       try folder.trust(change)
       // A name that looks like another's is told when it comes, not only by `trust list`.

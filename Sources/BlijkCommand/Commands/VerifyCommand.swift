@@ -56,7 +56,8 @@ struct VerifyCommand: Subcommand {
     if verdict.state != .valid { throw ExitCode(1) }
   }
 
-  /// What was seen before; where nothing can be kept, that is said, and no answer is held back for it.
+  /// The memory of what was seen before. When it cannot be used that is said, and the answer is given without
+  /// it.
   private func memory() -> PublishedMemory? {
     do throws(Problem) {
       return try PublishedMemory(folder: PublishedMemory.personalFolder())
@@ -100,7 +101,7 @@ struct VerifyCommand: Subcommand {
     }
     Terminal.say("✔ \(why)")
     guard let comment = endorsement.comment else { return }
-    // No line of theirs begins as one of ours does.
+    // Indented, so that no line of theirs looks like one of ours.
     for line in "“\(comment)”".split(separator: "\n") { Terminal.say("  \(line)") }
   }
 }

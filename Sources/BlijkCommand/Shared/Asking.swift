@@ -27,8 +27,8 @@ extension Subcommand {
       }, isError: true)
   }
 
-  /// Says what will happen and, unless `--yes` said so, asks twice where there is somebody to ask. Where
-  /// there is nobody a code says enough, and a name does not.
+  /// Says what will happen and asks twice, unless `--yes` is given. Where there is nobody to ask, a check
+  /// code is enough, but a name needs `--yes`.
   func confirm(_ chosen: ChosenDocuments, _ what: Message, _ yes: YesOption) throws(Problem) {
     let needsYes =
       chosen.hasName
@@ -46,8 +46,7 @@ extension Subcommand {
       en: "\(what.en) \(reason.en) Nothing was changed.")
   }
 
-  /// The same where nothing was named by a name; with why `--yes` is needed where there is nobody to ask, if
-  /// it is.
+  /// The same where no name was given. With a reason, `--yes` is needed where there is nobody to ask.
   func confirm(_ what: Message, _ yes: YesOption, needsYes reason: Message? = nil) throws(Problem) {
     if let reason { try expectYes(what, yes, because: reason) }
     guard !yes.isSure, Terminal.canAsk else {
@@ -75,7 +74,7 @@ extension Subcommand {
     }
   }
 
-  /// Tells, at the end, of documents with which something was not done: what is not as the log has it.
+  /// Throws, at the end, when documents were skipped because they are not as the log has them.
   func refuse(_ unlogged: Unlogged, nl: String, en: String) throws(Problem) {
     guard !unlogged.isNone else { return }
     let shown = unlogged.codes.prefix(10).joined(separator: ", ")

@@ -8,7 +8,7 @@ import BlijkVerifying
 struct ChosenDocuments {
   /// Each once, in the order of what was typed.
   let summaries: [RegisterSummary]
-  /// Whether one was named by a name: somebody else may have it too.
+  /// Whether one was chosen by a person's name, which somebody else may have too.
   let hasName: Bool
 
   var ids: [DocumentID] { summaries.map(\.id) }
@@ -52,7 +52,7 @@ extension Subcommand {
       hasName: typed.contains { $0.isName })
   }
 
-  /// What one word names. A name that is as long as a code reads as one that was mistyped.
+  /// What one word names. A name may be as long as a code, and then reads as one that was mistyped.
   private func named(
     _ word: String, _ known: [DocumentID: RegisterSummary], in register: Register
   ) throws(Problem) -> (summary: RegisterSummary, isName: Bool) {
@@ -104,7 +104,7 @@ extension Subcommand {
 }
 
 extension Problem {
-  /// Who forgot the quotes names several people by one name.
+  /// Without quotes around it, one name is read as several.
   fileprivate static var severalNames: Problem {
     Problem(
       .usage,

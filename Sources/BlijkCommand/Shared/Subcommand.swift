@@ -20,7 +20,7 @@ extension Subcommand {
     }
   }
 
-  /// Says where somebody else than the register's server could answer in its place.
+  /// Warns where somebody else could answer in the place of the register's server.
   func warn(ofRegisterAt place: String) {
     guard let safety = Register.safety(of: place), safety.isWeak else { return }
     Terminal.complain(safety.told[global.language])

@@ -1,4 +1,4 @@
-/// What `--help` says, with the words of the reader of arguments in Dutch; ours are so already.
+/// What `--help` says, with ArgumentParser's own words in Dutch; ours are Dutch already.
 enum HelpMessage {
   private static let overview = "OVERVIEW: "
 

@@ -85,7 +85,7 @@ struct NewPassphraseOptions: ParsableArguments {
     }
   }
 
-  /// Shows a proposal, to be written down and typed over: what was typed once will be found again.
+  /// Shows a proposal, which must be typed over: that shows that it was written down well.
   private static func showProposal(_ language: Language) throws(Problem) -> Passphrase {
     let proposal = try Passphrase.proposal()
     let around = Message(

@@ -29,7 +29,7 @@ enum PassphrasePrompt {
 
   /// The same; `nil` where just Enter was pressed.
   static func askOrNothing(_ question: String) throws(Problem) -> Passphrase? {
-    // Silent before it asks: who answers at once is not shown either.
+    // Echo is off before the question is shown, so that a quick answer is not shown either.
     SilentTerminal.begin()
     Terminal.ask(question)
     defer {

@@ -1,15 +1,15 @@
 import BlijkBasics
 import Foundation
 
-/// Speaking to a person or a pipe. What somebody else wrote stands in what is said: a name, a file, a
-/// message that quotes either. Everything leaves by here, with its hidden characters to be seen.
+/// Output to a person or a pipe. It may hold what somebody else wrote, such as a name or a file's name, so
+/// all output goes through here and shows hidden characters.
 enum Terminal {
   static var errorsAreSeen: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Whether there is a person to ask.
   static var canAsk: Bool { isatty(STDIN_FILENO) == 1 }
 
-  /// Asks a person; without one it is agreed.
+  /// Asks a person; true where there is nobody to ask.
   static func agrees(_ question: String) -> Bool {
     guard canAsk else { return true }
     ask(question)
@@ -35,14 +35,14 @@ enum Terminal {
     put("blijk: \(line.showingHidden())\n", to: STDERR_FILENO)
   }
 
-  /// Why something was not done. Only of a list there is more to tell: a line for each row.
+  /// Why something was not done. Only a refused list has several lines: one for each row.
   static func complain(_ problem: Problem, _ language: Language) {
     let message = problem.message[language]
     guard problem.code == .badRoster else { return complain(message) }
     put("blijk: \(message.showingHidden(keepingLines: true))\n", to: STDERR_FILENO)
   }
 
-  /// Help, or wrong usage: words of the reader of arguments, with what was typed among them.
+  /// Help or wrong usage in ArgumentParser's words, which repeat what was typed.
   static func explain(_ text: String, isError: Bool) {
     let shown = text.showingHidden(keepingLines: true) + "\n"
     put(shown, to: isError ? STDERR_FILENO : STDOUT_FILENO)
@@ -85,7 +85,7 @@ enum Terminal {
 
   private static func put(_ text: String, to file: CInt) { put(Array(text.utf8), to: file) }
 
-  /// What nobody can read, on a full disk or a closed pipe, changes nothing about what was done.
+  /// Stops in silence when the output is full or closed: that changes nothing about what was done.
   fileprivate static func put(_ bytes: [UInt8], to file: CInt) {
     var rest = bytes[...]
     while !rest.isEmpty {

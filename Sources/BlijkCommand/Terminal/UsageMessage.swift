@@ -1,5 +1,5 @@
-/// What the reader of arguments says about wrong usage, in Dutch. Its own types are hidden, so its
-/// known sentences are translated; one that is not known stays as it is.
+/// What ArgumentParser says about wrong usage, in Dutch. Its own types are hidden, so its known sentences are
+/// translated; one that is not known stays as it is.
 enum UsageMessage {
   static func dutch(_ message: String) -> String {
     message.split(separator: "\n", omittingEmptySubsequences: false)

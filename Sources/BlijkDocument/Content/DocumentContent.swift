@@ -5,8 +5,8 @@ import BlijkMarkup
 
 /// Everything a template can say about one document, in words, and what is drawn beside them.
 package struct DocumentContent: Sendable {
-  /// Checked values by the names of `TemplateVariables.document`, but for what only a file of text
-  /// holds itself.
+  /// The values for templates, by the names in `TemplateVariables.document`. Those that only an HTML file has
+  /// are added by `htmlVariables`.
   let variables: TemplateScope
   let isRehearsal: Bool
   let theme: Theme
@@ -16,9 +16,9 @@ package struct DocumentContent: Sendable {
   /// "Certificaat: Veilig werken met voedsel".
   let title: String
   let description: String
-  /// What the QR code is, for who does not see it.
+  /// The text alternative of the QR code.
   let qrLabel: String
-  /// What every page of this document must let its reader see.
+  /// Words that a reader must find on the pages of this document.
   let needed: [String]
   private let texts: Texts
 
@@ -26,7 +26,7 @@ package struct DocumentContent: Sendable {
   package struct Check: Sendable {
     let id: DocumentID?
     let qr: DocumentFigures.QR
-    /// As it is read aloud; its room is as wide before there is an id.
+    /// The check code; a placeholder of the same width while there is no id yet.
     var code: String { id?.checkCode ?? CodeLetters.placeholder }
     package let credential: SignedCredential?
 
@@ -37,8 +37,7 @@ package struct DocumentContent: Sendable {
       self.credential = credential
     }
 
-    /// The room that a document will need once it is signed: another id and another signature, but as
-    /// many letters and a QR code as wide.
+    /// Stands for a document that is not signed yet: its check code and QR code take the same room.
     package init(roomFor symbol: QRSymbol) {
       id = nil
       qr = DocumentFigures.QR(symbol: nil, side: symbol.millimetres)
@@ -46,7 +45,7 @@ package struct DocumentContent: Sendable {
     }
   }
 
-  /// Gathers the words of a document. A rehearsal needs no decoration: its place is what counts.
+  /// Gathers the words of a document. A rehearsal leaves out the decoration, which changes no layout.
   package init(
     _ award: Award, issuer: IssuerProfile, check: Check?, texts: Texts, theme: Theme,
     isRehearsal: Bool = false
@@ -67,7 +66,7 @@ package struct DocumentContent: Sendable {
     all["language"] = .text(texts.language.rawValue)
     all["pageTitle"] = .text(title)
     all["description"] = .text(description)
-    // Where a picture is, only a file of text has to know; that there is one, a page asks too.
+    // All templates can ask whether there is a picture. Only HTML needs its address, and adds that itself.
     all["logo"] = theme.logo.map { _ in .scope(["alt": .text(issuer.name)]) }
     all["signature"] = theme.signature.map { _ in .scope([:]) }
     if award.isTest {
@@ -100,7 +99,7 @@ package struct DocumentContent: Sendable {
     return spans + [TextSpan(text: award.name, cut: .serif), TextSpan(text: " · ", cut: .serif)]
   }
 
-  /// The values for an SVG page; one of several pages says which it is.
+  /// The values for an SVG page, with its number where there are several.
   func values(page: (number: Int, count: Int)?) throws(Problem) -> TemplateScope {
     guard let page else { return variables }
     var all = variables

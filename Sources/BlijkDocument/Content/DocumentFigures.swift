@@ -7,7 +7,8 @@ struct DocumentFigures: Sendable {
   /// Decoration that no other document has.
   let band: Drawing
   let rosette: Drawing
-  /// What the line of tiny letters repeats, in pieces: what is the same for all is shaped once.
+  /// The text that the line of tiny letters repeats. It is in pieces, so that those that all documents share
+  /// are shaped once.
   let microtext: [TextSpan]
 
   /// The QR code, or only the room that it will take.
@@ -16,7 +17,7 @@ struct DocumentFigures: Sendable {
     let side: Double
   }
 
-  /// A document without an id has the decoration of none; one that is not drawn has no decoration.
+  /// Without an id the decoration is that of an empty seed; without `isDrawn` there is none.
   init(id: DocumentID?, qr: QR?, isDrawn: Bool, microtext: [TextSpan]) {
     self.qr = qr
     self.microtext = microtext

@@ -1,15 +1,15 @@
-/// Curves with how they are drawn, from the top left for a band, from the middle for a rosette.
+/// Curves and how they are drawn. The origin is the top left of a band, and the middle of a rosette.
 struct Drawing: Sendable {
   var layers: [Layer] = []
 
-  /// One curve, drawn some times.
+  /// One curve, drawn once for each of `copies`.
   struct Layer: Sendable {
     let path: Path
     let colour: Colours.Name
     let strokeWidth: Double
     let opacity: Double
     var copies = Copies()
-    /// All of those once more for each of these.
+    /// Copies of all `copies` together.
     var again = Copies()
   }
 
@@ -19,28 +19,28 @@ struct Drawing: Sendable {
     case down(Double)
     /// Turned around the middle, in degrees.
     case turned(Double)
-    /// As in a mirror: what stands at the left of so many millimetres stands at the right.
+    /// Mirrored from left to right within a width, in millimetres.
     case mirrored(Double)
 
     static func * (placement: Self, times: Int) -> Self {
       switch placement {
       case .down(let distance): .down(distance * Double(times))
       case .turned(let angle): .turned(angle * Double(times))
-      // A mirror's mirror is the thing itself.
+      // Mirrored twice is as it was.
       case .mirrored: times.isMultiple(of: 2) ? .down(0) : placement
       }
     }
   }
 
-  /// A curve some times over, each copy as far from the one before.
+  /// How many times something is drawn, and the step from one copy to the next.
   struct Copies: Sendable, Hashable {
     var count = 1
     var step = Placement.down(0)
 
-    /// Where the others stand, from the first.
+    /// The placement of each copy but the first, relative to the first.
     var others: [Placement] { (1..<max(count, 1)).map { step * $0 } }
 
-    /// The same copies made by copying copies, which takes fewer: twelve as two, twice, thrice.
+    /// The same copies as nested groups, which need fewer elements: twelve as 2 × 2 × 3.
     var factors: [Copies] {
       guard count > 1, let factor = (2...count).first(where: count.isMultiple) else { return [] }
       return [Copies(count: factor, step: step)]

@@ -24,7 +24,7 @@ struct Guilloche {
     for (group, name) in [Colours.Name.brand, .accent].enumerated() {
       var path = Path()
       path.reserve(36)
-      // Half of them: each has one that swings the other way.
+      // Half of the strands: the mirrored copies are the other half.
       for strand in stride(from: group, to: strands / 2, by: 2) {
         let phase = 2 * Double.pi * Double(strand) / Double(strands)
         func position(_ share: Double) -> Point {

@@ -1,4 +1,4 @@
-/// Decoration where it stands: curves that are drawn many times, so that a page stays small.
+/// A decoration at its place on the page.
 struct Ornament: Sendable {
   let kind: Kind
   let drawing: Drawing
@@ -7,8 +7,8 @@ struct Ornament: Sendable {
   let width: Double
   let height: Double
 
-  /// The sizes that ornaments are drawn for; a page may scale them. A third of a tile's tenth is a short
-  /// number, and a band holds hundreds.
+  /// The sizes that ornaments are drawn at; a page may scale them. With this height the numbers in a band, of
+  /// which there are hundreds, are short.
   static let bandWidth = 10.0
   static let bandHeight = 360.0
   static let rosetteRadius = 25.0
@@ -19,7 +19,7 @@ struct Ornament: Sendable {
 
   var box: Box { Box(left: x, top: y, right: x + width, bottom: y + height) }
 
-  /// From the drawing's own coordinates to the page's. A band that lies is drawn on its side.
+  /// From the drawing's own coordinates to the page's. A band that is wider than high is turned on its side.
   var placement: Affine {
     switch kind {
     case .band where width > height:

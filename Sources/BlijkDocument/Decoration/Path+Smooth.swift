@@ -1,8 +1,9 @@
 extension Path {
   /// A smooth curve through points (Catmull-Rom, as cubic Béziers), to the hundredth of a millimetre. The
-  /// first and the last point only lend it their direction, so that a next piece goes on without a kink.
+  /// first and the last point only give the curve its direction, so that a next curve continues without a
+  /// kink.
   ///
-  /// Each piece leaves as the one before arrived, to the hundredth: a writer may then leave out where.
+  /// Where two pieces meet, their control points mirror each other exactly: a writer can leave one out.
   mutating func curve(through points: [Point]) {
     guard points.count > 3 else { return }
     move(to: points[1].rounded)

@@ -1,4 +1,4 @@
-/// The ways of writing that documents use; a theme says which font each is.
+/// The styles of type that documents use; a theme names the font of each.
 package enum Cut: String, Sendable, CaseIterable {
   /// Titles and names.
   case serif

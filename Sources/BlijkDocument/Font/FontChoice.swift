@@ -1,10 +1,10 @@
-/// Which font file each cut is, and those for other scripts, in the order in which they are looked in.
+/// The font file of each cut, and those for other scripts in the order in which they are tried.
 package struct FontChoice: Sendable {
   package var files: [Cut: String] = [
     .serif: "EBGaramond12-Regular.otf", .serifItalic: "EBGaramond12-Italic.otf",
     .sans: "Lato-Regular.ttf", .sansBold: "Lato-Bold.ttf", .mono: "JetBrainsMono-Bold.ttf",
   ]
-  /// The organisation's own, which come before the others and must be there.
+  /// Fallback fonts that the organisation names: they are tried first, and a missing one is an error.
   package var ownFallback: [String] = []
   package var fallback: [String] = [
     "NotoSerif-Regular.ttf", "NotoSans-Regular.ttf", "NotoNaskhArabic-Regular.ttf",

@@ -14,8 +14,8 @@ import Synchronization
   let family: String
   let isBold: Bool
   let isItalic: Bool
-  /// Whether letters take another form beside some others. In a sans or mono that hardly shows, and
-  /// each form would be one more glyph in every document.
+  /// Whether letters may change form beside other letters (contextual alternates). Off for sans and mono,
+  /// where it hardly shows and each form would be one more glyph in every document.
   let mindsContext: Bool
   /// Units that make one em.
   let unitsPerEm: Double
@@ -23,7 +23,7 @@ import Synchronization
   let font: OpaquePointer
   /// The characters that the font has.
   private let characters: OpaquePointer
-  /// How far glyphs reach, as far as it was asked.
+  /// The ink of the glyphs that were measured so far.
   private let inks = Mutex<[UInt32: Ink]>([:])
 
   /// How far a glyph's ink reaches above and below the baseline, in ems.
@@ -37,7 +37,7 @@ import Synchronization
     self.mindsContext = mindsContext
     let parts = path.split(separator: "#", maxSplits: 1)
     self.path = path
-    // HarfBuzz lays a file in memory as it lies on the disk, and takes whatever it is.
+    // HarfBuzz would map any file into memory, of whatever size.
     guard let file = parts.first,
       (try? BoundedFile(String(file), atMost: Self.largest).size) != nil,
       let blob = unsafe hb_blob_create_from_file_or_fail(String(file))
@@ -108,7 +108,7 @@ import Synchronization
     return unsafe hb_font_get_nominal_glyph(font, character, &glyph) != 0 ? glyph : nil
   }
 
-  /// How far a line of glyphs reaches.
+  /// How far a line of glyphs reaches above and below the baseline, in ems.
   func ink(of glyphs: [Glyph]) -> Ink {
     inks.withLock { inks in
       var all = Ink()

@@ -1,5 +1,5 @@
-/// What a page wants of a font beside the letters of western Europe. A font is cut down once for each
-/// such want in a batch: one name in Greek makes one document larger, not all of them.
+/// The groups of letters that a page needs from a font, besides those of western Europe. A font is cut down
+/// once for each combination in a batch: one name in Greek makes one document larger, not all of them.
 struct FontLetters: OptionSet, Hashable, Sendable {
   let rawValue: UInt8
 

@@ -10,7 +10,7 @@ enum FontSubset {
   /// Ligatures that a font likes but does not need. librsvg never makes them, so that a browser that
   /// finds them would show another line, of another width.
   private static let ligatures = ["liga", "clig"]
-  /// What a font leaves out in which letters do not mind their neighbours.
+  /// What is left out of a font where `FontFile.mindsContext` is false.
   static let context = ["calt"]
 
   /// Forms of letters that join, which no alphabet of western Europe has (OpenType, registered features).

@@ -38,9 +38,9 @@ enum FontTables {
       unsafe hb_ot_layout_table_get_feature_tags(face, tag(name), 0, nil, nil) == 0
     }
     guard !empty.isEmpty else { return nil }
-    // What kinds of glyphs there are counts for those two alone.
+    // Only GSUB and GPOS use GDEF.
     let unused = empty.count == 2 ? empty + ["GDEF"] : empty
-    // A subset knows its tables only once it is written out.
+    // HarfBuzz lists the tables of a subset only once it is written out.
     let blob = unsafe hb_face_reference_blob(face)
     let whole = unsafe hb_face_create(blob, 0)
     unsafe hb_blob_destroy(blob)

@@ -54,7 +54,7 @@ private struct Outlines {
     return (bytes, loca)
   }
 
-  /// The glyphs that one is composed of: it then has less than no contours of its own.
+  /// The glyphs that a composite glyph is made of: its number of contours is negative.
   private func components(of glyph: ArraySlice<UInt8>) -> [Int] {
     let bytes = Array(glyph)
     func number(_ place: Int) -> Int {

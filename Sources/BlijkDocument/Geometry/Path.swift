@@ -4,12 +4,12 @@ struct Path: Sendable, Hashable {
 
   /// What the pen does next. Points are places in the drawing, never steps from the one before.
   enum Segment: Sendable, Hashable {
-    /// It is put down somewhere else.
+    /// The pen is put down somewhere else.
     case move(Point)
     case line(Point)
     /// A cubic Bézier curve with its two control points.
     case cubic(Point, Point, to: Point)
-    /// Back to where it was last put down.
+    /// A line back to where the pen was last put down.
     case close
   }
 

@@ -2,7 +2,7 @@ import BlijkBasics
 
 /// Laying out one block: texts first, since they tell how much it grows; then what grows along.
 extension Layouter {
-  /// A block as it was laid out before with the same in it, or laid out now.
+  /// Lays out a block, unless one with the same contents was laid out before.
   func lay(_ block: PagePlan.Block, tightness: Double) throws(Problem) -> LaidBlock {
     guard let fillings = block.fillings else { return try layOut(block, tightness: tightness) }
     let contents = PagePlan.Block.Contents(
@@ -109,7 +109,7 @@ extension Layouter {
         height: place.height))
   }
 
-  /// A picture as large as its place allows, at the left and on the ground.
+  /// A picture as large as its place allows, at the bottom left of it.
   private func picture(_ picture: Picture?, in place: PagePlan.Place) -> PicturePlace? {
     guard let picture else { return nil }
     let width = min(place.width, place.height * picture.aspect)

@@ -9,8 +9,8 @@ extension Layouter {
     let colours = spans.map(\.colour)
     let pitch = size * box.leading * tightness
     let link = box.link?.text(texts)
-    // A paragraph that is read from the right hangs from the right edge of its box; a name stands where
-    // every name does.
+    // A paragraph that is read from right to left is aligned to the right edge of its box. Names are not:
+    // they all begin at the same place.
     let hangs =
       lines.first?.isRightToLeft == true && box.style.anchor == .start && box.role != .name
     let right = hangs ? width(of: box) : nil
@@ -78,7 +78,7 @@ extension Layouter {
     throw tooLong(line.text, most)
   }
 
-  /// A box beside the QR code gives way to it as far as the code is wider than it was drawn.
+  /// The width of a box. Beside the QR code it is less by as much as the code is wider than it was drawn.
   private func width(of box: PagePlan.TextBox) -> Double? {
     guard box.givesWay, let width = box.width, let qr = figures.qr else { return box.width }
     return width - (qr.side - QRSymbol.drawnSide)

@@ -7,7 +7,7 @@ struct Layouter {
   let theme: Theme
   let texts: [String]
   let figures: DocumentFigures
-  /// What the QR code is, for who does not see it.
+  /// The text alternative of the QR code.
   let qrLabel: String
 
   /// A block that was laid out where it was drawn, waiting for its place.
@@ -127,10 +127,10 @@ extension Layouter.LaidBlock {
 }
 
 extension [Layouter.LaidBlock] {
-  /// Of all of them, one under the other.
+  /// The height of all blocks together.
   var height: Double { reduce(0) { $0 + $1.height } }
 
-  /// One under the other.
+  /// The elements of all blocks, one block under the other.
   func placed(from start: Double) -> [Page.Element] {
     var y = start
     return flatMap { block in

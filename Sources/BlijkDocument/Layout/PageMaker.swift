@@ -18,7 +18,7 @@ package struct PageMaker: Sendable {
     _ first: SVGTemplate, next: LaterTemplate, content: DocumentContent
   ) throws(Problem) -> [Page] {
     var pages = try lay(first, next: next, content: content, count: nil)
-    // How many pages there are is on each of them.
+    // Each page says how many there are, which is known only now.
     if pages.count > 1 {
       pages = try lay(first, next: next, content: content, count: pages.count)
     }

@@ -1,6 +1,6 @@
 import BlijkMarkup
 
-/// Making a plan of a template whose conditions are worked out. What is odd was refused before.
+/// Makes a plan of a template whose conditions are worked out. The linter has refused wrong values by then.
 extension PagePlan {
   /// Colours of the standard theme become those of the organisation's.
   init(_ root: XMLElement, colours: Colours) {

@@ -19,7 +19,7 @@ struct PagePlan: Sendable {
     case stack(Stack)
   }
 
-  /// A text in its box.
+  /// A text in its box; `Dialect` explains the attributes that these fields come from.
   struct TextBox: Sendable {
     let spans: [Span]
     let x: Double
@@ -48,7 +48,7 @@ struct PagePlan: Sendable {
     let follows: Bool
   }
 
-  /// A rectangle in whose place something comes.
+  /// A rectangle of the template that a QR code, picture or ornament takes the place of.
   struct Place: Sendable {
     let kind: Dialect.Place
     let x: Double
@@ -77,14 +77,15 @@ struct PagePlan: Sendable {
     let drawnAt: Double
     let height: Double
     let nodes: [Node]
-    /// What it is in a table that may go on on a next page.
+    /// Its part in a table that may continue on a next page.
     let part: TablePart
-    /// The texts and links in it; nil when it holds what each document has another of, such as a code.
+    /// The texts and links in it; nil when it holds something that differs in each document, such as the QR
+    /// code.
     let fillings: [Filling]?
     /// Whether a text in it gives way to the QR code.
     let givesWay: Bool
-    /// How it was laid out before: most of a document is the same on all of a batch. No more is kept than
-    /// the members of a group have tasks and goals.
+    /// Layouts made before: most blocks are the same in all documents of a batch. 128 is enough for the
+    /// different tasks and goals of one batch.
     let known = Remembered<Contents, Layouter.LaidBlock>(most: 128)
 
     /// What decides how it is laid out.

@@ -1,6 +1,6 @@
 /// Which characters of which fonts a batch needs.
 package struct FontUsage: Sendable {
-  /// The font of the most lines.
+  /// The upright regular font that most lines begin with.
   var most: FontFile? {
     lines.filter { !$0.key.isBold && !$0.key.isItalic }
       .max { ($0.value, $1.key.path) < ($1.value, $0.key.path) }?.key
@@ -8,13 +8,14 @@ package struct FontUsage: Sendable {
   private(set) var characters: [FontFile: Set<UInt32>] = [:]
   /// The glyphs of text beyond the letters of western Europe.
   private var glyphs: [FontFile: Set<UInt32>] = [:]
-  /// On how many pages each font stands, by what they want of it, and how many pages there are.
+  /// The number of pages with each font, by the letters that they need from it.
   private var pages: [FontFile: [FontLetters: Int]] = [:]
+  /// The number of pages that were counted.
   private var count = 0
   /// How many lines begin with each font.
   private var lines: [FontFile: Int] = [:]
-  /// Lines whose characters were counted: most of a batch's lines are the same. They are held, so that
-  /// no other gets their identity.
+  /// Lines whose characters were counted: most lines of a batch are the same. They are kept alive, so that no
+  /// other line gets the same `ObjectIdentifier`.
   private var counted: [ObjectIdentifier: ShapedText] = [:]
 
   package init() {}
@@ -36,7 +37,7 @@ package struct FontUsage: Sendable {
   }
 
   private mutating func add(_ text: Substring.UnicodeScalarView, of run: GlyphRun) {
-    // A code that is not there yet may hold any letter that codes have.
+    // The placeholder becomes a code, which may have any of these letters.
     let isCode = Substring(text) == CodeLetters.placeholder
     characters[run.font, default: []].formUnion(isCode ? CodeLetters.all : text.map { $0.value })
     if FontLetters(text).contains(.other) {
@@ -44,7 +45,8 @@ package struct FontUsage: Sendable {
     }
   }
 
-  /// What is drawn of a font: forms of letters that join as they were seen, other letters as they are.
+  /// The glyphs that the batch needs from a font: the forms that were seen of letters that join, and the
+  /// plain glyphs of all others.
   func glyphs(of font: FontFile) -> Set<UInt32> {
     let plain = (characters[font] ?? []).filter { !FontLetters($0).contains(.other) }
     return (glyphs[font] ?? []).union(plain.compactMap(font.glyph))
@@ -59,13 +61,13 @@ package struct FontUsage: Sendable {
     count += other.count
   }
 
-  /// What pages want of a font, the least first.
+  /// The combinations of letters that pages need from a font, the smallest first.
   func wants(of font: FontFile) -> [FontLetters] {
     (pages[font] ?? [:]).keys.sorted {
       ($0.rawValue.nonzeroBitCount, $0.rawValue) < ($1.rawValue.nonzeroBitCount, $1.rawValue)
     }
   }
 
-  /// Whether every page has letters of it, and wants the same.
+  /// Whether every page has letters in this font, and needs the same from it.
   func isEverywhere(_ font: FontFile) -> Bool { pages[font]?.values.elementsEqual([count]) == true }
 }

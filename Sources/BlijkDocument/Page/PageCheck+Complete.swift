@@ -1,6 +1,6 @@
 import BlijkBasics
 
-/// A finished document says what a reader needs to check it, in letters that can be seen.
+/// Checks that a reader can find and read all that is needed to check a document.
 extension PageCheck {
   /// Looks for words on the pages of a document, each in one text or broken over lines, and for a QR
   /// code on the first, if there must be one.
@@ -48,7 +48,7 @@ extension PageCheck {
     }
   }
 
-  /// Whether it is dark enough, with nothing over it.
+  /// Whether a line is dark enough, with nothing over it.
   private static func isReadable(_ line: TextLine, before later: ArraySlice<Page.Element>) -> Bool {
     line.role != .decoration && line.opacity >= 0.9 && line.colours.allSatisfy(isReadable)
       && !isCovered(line.box, by: later)

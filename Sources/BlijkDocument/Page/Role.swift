@@ -1,6 +1,6 @@
 /// What a piece of a page means to somebody who does not see it.
 enum Role: String, Sendable, CaseIterable {
   case title, heading, name, paragraph, label, item, cell, code
-  /// It means nothing: a screen reader passes over it.
+  /// It has no meaning: a screen reader passes over it.
   case decoration
 }

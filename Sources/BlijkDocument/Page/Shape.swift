@@ -6,7 +6,7 @@ struct Shape: Sendable {
 
   enum Outline: Sendable {
     case rectangle(x: Double, y: Double, width: Double, height: Double, radius: Double)
-    /// By its middle and the two halves of its size.
+    /// By its middle, half its width and half its height.
     case ellipse(Point, width: Double, height: Double)
     case path(Path)
   }
@@ -15,8 +15,8 @@ struct Shape: Sendable {
     transform.f += y
   }
 
-  /// The same, with as little to transform as can be: a rectangle that is only moved is a rectangle
-  /// elsewhere.
+  /// The same shape; where a rectangle is only moved, with the move in its coordinates and not in its
+  /// transform.
   var settled: Shape {
     guard transform.isMove,
       case .rectangle(let x, let y, let width, let height, let radius) = outline

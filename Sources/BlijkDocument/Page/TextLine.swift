@@ -11,9 +11,9 @@ struct TextLine: Sendable {
   let role: Role
   let link: String?
   let opacity: Double
-  /// Set on a mark that stands askew; such text is decoration.
+  /// The transform of turned or scaled text, which is always decoration.
   let transform: Affine?
-  /// How many times it stands, each right of the one before; more than once only as decoration.
+  /// How many times it is drawn, each time to the right of the one before; more than once only as decoration.
   var times = 1
 
   /// What stands at `x`.

@@ -28,6 +28,8 @@ package struct QRSymbol: Sendable {
   package static let largestVersion = 20
 
   /// Encodes the address `https://HOST/q#` and the digits.
+  ///
+  /// - Throws: `qrTooLarge` when they do not fit in any QR code.
   package init(address: String, digits: String) throws(Problem) {
     link = address + digits
     guard let input = unsafe QRinput_new2(0, QR_ECLEVEL_M) else { throw Self.problem }

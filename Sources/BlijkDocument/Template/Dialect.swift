@@ -26,7 +26,7 @@ enum Dialect {
   static let align = "blijk:align"
   /// Whether it takes what did not fit on the page before.
   static let rest = "blijk:rest"
-  /// On a block: it stands again above the rows after it, where they go on on a next page.
+  /// On a block: a heading that is repeated above its rows when they continue on a next page.
   static let again = "blijk:again"
   /// On a block: its height as drawn.
   static let height = "blijk:height"
@@ -56,7 +56,7 @@ enum Dialect {
     }
   }
 
-  /// What a number may be.
+  /// The range of each attribute that holds a number.
   static let ranges: [String: ClosedRange<Double>] = [
     width: 1...210, smallest: 1...100, lines: 1...100, leading: 0.8...3, top: 0...297,
     bottom: 0...297, height: 0...297, "x": -50...260, "y": -50...350, "width": 0...400,

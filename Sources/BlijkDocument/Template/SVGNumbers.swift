@@ -5,7 +5,7 @@ struct SVGNumbers {
   private let bytes: [UInt8]
   private var position = 0
 
-  /// Farther than this nothing can be on a page, whatever scales it.
+  /// No number in a drawing of a page needs to be larger, whatever scales it.
   private static let farthest = 1_000_000.0
 
   init(_ data: String) {

@@ -1,7 +1,7 @@
 import BlijkBasics
 import BlijkMarkup
 
-/// Looking at what an element says of itself.
+/// Checks the attributes of an element.
 extension SVGTemplateLinter {
   func checkAttributes(
     _ element: XMLElement, scopes: [TemplateLinter.Scope], _ findings: inout Findings

@@ -1,9 +1,9 @@
 import BlijkBasics
 import BlijkMarkup
 
-/// Looking at texts and stacks, and at whether all that a reader needs is there.
+/// Checks texts and stacks, and whether all that a reader needs is there.
 extension SVGTemplateLinter {
-  /// Ten points, in millimetres: the least for the line that says what a document is not.
+  /// Ten points in millimetres, rounded down: the smallest size of the line that says what a document is not.
   private static let tenPoints = 3.52
   func checkStack(
     _ element: XMLElement, parent: XMLElement, _ findings: inout Findings

@@ -1,7 +1,7 @@
 import BlijkBasics
 import BlijkMarkup
 
-/// Looking at the numbers and words that attributes hold.
+/// Checks the numbers and words that attributes hold.
 extension SVGTemplateLinter {
   func checkValue(
     _ name: String, _ value: String, _ element: XMLElement, _ findings: inout Findings
@@ -55,7 +55,7 @@ extension SVGTemplateLinter {
   /// What is drawn, whether an attribute says it or a declaration in `style`.
   func checkDrawing(_ element: XMLElement, _ findings: inout Findings) {
     for (name, value) in DrawingStyle.declarations(element) {
-      // These were told of already.
+      // `checkAttributes` reported these already.
       guard !value.contains("{{"), !value.lowercased().holds("url(") else { continue }
       let shown = value.prefix(60)
       switch name {

@@ -11,8 +11,8 @@ struct SVGTemplateLinter {
     "boundary", "check.code", "check.host", "name", "organisation.name",
   ]
 
-  /// Conditions that do not keep a required part from a signed document: it has a check, and a header
-  /// is drawn in two ways.
+  /// Conditions under which a required part still is on every signed document: such a document has a check
+  /// and is no draft, and its header is drawn either with or without a logo.
   static let always = [
     "\(Dialect.condition)=\"check\"", "\(Dialect.condition)=\"logo\"",
     "\(Dialect.negation)=\"logo\"", "\(Dialect.negation)=\"draft\"",
@@ -23,7 +23,7 @@ struct SVGTemplateLinter {
     var problems: [(line: Int, problem: Problem)] = []
     /// Variables that stand in a text, with the size of their letters.
     var sizes: [String: Double] = [:]
-    /// What the element is in only sometimes, such as `if message`.
+    /// The conditions on the element and on those around it, such as `blijk:if="message"`.
     var conditions: [String] = []
     var places: Set<Dialect.Place> = []
     var isContinuation = false

@@ -8,7 +8,7 @@ struct Bidi {
 
   /// Text that begins with a letter of one direction goes that way, unless a direction is given.
   init(_ scalars: [Unicode.Scalar], isRightToLeft given: Bool? = nil) {
-    // Nothing below Hebrew is ever read from the right.
+    // No character before the Hebrew block is read from right to left.
     guard given == true || scalars.contains(where: { $0.value >= 0x590 }) else {
       levels = [UInt8](repeating: 0, count: scalars.count)
       isRightToLeft = false

@@ -3,7 +3,7 @@ extension FontLetters {
   static func wanted(by runs: [GlyphRun], of text: String)
     -> [(font: FontFile, wants: FontLetters)]
   {
-    // Most texts are plain; their bytes tell.
+    // Most texts have letters of western Europe only, which shows from their bytes.
     let isPlain = !text.utf8.contains { $0 >= 0xC4 }
     let pieces = isPlain ? nil : NumberedText(text)
     var all: [(font: FontFile, wants: FontLetters)] = []

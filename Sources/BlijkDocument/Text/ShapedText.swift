@@ -1,5 +1,5 @@
-/// A line of text with the glyphs that draw it, in ems, so that it counts for every size. It
-/// never changes: most lines of a batch are the same on every page, and are held, not copied.
+/// A line of text with the glyphs that draw it, in ems, so that it serves for every size. It never changes:
+/// most lines of a batch are the same on every page, and share one object.
 final class ShapedText: Sendable {
   /// The text in the order in which it is read.
   let text: String
@@ -11,7 +11,7 @@ final class ShapedText: Sendable {
   let bottom: Double
   /// Whether it is read from right to left.
   let isRightToLeft: Bool
-  /// What it wants of each of its fonts.
+  /// The letters that it needs from each of its fonts.
   let letters: [(font: FontFile, wants: FontLetters)]
 
   init(

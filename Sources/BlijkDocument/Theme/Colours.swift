@@ -18,7 +18,7 @@ package struct Colours: Sendable {
     case ink, muted, brand, accent, tint
   }
 
-  /// Those in which the templates that come along are drawn.
+  /// The colours that Blijk's own templates are drawn in.
   package static let standard = Colours()
 
   package init() {}

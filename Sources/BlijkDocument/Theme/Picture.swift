@@ -1,6 +1,6 @@
 /// A picture of a theme, checked: a logo or a scanned signature.
 ///
-/// It is held, not copied, and is only the same as itself: every document of a batch has the same one.
+/// Compared by identity: all documents of a batch share one object.
 package final class Picture: Sendable {
   package let kind: Kind
   /// The file as it is.

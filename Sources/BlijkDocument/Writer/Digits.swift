@@ -10,7 +10,7 @@ enum Digits {
     append(scaled(value, by: 10_000), places: 4, to: &bytes)
   }
 
-  /// A number in so many parts of one. What no page could hold (a drawing may scale without end) becomes
+  /// A number in units of `1 / unit`. One that no page can hold, as a drawing may scale without end, becomes
   /// the largest there is.
   static func scaled(_ value: Double, by unit: Double) -> Int {
     Int(max(-largest, min(largest, (value * unit).rounded())))
@@ -34,8 +34,8 @@ enum Digits {
     append(byte & 15)
   }
 
-  /// A number of parts: hundredths with two places, ten thousandths with four. An ornament has hundreds of
-  /// them, and dividing by a number that is known is many times faster.
+  /// A number of hundredths (two places) or ten thousandths (four). An ornament has hundreds of numbers, and
+  /// dividing by a constant is many times faster than by a variable.
   static func append(_ scaled: Int, places: Int, to bytes: inout [UInt8]) {
     var number = scaled
     if number < 0 {

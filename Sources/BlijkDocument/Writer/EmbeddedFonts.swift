@@ -3,8 +3,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// The fonts of a batch as its files carry them, so that every browser shows the same. Each is cut down
-/// once for all pages that want the same of it; a page carries those that it has letters of.
+/// The fonts of a batch as its files carry them, so that every browser shows the same. Each font is cut down
+/// once for all pages that need the same letters from it; a page carries only the fonts that it uses.
 package struct EmbeddedFonts: Sendable {
   /// The beginning of a `style` element, with the fonts that every page has.
   package let common: [UInt8]
@@ -13,7 +13,7 @@ package struct EmbeddedFonts: Sendable {
   /// The font that most lines are in; it is named once for a page.
   let usual: FontFile?
 
-  /// A font cut down for pages that want this of it.
+  /// A font cut down for the pages that need these letters from it.
   private struct Face {
     let font: FontFile
     let letters: FontLetters
@@ -73,7 +73,7 @@ package struct EmbeddedFonts: Sendable {
     return css + Self.end
   }
 
-  /// All fonts that some pages have: what only they have in common.
+  /// The CSS of all fonts that only some pages have.
   package var sometimes: [UInt8] { others.flatMap(\.css) }
 
   private static let end = Array("</style>\n".utf8)

@@ -3,7 +3,7 @@ struct PathText {
   private var bytes: [UInt8]
   /// How many decimals are written.
   private let places: Int
-  /// How many of them make one.
+  /// How many of the smallest unit that is written make one: 100 or 10 000.
   private let unit: Int
   /// Where the pen is and was last put down, in the smallest unit that is written.
   private var here = Place(x: 0, y: 0)
@@ -78,7 +78,7 @@ struct PathText {
     append(place.y - here.y)
   }
 
-  /// A letter, unless the one before goes on.
+  /// Writes a command's letter, unless it may be left out because it is the same as the one before.
   private mutating func command(_ name: Unicode.Scalar, isRepeated: Bool = true) {
     let byte = UInt8(ascii: name)
     guard byte != letter || !isRepeated else { return }

@@ -4,10 +4,10 @@ import CWOFF2
 package enum WOFF2 {
   /// How hard a font is packed.
   package enum Packing: CInt {
-    /// For one document, which is waited for. Up to 9 it takes twenty times as long (tables of tens of
-    /// megabytes are touched all over for each small font) and makes them no smaller.
+    /// For one document, which somebody waits for. Levels 6 to 9 take twenty times as long (they touch tables
+    /// of tens of megabytes for each small font) and make fonts no smaller.
     case quick = 5
-    /// For many, which carry it all: a twentieth smaller, in some fifty milliseconds.
+    /// For many documents, which all carry it: a twentieth smaller, in some fifty milliseconds.
     case tight = 11
   }
 

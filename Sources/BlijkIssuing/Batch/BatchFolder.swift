@@ -49,7 +49,7 @@ struct BatchFolder {
       let parent = URL(fileURLWithPath: staging).deletingLastPathComponent().path
       return .nothing(parent: FileManager.default.fileExists(atPath: parent))
     }
-    // As root it may have been given to whoever made an empty folder for it beforehand.
+    // When root issues, the folder may belong to the owner of the empty output folder that was there before.
     guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() || geteuid() == 0,
       !mark.isEmpty
     else { return .foreign }

@@ -55,8 +55,8 @@ extension Issuer {
     throw problem
   }
 
-  /// The same as `recover`, by who holds the lock already. When what was to be issued now turns out to
-  /// have been issued then, it is refused.
+  /// The same as `recover`, for a caller that holds the lock already. When what is to be issued now was
+  /// issued by the interrupted batch, it is refused.
   func finishInterrupted(in register: Register, beforeIssuingTo output: String?) throws(Problem)
     -> Recovery
   {
@@ -117,7 +117,8 @@ extension Issuer {
   private func finish(_ batch: Register.Batch, _ folder: BatchFolder) throws(Problem) -> Outcome {
     switch folder.look() {
     case .nothing(let parent):
-      // Where the disk itself is out of sight, nobody can tell; where it is not, the files appeared.
+      // Without the folder above it, as on a disk that is not connected, nobody can tell. With it, the files
+      // appeared.
       guard !batch.isRegistered || parent else {
         throw Problem(
           .badOutput,

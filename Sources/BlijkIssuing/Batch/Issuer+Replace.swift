@@ -34,7 +34,7 @@ extension Issuer {
     return try plan(old, for: Roster(name: id.checkCode, participants: [participant]))
   }
 
-  /// Plans the same with a list of one row that says everything in the place of the row of then.
+  /// Plans the same, with a list of one row in place of what was asked for then.
   ///
   /// - Parameters:
   ///   - id: The document to replace.
@@ -60,7 +60,7 @@ extension Issuer {
 
   /// Plans the same for each row of a list, whose column 'vervangt' says which document.
   public func plan(replacingEachOf sheet: Sheet) throws(Problem) -> IssuePlan {
-    // What the kind has no place for is looked at once the kind is known.
+    // The kind is not known yet; the list is read again for it below.
     let rows = try Roster(reading: sheet, for: nil).participants
     guard let first = rows.first?.replaces else { throw Self.withoutCode(rows.first?.row ?? 1) }
     let register = try folder.register(readOnly: true)

@@ -3,8 +3,8 @@ import BlijkVerifying
 import CLinux
 import Foundation
 
-/// The folder with a batch's files: made hidden beside its final place, complete, and then there at
-/// once by one rename.
+/// The folder with a batch's files. It is made hidden beside its final place, and one rename lets it appear
+/// when it is complete.
 package struct OutputFolder: Sendable {
   /// Where it will be.
   let path: String
@@ -70,7 +70,7 @@ package struct OutputFolder: Sendable {
         shown, nl: "kan niet worden gemaakt; controleer de plaats en de rechten",
         en: "cannot be made; check the place and its permissions")
     }
-    // Who made an empty folder beforehand has decided who may look into it.
+    // An empty folder that was there before keeps its owner and permissions.
     if let existing, unsafe chown(staging, existing.st_uid, existing.st_gid) == 0 {
       unsafe chmod(staging, existing.st_mode & 0o7777)
     }

@@ -69,8 +69,8 @@ struct BatchDrawing: Sendable {
 
 /// What the register packs the files of a batch with.
 extension BatchDrawing {
-  /// What the files of the batch are like, one after the other, with nobody on them and a signature that is
-  /// valid nowhere.
+  /// Bytes like those of the batch's files, without a person in them and with a signature that is valid
+  /// nowhere.
   func sample(like first: Award, issuer: IssuerProfile, key: PublicKey) throws(Problem) -> [UInt8] {
     let signed = try SignedAward(
       first.ofNobody(issuer), id: .placeholder(), issuer: issuer,

@@ -30,7 +30,7 @@ struct DocumentDesign: Sendable {
     }
     let fonts = try FontLibrary(theme.fonts, in: .system(after: ["\(issuer)/fonts"]))
     let colours = theme.colours
-    // A kind whose column is another one has a next sheet of its own.
+    // A kind with another layout has its own template for next pages.
     let next = shared.first("Templates/\(kind.word)/next.svg") ?? shared.first("Templates/next.svg")
     svg = SVGPages(
       first: try SVGTemplate(

@@ -14,12 +14,12 @@ extension Issuer {
     public let warning: Message?
   }
 
-  /// Writes an endorsement of the credential in a file as a file of its own; the first stays as it is.
+  /// Writes an endorsement of the credential in a file, as a file of its own; the document does not change.
   ///
   /// - Parameters:
   ///   - path: An issued document, a picture that carries a credential, or the credential itself.
   ///   - comment: What to say of it, at most 600 characters.
-  ///   - validUntil: The last day that it counts. It is in no register and cannot be withdrawn.
+  ///   - validUntil: The last day that the endorsement counts. It cannot be withdrawn.
   ///   - language: That of the endorsement's name.
   ///   - output: The file to make; without it one beside the document.
   ///   - verifier: Decides whether the document is good enough to endorse.

@@ -20,7 +20,7 @@ extension IssuerFolder {
     throws(Problem) -> IssuerFolder
   {
     let url = URL(fileURLWithPath: path).standardizedFileURL
-    // Of two who fill one empty folder, the second finds it full.
+    // Of two commands that fill one empty folder, the second must find it filled.
     let lock = FileManager.default.fileExists(atPath: path) ? try? FolderLock(path) : nil
     defer { withExtendedLifetime(lock) {} }
     let isThere = try isEmptyFolder(path)

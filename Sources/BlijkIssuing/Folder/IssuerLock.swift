@@ -10,7 +10,7 @@ struct IssuerLock {
   /// meanwhile.
   let register: Register
   private let folder: FolderLock
-  /// A register elsewhere has issuers on other machines.
+  /// The lock in the register itself: others may issue from other machines.
   private let held: any Sendable
 
   /// Waits until nobody else holds them.

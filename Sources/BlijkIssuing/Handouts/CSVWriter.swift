@@ -1,6 +1,6 @@
 import BlijkVerifying
 
-/// Tables for a spreadsheet: with semicolons and a mark of UTF-8, as a Dutch one opens them.
+/// Tables for a spreadsheet: with semicolons and a byte order mark, as a Dutch spreadsheet program expects.
 package struct CSVWriter {
   /// What was written so far, as UTF-8.
   package private(set) var bytes = Array("\u{FEFF}".utf8)
@@ -20,8 +20,8 @@ package struct CSVWriter {
     return line + [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
   }
 
-  /// A cell that a spreadsheet takes for text, whatever it begins with. It is looked at byte by byte: a
-  /// mark with an accent on it is that mark to a spreadsheet.
+  /// A cell that a spreadsheet takes for text, whatever it begins with. Bytes are compared, not characters:
+  /// `=` with a combining accent is still `=` to a spreadsheet.
   private static func append(_ text: String, to line: inout [UInt8]) {
     let isFormula = text.utf8.first.map(beginsFormula) == true
     guard isFormula || text.utf8.contains(where: wantsQuotes) else {

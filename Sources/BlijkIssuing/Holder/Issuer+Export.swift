@@ -14,6 +14,7 @@ extension Issuer {
   public func export(_ id: DocumentID) throws(Problem) -> [UInt8] {
     let register = try folder.register(readOnly: true)
     let issuer = folder.profile.host.did
+    // Throws when the row is not as the log has it.
     _ = try register.entry(issuer: issuer, id: id)
     guard var record = try register.record(issuer: issuer, id: id) else {
       throw Problem(

@@ -40,7 +40,7 @@ struct FileKeeper: Sendable {
       bytes: try zstandard.compress(own))
   }
 
-  /// What a file is known again by: its bytes, its name, and whose it is.
+  /// A hash of a file's bytes, its name and its document.
   private static func digest(_ bytes: [UInt8], name: String, of id: DocumentID) -> String {
     Hex.encode(SHA256.hash(id.bytes + Array(name.utf8) + [0] + bytes))
   }

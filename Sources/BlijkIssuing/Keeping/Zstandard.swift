@@ -1,14 +1,14 @@
 import BlijkBasics
 import CZstd
 
-/// Compression beside a dictionary (RFC 8878), by Zstandard's own library.
+/// Compression with a dictionary (RFC 8878), by Zstandard's own library.
 ///
 /// `@unchecked Sendable`: both dictionaries are made once and only read after (zstd.h, "Bulk
 /// processing dictionary API").
 @safe final class Zstandard: @unchecked Sendable {
   private let compressing: OpaquePointer
   private let contexts = Spares { () throws(Problem) in try Context() }
-  /// The quickest that counts: a document takes 8 % more room than at 3, and issuing a tenth less time.
+  /// The fastest usual level: a document takes 8 % more room than at 3, and issuing a tenth less time.
   private let level: CInt = 1
   /// The most bytes that anything kept expands to.
   private static let largest: UInt64 = 64 << 20

@@ -36,8 +36,8 @@ extension IssuerFolder {
     try changeKeys { (register, moment) throws(Problem) in try register.retire(id, at: moment) }
   }
 
-  /// Notes that somebody else may have had a key since a day: what was registered before stays valid,
-  /// `nil` after does. It goes out of use.
+  /// Notes that somebody else may have had a key since a day. What was registered before that day stays
+  /// valid; what was registered since does not count. The key goes out of use.
   ///
   /// - Parameters:
   ///   - id: The key's thumbprint.
@@ -50,10 +50,10 @@ extension IssuerFolder {
     }
   }
 
-  /// What would no longer count after `compromiseKey(_:since:)`, oldest first; also what does not count
-  /// for another reason.
+  /// What `compromiseKey(_:since:)` would make invalid, oldest first; also what does not count for another
+  /// reason.
   ///
-  /// - Throws: What that would throw about the key and the day.
+  /// - Throws: What `compromiseKey(_:since:)` would throw about the key and the day.
   public func documents(lostWith id: String, since day: CalendarDate) throws(Problem)
     -> [RegisterSummary]
   {
@@ -104,7 +104,7 @@ extension IssuerFolder {
       en: "This organisation has no key yet. Make one with: blijk key new")
   }
 
-  /// The thumbprint of the key that somebody names, by that or as it is read out; otherwise what was given.
+  /// The thumbprint of a key that is given by its spoken id; any other text is returned as it is.
   package func keyID(named text: String) throws(Problem) -> String {
     let folded = text.lowercased()
     let found = try keyRing().entries.map(\.key.id).filter { $0.spoken.lowercased() == folded }

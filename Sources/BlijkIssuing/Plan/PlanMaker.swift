@@ -4,7 +4,7 @@ import BlijkDocument
 import BlijkKeys
 import BlijkVerifying
 
-/// Reads and checks what a batch needs. The order is that in which somebody is told of what is wrong.
+/// Reads and checks what a batch needs. The order decides which problem is told first.
 struct PlanMaker {
   let folder: IssuerFolder
   let shared: SharedFiles
@@ -76,7 +76,7 @@ struct PlanMaker {
 }
 
 extension IssueRequest {
-  /// The same, with what follows from the achievement and today said out loud.
+  /// The same, with what follows from the achievement and today filled in.
   fileprivate func filled(kind: Kind, dates: BatchDates) -> IssueRequest {
     var request = self
     (request.kind, request.date, request.validUntil) = (kind, dates.date, dates.validUntil)

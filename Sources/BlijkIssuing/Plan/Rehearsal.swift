@@ -12,7 +12,7 @@ struct Rehearsal: Sendable {
   let texts: [Language: Texts]
   /// The key that will sign; nil for drafts.
   let key: PublicKey?
-  /// QR codes by how much they hold: as many digits make as large a code, whatever they are.
+  /// QR codes by the size of the token in bytes, which alone decides how large the code is.
   private let symbols = Remembered<Int, QRSymbol>(most: Token.longest)
 
   init(
@@ -24,9 +24,9 @@ struct Rehearsal: Sendable {
     self.key = key
   }
 
-  /// People at a time: enough that counting letters is not the work.
+  /// Documents per job: with fewer, merging the counts would be most of the work.
   private static let portion = 32
-  /// What is wrong with one person's words, and not with the template or the theme.
+  /// Problems that belong to one row, and not to the template or the theme.
   private static let aboutTheRow: [Problem.Code] = [.doesNotFit, .badFont, .qrTooLarge]
 
   /// The letters of some pages, and whose rows are refused.

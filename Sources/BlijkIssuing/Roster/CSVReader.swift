@@ -9,8 +9,8 @@ struct CSVReader {
   private var index: String.Index
   private var line = 1
 
-  /// All rows that are not empty; each has as many cells as the first. Each that has not is named; after a
-  /// quote that is wrong nobody knows where the next row begins.
+  /// All rows that are not empty; each must have as many cells as the first. All rows that have not are
+  /// refused together, but reading stops at a wrong quote: nobody knows where the next row begins.
   static func rows(_ text: String) throws(Problem) -> [Sheet.Row] {
     var reader = CSVReader(text)
     var rows: [Sheet.Row] = []

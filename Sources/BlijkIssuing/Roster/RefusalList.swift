@@ -1,6 +1,6 @@
 import BlijkBasics
 
-/// Why a list is refused: each row and cell, as far as anybody would read on.
+/// Why a list is refused: each row and cell, up to a limit.
 struct RefusalList {
   /// The most that are said in a message, each on a line.
   private static let mostSaid = 40
@@ -18,7 +18,7 @@ struct RefusalList {
     count += 1
   }
 
-  /// Refuses the list, when anything on it is refused; by its name, where documents would be made of it.
+  /// Throws when anything was refused; with the list's name, where documents would be made of it.
   func check(of list: String? = nil) throws(Problem) {
     guard count > 0 else { return }
     throw list.map(problem.refusing) ?? problem

@@ -76,12 +76,12 @@ public struct Roster: Sendable {
     return participants
   }
 
-  /// One row, and what the names of two people have alike that only look different.
+  /// Reads one row. `key` is the same for names that differ in case, spaces or invisible characters only.
   private static func read(
     _ row: Sheet.Row, of sheet: Sheet, columns: [RosterColumn], kind: Kind?
   ) -> Result<(participant: Participant, key: String), Refusal> {
     Result { () throws(Refusal) in
-      // A cell below no column would be passed over in silence.
+      // A cell beyond the last column would be ignored.
       if let heading = sheet.heading, row.width > columns.count {
         throw Refusal.ragged(row, below: heading)
       }

@@ -40,7 +40,7 @@ public struct Sheet: Sendable {
   }
 
   /// The place among a row's cells of the column that a `Refusal` names; nil when the list has no such
-  /// column, such as a name that is put together.
+  /// column, as `naam` where the name is in parts.
   public func index(ofColumn name: String) -> Int? {
     heading?.cells.firstIndex { RosterColumn(header: $0)?.rawValue == name }
   }

@@ -20,15 +20,15 @@ extension IssuerFolder {
     public let ends: [PublicKey]
     /// Keys that are on the list and not in the document: their documents would count no more.
     public let goes: [PublicKey]
-    /// Whether somebody must have agreed: of an organisation that is known other keys come, or some go or end.
-    /// Who can change one file of its site could do that.
+    /// Whether somebody must agree: keys come, go or end for an organisation that is known already. Whoever
+    /// can change one file of its site could do that.
     public var mustBeAsked: Bool { !isNew && (!comes.isEmpty || isLessened) }
     /// Whether a key goes or ends.
     public var isLessened: Bool { !(goes.isEmpty && ends.isEmpty) }
     /// Where its entry is now, under this name or an earlier one.
     fileprivate let path: String?
 
-    /// Compares a document with what the files say: of several the least that they all say counts as known.
+    /// Compares a document with what the files say; where several do, what all of them say counts as known.
     fileprivate init(_ issuer: TrustedIssuer, had: [TrustedIssuer], path: String?) {
       func end(_ key: PublicKey) -> Int { issuer.vouchesUntil(with: key) }
       func oldEnds(_ key: PublicKey) -> [Int] { had.map { $0.vouchesUntil(with: key) } }
@@ -48,11 +48,11 @@ extension IssuerFolder {
   /// - Parameters:
   ///   - file: The DID document.
   ///   - name: Its name, as pages will show it; otherwise the one on the list, or what the document says.
-  ///   - phone: The number for who doubts; otherwise the one on the list.
+  ///   - phone: The number to call in doubt; otherwise the one on the list.
   ///   - url: Its own website; otherwise the one on the list.
   /// - Returns: The organisation as it would be trusted, and which keys come and go.
-  /// - Throws: Why it cannot be trusted: the document is unusable, a key cannot be told from another's, or the
-  ///   files contradict each other about it.
+  /// - Throws: Why it cannot be trusted: the document is unusable, a key cannot be told from another's, or
+  ///   the files contradict each other about it.
   public func trustChange(_ file: String, name: String?, phone: String?, url: String?)
     throws(Problem) -> TrustChange
   {
@@ -67,11 +67,11 @@ extension IssuerFolder {
         .badTrustList, nl: "Dit is uw eigen organisatie; die vertrouwt zichzelf al.",
         en: "This is your own organisation; it trusts itself already.")
     }
-    // What stands there is what goes, whether it counts at this moment or not.
+    // The file is compared as it is, also when it does not count at this moment.
     let folder = TrustFolder(trustedPath)
     let entry = try folder.entry(of: issuer.did)
     let known = entry.map { [$0.issuer] } ?? broughtAlong(issuer.did)
-    // What was written by hand stays: a document of its own site may say anything.
+    // A name that was written by hand is kept: a document of its own site may say anything.
     let had = known.first
     // What pages show is held to the same rules as an organisation's own profile.
     let profile = try IssuerProfile(
@@ -102,7 +102,8 @@ extension IssuerFolder {
     return TrustFolder(folder).entries.map(\.issuer).filter { $0.did == did }
   }
 
-  /// Refuses keys that a token cannot tell from each other's or from another's in the folder, counting or not.
+  /// Refuses keys that a token cannot tell from each other or from another issuer's, also where that one does
+  /// not count.
   private func refuseSharedKeys(_ issuer: TrustedIssuer, _ folder: TrustFolder) throws(Problem) {
     var alone = TrustList()
     try alone.add(issuer)
@@ -128,7 +129,7 @@ extension IssuerFolder {
   /// - Throws: Why it was not taken over; or, once it was, that it does not count.
   public func trust(_ change: TrustChange) throws(Problem) {
     let did = change.issuer.did
-    // Somebody may have been asked meanwhile.
+    // The file may have changed while somebody was asked.
     let old = try TrustFolder(trustedPath).entry(of: did)?.path
     guard old == change.path else {
       throw Problem(
@@ -172,7 +173,7 @@ extension IssuerFolder {
         .notFound, nl: "\(did) staat niet in de lijst. Zie: blijk trust list",
         en: "\(did) is not in the list. See: blijk trust list")
     }
-    // One of two would count once the other is gone.
+    // Two that contradict each other do not count, but one alone would.
     for entry in entries { try remove(entry.path) }
     return SharedFiles(issuer: path).trustList(issuer: path).issuers[did] != nil
   }

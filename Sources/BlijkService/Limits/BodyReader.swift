@@ -2,12 +2,12 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Takes in what clients send, in as much memory as there is for that: many who send much and slowly
-/// would otherwise fill all of it.
+/// Reads the bodies of requests in a fixed amount of memory: many clients that send much and slowly would
+/// otherwise fill all of it.
 struct BodyReader: Sendable {
   /// The most bytes of a request's body.
   static let largest = 1 << 20
-  /// So much anybody may send, whatever others do: a code or a scan is always read.
+  /// The bytes that every request may have, whatever others do: a code or a scan is always read.
   private static let free = 4 << 10
 
   var room = Shares(all: 64 << 20, each: 4 << 20, first: largest)
@@ -18,7 +18,7 @@ struct BodyReader: Sendable {
   func withBody<Result>(
     of request: Request, from client: [UInt8], _ use: ([UInt8]) async throws -> Result
   ) async throws -> Result {
-    // Whoever says so need not send it.
+    // A body that is too large by its own header is refused before it is sent.
     let said = request.headers[.contentLength].flatMap { Int($0) }
     guard said ?? 0 <= Self.largest else { throw Refusal.tooLarge }
     // Nothing is unpacked here, so what was packed would be called unreadable.

@@ -35,7 +35,7 @@ final class Deadlines: ChannelDuplexHandler, RemovableChannelHandler {
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     if case .end = unwrapOutboundIn(data) {
       open -= 1
-      // One that was sent ahead has its own time.
+      // A request that was sent ahead has its own time.
       deadline = .now() + (open > 0 ? Self.request : Self.head)
     }
     context.write(data, promise: promise)

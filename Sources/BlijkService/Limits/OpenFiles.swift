@@ -2,7 +2,7 @@ import Foundation
 
 /// How many connections there can be at once.
 enum OpenFiles {
-  /// Takes as many file descriptors as the system allows, and keeps some for the register.
+  /// Raises the limit of file descriptors as far as the system allows, and keeps some for the register.
   static func mostConnections() -> Int {
     var limit = rlimit()
     guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {

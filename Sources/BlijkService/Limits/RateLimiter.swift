@@ -5,8 +5,8 @@ import Synchronization
 
 /// Keeps one client from asking too much, and all together from guessing check codes.
 ///
-/// Clients are known by a hash of their address only, in memory. Its secret is another every day, so
-/// that not even this process can tell who came back.
+/// Clients are known by a hash of their address only, in memory. The hash has a new secret every day, so that
+/// not even this process can tell who came back.
 final class RateLimiter: Sendable {
   private struct State {
     var day = 0

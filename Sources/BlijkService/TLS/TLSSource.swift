@@ -45,7 +45,7 @@ final class TLSSource: Sendable {
 
   private static func read(_ files: TLSFiles) throws(Problem) -> NIOSSLContext {
     do {
-      // BoringSSL reads for itself, and whatever is there.
+      // BoringSSL would read a file of any size.
       for path in [files.certificate, files.key] { _ = try BoundedFile(path, atMost: longest).size }
       var configuration = TLSConfiguration.makeServerConfiguration(
         certificateChain: try NIOSSLCertificate.fromPEMFile(files.certificate).map {

@@ -2,8 +2,8 @@ import CNIOLinux
 import Glibc
 import NIOCore
 
-/// Addresses as their bytes, 4 or 16 of them, so that one address has one spelling. IPv4 is such also where
-/// it stands inside IPv6.
+/// Addresses as their bytes, 4 or 16 of them, so that one address has one spelling. IPv4 inside IPv6 becomes
+/// IPv4.
 enum NetworkAddress {
   /// The other end of a connection; no bytes when it is not known.
   static func bytes(_ socket: SocketAddress?) -> [UInt8] {

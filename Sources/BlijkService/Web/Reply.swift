@@ -10,7 +10,7 @@ struct Reply {
   var headers: HTTPFields = [:]
   private let body: [UInt8]
 
-  /// An answer that nobody keeps.
+  /// An answer that no cache keeps.
   init(_ format: Format, _ body: [UInt8]) {
     self.init(type: "\(format.type); charset=utf-8", body)
   }
@@ -31,8 +31,8 @@ struct Reply {
       status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
   }
 
-  /// The same, to be kept for a while and asked for again by its tag (RFC 9110 §13.1.2); where the
-  /// client has it already, only that.
+  /// The same, to be cached for a while and checked by its tag after that (RFC 9110 §13.1.2). A client that
+  /// has it already gets 304 and no body.
   func kept(seconds: Int, for request: Request) -> Reply {
     // The same bytes under another type are another answer.
     let hash = SHA256.hash(Array((headers[.contentType] ?? "").utf8) + body)

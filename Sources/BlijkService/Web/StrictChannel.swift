@@ -3,14 +3,14 @@ import Logging
 import NIOCore
 import NIOHTTPTypesHTTP1
 
-/// HTTP/1 that is read as strictly as it is meant, before anything is lost of it: what comes behind sees
-/// neither the version nor that there were two hosts.
+/// HTTP/1 whose requests are checked strictly while their heads are still raw: later handlers see neither the
+/// version nor that there were two hosts.
 struct StrictChannel: ServerChildChannel {
   let base: HTTP1Channel
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
     channel.eventLoop.makeCompletedFuture {
-      // What is read ahead, and kept for the next reading: however many there are, it is little.
+      // Small buffers for what is read ahead: there may be many connections.
       try channel.syncOptions?.setOption(.maxMessagesPerRead, value: 1)
       try channel.syncOptions?.setOption(
         .recvAllocator,

@@ -26,7 +26,7 @@ final class StrictRequests: ChannelDuplexHandler, RemovableChannelHandler {
       let fault = open < Self.mostOpen ? RequestForm.fault(of: head) : .invalidInternalState
       if let fault {
         isRefused = true
-        // Whoever reads the requests answers 400 in its turn, and closes.
+        // The handler that reads the requests answers 400 when it is this one's turn, and closes.
         return context.fireErrorCaught(fault)
       }
       if open == 0, RequestForm.waitsToGoOn(head) { goOn(context, head.version) }
@@ -34,7 +34,7 @@ final class StrictRequests: ChannelDuplexHandler, RemovableChannelHandler {
       guard !head.isKeepAlive || head.headers.contains(name: "Upgrade") else {
         return context.fireChannelRead(data)
       }
-      // In this one spelling it is understood. What follows an upgrade is not read as HTTP.
+      // The handlers behind this know no other spelling. What follows an upgrade is not read as HTTP.
       head.headers.replaceOrAdd(name: "Connection", value: "close")
       context.fireChannelRead(wrapInboundOut(.head(head)))
     case .body(var piece):

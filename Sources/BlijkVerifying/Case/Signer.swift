@@ -7,7 +7,7 @@ enum Signer {
   case known(TrustedIssuer, PublicKey)
   /// The code names one key of this issuer and the credential another key.
   case twoKeys(TrustedIssuer)
-  /// Nobody's whom we trust; with the key that the document brings along, if it does.
+  /// No trusted issuer's; with the key that the document itself carries, if it does.
   case stranger(PublicKey?)
 
   init(of token: Token?, _ credential: SignedCredential?, trust: TrustList) {

@@ -7,7 +7,7 @@ import BlijkKeys
 struct VerificationCase {
   let token: Token?
   let credential: SignedCredential?
-  /// Whether that is an endorsement, which is no document.
+  /// Whether the credential is an endorsement, which is no document.
   let isEndorsement: Bool
   let signer: Signer
   /// Whether its key signed exactly this, with the credential if there is one; `nil` where there is no key to
@@ -35,7 +35,7 @@ extension VerificationCase {
     self.today = today
     self.now = now
     isEndorsement = credential.map { EndorsementReading.isEndorsement($0.json) } ?? false
-    // Of what is no document at all nobody is named as the issuer.
+    // An endorsement is no document, so no organisation is named as its issuer.
     signer =
       isEndorsement ? .stranger(nil) : Signer(of: token, credential, trust: sources.trust)
     signature = Self.check(token, credential, by: signer)

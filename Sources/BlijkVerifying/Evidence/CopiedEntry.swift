@@ -5,12 +5,13 @@ import BlijkRegister
 /// What a published copy of a register says of exactly the document that was handed in, and what lists that
 /// may be newer than the copy add to it.
 struct CopiedEntry {
+  /// What the copy says became of it.
   let became: RegisterEntry.State
   /// What the lists say; only asked of what the copy does not withdraw.
   let listed: ListAnswer?
-  /// Of what day a newer list is, in which the document does not tell its place.
+  /// The day of a newer list that cannot be asked, since the document does not tell its place in it.
   let listNotAsked: CalendarDate?
-  /// Of what day a newer list is that was seen before, and is not here now.
+  /// The day of a newer list that was seen before, but is not here now.
   let listSeenBefore: CalendarDate?
 
   static func look(

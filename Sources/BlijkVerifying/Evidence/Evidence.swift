@@ -8,8 +8,8 @@ enum Evidence {
   case live(Holding<LiveEntry>)
   /// A copy that it published, for want of the register.
   case copy(PublishedRegister, Holding<CopiedEntry>)
-  /// Its lists of withdrawn documents, for want of both. They may withdraw what must be in a register, and
-  /// are not enough for anything else of it: what a thief signs is on no list, and in no register either.
+  /// Its lists of withdrawn documents, for want of both. `areEnough` is false for a document that must be in
+  /// a register and that no list withdraws: what a thief signs is on no list either.
   case lists(ListAnswer, areEnough: Bool)
   /// Nothing that tells, and why.
   case none(Absence)
@@ -33,8 +33,8 @@ enum Evidence {
     case lostKey
     /// The document names a list of this kind, or with this purpose.
     case unknownList(String)
-    /// The register is not here. Of the day of a list that may withdraw the document and cannot be asked,
-    /// since what was handed in does not tell its place in it.
+    /// The register is not here. `listNotAsked` is the day of a list that may withdraw the document, but
+    /// cannot be asked: what was handed in does not tell its place in it.
     case notHere(listNotAsked: CalendarDate?)
   }
 }
@@ -94,7 +94,7 @@ extension Evidence {
     }
   }
 
-  /// Of what day a list is that could not be asked.
+  /// The day of a list that could not be asked.
   var listNotAsked: CalendarDate? {
     switch self {
     case .none(.notHere(let day)): day
@@ -105,7 +105,7 @@ extension Evidence {
 }
 
 extension VerificationCase {
-  /// Whether this is what a register has hashes of; without a credential that cannot be compared.
+  /// Whether this is exactly what a register has hashes of. What was not handed in is not compared.
   func isExactly(token: ([UInt8]) -> Bool, credential isSame: ([UInt8]) -> Bool) -> Bool {
     self.token.map { token($0.hash) } ?? true
       && (credential == nil || verified.map { isSame($0.fingerprint.hash) } == true)

@@ -5,7 +5,7 @@ import BlijkKeys
 /// What lists of withdrawn documents say of one document.
 struct ListAnswer {
   let isWithdrawn: Bool
-  /// The day that they are of, of several the first; `nil` when one does not say it.
+  /// Their day, of several the earliest; `nil` when one of them does not tell its day.
   let day: CalendarDate?
   /// Whether the issuer asks to fetch one of them again by now.
   let isStale: Bool
@@ -38,8 +38,8 @@ struct IssuerLists {
       isStale: answers.contains(where: \.isStale))
   }
 
-  /// Asks the lists of one address. Nothing that was withdrawn comes back, so no older list revives what a
-  /// newer one withdraws, and no newer one what an older one does.
+  /// Asks the lists of one address. A withdrawal is final, so it counts whichever of the lists has it, older
+  /// or newer.
   private func ask(_ lists: [VerifiedStatusList], of index: Int) -> ListAnswer? {
     let told = lists.compactMap { list in list.tells(of: index).map { (list, $0) } }
     guard let newest = told.map(\.0).max(by: { ($0.signedAt ?? 0) < ($1.signedAt ?? 0) }) else {
@@ -50,8 +50,8 @@ struct IssuerLists {
       isStale: newest.asksToBeFetchedAgain(at: now))
   }
 
-  /// The day of the newest list that its issuer signed after a moment, where a document does not tell its place
-  /// in any: such a list may withdraw it, and cannot be asked.
+  /// The day of the newest list that its issuer signed after a moment, where a document does not tell its
+  /// place in any: such a list may withdraw it, and cannot be asked.
   func dayOfListNotAsked(_ status: CredentialStatus?, after moment: Int) -> CalendarDate? {
     guard status == nil else { return nil }
     return all.filter { !$0.isOutdated }.compactMap(\.signedAt).filter { $0 > moment }.max()

@@ -6,7 +6,7 @@ import BlijkRegister
 /// What the live register holds of exactly the document that was handed in.
 struct LiveEntry {
   let standing: RegisterEntry
-  /// What it says by the bytes that were issued, wherever they are kept; for who brings a credential.
+  /// What the kept credential says; read only where a credential was handed in.
   let claim: Claim?
   private let register: Register
   private let read: RegisterEntry.Contents?

@@ -17,6 +17,8 @@ extension IssuerProfile {
   }
 
   /// Checks every field as it will stand on documents and pages.
+  ///
+  /// - Throws: `badIssuer`, naming the first field that is not right.
   public init(
     checking name: String, host: String, signatory: String?, kvk: String?, url: String?,
     phone: String?

@@ -3,11 +3,14 @@ import TOMLKit
 
 /// A TOML file that was read, with problems that name the file.
 package struct TOMLFile {
+  /// The file, also of a table inside it.
   package let path: String
   private let table: TOMLTable
 
+  /// The most bytes of a file.
   private static let longest = 1 << 20
 
+  /// Reads a file.
   package init(path: String) throws(Problem) {
     self.path = path
     let text = try Self.text(of: path)
@@ -47,18 +50,21 @@ package struct TOMLFile {
 
   var keys: [String] { table.keys }
 
+  /// The string under a key; nil when the key is absent. A value of another type is refused.
   package func string(_ key: String) throws(Problem) -> String? {
     guard let value = table[key] else { return nil }
     guard let string = value.string else { throw wrong(key) }
     return string
   }
 
+  /// The same for an integer.
   package func integer(_ key: String) throws(Problem) -> Int? {
     guard let value = table[key] else { return nil }
     guard let integer = value.int else { throw wrong(key) }
     return integer
   }
 
+  /// The same for a list of strings.
   package func strings(_ key: String) throws(Problem) -> [String]? {
     guard let value = table[key] else { return nil }
     guard let array = value.array else { throw wrong(key) }
@@ -70,12 +76,14 @@ package struct TOMLFile {
     return strings
   }
 
+  /// The same for a table.
   package func table(_ key: String) throws(Problem) -> TOMLFile? {
     guard let value = table[key] else { return nil }
     guard let inner = value.table else { throw wrong(key) }
     return TOMLFile(path: path, table: inner)
   }
 
+  /// The same for a list of tables; empty when the key is absent.
   package func tables(_ key: String) throws(Problem) -> [TOMLFile] {
     guard let value = table[key] else { return [] }
     guard let array = value.array else { throw wrong(key) }

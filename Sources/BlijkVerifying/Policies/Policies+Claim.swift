@@ -86,7 +86,7 @@ struct DatesPolicy: StandingPolicy {
       en: "The proof has expired.")
   }
 
-  /// Others give moments, and need not give any.
+  /// Credentials of other systems give moments, or none at all.
   private static func check(_ claim: Claim, _ moments: Claim.Moments, now: Int) -> Finding {
     if let first = moments.first, first > now {
       return .fail(

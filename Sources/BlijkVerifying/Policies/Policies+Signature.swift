@@ -51,7 +51,7 @@ struct SignaturePolicy: DocumentPolicy {
     switch document.signature {
     case .success: .pass(nl: "De handtekening klopt.", en: "The signature is right.")
     case nil, .failure(.doesNotFit): .doesNotFit
-    // Of a stranger's there is nothing more to say than that.
+    // A stranger's document gets no other answer than that.
     case .failure(.unreadable) where document.issuer == nil: .strangers
     case .failure(.unreadable(let problem)): .fail(.unreadable, problem.message)
     case .failure(.contradiction(let name)):
@@ -62,8 +62,8 @@ struct SignaturePolicy: DocumentPolicy {
   }
 }
 
-/// The proof says when it was made, and until when it counts. Whether that is over is judged with the other
-/// dates: a document that was withdrawn is so first.
+/// Notes until when the proof counts, and always holds. Whether that is over is judged with the other dates,
+/// so that a withdrawal comes first.
 struct ProofPolicy: DocumentPolicy {
   let name = "proof"
 

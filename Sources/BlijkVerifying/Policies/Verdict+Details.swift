@@ -22,7 +22,7 @@ extension Verdict.Details {
     add("label.provider", achievement.provider?.name)
     add("label.hours", achievement.hours.map(String.init))
     add("label.seen", content.evidence.seen)
-    // Their order is not signed, and nothing in them tells it: it may not speak.
+    // Sorted: their order is not signed, so it must not tell anything.
     let skills = achievement.skills.map { "\($0.name) (\($0.url ?? content.achievementAddress))" }
     for skill in skills.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       add("label.skill", skill)
@@ -41,7 +41,7 @@ extension Verdict.Details {
       fields: fields)
   }
 
-  /// The learning goals; without any, other words stand in their place, which are none.
+  /// The learning goals; none where the criteria are other words.
   private static func goals(in criteria: String) -> [String] {
     let lines = criteria.split(separator: "\n")
     return lines.allSatisfy { $0.hasPrefix("- ") } ? lines.map { String($0.dropFirst(2)) } : []

@@ -4,7 +4,7 @@ import BlijkKeys
 import BlijkRegister
 
 extension Verdict {
-  /// An answer without a document to name.
+  /// An answer for which no document was examined.
   private init(
     _ state: State, _ wording: Wording = .usual, input: Input?, id: DocumentID? = nil,
     policy: String, _ why: Message

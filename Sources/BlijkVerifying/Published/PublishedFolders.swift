@@ -15,14 +15,14 @@ public final class PublishedFolders: Sendable {
     package fileprivate(set) var lists: [String: VerifiedStatusList] = [:]
     /// Why other files do not count.
     public fileprivate(set) var problems: [Problem] = []
-    /// The same but for copies and lists that are older than another that counts: which folder was named first
-    /// decides nothing.
+    /// The problems, without those of copies and lists that are older than another that counts: the order of
+    /// the folders must not matter.
     package var decisiveProblems: [Problem] {
       problems.filter { problem in
         overtaken[problem].map { registers[$0] == nil && lists[$0] == nil } ?? true
       }
     }
-    /// Of which organisation's register, or of which list, a problem says that it is older than another.
+    /// For each problem with a file that is too old: the DID, or the address of the list, that it is about.
     fileprivate var overtaken: [Problem: String] = [:]
     /// What whoever runs this should know of what counts: lists that are older than others were.
     package var remarks: [Problem] { lists.values.compactMap(\.outdated) }
@@ -85,8 +85,8 @@ public final class PublishedFolders: Sendable {
     }
   }
 
-  /// The most files that are looked at in a folder, and those that are looked for in it: it is done twice a
-  /// second.
+  /// The most files that are read from a folder, and the most entries that are looked at in it: this is done
+  /// twice a second.
   static let mostFiles = 10_000
 
   /// The registers and lists in a folder and in those right below it, and whether there were more than are
@@ -150,8 +150,8 @@ public final class PublishedFolders: Sendable {
 }
 
 extension PublishedFolders.Found {
-  /// Lets go of what the trust list no longer vouches for: an organisation takes along all it published,
-  /// and a key that was stolen what it signed, or the thief's numbers would keep out what comes after.
+  /// Drops what the trust list no longer vouches for: all that an organisation published when it is gone, and
+  /// what a stolen key signed. A high number of the thief's would keep out all newer files.
   fileprivate mutating func keep(believedBy trust: TrustList) {
     registers = registers.filter { did, register in
       guard let issuer = trust.issuers[did] else { return false }

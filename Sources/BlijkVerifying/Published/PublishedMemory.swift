@@ -4,7 +4,7 @@ import BlijkKeys
 import Foundation
 
 /// Remembers, across restarts, which copy of each organisation's register was the newest, and which of each
-/// of its lists of withdrawn documents: an older one is as genuine, and would bring back to life what was
+/// of its lists of withdrawn documents. An older one is signed as well, and would make valid again what was
 /// withdrawn since.
 ///
 /// It holds a DID, the address of a list, a number, a moment and the name of a key for each; nothing about
@@ -71,11 +71,11 @@ public final class PublishedMemory: Sendable {
     return "\(home)/.local/state/blijk"
   }
 
-  /// Notes a copy or list, unless a newer one is noted, which is given then: what a key signed that was
-  /// reported lost is forgotten.
+  /// Notes a copy or list, unless a newer one is noted, which is returned. A note of what a lost key signed
+  /// does not count.
   ///
-  /// - Throws: `cannotRead` when what was noted is there and cannot be understood: then nobody knows. Or why
-  ///   it cannot be noted.
+  /// - Throws: `cannotRead` when the earlier note is damaged, so that nobody knows which is newer; or why
+  ///   this one cannot be written.
   func note(_ noted: Noted, trust: TrustList) throws(Problem) -> Noted? {
     let lock = try FolderLock(folder, otherwise: .cannotWrite)
     defer { withExtendedLifetime(lock) {} }
@@ -99,7 +99,8 @@ public final class PublishedMemory: Sendable {
     return try known(at: path(of: wanted), of: wanted).flatMap { $0.counts(trust) ? $0 : nil }
   }
 
-  /// When the newest of each of an organisation's lists is of, by address, where that is after a moment.
+  /// The moment of the newest list that was seen at each address of an organisation, where that is after
+  /// `moment`.
   func lists(of issuer: String, after moment: Int, trust: TrustList) throws(Problem)
     -> [String: Int]
   {
@@ -115,7 +116,7 @@ public final class PublishedMemory: Sendable {
     return found
   }
 
-  /// What was noted of the same.
+  /// The earlier note of the same register or list.
   private func known(at path: String, of noted: Noted) throws(Problem) -> Noted? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     let known = try read(path)
@@ -142,7 +143,7 @@ public final class PublishedMemory: Sendable {
         + "the newest. Remove it only if you are sure that you use the newest now.")
   }
 
-  /// A DID and an address may hold any letter, and be long.
+  /// Made of hashes: a DID and an address may be long, and hold any letter.
   private func path(of noted: Noted) -> String {
     let name =
       noted.list.map { Self.listPrefix(noted.issuer) + Self.short($0) }

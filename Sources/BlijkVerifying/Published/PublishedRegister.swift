@@ -16,8 +16,8 @@ public struct PublishedRegister: Sendable {
   /// The key that signed it.
   let key: PublicKey
   private let entries: [Digest: Entry]
-  /// The lists of withdrawn documents of its issuer that were seen before and are of after it: when each is
-  /// of, in seconds since 1970, by address.
+  /// The lists of its issuer that were seen before and are newer than this copy: the moment of each, in
+  /// seconds since 1970, by address.
   var newerLists: [String: Int] = [:]
 
   /// What it says of one document.

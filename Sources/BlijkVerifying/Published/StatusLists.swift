@@ -4,7 +4,7 @@ import BlijkKeys
 /// The lists of withdrawn documents at hand, each verified once.
 struct StatusLists: Sendable {
   private(set) var all: [VerifiedStatusList] = []
-  /// Why others do not count: an answer would not tell that one lay beside it.
+  /// Why others do not count; an answer does not mention them.
   private(set) var problems: [Problem] = []
 
   /// Takes a list that was verified already.
@@ -35,7 +35,7 @@ extension PublishedMemory.Noted {
 }
 
 extension VerifiedStatusList {
-  /// The same, as it counts beside what the memory knows, which notes it.
+  /// The same list, marked as outdated when the memory knows a newer one; the memory notes it otherwise.
   func remembered(by memory: PublishedMemory?, _ trust: TrustList) throws(Problem)
     -> VerifiedStatusList
   {
@@ -48,7 +48,7 @@ extension VerifiedStatusList {
     return list
   }
 
-  /// What is told of a list that comes after a newer one.
+  /// The warning about a list when a newer one was seen before.
   var outdated: Problem? {
     guard isOutdated else { return nil }
     let (nl, en) = (day.map { " van \($0.iso8601)" } ?? "", day.map { " of \($0.iso8601)" } ?? "")

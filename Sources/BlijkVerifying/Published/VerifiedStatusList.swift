@@ -15,8 +15,8 @@ package struct VerifiedStatusList: Sendable {
   package let bytes: [UInt8]
   /// What kind of file that is.
   package let mediaType: String
-  /// Of when it is, in seconds since 1970: from when it says to be valid, or else when its proof was made;
-  /// `nil` when it says neither.
+  /// The moment of the list, in seconds since 1970: from when it says to be valid, or else when its proof was
+  /// made; `nil` when it says neither.
   let signedAt: Int?
   /// The last moment that it counts, if there is one.
   let validUntil: Int?
@@ -25,8 +25,8 @@ package struct VerifiedStatusList: Sendable {
   let bits: [UInt8]
   /// Whether it is written as Blijk writes them, so that its organisation keeps a register of ours.
   let isOurs: Bool
-  /// Whether a newer one of this address was seen before: then it may still withdraw, since nothing that was
-  /// withdrawn comes back, and tells nothing else.
+  /// Whether a newer one of this address was seen before. Then only what it withdraws counts, since a
+  /// withdrawal is final.
   package var isOutdated = false
 
   /// The day that it is of, where it says so.

@@ -131,14 +131,14 @@ extension Verdict {
     return try all + dated(texts)
   }
 
-  /// Of what day everything is that was gone by in the place of a register.
+  /// The day of the copy or the lists that were used in place of a register.
   private func dated(_ texts: Texts) throws(Problem) -> [String] {
     var all: [String] = []
     func add(_ key: String, _ day: CalendarDate?) throws(Problem) {
       guard let day else { return }
       all.append(try texts.text("page.\(key)", ["date": try texts.long(day)]))
     }
-    // Of both the later one says until when withdrawals are seen.
+    // Of the two, the later one says up to when withdrawals are seen.
     let listIsLater = copyDay.flatMap { copy in listed?.day.map { copy < $0 } } ?? (copyDay == nil)
     if let listed, listIsLater {
       try add("list-day", listed.day)

@@ -43,7 +43,7 @@ public struct Verdict: Sendable {
       case skipped
     }
 
-    /// The policy's name: syntax, issuer, signature, ids, test, register, registered, key, status,
+    /// The policy's name: syntax, issuer, signature, proof, ids, test, register, registered, key, status,
     /// dates or tasks.
     public let policy: String
     /// Whether it held.
@@ -86,7 +86,7 @@ public struct Verdict: Sendable {
 
   /// Lists of withdrawn documents that were asked.
   public struct ListAsked: Sendable, Hashable {
-    /// Of what day they are, of several the first; `nil` when one does not say it.
+    /// Their day, of several the earliest; `nil` when one of them does not tell its day.
     public let day: CalendarDate?
     /// Whether their issuer asks to fetch them again by now.
     public let isStale: Bool
@@ -132,12 +132,12 @@ public struct Verdict: Sendable {
   public let details: Details?
   /// Whether the tasks of a praktijkverklaring were not part of what was checked.
   public let leavesOutTasks: Bool
-  /// Of what day the copy of the register is that was gone by, where there was no register itself.
+  /// The day of the copy of the register that was used, where there was no register itself.
   public let copyDay: CalendarDate?
   /// The lists of withdrawn documents that were asked, where there was no register itself.
   public let listed: ListAsked?
-  /// Of what day a newer list is that could not be asked, since what was handed in does not say where the
-  /// document stands in it.
+  /// The day of a newer list that could not be asked, since what was handed in does not tell the document's
+  /// place in it.
   public let unaskedListDay: CalendarDate?
   /// The first day that it counts, or the last, where the answer names one.
   public let decidingDay: CalendarDate?

@@ -3,12 +3,13 @@ package import BlijkMarkup
 import Foundation
 
 extension CheckedTemplate {
-  /// Reads the template of a document as HTML; its parts are beside it where nothing else is said.
+  /// Reads the HTML template of a document; without `parts` they are looked for beside it.
   package convenience init(document path: String, parts: TemplateParts? = nil) throws(Problem) {
     try self.init(
       path: path, variables: TemplateVariables.document, parts: parts ?? .beside(path))
   }
 
+  /// The HTML file of a document.
   package func render(_ content: DocumentContent) -> [UInt8] { render(content.htmlVariables) }
 }
 

@@ -66,7 +66,7 @@ extension DocumentFigures {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Where copies stand. Every document's curves are others; their places are the same.
+  /// The transforms of copies. They are the same in every document, so they are kept.
   private static func transforms(_ copies: Drawing.Copies) -> [TemplateScope] {
     places.value(copies) { copies.others.map { ["transform": .safe($0.svg)] } }
   }

@@ -10,8 +10,8 @@ extension SVGWriter {
   mutating func put(plain text: String) { bytes.append(contentsOf: text.utf8) }
   mutating func put(text: String) { Escaping.append(text, to: &bytes) }
 
-  /// An attribute. Names are put piece by piece: a page has hundreds, and a string for each costs more
-  /// than the rest.
+  /// Begins an attribute. Its name is written without making a string: a page has hundreds, and a string for
+  /// each costs more than the rest.
   mutating func open(_ name: StaticString) {
     bytes.append(UInt8(ascii: " "))
     unsafe bytes.append(

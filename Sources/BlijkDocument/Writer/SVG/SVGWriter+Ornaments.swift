@@ -28,7 +28,7 @@ extension SVGWriter {
     put("</g></g>\n")
   }
 
-  /// Curves in the innermost of groups in groups, each of which is copied in the one around it.
+  /// Writes curves inside nested groups; each group is copied within the one around it.
   private mutating func put(
     _ layers: ArraySlice<Drawing.Layer>, levels: [Drawing.Copies], name: Substring
   ) {

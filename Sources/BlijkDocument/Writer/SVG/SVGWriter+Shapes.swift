@@ -1,6 +1,6 @@
 /// Writing shapes and pictures.
 extension SVGWriter {
-  /// A shape without a title is nothing to a screen reader (SVG-AAM 1.0 §5.1.2).
+  /// Needs no `aria-hidden`: screen readers pass over a shape without a title (SVG-AAM 1.0 §5.1.2).
   mutating func put(_ drawn: Shape) {
     let shape = drawn.settled
     switch shape.outline {

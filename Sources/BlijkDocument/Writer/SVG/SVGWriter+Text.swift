@@ -21,7 +21,7 @@ extension SVGWriter {
       repeated += 1
       put("id", "line\(repeated)")
     }
-    // Read from the right, a line starts at its right edge.
+    // Text that is read from right to left starts at its right edge.
     let isTurned = line.shaped.isRightToLeft && line.anchor != .middle
     put("x", isTurned ? (line.anchor == .start ? line.left + line.width : line.left) : line.x)
     put("y", line.y)
@@ -53,7 +53,7 @@ extension SVGWriter {
       put(text: parts[0].text)
       return
     }
-    // What the first part has goes without saying for the others. Bold and italic stay with theirs.
+    // The font and colour of the first part are written once for all parts, unless it is bold or italic.
     let isPlain = parts.first.map { !$0.font.isBold && !$0.font.isItalic } == true
     let font = isPlain ? parts.first?.font : fonts.usual
     let colour = parts.isEmpty ? colours.ink : parts[0].colour

@@ -9,7 +9,7 @@ package struct SVGWriter {
   var bytes: [UInt8] = []
   /// The ornaments whose curves are in the file.
   var written: Set<Ornament.Kind> = []
-  /// How many lines stand more than once: written once, and referred to.
+  /// How many lines are drawn more than once: each is written once, and its copies refer to it.
   var repeated = 0
 
   private init(fonts: EmbeddedFonts, colours: Colours) {
