@@ -224,7 +224,7 @@ let package = Package(
       name: "BlijkServiceTests",
       dependencies: [
         "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkCredential", "BlijkVerifying",
-        "BlijkIssuing", "BlijkService", "BlijkTestSupport",
+        "BlijkIssuing", "BlijkRegister", "BlijkService", "BlijkTestSupport",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],
       swiftSettings: strict),

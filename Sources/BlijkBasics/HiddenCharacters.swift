@@ -1,9 +1,8 @@
-/// Characters that nobody sees, and those that move others about: controls of a terminal, marks that turn
-/// the direction of a line, fillers, tags, variation selectors. Whoever writes a text that others print
-/// could make it say something else with them.
+/// Characters that nobody sees, or that move others: terminal controls, marks that turn the direction of a
+/// line, fillers, tags, variation selectors. With them a stranger's text could look like another on a screen.
 package enum HiddenCharacters {
-  /// Whether a character is one, between those beside it. A line end is one too; whoever has lines takes
-  /// them apart first, or says that they stay.
+  /// Whether a character is hidden, given those on either side. A line end is too: whoever has several lines
+  /// splits them first, or says that line ends stay.
   package static func isHidden(
     _ scalar: Unicode.Scalar, between before: Unicode.Scalar?, and after: Unicode.Scalar?
   ) -> Bool {
@@ -34,8 +33,8 @@ package enum HiddenCharacters {
     }
   }
 
-  /// Whether a joiner changes letters that are seen: between two of a script whose letters join, or behind
-  /// a virama, where it chooses the form of what stands before (Unicode Standard, §12.1 and §23.2).
+  /// Whether a joiner changes letters that are seen: between two letters of a script that joins them, or
+  /// after a virama, where it chooses the form of the letter before it (Unicode Standard, §12.1 and §23.2).
   private static func isNeeded(between before: Unicode.Scalar?, and after: Unicode.Scalar?) -> Bool
   {
     guard let before, joins(before) else { return false }
@@ -43,7 +42,7 @@ package enum HiddenCharacters {
     return after.map(joins) ?? false
   }
 
-  /// Whether a variation selector behind it chooses between two pictures that are seen.
+  /// Whether a variation selector after this character chooses between two pictures that are seen.
   private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.properties.isEmoji else { return false }
     let category = scalar.properties.generalCategory
@@ -65,12 +64,12 @@ package enum HiddenCharacters {
 }
 
 extension HiddenCharacters {
-  /// Most texts are ASCII that can be seen, with Latin letters (U+00C0 to U+023F): told by their bytes, in
-  /// a tenth of the time that looking up every character takes.
+  /// Whether a byte is of visible ASCII or of a Latin letter (U+00C0 to U+023F). Most texts have only these,
+  /// and this takes a tenth of the time of looking up every character.
   static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x20..<0x7F: true
-    // The first byte of such a letter, and a following byte of any: that comes behind a first one only.
+    // The first byte of such a letter, and every byte that follows a first one: other first bytes fail.
     case 0xC3...0xC8, 0x80..<0xC0: true
     default: false
     }
@@ -78,7 +77,7 @@ extension HiddenCharacters {
 }
 
 extension String {
-  /// Its hidden characters, in their order: usually none.
+  /// Its hidden characters, in their order; usually there are none.
   package var hiddenCharacters: [Unicode.Scalar] {
     guard !isPlain else { return [] }
     var found: [Unicode.Scalar] = []
@@ -96,12 +95,12 @@ extension String {
     }
   }
 
-  /// JSON with the hidden characters in its strings as `\uXXXX`: the same value, and nothing that a
-  /// terminal or a page could take for something else.
+  /// This JSON with the hidden characters in its strings as `\uXXXX`. The value is the same, and a terminal
+  /// or page cannot take it for something else.
   package var escapingHiddenInJSON: String {
     guard !isPlain else { return self }
     return replacingHidden { scalar in
-      // As such they stand between values only.
+      // Unescaped, these stand only between values.
       if scalar == "\n" || scalar == "\r" || scalar == "\t" { return String(scalar) }
       return String(scalar).utf16.reduce(into: "") { text, unit in
         let digits = String(unit, radix: 16)
@@ -124,7 +123,7 @@ extension String {
     return String(text)
   }
 
-  /// Scalars, not what is drawn as one: a hidden character can be a part of that.
+  /// Goes by Unicode scalars: a `Character` can have a hidden one in it.
   private func eachCharacter(_ body: (Unicode.Scalar, _ isHidden: Bool) -> Void) {
     let scalars = unicodeScalars
     var before: Unicode.Scalar?

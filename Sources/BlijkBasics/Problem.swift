@@ -14,8 +14,8 @@ public struct Problem: Error, Sendable, Hashable {
   public let code: Code
   /// One clear sentence for the reader.
   public let message: Message
-  /// The rows and cells of a list that was refused, in its order; of more than a thousand the first. The
-  /// message says the first of them too, for who only prints it. Empty where it is about no list.
+  /// The rows and cells of a list that were refused, in its order, at most a thousand. The message names the
+  /// first too. Empty when the problem is about no list.
   public let refusals: [Refusal]
 
   /// Makes a problem.
@@ -32,11 +32,11 @@ extension Problem: CustomStringConvertible {
 }
 
 extension Problem.Code {
-  /// A key file, key or passphrase cannot be used.
+  /// Others than its owner can read a key file.
   public static let keyFileOpenToOthers = Self(rawValue: "keyFileOpenToOthers")
   /// The passphrase does not open the key.
   public static let wrongPassphrase = Self(rawValue: "wrongPassphrase")
-  /// A new passphrase is too short.
+  /// A new passphrase is too short, or easy to guess.
   public static let weakPassphrase = Self(rawValue: "weakPassphrase")
   /// No passphrase was given and nobody can be asked.
   public static let noPassphrase = Self(rawValue: "noPassphrase")

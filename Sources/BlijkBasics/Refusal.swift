@@ -1,12 +1,12 @@
 /// Why something on a list of people is refused, and where it stands.
 public struct Refusal: Error, Sendable, Hashable {
-  /// The number of the row, as whoever made the list sees it; nil when it is about the list as a whole.
+  /// The number of the row, as whoever made the list sees it; `nil` when it is about the list as a whole.
   public let row: Int?
-  /// The column, by the name that Blijk has for it; nil when it is about more than one cell.
+  /// The column, by the name that Blijk has for it; `nil` when it is about more than one cell.
   public let column: String?
-  /// Whose row it is, where the row is right and still makes no document.
+  /// The name of the person, when the row is right and still cannot become a document.
   public let person: String?
-  /// What is wrong there; of a cell it is the end of a sentence that begins with the column.
+  /// What is wrong; about a cell it is the end of a sentence that begins with the column.
   public let message: Message
 
   /// Makes a refusal.

@@ -30,7 +30,9 @@ public struct Texts: Sendable {
     values[key].map { Self.fill($0, with: fillings) }
   }
 
-  /// The text of a key; a catalogue without it is a defect that is named.
+  /// The text of a key.
+  ///
+  /// - Throws: `badTexts`, naming the key, when the catalogue leaves it out.
   package func text(_ key: String, _ fillings: [String: String] = [:]) throws(Problem) -> String {
     guard let text = optional(key, fillings) else {
       throw Problem(
@@ -81,7 +83,7 @@ extension Texts {
     return "\(day) \(try name(ofMonth: month)) \(year)"
   }
 
-  /// "november 2026", of a day in it.
+  /// "november 2026": the month of a day.
   package func longMonth(of date: CalendarDate) throws(Problem) -> String {
     let (year, month, _) = date.components
     return "\(try name(ofMonth: month)) \(year)"

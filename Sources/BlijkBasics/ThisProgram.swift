@@ -3,11 +3,11 @@ import Foundation
 
 /// The program that this is part of.
 package enum ThisProgram {
-  /// The file that it was loaded from, without links; nil where the system does not tell.
+  /// The file that it was loaded from, without links; `nil` when the system does not tell.
   package static let file: String? = unsafe blijk_own_file().map { unsafe String(cString: $0) }
 
-  /// Why it cannot run here: Swift reads what was typed from `/proc`, and sees nothing where that is not
-  /// mounted; its threads look there too, and end the program when they find nothing.
+  /// Why it cannot run here; `nil` when it can. Without `/proc` Swift sees no arguments, and its threads end
+  /// the program.
   package static var hindrance: Message? {
     guard unsafe access("/proc/self/stat", R_OK) != 0 else { return nil }
     return Message(

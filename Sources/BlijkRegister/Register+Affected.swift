@@ -1,13 +1,12 @@
 package import BlijkBasics
 import BlijkCredential
 
-/// Looking ahead, before a key is given up.
+/// Seeing what would be lost, before a key is reported as compromised.
 extension Register {
-  /// What would no longer count if somebody else may have had a key since a moment, oldest first: all that
-  /// it signed and that stands in the log from the first event of that moment on. What the key lost before
-  /// is left out.
+  /// What would no longer count if a key were compromised since a moment, oldest first: all that it signed
+  /// from the first event of that moment on. What an earlier report made invalid is left out.
   ///
-  /// - Throws: When there is no such key.
+  /// - Throws: `noKey`, when there is no such key.
   package func summaries(signedWith thumbprint: String, since moment: Int)
     throws(Problem) -> [RegisterSummary]
   {

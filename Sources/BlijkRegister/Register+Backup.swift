@@ -3,7 +3,11 @@ import Foundation
 
 /// A register's backup.
 extension Register {
-  /// Writes a whole copy in one file, while others go on issuing. It has no keys.
+  /// Writes a whole copy in one file, while others go on issuing. No private keys are in it.
+  ///
+  /// - Returns: What the check of the copy found.
+  /// - Throws: `badOutput` when the file exists, `badRegister` when the register does not agree with its log,
+  ///   or `cannotWrite`.
   public func backUp(to file: String) throws(Problem) -> RegisterCheck {
     guard !FileManager.default.fileExists(atPath: file) else {
       throw Problem(
@@ -17,7 +21,8 @@ extension Register {
     }
   }
 
-  /// Makes a copy in one file beside a place and has it moved there; on an error nothing of it is left.
+  /// Makes a copy in one file beside a place, and lets `move` put it there. On an error nothing of it is
+  /// left.
   func copy(
     from source: any SQLSession, beside place: String, isRestored: Bool = false,
     move: (String) throws -> Void

@@ -3,20 +3,20 @@ package import BlijkCredential
 import BlijkKeys
 import Foundation
 
-/// Issuing a batch: all of it in one transaction, and its files known by name before any is written.
+/// Issuing a batch, in one transaction. The name of its folder is noted before any file is written.
 extension Register {
   /// A batch under way: where its files are made, and where they will appear.
   package struct Batch: Sendable {
     package let number: Int
     package let staging: String
     package let output: String
-    /// Its random id, which its folder has as well; empty for one of before version 4 of the schema.
+    /// Its random id, which is in its folder too; empty for one that began before version 4 of the schema.
     package let mark: String
     /// Whether its documents are in the register, so that only its files may still have to appear.
     package let isRegistered: Bool
     /// Whether its files are on this machine's disks.
     package let isHere: Bool
-    /// Whether the log says the same; one that somebody else wrote or changed does not count.
+    /// Whether the log says the same. If not, something else than Blijk wrote it, and it does not count.
     package let isAsLogged: Bool
 
     fileprivate init(_ row: BatchRow, isAsLogged: Bool) {
@@ -93,7 +93,7 @@ extension Register {
       let noted = try session.run(
         "UPDATE batch SET isRegistered = 1 WHERE number = ? AND mark = ? AND isRegistered = 0",
         [.integer(batch.number), .text(batch.mark)])
-      // It is not the register in which the batch was begun.
+      // If not, this is not the register in which the batch was begun.
       guard noted == 1 else { throw replaced }
     }
   }
@@ -165,7 +165,7 @@ extension Register {
 }
 
 extension Register.Batch {
-  /// How the log names it.
+  /// The hash by which the log names it.
   var subject: [UInt8] {
     BatchRecord(number: number, machine: "", staging: "", output: "", mark: mark).subject
   }
@@ -214,7 +214,7 @@ private struct EntryWriter {
     if let old = entry.replaces { try replace(old, by: entry) }
   }
 
-  /// Only what stands can be replaced: what was withdrawn stays withdrawn.
+  /// Marks a document as replaced. Only an active one can be: what was withdrawn stays withdrawn.
   private mutating func replace(_ old: DocumentID, by entry: RegisterEntry) throws {
     let moment = log.time(entry.registeredAt)
     let changes = try session.run(

@@ -8,7 +8,7 @@ extension Register {
   /// - Returns: What was found.
   /// - Throws: Why the register cannot be read.
   public func check(earlier: [String] = []) throws(Problem) -> RegisterCheck {
-    // Also of a register that is older than it was: what else is wrong with it is worth knowing.
+    // Not `snapshot`, which refuses a register that is older than it was: the check must still run.
     try guarded { try $0.snapshot { try RegisterCheck($0, earlier: earlier) } }
   }
 }

@@ -36,9 +36,9 @@ extension Register {
     var width: Int { columns.split(separator: ",").count }
   }
 
-  /// Copies everything to an empty database, compares it row by row, and follows its log; all in one
-  /// transaction, so that there is a whole copy or none. One that is `restored` goes on from then: batches
-  /// that were under way have ended.
+  /// Copies everything to an empty database, compares it row by row, and checks its log; all in one
+  /// transaction, so that there is a whole copy or none. With `isRestored`, batches under way are ended in
+  /// the copy's log.
   func copy(from source: any SQLSession, to place: String, isRestored: Bool = false) throws -> (
     register: Register, result: RegisterCheck
   ) {
@@ -70,7 +70,9 @@ extension Register {
     }
   }
 
-  /// Compares two registers row by row and follows the log; throws what is not the same, or not right.
+  /// Compares two registers row by row, and checks the log of the second.
+  ///
+  /// - Throws: `badRegister`, for what is not the same, or does not agree with the log.
   private func compare(_ source: any SQLSession, _ target: any SQLSession) throws -> RegisterCheck {
     for table in Table.all { try Self.compare(table, source, target) }
     return try whole(target)
@@ -131,8 +133,8 @@ extension Register {
     }
   }
 
-  /// What the check says of a whole copy that stands in a place already: of a move that ended just before
-  /// this register noted it. `nil` when there is no such copy.
+  /// What the check says of a whole copy that is in a place already, left by a move that was interrupted
+  /// before this register noted it; `nil` when there is no such copy.
   private func earlierCopy(of source: any SQLSession, at place: String) throws -> (
     shown: String, found: RegisterCheck
   )? {
@@ -159,12 +161,11 @@ extension Register {
     return !here && files[0] != files[1]
   }
 
-  /// Moves to a copy in an empty database or a new file: from then on this register takes nothing more.
-  /// Whoever would add something meanwhile waits. A copy that an interrupted move left there, whole, is
-  /// what it moves to.
+  /// Moves to a copy in an empty database or a new file; from then on this register takes nothing more. Other
+  /// writers wait meanwhile. A whole copy that an interrupted move left there is used.
   ///
   /// - Returns: What the check of the copy found.
-  /// - Throws: Why there is no copy; then there is none, and this register goes on.
+  /// - Throws: Why there is no copy; then this register stays in use.
   public func move(to place: String) throws(Problem) -> RegisterCheck {
     try write(streams: true) { session in
       let found: RegisterCheck

@@ -4,8 +4,10 @@ public import BlijkCredential
 /// What a holder may ask: to show nothing at a typed code, to forget, to see what is kept (GDPR
 /// articles 15 to 18).
 extension Register {
-  /// Lets a typed code show nothing, or again what it showed; a scanned token goes on telling what it
-  /// carries. Tells which were changed.
+  /// Hides documents from whoever types their codes, or shows them again. A scanned token still tells what it
+  /// carries.
+  ///
+  /// - Returns: The documents that were changed.
   public func setHidden(_ isHidden: Bool, _ ids: [DocumentID], at moment: Int) throws(Problem)
     -> [DocumentID]
   {
@@ -19,8 +21,10 @@ extension Register {
     }
   }
 
-  /// Forgets everything about the person: id, hashes, status and index stay, so that the paper can
-  /// still be checked. Tells which were there until now. The bytes go from the database's files too.
+  /// Erases everything about the persons, also from the database's files. Id, hashes, status and index stay,
+  /// so that the paper can still be checked.
+  ///
+  /// - Returns: The documents that were not erased before.
   public func erase(_ ids: [DocumentID], at moment: Int) throws(Problem) -> [DocumentID] {
     let erased = try change(ids, nl: "gewist", en: "erased", until: \.isErased) {
       session, log, document in
@@ -31,20 +35,22 @@ extension Register {
     return erased
   }
 
-  /// What `prune` would forget, oldest first.
+  /// What `prune` would erase, oldest first.
   public func summaries(registeredBefore limit: Int) throws(Problem) -> [RegisterSummary] {
     let old = Set(try snapshot { try Self.old(limit, in: $0) }.map(\.id))
     return try summaries().filter { old.contains($0.id) }
   }
 
-  /// What was registered before a moment and is not forgotten yet. It goes by the log: a row that says
-  /// otherwise is not among them, whatever it says of itself.
+  /// The rows that were registered before a moment and are not erased. Rows that are not as the log has them
+  /// are left out.
   private static func old(_ limit: Int, in session: any SQLSession) throws -> [LoggedRows.Row] {
     try LoggedRows(session).asLogged.filter { $0.registeredAt < limit && !$0.isErased }
   }
 
-  /// Does the same for everything that was registered before a moment; tells how many. What is not as the log
-  /// has it stays as it is: `unlogged` tells of it.
+  /// Erases everything about persons in what was registered before a moment. Rows that are not as the log has
+  /// them stay as they are; `unlogged` reports them.
+  ///
+  /// - Returns: How many documents were erased.
   public func prune(registeredBefore limit: Int, at moment: Int) throws(Problem) -> Int {
     let ids = try write { session in
       var log = try EventLog(session)

@@ -1,7 +1,7 @@
 package import BlijkBasics
 package import BlijkCredential
 
-/// Keeping them in the register.
+/// Keeping files in the register.
 extension Register {
   static func insert(_ asset: KeptFiles.Asset, in session: any SQLSession) throws {
     try session.run(
@@ -23,7 +23,7 @@ extension Register {
 
   /// The files of a document; `nil` when they were erased, or never kept.
   ///
-  /// - Throws: When they are not those that were kept, as the log has it.
+  /// - Throws: `badRegister`, when they are not those that the log fixes.
   package func keptFiles(of id: DocumentID, issuer: String) throws(Problem) -> KeptFiles? {
     try read { session in
       try session.first(
@@ -48,7 +48,7 @@ extension Register {
   private static func keptFiles(_ row: any SQLRow) throws -> KeptFiles? {
     let record = try DocumentRecord(row)
     let first = DocumentRecord.width
-    guard record.filesHash != EventLog.nothing else { return nil }
+    guard record.filesHash != EventLog.zeroHash else { return nil }
     guard let contents = try row.optionalText(first), let bytes = try row.optionalBytes(first + 1),
       let shared = try row.optionalBytes(first + 2),
       let dictionary = try row.optionalBytes(first + 3)

@@ -17,7 +17,7 @@ extension Register {
     }
   }
 
-  /// Refuses a moment at which no key may be taken into use, before anything is made.
+  /// Throws `badDate` when no key may be taken into use at a moment. Call it before making a key.
   package func checkNewKey(at moment: Int) throws(Problem) {
     try read { session in try Self.refuseBehind(moment, session) }
   }
@@ -48,7 +48,7 @@ extension Register {
 
   /// Takes a key out of use, with none in its place. What it signed stays valid.
   ///
-  /// - Throws: When there is no such key, or it is out of use already.
+  /// - Throws: `noKey`, when there is no such key, or it is out of use already.
   package func retire(_ thumbprint: String, at moment: Int) throws(Problem) {
     try write { session in
       guard try Self.window(thumbprint, session).until == nil else {
@@ -64,8 +64,10 @@ extension Register {
     }
   }
 
-  /// Notes that somebody else may have had a key since a moment: what was registered before stays
-  /// valid, nothing after does. It goes out of use. A moment can be set earlier later, never later.
+  /// Notes that somebody else may have had a key since a moment, and takes it out of use. What was registered
+  /// before that moment stays valid, and nothing after does. A later report can only make the moment earlier.
+  ///
+  /// - Throws: `noKey`, when there is no such key, or it was reported for this moment or an earlier one.
   package func compromise(_ thumbprint: String, since: Int, at moment: Int) throws(Problem) {
     try write { session in
       let window = try Self.window(thumbprint, session)
@@ -121,8 +123,8 @@ extension Register {
     try log.append(event, subject: EventLog.subject(key: thumbprint), at: moment, in: session)
   }
 
-  /// A key is not made on a computer whose clock is behind: what it signs would be dated wrongly. Taking one
-  /// out of use is never refused for it.
+  /// Throws `badDate` when the computer's clock is behind the register: what a new key signs would be dated
+  /// wrongly. Taking a key out of use does not ask this.
   private static func refuseBehind(_ moment: Int, _ session: any SQLSession) throws {
     let newest = try session.number(
       """

@@ -5,7 +5,9 @@ import Foundation
 
 /// Looking up what was issued.
 extension Register {
-  /// The document with this issuer and id.
+  /// The document with this issuer and id; `nil` when it was never registered.
+  ///
+  /// - Throws: `badRegister`, when its row is not as the log has it.
   package func entry(issuer: String, id: DocumentID) throws(Problem) -> RegisterEntry? {
     try read { session in
       try EntryRow.find(
@@ -15,10 +17,10 @@ extension Register {
     }
   }
 
-  /// Nothing, where no document is found.
+  /// `nil`, when the log has no such document either.
   ///
-  /// - Throws: When the log has it: its row was removed, or its id changed. An honest paper is not called false
-  ///   for that.
+  /// - Throws: When the log has it: then its row was removed or its id changed, and an honest paper must not
+  ///   be called false.
   private static func missing(
     _ id: DocumentID, of issuer: String, in session: any SQLSession
   ) throws -> RegisterEntry? {
@@ -27,8 +29,8 @@ extension Register {
     throw changed(id)
   }
 
-  /// The same without its contents, which are most of its bytes: whoever scans a document brings the
-  /// facts along.
+  /// The same entry without its contents, which are most of its bytes: a scanned document brings its facts
+  /// along.
   package func standing(issuer: String, id: DocumentID) throws(Problem) -> RegisterEntry? {
     try read { session in
       try EntryRow.find(
@@ -37,14 +39,14 @@ extension Register {
     }
   }
 
-  /// What every scan asks the database.
+  /// The query of every scan.
   package static let standingQuery =
     "\(EntryRow.standing) WHERE document.id = ? AND document.issuer = ? \(EntryRow.order)"
 
-  /// The document that a check code names, when it may be shown. One that is hidden or was erased is
-  /// passed over by the query itself: it takes no longer than one that never was.
+  /// The document that a check code names; `nil` when it may not be shown. The query itself leaves out hidden
+  /// and erased documents, so that the time it takes does not tell them from those that never were.
   ///
-  /// - Throws: Also when its token or credential is not the one that was issued: that does not count.
+  /// - Throws: Also when its token or credential is not the one that was issued.
   package func shownEntry(id: DocumentID) throws(Problem) -> RegisterEntry? {
     try read { session in
       try EntryRow.find(
@@ -54,16 +56,16 @@ extension Register {
     }
   }
 
-  /// Nothing, where no document may be shown.
+  /// `nil`, when the log too says that no document may be shown.
   ///
-  /// - Throws: When the log says that it may: its row was removed or changed.
+  /// - Throws: When the log says that it may: then its row was removed or changed.
   private static func notShown(_ id: DocumentID, in session: any SQLSession) throws
     -> RegisterEntry?
   {
     let owner = try session.first("SELECT issuer FROM register") { try $0.text(0) }
     guard let issuer = owner else { return nil }
     let subject = EventLog.subject(issuer: issuer, id: id.bytes)
-    // Both are asked at all times, so that none of the answers takes longer.
+    // Always asks both, so that no answer takes longer than another.
     let became = try LoggedChanges(of: subject, in: session).became
     guard try EventLog.registered(subject, in: session), !became.isHidden, !became.isErased else {
       return nil
@@ -71,7 +73,7 @@ extension Register {
     throw changed(id)
   }
 
-  /// What was issued, oldest first; with a text, only what has it in the name.
+  /// What was issued, oldest first; with a text, only documents with that text in the holder's name.
   public func summaries(nameContaining text: String? = nil) throws(Problem) -> [RegisterSummary] {
     let wanted = text.map(SearchedName.folded)
     return try snapshot { session in
@@ -92,11 +94,11 @@ extension Register {
   }
 }
 
-/// A document's row with the window of its key, the event that fixes it and what the log says became of it,
-/// in one query: a check asks all.
+/// The row of a document with its key's window, the event that fixes it and the events that changed it, all
+/// by one query, since every look-up needs them.
 private enum EntryRow {
   private static let first = "\(Became.columns), later.what"
-  /// How many these are.
+  /// How many columns these are.
   private static let width = Became.width + 1
   static let standing = query(before: first, after: KeyRecord.columns, join: join)
   static let whole = query(
@@ -107,7 +109,7 @@ private enum EntryRow {
       """, join: join)
   private static let join =
     "\(LoggedChanges.join) LEFT JOIN signingKey ON signingKey.id = document.key"
-  /// The events come as they happened.
+  /// Gives the events in the order in which they happened.
   static let order = "ORDER BY later.number"
   static let summary = query(
     before: """
@@ -124,7 +126,7 @@ private enum EntryRow {
     """
   }
 
-  /// The one document that a query finds, whose row stands once for each event.
+  /// The one document that a query finds. Its row comes once for each event.
   ///
   /// - Throws: When its row, or that of its key, is not as the log has it.
   static func find(
@@ -156,11 +158,11 @@ private enum EntryRow {
       let first = width + DocumentRecord.width + KeyRecord.width
       let isErased = try Became(row, from: 0).isErased
       guard let token = try row.optionalBytes(first), !isErased else {
-        // What was forgotten is not told when somebody puts it back.
+        // Erased contents are not shown, even if somebody put them back.
         guard isErased, try row.value(first) == .null else { throw NotAsLogged() }
         return nil
       }
-      // Another's would tell of somebody else, and make an honest paper look false.
+      // Those of another document would tell of somebody else, and make an honest paper look false.
       guard let credential = try row.optionalBytes(first + 1),
         SHA256.hash(token) == record.tokenHash, record.holds(credential: credential)
       else { throw NotAsLogged() }

@@ -2,7 +2,7 @@ package import BlijkBasics
 package import BlijkCredential
 import BlijkKeys
 
-/// What the register tells the world: states and hashes, never names.
+/// What is published of the register: states and hashes, never names.
 extension Register {
   /// One document as it is published.
   package struct PublishedEntry: Sendable {
@@ -13,13 +13,13 @@ extension Register {
     package let registeredAt: Int
   }
 
-  /// Names a document without telling its code: SHA-256(DID ‖ 0x00 ‖ id).
+  /// The hash that names a document without its code: SHA-256(DID ‖ 0x00 ‖ id).
   package static func subject(issuer: String, id: DocumentID) -> [UInt8] {
     EventLog.subject(issuer: issuer, id: id.bytes)
   }
 
-  /// The number of the next publication: higher than every one before, also of a register that was
-  /// lost and restored since, so a moment in seconds.
+  /// The number of the next publication, which must be higher than all before. It is a moment in seconds, so
+  /// that it is also higher after a restore.
   package func nextPublication(at moment: Int) throws(Problem) -> Int {
     try write { session in
       let last = try session.number("SELECT published FROM register", in: Bounds.moments) ?? 0
@@ -34,8 +34,8 @@ extension Register {
     try read { (try $0.number("SELECT published FROM register") ?? 0) > 0 }
   }
 
-  /// Hands over every document; one whose key was not in use, or was somebody else's too, when it was
-  /// registered is left out, and so is a row that is not as the log has it: they do not count here either.
+  /// Hands over every document that counts. It leaves out those whose key was not in use or was compromised
+  /// when they were registered, and rows that are not as the log has them.
   package func published(_ each: (PublishedEntry) throws -> Void) throws(Problem) {
     try snapshot { session in
       let changes = try LoggedChanges.all(in: session)
@@ -65,7 +65,7 @@ extension Register {
     }
   }
 
-  /// The numbers of the status lists that are in use, the first among them.
+  /// The numbers of the status lists that are in use, and always 1.
   package func statusLists(issuer: String) throws(Problem) -> [Int] {
     let used = try read { session in
       try session.all(
@@ -75,11 +75,11 @@ extension Register {
     return Set(used).union([1]).sorted()
   }
 
-  /// A status list's bits: the first document is the highest bit of the first byte (Bitstring Status
-  /// List 1.0 §3.2). Set is what the log says was withdrawn or replaced, in the place that the log has for it:
-  /// what somebody changed in a row neither revives a document nor withdraws another.
+  /// A status list's bits: place 0 is the highest bit of the first byte (Bitstring Status List 1.0 §3.2). A
+  /// bit is set when the log says that its document was withdrawn or replaced. So changing a row neither
+  /// revives a document nor withdraws another.
   ///
-  /// - Throws: Also when that place is not known, since its row was changed or removed.
+  /// - Throws: Also when a place is not known, since its row was changed or removed.
   package func statusBits(list: Int, issuer: String) throws(Problem) -> [UInt8] {
     try snapshot { session in
       var bits = [UInt8](repeating: 0, count: Self.statusListSize / 8)
@@ -105,7 +105,7 @@ extension Register {
         }
       }
       try look(where: "WHERE document.issuer = ? AND document.state <> 0", [.text(issuer)])
-      // Of what is left somebody set the row back; usually there is none, and nothing is looked through.
+      // Whatever is left has a row that something else set back. Usually none is, and no rows are read.
       if !ended.isEmpty { try look(where: "", []) }
       guard ended.isEmpty else { throw Self.unknownPlaces(ended.count) }
       return bits

@@ -1,10 +1,10 @@
 package import BlijkBasics
 package import BlijkCredential
 
-/// Reading again what was committed. A database can undo it at that very moment, as a deferred trigger of
-/// PostgreSQL does: what was asked for is told as done only when it is seen to be there.
+/// Reads again what was committed. A database can undo it during the commit, as a deferred trigger of
+/// PostgreSQL does, so nothing is reported as done before it is seen to be there.
 extension Register {
-  /// Throws when the log does not have any more what was written, or when this does not hold.
+  /// Throws when the log lacks what was written, or when `holds` is false.
   func confirmWritten(nl: String, en: String, _ holds: (any SQLSession) throws -> Bool)
     throws(Problem)
   {
@@ -18,8 +18,8 @@ extension Register {
     }
   }
 
-  /// Throws when what was written about these documents does not stand in their rows and in the log. What
-  /// somebody changed in them besides is not the matter: this was done all the same.
+  /// Throws when what was written about these documents is not in their rows and in the log. Other changes to
+  /// the rows do not matter here.
   func confirmWritten(
     _ ids: [DocumentID], nl: String, en: String, _ property: KeyPath<Became, Bool>,
     is wanted: Bool = true
@@ -32,7 +32,7 @@ extension Register {
     }
   }
 
-  /// Whether a row says this, and the log the same: one of the two alone was written by something else.
+  /// Whether both the row and the log say this. If only one does, something else than Blijk wrote it.
   static func isDone(
     _ found: Found, _ property: KeyPath<Became, Bool>, is wanted: Bool, in session: any SQLSession
   ) throws -> Bool {
@@ -40,7 +40,7 @@ extension Register {
     return found.became[keyPath: property] == wanted && logged[keyPath: property] == wanted
   }
 
-  /// Throws when documents that were replaced count again. What took their place is issued by then.
+  /// Throws when documents that were replaced still count. Call it once their replacements are issued.
   package func confirmReplaced(_ ids: [DocumentID]) throws(Problem) {
     guard !ids.isEmpty else { return }
     try confirmWritten(

@@ -3,9 +3,9 @@ public import BlijkCredential
 
 /// How many documents of one sort were issued in a year; no names.
 public struct RegisterCount: Sendable, Hashable {
-  /// As what; `nil` for what was erased since.
+  /// The kind of document; `nil` for what was erased since.
   public let kind: Kind?
-  /// What about; `nil` for what was erased since.
+  /// What they are about; `nil` for what was erased since.
   public let title: String?
   /// How many.
   public package(set) var issued = 0

@@ -3,25 +3,25 @@ import Foundation
 
 /// Putting a backup back.
 extension Register {
-  /// What restoring a backup would lose: what happened in the register that is there, and not in the backup.
+  /// What restoring a backup would lose: what is in the current register, and not in the backup.
   public struct Loss: Sendable, Hashable {
-    /// How many documents; who has such a paper would be told that it is not registered.
+    /// How many documents were issued, which would be called not registered.
     public internal(set) var documents = 0
-    /// How often one was withdrawn or replaced, and would count again.
+    /// How many documents were withdrawn or replaced, and would count again.
     public internal(set) var withdrawals = 0
-    /// How often details were erased or hidden, and would be there again.
+    /// How often a document was erased or hidden, whose details would be there again.
     public internal(set) var erasures = 0
-    /// How many other changes, of keys say.
+    /// How many other changes there were, such as those of keys.
     public internal(set) var changes = 0
-    /// The end of the log that is there; `nil` where it cannot be read, or there is none.
+    /// The end of the current log; `nil` when it cannot be read, or there is none.
     var head: EventLog.Link?
 
     init(head: EventLog.Link? = nil) { self.head = head }
 
-    /// Nothing.
+    /// No loss.
     public static var nothing: Loss { Loss() }
 
-    /// Whether nothing is lost that can be read.
+    /// Whether nothing would be lost, as far as the log can be read.
     public var isNone: Bool { documents + withdrawals + erasures + changes == 0 }
 
     /// Counts events of a kind.
@@ -49,13 +49,13 @@ extension Register {
     }
   }
 
-  /// Puts a backup in a register's place, after checking it. What was there is kept beside it. Whoever
-  /// writes there waits, and then finds that it has been replaced.
+  /// Checks a backup, and puts it in a register's place. The old register is kept beside it. Other writers
+  /// wait, and then find that it was replaced.
   ///
   /// - Parameters:
   ///   - file: The backup.
   ///   - place: The register's file, or the address of an empty database.
-  ///   - accepted: What somebody was told would be lost. When something else would, nothing happens.
+  ///   - accepted: The loss that somebody agreed to. When something else would be lost, nothing happens.
   /// - Returns: What the check found, and where the old file is, if there was one.
   /// - Throws: Why nothing was restored.
   public static func restore(_ file: String, to place: String, losing accepted: Loss = .nothing)
@@ -92,7 +92,7 @@ extension Register {
     let folder = FileManager.default.temporaryDirectory.path + "/blijk-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     do {
-      // It has names in it.
+      // The copy has names of people in it.
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
       for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: file + suffix) {
@@ -115,8 +115,8 @@ extension Register {
     return (Schema.oldest..<Schema.newest).contains(version)
   }
 
-  /// What the log that is there has and a backup has not. Logs that begin alike are the same up to where
-  /// their hashes part.
+  /// What the current log has and a backup has not. Each hash covers all before it, so a binary search finds
+  /// where the two logs part.
   private static func loss(in session: any SQLSession, beside backup: Backup) throws -> Loss {
     let head = try EventLog(session).head
     var (common, end) = (0, min(head.number, try EventLog(backup.session).head.number))
@@ -137,7 +137,7 @@ extension Register {
     return loss
   }
 
-  /// The hash of an event; one that is missing is like no other.
+  /// The hash of an event; `nil` when there is none.
   private static func hash(_ number: Int, _ session: any SQLSession) throws -> [UInt8]? {
     try session.first("SELECT hash FROM event WHERE number = ?", [.integer(number)]) {
       try $0.bytes(0)
@@ -159,9 +159,9 @@ extension Register {
       en: "Nothing was restored. \(en) Restore all the same? Then add --yes.")
   }
 
-  /// Puts a file in a register's place, and what was there beside it; on an error all is as it was.
+  /// Moves the old register aside, and a new file in its place. On an error all is as it was.
   ///
-  /// - Returns: Where the register that was there is.
+  /// - Returns: Where the old register is; `nil` when there was none.
   private static func putAside(_ place: String, for new: String) throws -> String? {
     let files = FileManager.default
     let name = freeName("\(place).voor-\(Timestamp.now())")
@@ -183,7 +183,7 @@ extension Register {
     return isThere ? name : nil
   }
 
-  /// This name or, where it is taken by a restoring of the same second, one like it.
+  /// This name or, when a restore in the same second took it, the name with a number.
   private static func freeName(_ name: String) -> String {
     var free = name
     var number = 1

@@ -1,8 +1,8 @@
 package import BlijkBasics
 
-/// How safely a register is asked.
+/// How safe the connection to a register is.
 extension Register {
-  /// What whoever starts a program should hear of a register on another computer.
+  /// What to tell whoever starts a program about a register on another computer.
   package struct Safety {
     package let told: Message
     /// Whether somebody else could answer in the server's place, or read along.

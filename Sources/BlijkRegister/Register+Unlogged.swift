@@ -4,17 +4,17 @@ import BlijkKeys
 
 /// What the register's log does not vouch for.
 public struct Unlogged: Sendable {
-  /// The codes of documents whose row is not as the log has it, at least in what a check of one goes by.
+  /// The codes of documents whose row is not as the log has it.
   public let codes: [String]
-  /// How many documents the log has and no row.
+  /// How many documents are in the log and have no row.
   public let removed: Int
 
-  /// Whether there is nothing of the kind.
+  /// Whether every document is as the log has it.
   public var isNone: Bool { codes.isEmpty && removed == 0 }
 }
 
 extension Register {
-  /// Looks through all rows for what does not count, since something else than Blijk wrote it.
+  /// Finds all rows that do not count, since something else than Blijk wrote or removed them.
   public func unlogged() throws(Problem) -> Unlogged {
     try snapshot { session in
       let rows = try LoggedRows(session)
@@ -43,9 +43,9 @@ struct LoggedRows {
 
   /// Oldest first.
   private(set) var asLogged: [Row] = []
-  /// The codes of the others.
+  /// The codes of the rows that are not.
   private(set) var others: [String] = []
-  /// Of all.
+  /// The subjects of all rows.
   private(set) var subjects: Set<Digest> = []
 
   init(_ session: any SQLSession) throws {

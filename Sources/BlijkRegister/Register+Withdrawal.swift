@@ -3,7 +3,9 @@ public import BlijkCredential
 
 /// Withdrawing: for good, and in the log.
 extension Register {
-  /// Withdraws all of these or, when one is not there, none; tells which were active until now.
+  /// Withdraws all of these or, when one is not there, none.
+  ///
+  /// - Returns: The documents that were active until now.
   public func revoke(
     _ ids: [DocumentID], because reason: RegisterEntry.Reason? = nil, at moment: Int
   ) throws(Problem) -> [DocumentID] {
@@ -22,20 +24,23 @@ extension Register {
     }
   }
 
-  /// A document as a change finds it.
+  /// A document before a change.
   struct Found {
     let number: Int
     /// What its row says.
     let became: Became
     let subject: [UInt8]
-    /// Whether the log knows its row by this code. Where it does not, nobody can tell whose it is.
+    /// Whether the log has its row under this code. If not, nobody can tell whose it is.
     let isLogged: Bool
   }
 
-  /// Changes all of these documents or, when one is not there or is nobody's, none; tells which were changed.
-  /// One that is so already, by its row and by the log, is not changed again. At the end all are read again:
-  /// what stands in the database can undo what was written, as a trigger does. They are once more after the
-  /// commit.
+  /// Changes all of these documents or, when one is not there or not in the log, none. One whose row and log
+  /// already say `wanted` is skipped.
+  ///
+  /// It reads all of them again before the commit and after it, since a trigger in the database can undo what
+  /// was written.
+  ///
+  /// - Returns: The documents that were changed.
   func change(
     _ ids: [DocumentID], nl: String, en: String, until property: KeyPath<Became, Bool>,
     is wanted: Bool = true,
@@ -66,7 +71,7 @@ extension Register {
     return changed
   }
 
-  /// What was written is not there when it is read again.
+  /// The problem when what was written is not there when it is read again.
   static func undone(nl: String, en: String) -> Problem {
     Problem(
       .badRegister,
@@ -76,7 +81,7 @@ extension Register {
         + "blijk register check")
   }
 
-  /// A code that something else than Blijk put in a row: the log has no such document, or that row is of another.
+  /// The problem when the log has no document of this code, or when its row is of another document.
   private static func nobodys(_ id: DocumentID, nl: String, en: String) -> Problem {
     Problem(
       .badRegister,
@@ -99,7 +104,7 @@ extension Register {
     ) { row in
       let subject = EventLog.subject(issuer: try row.text(1), id: id.bytes)
       var became = try Became(row, from: 2)
-      // Something that came back is not erased, whatever its row says.
+      // A row that has contents is not erased, whatever it says.
       if try !row.flag(5) { became.isErased = false }
       return Found(
         number: try row.integer(0), became: became, subject: subject,

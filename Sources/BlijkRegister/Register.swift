@@ -2,14 +2,16 @@ public import BlijkBasics
 import Foundation
 import Synchronization
 
-/// What an issuer has issued, withdrawn and replaced, and with which keys: the part of "genuine" that
-/// a stolen key cannot make. It lives in a file beside the keys (SQLite), or in a PostgreSQL database;
-/// the answers are the same. Every commit is on the disk when it returns.
+/// What an issuer has issued, withdrawn and replaced, and with which keys. It makes a stolen key useless by
+/// itself: a document counts only if it is registered.
+///
+/// It is a file beside the keys (SQLite) or a PostgreSQL database, with the same answers. Every commit is on
+/// the disk when it returns.
 public final class Register: Sendable {
   /// The database's file or address, without a password.
   public var path: String { engine.place }
   let engine: any RegisterEngine
-  /// The end of its log when it was last written here: the log must still pass through it.
+  /// The end of the log when this program last wrote or opened it. The log must still have it.
   private let seen = Mutex(EventLog.Link())
 
   private init(_ place: String, readOnly: Bool) throws(Problem) {
@@ -19,10 +21,12 @@ public final class Register: Sendable {
       : try SQLiteEngine(path: place, isReadOnly: readOnly)
   }
 
-  /// Whether a place is a database's address: it may be slow to answer, or hang.
+  /// Whether a place is a database's address, which may be slow to answer, or hang.
   package static func isElsewhere(_ place: String) -> Bool { PostgresEngine.isAddress(place) }
 
-  /// Makes an empty register; refuses a file that is there, and a database with something in it.
+  /// Makes an empty register.
+  ///
+  /// - Throws: `badRegister`, when the file exists, or the database is not empty.
   public static func create(at place: String, issuer: String) throws(Problem) -> Register {
     try make(at: place) { session in
       _ = try session.run("INSERT INTO register (issuer) VALUES (?)", [.text(issuer)])
@@ -38,7 +42,7 @@ public final class Register: Sendable {
     do throws(Problem) {
       let register = try Register(place, readOnly: false)
       let result = try register.guarded { engine in
-        // Asked first without waiting for whoever writes there: it may be ourselves.
+        // Asked first without waiting for another writer there, which may be this program itself.
         guard try engine.schemaVersion() == 0, let result = try engine.make(fill) else {
           throw exists(engine.place)
         }
@@ -51,16 +55,16 @@ public final class Register: Sendable {
     }
   }
 
-  /// Makes an empty file for its owner only, so that it is nobody else's; one that is there is refused.
-  /// What else is wrong with the place the database says.
+  /// Makes an empty file for its owner only, and refuses one that is there. Other errors are left to the
+  /// database, which reports them.
   private static func claim(_ place: String) throws(Problem) {
     let file = unsafe Foundation.open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 || errno != EEXIST else { throw exists(place) }
     if file >= 0 { close(file) }
   }
 
-  /// A register's file and those that lie beside it, in the order in which they can go: at each moment
-  /// what is left is seen to be incomplete.
+  /// A register's file and those beside it, in the order in which they are to be moved or removed: whatever
+  /// is left halfway is seen to be incomplete.
   static func files(_ path: String) -> [String] {
     ["-wal", "-shm", "", "-head"].map { path + $0 }
   }
@@ -76,8 +80,10 @@ public final class Register: Sendable {
       en: "The register \(place) exists already. Name a new file or an empty database.")
   }
 
-  /// Opens a register. One of an older Blijk is brought up to date when it is opened to write; nothing
-  /// is ever created or upgraded by reading.
+  /// Opens a register. One of an older Blijk is brought up to date when it is opened to write. Opening to
+  /// read changes nothing.
+  ///
+  /// - Throws: `badRegister` when it is missing, damaged or too old, or `newerRegister`.
   public static func open(at place: String, readOnly: Bool = false) throws(Problem) -> Register {
     guard PostgresEngine.isAddress(place) || FileManager.default.fileExists(atPath: place) else {
       throw Problem(
@@ -122,7 +128,7 @@ public final class Register: Sendable {
       }
       guard version < Schema.newest else {
         if !readOnly {
-          // A log with numbers that cannot be is for the check to name; nothing is written after it.
+          // A log with impossible numbers is left for the check to report; writing refuses it anyway.
           let head = try read { session in
             do { return try EventLog(session).head } catch is UnexpectedValue { return .init() }
           }
@@ -159,20 +165,19 @@ public final class Register: Sendable {
     try read { try $0.first("SELECT issuer FROM register") { try $0.text(0) } }
   }
 
-  /// Keeps other issuers out until the result is let go.
+  /// Keeps other issuers out for as long as the result exists.
   package func lock() throws(Problem) -> any Sendable {
     try guarded { try $0.lock() }
   }
 
-  /// The same of a place where there may be no register, as when a backup is put there.
+  /// The same for a place that may have no register yet, as when a backup is restored there.
   package static func lock(at place: String) throws(Problem) -> any Sendable {
     guard PostgresEngine.isAddress(place) else { return () }
     return try Register(place, readOnly: false).lock()
   }
 
-  /// Runs in one transaction; on an error nothing has happened. A register that has moved takes nothing
-  /// more, or there would be two that each miss something; and nothing is written when another register has
-  /// come in its place.
+  /// Runs in one transaction; on an error nothing has happened. It refuses a register that has moved, since
+  /// two would each miss something, and one that another register has replaced.
   func write<Result>(
     streams: Bool = false, _ body: (any SQLSession) throws -> Result
   ) throws(Problem) -> Result {
@@ -191,12 +196,12 @@ public final class Register: Sendable {
     seen.withLock { if head.number > $0.number { $0 = head } }
   }
 
-  /// Whether the log still has what this program last wrote or found in it.
+  /// Whether the log still has the event at its end when this program last wrote or opened it.
   func hasSeenLog(_ session: any SQLSession) throws -> Bool {
     try EventLog.passes(through: seen.withLock { $0 }, in: session)
   }
 
-  /// Throws when this is not the register any more that was opened.
+  /// Throws when this is not the register that was opened, or when it has moved.
   private func confirm(_ session: any SQLSession) throws {
     let place = try session.first("SELECT movedTo FROM register") { try $0.optionalText(0) }
     guard let place, try hasSeenLog(session) else {
@@ -223,7 +228,7 @@ public final class Register: Sendable {
     }
   }
 
-  /// What to say when another register has come in its place.
+  /// The problem when another register has come in this one's place.
   var replaced: Problem {
     Problem(
       .replacedRegister,
@@ -233,7 +238,7 @@ public final class Register: Sendable {
         + "Run the command again.")
   }
 
-  /// The same, where it was seen only after the commit.
+  /// The problem when that was seen only after the commit.
   private var replacedAfter: Problem {
     Problem(
       .badRegister,
@@ -244,7 +249,7 @@ public final class Register: Sendable {
         + "list' whether it is there, before you hand anything out.")
   }
 
-  /// What to say when a column holds what Blijk never writes there.
+  /// The problem when a column holds what Blijk never writes there.
   private var damaged: Problem {
     Problem(
       .badRegister,
@@ -254,8 +259,8 @@ public final class Register: Sendable {
         + "blijk register check")
   }
 
-  /// Reads; each statement by itself. An older register in this one's place is never read from: what was
-  /// withdrawn since would count again, and what was issued since would be called false.
+  /// Reads; each statement sees what is there when it begins. It refuses a register that is older than it
+  /// was: what was withdrawn since would count again, and what was issued since would be called false.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result {
     try guarded { engine in
       let head = engine.headToConfirm()
@@ -266,7 +271,7 @@ public final class Register: Sendable {
     }
   }
 
-  /// Reads one state of everything; the same is refused.
+  /// Reads one state of everything. It refuses a register that is older than it was.
   func snapshot<Result>(_ body: (any SQLSession) throws -> Result) throws(Problem) -> Result {
     try guarded { engine in
       let head = engine.headToConfirm()

@@ -2,7 +2,7 @@ import Foundation
 
 /// A name as people search it.
 enum SearchedName {
-  /// Without case or accents, and with plain letters for those that are no letter with an accent.
+  /// In lower case without accents, and with plain letters for others such as `ł` and `ø`.
   static func folded(_ text: String) -> String {
     plain.reduce(text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)) {
       $0.replacing($1.key, with: $1.value)
@@ -17,8 +17,8 @@ enum SearchedName {
 }
 
 extension RegisterSummary {
-  /// Whether whole words of its name are these, without case or accents: `Noor` or `van der Meer`, and never
-  /// `oor`.
+  /// Whether its name has these whole words in a row, without case or accents: `Noor` or `van der Meer`, and
+  /// never `oor`.
   package func isNamed(_ text: String) -> Bool {
     let wanted = SearchedName.words(text)
     guard let name, !wanted.isEmpty else { return false }

@@ -38,6 +38,8 @@ final class VerifierSource: Service {
   private let published: PublishedFolders
   private let address: IssuerHost?
   private let watched: [String]
+  /// The file of the register, if it is one.
+  private let register: String?
   private let complain: @Sendable (Problem) -> Void
   private let known: Mutex<Known>
   private let reading: Mutex<Reading>
@@ -57,8 +59,9 @@ final class VerifierSource: Service {
       })
     address = folder?.profile.host
     let files = folder.map { folder in
-      ["issuer.toml", "register.sqlite", "trusted"].map { "\(folder.path)/\($0)" }
+      ["issuer.toml", "trusted"].map { "\(folder.path)/\($0)" }
     }
+    register = folder.flatMap { $0.registerIsElsewhere ? nil : $0.registerPlace }
     watched =
       (files ?? []) + options.trusted
       + (SharedFiles(issuer: folder?.path).defaultTrustFolder.map { [$0] } ?? [])
@@ -66,7 +69,7 @@ final class VerifierSource: Service {
     let first = Reading(
       own: own, registerProblem: own.registerProblem, host: ServiceHost(options, folder),
       isElsewhere: folder?.registerIsElsewhere ?? false,
-      fingerprint: Self.fingerprint(of: watched))
+      fingerprint: Self.fingerprint(of: watched, register))
     let found = published.current(trust: first.own.trust)
     known = Mutex(
       try Self.known(
@@ -114,7 +117,7 @@ final class VerifierSource: Service {
   func renew() {
     reading.withLock { reading in
       // Taken before anything is read: what changes meanwhile is seen the next time.
-      let fingerprint = Self.fingerprint(of: watched)
+      let fingerprint = Self.fingerprint(of: watched, register)
       let isChanged = fingerprint != reading.fingerprint
       // Repaired permissions and a database that is back change no file that is watched.
       reading.registerProblem = reading.own.registerProblem
@@ -163,12 +166,12 @@ final class VerifierSource: Service {
 
   /// What changes when somebody changes a list, or puts another register in place: inodes, and the
   /// time of change of everything but the register, whose rows change all the time.
-  private static func fingerprint(of paths: [String]) -> [String: FileStamp] {
+  private static func fingerprint(of paths: [String], _ register: String?) -> [String: FileStamp] {
     var found: [String: FileStamp] = [:]
+    if let register { found[register] = FileStamp(of: register, identityOnly: true) }
     for path in paths {
-      let isRegister = path.hasSuffix(".sqlite")
-      found[path] = FileStamp(of: path, isWhichOnly: isRegister)
-      let inside = isRegister ? [] : (try? FileManager.default.contentsOfDirectory(atPath: path))
+      found[path] = FileStamp(of: path)
+      let inside = try? FileManager.default.contentsOfDirectory(atPath: path)
       for name in inside ?? [] where name.hasSuffix(".json") {
         found["\(path)/\(name)"] = FileStamp(of: "\(path)/\(name)")
       }

@@ -43,10 +43,12 @@ public struct Verifier: Sendable {
       let folder = try IssuerFolder(path: path, register: place)
       own = folder.profile.host.did
       // A corrected name, number or address counts now, not from the next key or issue on.
-      let it = folder.profile
-      trust.describe(it.host.did, name: it.name, url: it.url, phone: it.phone, kvk: it.kvk)
+      let profile = folder.profile
+      trust.describe(
+        profile.host.did, name: profile.name, url: profile.url, phone: profile.phone,
+        kvk: profile.kvk)
       let register = try folder.register(readOnly: true)
-      self.init(trust: trust, register: .live(register, issuer: it.host.did), today: today)
+      self.init(trust: trust, register: .live(register, issuer: profile.host.did), today: today)
     } catch {
       self.init(trust: trust, register: .unavailable(error, issuer: own), today: today)
     }

@@ -117,7 +117,7 @@ import Testing
 
   static let newer: [String: @Sendable (inout HandMadeToken) -> Void] = [
     "version 2": { $0.version = "3a00010001" },
-    "an unknown kind": { $0.facts = "a3" + "0005" + "016154" + "02614e" },
+    "an unknown kind": { $0.facts = "a3" + "001863" + "016154" + "02614e" },
     "an unknown level": {
       $0.facts = "a4" + "0002" + "016154" + "02614e" + "0581826154" + "04"
     },

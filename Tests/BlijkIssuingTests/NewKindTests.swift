@@ -151,6 +151,6 @@ import Testing
       contentsOfFile: "\(Project.root)/Sources/BlijkCredential/Award/Kind+All.swift",
       encoding: .utf8)
     #expect(table.matches(of: /static let \w+ = Kind\(/).count == Kind.allCases.count)
-    #expect(Kind(rawValue: 5) == nil && Kind(word: "pas") == nil && Kind(rawValue: -1) == nil)
+    #expect(Kind(rawValue: 99) == nil && Kind(word: "pas") == nil && Kind(rawValue: -1) == nil)
   }
 }

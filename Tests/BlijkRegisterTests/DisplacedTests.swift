@@ -127,7 +127,7 @@ import Testing
     let found = problem {
       try sample.register.write { session in
         var log = try EventLog(session)
-        try log.append(.shown, subject: EventLog.nothing, at: 500, in: session)
+        try log.append(.shown, subject: EventLog.zeroHash, at: 500, in: session)
         try displace(sample, engine)
       }
     }
@@ -140,7 +140,7 @@ import Testing
     let sample = try filled(.sqlite)
     let noted = NotedHead(database: sample.place, isReadOnly: false)
     try displace(sample, .sqlite)
-    noted.note(EventLog.Link(number: 99, hash: EventLog.nothing))
+    noted.note(EventLog.Link(number: 99, hash: EventLog.zeroHash))
     #expect(NotedHead(database: sample.place, isReadOnly: true).read() == nil)
     #expect(NotedHead(database: sample.place + ".oud", isReadOnly: true).read()?.number == 99)
     let old = try String(contentsOfFile: sample.place + ".oud-head", encoding: .utf8)

@@ -158,7 +158,7 @@ import Testing
     let plan = try sample.rows("EXPLAIN QUERY PLAN \(query)").compactMap { $0.last ?? nil }
     #expect(plan.contains { $0.contains("INDEX changed (subject=?)") }, "\(plan)")
     #expect(!plan.contains { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") }, "\(plan)")
-    let subject = sample.literal(EventLog.nothing)
+    let subject = sample.literal(EventLog.zeroHash)
     let other = try sample.rows(
       "EXPLAIN QUERY PLAN SELECT number FROM event WHERE subject = \(subject) "
         + "AND what \(EventLog.registrations)"

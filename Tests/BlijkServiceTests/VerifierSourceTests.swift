@@ -1,4 +1,7 @@
 import BlijkBasics
+import BlijkCredential
+import BlijkIssuing
+import BlijkRegister
 import BlijkTestSupport
 import BlijkVerifying
 import Foundation
@@ -33,5 +36,29 @@ import Testing
     }
     #expect(answered.wait(timeout: .now() + 60) == .success)
     #expect(source.problems().count == 1)
+  }
+
+  /// A register that is not in the folder can be put back too.
+  @Test func aRegisterElsewhereThatWasReplacedIsReadAgain() throws {
+    let issuer = try TestIssuer()
+    let report = try issuer.issue("naam\nSamira")
+    let (folder, place) = (issuer.folder.path, issuer.home("elders.sqlite"))
+    func copy(to place: String) throws {
+      _ = try SQLite.rows("\(folder)/register.sqlite", "VACUUM INTO '\(place)'")
+    }
+    try copy(to: place)
+    var options = ServiceOptions(issuer: folder, hostname: "127.0.0.1", port: 0)
+    options.register = place
+    let source = try VerifierSource(
+      options, folder: IssuerFolder(path: folder, register: place)
+    ) { _ in }
+    let link = Array(try #require(report.documents[0].link).utf8)
+    #expect(source.verifier().verify(link).state == .valid)
+    _ = try issuer.folder.register().revoke(
+      [try #require(report.documents[0].id)], at: Timestamp.now())
+    try copy(to: issuer.home("nieuw.sqlite"))
+    #expect(unsafe rename(issuer.home("nieuw.sqlite"), place) == 0)
+    source.renew()
+    #expect(source.verifier().verify(link).state == .revoked)
   }
 }

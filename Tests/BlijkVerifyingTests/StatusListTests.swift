@@ -292,6 +292,20 @@ import Testing
     #expect(told(verifier.verify(try sample.bytes("credential"))) == .isNotWithdrawn)
   }
 
+  /// That one's own register cannot be read says nothing of another organisation's list.
+  @Test func anothersListCountsWithoutTheOwnRegister() throws {
+    let gone = Problem(.badRegister, nl: "weg", en: "gone")
+    let owners: [(String?, Told)] = [
+      ("did:web:ander.example", .isWithdrawn), (host.did, .nothing), (nil, .nothing),
+    ]
+    for (owner, expected) in owners {
+      let verifier = try Verifier(
+        trust: trust, register: .unavailable(gone, issuer: owner), today: { VerdictCase.day }
+      ).also(trusting: [], statusLists: [list(ago: 100, withdraws: true)])
+      #expect(told(verifier.verify(try sample.bytes("credential"))) == expected)
+    }
+  }
+
   // MARK: - What is told of it
 
   @Test func theAnswerTellsOfWhatDayTheListIs() throws {

@@ -18,8 +18,8 @@ package struct TestIssuer: Sendable {
   /// A copy of a folder that was made once in this run through the program's own means: making RSA
   /// keys and locking them takes long.
   package init(_ algorithm: KeyAlgorithm = .ed25519, host: String = TestIssuer.host) throws {
-    let shared = algorithm == .rsa ? Self.rsa : Self.ed25519
-    let made = try host == Self.host ? shared.get() : Self.make(algorithm, host: host)
+    let made =
+      try host == Self.host ? Self.shared(algorithm).get() : Self.make(algorithm, host: host)
     home = try TemporaryFolder()
     let files = FileManager.default
     for name in ["", "keys", "trusted", "achievements"] {
@@ -68,6 +68,13 @@ extension TestIssuer {
   private struct Made: Sendable {
     let files: [String: Data]
     let key: PrivateKey
+  }
+
+  private static func shared(_ algorithm: KeyAlgorithm) -> Result<Made, any Error> {
+    switch algorithm {
+    case .ed25519: ed25519
+    case .rsa: rsa
+    }
   }
 
   private static let ed25519 = Result { try make(.ed25519, host: host) }

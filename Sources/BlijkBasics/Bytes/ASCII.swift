@@ -1,6 +1,6 @@
-/// What a byte of a text is that is still bytes.
+/// What a byte means when it is read as ASCII.
 extension UInt8 {
-  /// The blank, and tab, line feed, vertical tab, form feed and carriage return.
+  /// Space, tab, line feed, vertical tab, form feed and carriage return.
   package var isASCIISpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
   /// 0 to 9.
   package var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
@@ -9,7 +9,7 @@ extension UInt8 {
 }
 
 extension [UInt8] {
-  /// The bytes without space before and after them.
+  /// The bytes without white space at either end.
   package var withoutOuterSpace: ArraySlice<UInt8> {
     let start = drop { $0.isASCIISpace }
     let end = start.lastIndex { !$0.isASCIISpace }.map { $0 + 1 }

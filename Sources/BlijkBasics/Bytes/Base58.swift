@@ -23,6 +23,7 @@ package enum Base58 {
     return String(decoding: letters, as: UTF8.self)
   }
 
+  /// The bytes, or `nil` when the text is longer than 128 letters or has one that is not in the alphabet.
   package static func decode(_ text: some StringProtocol) -> [UInt8]? {
     guard text.utf8.count <= 128 else { return nil }
     var bytes: [UInt8] = []

@@ -1,9 +1,11 @@
 import CDeflate
 
-/// Compression (RFC 1951) of bytes that are there as a whole, by libdeflate: half the time of zlib for
-/// the picture of a QR code, and hardly more bytes.
+/// Compression (RFC 1951) of whole arrays, by libdeflate. For the picture of a QR code it takes half the time
+/// of zlib, and hardly more bytes.
 package enum Deflate {
-  /// As a PNG has it (RFC 1950). Lower levels make it longer, higher ones take longer.
+  /// Compresses for a PNG (RFC 1950).
+  ///
+  /// - Throws: `cannotWrite` when there is no memory.
   package static func zlib(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
     try quick.lend { (packer) throws(Problem) in
       try unsafe pack(bytes, bound: libdeflate_zlib_compress_bound(packer.pointer, bytes.count)) {
@@ -12,8 +14,10 @@ package enum Deflate {
     }
   }
 
-  /// As a status list has it (RFC 1952): the same bytes for the same input, since no name and no time
+  /// Compresses for a status list (RFC 1952). The same input gives the same bytes, since no name and no time
   /// go in.
+  ///
+  /// - Throws: `cannotWrite` when there is no memory.
   package static func gzip(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
     let packer = try Packer(level: 9)
     return try unsafe pack(
@@ -23,7 +27,7 @@ package enum Deflate {
     }
   }
 
-  /// What others have packed so; `nil` when it is damaged or would be more than `most` bytes.
+  /// Unpacks gzip (RFC 1952); `nil` when it is damaged or would give more than `most` bytes.
   package static func gunzip(_ bytes: [UInt8], most: Int) -> [UInt8]? {
     guard let unpacker = unsafe libdeflate_alloc_decompressor() else { return nil }
     defer { unsafe libdeflate_free_decompressor(unpacker) }
@@ -48,6 +52,7 @@ package enum Deflate {
     unsafe bytes.withUnsafeBytes { unsafe libdeflate_crc32(0, $0.baseAddress, $0.count) }
   }
 
+  // Lower levels give more bytes, higher ones take longer.
   private static let quick = Spares { () throws(Problem) in try Packer(level: 3) }
 
   private static func pack(

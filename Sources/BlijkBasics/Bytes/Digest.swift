@@ -1,4 +1,4 @@
-/// The 32 bytes of a SHA-256 as something to keep a table by: there may be a million.
+/// A SHA-256 hash as a key of a dictionary. Smaller and faster than an array: there may be a million.
 package struct Digest: Hashable, Sendable {
   private let first, second, third, fourth: UInt64
 
@@ -10,6 +10,6 @@ package struct Digest: Hashable, Sendable {
     (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
   }
 
-  /// The bytes of a hash are as good as random already.
+  /// Eight bytes are enough: those of a hash are as good as random.
   package func hash(into hasher: inout Hasher) { hasher.combine(first) }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A text by its bytes. To Swift two texts are equal when Unicode says so: a Kelvin sign is a K, and an é of
-/// one character is an é of two. Whatever was signed is bytes, and so is what it is looked up by.
+/// A text that is compared by its bytes, as what was signed must be. Swift's own `==` goes by Unicode: a
+/// Kelvin sign equals a K, and an é of one character equals an é of two.
 package struct ExactText: Sendable, Hashable {
   package let text: String
 
@@ -14,13 +14,13 @@ package struct ExactText: Sendable, Hashable {
   package func hash(into hasher: inout Hasher) {
     let bytes = text.utf8.span
     unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-    // So that what is combined after it does not run on from it.
+    // Marks where the text ends, for what is combined next.
     hasher.combine(bytes.count)
   }
 }
 
 extension String {
-  /// Whether another text is the same bytes.
+  /// Whether another text has the same bytes.
   package func isExactly(_ other: String) -> Bool {
     let here = utf8.span
     let there = other.utf8.span
@@ -35,7 +35,7 @@ extension String {
     return order == 0 ? here.count < there.count : order < 0
   }
 
-  /// How the first so many bytes compare.
+  /// Compares the first `count` bytes of both, as `memcmp` does.
   private static func order(_ here: Span<UInt8>, _ there: Span<UInt8>, of count: Int) -> CInt {
     unsafe here.withUnsafeBytes { here in
       unsafe there.withUnsafeBytes { there in

@@ -12,6 +12,7 @@ package enum Hex {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The bytes of digits in either case; `nil` when their number is odd, or one is no digit.
   package static func decode(_ text: some StringProtocol) -> [UInt8]? {
     var bytes: [UInt8] = []
     var high: UInt8?

@@ -46,11 +46,11 @@ public struct Month: Sendable, Hashable, Comparable {
   }
 }
 
-/// From one month to another, or from one month on.
+/// From one month up to and including another, or from one month on.
 public struct Period: Sendable, Hashable {
   /// The first month.
   public let first: Month
-  /// The last month; none while it goes on.
+  /// The last month; `nil` while the period goes on.
   public let last: Month?
 
   /// Makes a period, or `nil` when the last month lies before the first.

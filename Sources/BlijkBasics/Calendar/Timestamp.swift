@@ -13,8 +13,9 @@ package enum Timestamp {
     return "\(day.iso8601)T\(parts.joined(separator: ":"))Z"
   }
 
-  /// The moment that a text of that form, with or without a zone and parts of a second, names; in
-  /// seconds since 1970.
+  /// Reads a moment of that form, in any zone and with or without parts of a second, which are dropped.
+  ///
+  /// - Returns: Seconds since 1970; `nil` when the text is no moment.
   package static func seconds(_ text: String) -> Int? {
     guard text.utf8.count <= 40 else { return nil }
     if let moment = wholeSeconds(text) { return moment }
@@ -28,7 +29,7 @@ package enum Timestamp {
     return nil
   }
 
-  /// The form that `utc` writes, as nearly all do. Foundation's reader of every form takes a
+  /// Reads only the form that `utc` writes, as nearly everybody does. Foundation's reader takes a
   /// millisecond to get ready, which is long for a program that verifies one document.
   private static func wholeSeconds(_ text: String) -> Int? {
     let bytes = Array(text.utf8)

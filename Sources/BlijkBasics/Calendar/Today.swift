@@ -11,7 +11,7 @@ extension CalendarDate {
     CalendarDate(utcSeconds: seconds + dutchOffset(seconds))
   }
 
-  /// When the day begins there, in seconds since 1970.
+  /// When the day begins in the Netherlands, in seconds since 1970.
   package var beginInTheNetherlands: Int { startOfDay - dutchOffset(startOfDay - 3600) }
 }
 
@@ -26,7 +26,7 @@ package enum TimeOfDay {
 
 /// How many seconds the clock in Europe/Amsterdam is ahead of UTC.
 private func dutchOffset(_ seconds: Int) -> Int {
-  // Without the zone's data the day would still be right but for the first hour or two of it.
+  // Without the zone's data: winter time, which is wrong for the first hour of a summer day only.
   amsterdam?.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))) ?? 3600
 }
 

@@ -1,19 +1,19 @@
 package import Synchronization
 
-/// What was made before, by what it was made of: most of a batch is the same on every document.
+/// A cache of values by what they were made of: most of a batch is the same on every document.
 ///
-/// It is open to inlining, so that each user gets it made for its own types: looked up by way of what all
-/// types have in common, it would take several times as long.
+/// Its methods can be inlined, so that they are compiled for each user's own types. Generic code takes
+/// several times as long.
 package final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   @usableFromInline let known = Mutex<[Key: Value]>([:])
-  /// How many are kept at the most; with one more, all are forgotten.
+  /// The most values that are kept. When one more comes, all are forgotten first.
   @usableFromInline let most: Int
 
   @inlinable package init(most: Int) {
     self.most = most
   }
 
-  /// The value of then, or the one made now.
+  /// The value that is kept for this key, or else the one that `make` gives, which is then kept.
   @inlinable package func value<Failure>(
     _ key: Key, make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {

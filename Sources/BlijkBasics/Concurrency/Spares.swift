@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Working memory that one thread has at a time, kept for the next: making it again costs as much as the
-/// work itself.
+/// A pool of working memory. One thread has an item at a time, and the next thread gets the same: making one
+/// costs as much as the work itself.
 package final class Spares<Item: Sendable>: Sendable {
   private let idle = Mutex<[Item]>([])
   private let make: @Sendable () throws(Problem) -> Item
@@ -10,7 +10,7 @@ package final class Spares<Item: Sendable>: Sendable {
     self.make = make
   }
 
-  /// Lends one that nobody has; there are never more than were lent at once.
+  /// Lends an item that nobody has, and makes one when there is none.
   package func lend<Result>(_ body: (Item) throws(Problem) -> Result) throws(Problem) -> Result {
     let spare = idle.withLock { $0.popLast() }
     let item = if let spare { spare } else { try make() }

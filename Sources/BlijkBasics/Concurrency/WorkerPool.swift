@@ -5,7 +5,7 @@ import Synchronization
 /// Works on many items on all cores, and hands the results in their order to one consumer on the
 /// caller's thread. Workers never run far ahead of it, so memory does not grow with the batch.
 ///
-/// A worker takes some numbers at a time: to wake the consumer for each would cost more than a check.
+/// A worker takes several numbers at a time, since waking the consumer for each can cost more than the work.
 package enum WorkerPool {
   /// Runs `work` for the numbers 0 to `count` - 1. The first error stops everything and is thrown.
   package static func run<Result: Sendable>(
@@ -34,7 +34,7 @@ package enum WorkerPool {
 
   /// What workers and consumer share.
   private final class Shared<Result: Sendable>: Sendable {
-    /// What was made of numbers that follow each other: all of them, or those before the first error.
+    /// The results of consecutive numbers: of all of them, or of those before the first error.
     struct Portion: Sendable {
       let numbers: Range<Int>
       var results: [Result] = []
@@ -50,7 +50,7 @@ package enum WorkerPool {
     }
 
     private let count: Int
-    /// How many numbers a worker takes at a time; of a few, everybody gets some.
+    /// How many numbers a worker takes at a time. It is smaller when there are few, so that all get some.
     private let size: Int
     private let state: Mutex<State>
     /// Portions, and one last signal of each worker.

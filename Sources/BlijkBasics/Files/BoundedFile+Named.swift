@@ -1,7 +1,7 @@
 extension BoundedFile {
-  /// All of a plain file that somebody names.
+  /// Reads all of a plain file of at most `largest` bytes, which somebody named.
   ///
-  /// - Throws: What is the matter with it, and what to do.
+  /// - Throws: `cannotRead`, with what is wrong and what to do.
   package static func named(_ path: String, atMost largest: Int) throws(Problem) -> [UInt8] {
     do throws(Refusal) {
       return try read(path, atMost: largest)

@@ -5,7 +5,7 @@ package import Foundation
 package struct BoundedFile: ~Copyable {
   /// Why a file is not read.
   package enum Refusal: Error {
-    /// There is nothing of that name.
+    /// There is no file of that name.
     case missing
     /// It is a folder.
     case folder
@@ -13,16 +13,16 @@ package struct BoundedFile: ~Copyable {
     case notAFile
     /// It has more bytes than its reader allows.
     case tooLarge
-    /// The system does not give it, or it was changed meanwhile.
+    /// The system refuses it, or it became shorter while it was read.
     case unreadable
   }
 
   private let descriptor: CInt
   private let largest: Int
   private let isPipe: Bool
-  /// In bytes; of a pipe nobody knows.
+  /// In bytes; 0 for a pipe, whose size nobody knows.
   package let size: Int
-  /// Who may do what with it.
+  /// Its permission bits, as in `0o600`.
   package let permissions: mode_t
 
   /// Opens and measures a file.
@@ -53,7 +53,7 @@ package struct BoundedFile: ~Copyable {
   private static func opened(_ path: String, takesLink: Bool, takesPipe: Bool)
     throws(Refusal) -> (CInt, stat)
   {
-    // A pipe to which nobody writes would be waited for already here.
+    // Without O_NONBLOCK, opening a pipe that nobody writes to would wait without end.
     let flags =
       O_RDONLY | O_CLOEXEC | O_NOCTTY | (takesLink ? 0 : O_NOFOLLOW)
       | (takesPipe ? 0 : O_NONBLOCK)
@@ -78,14 +78,14 @@ package struct BoundedFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// All of a file.
+  /// Reads all of a file of at most `largest` bytes.
   package static func read(_ path: String, atMost largest: Int, takesPipe: Bool = false)
     throws(Refusal) -> [UInt8]
   {
     try BoundedFile(path, atMost: largest, takesPipe: takesPipe).contents()
   }
 
-  /// Just as many bytes as were measured; of a pipe all that come, up to the limit.
+  /// As many bytes as were measured; from a pipe all that come, up to the limit.
   package func contents() throws(Refusal) -> [UInt8] {
     if isPipe { return try stream() }
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -95,14 +95,14 @@ package struct BoundedFile: ~Copyable {
     return bytes
   }
 
-  /// Lends the file as the system has it open.
+  /// Lends the open file's descriptor, which this value closes at its end.
   package func withDescriptor<Result, Failure>(_ body: (CInt) throws(Failure) -> Result)
     throws(Failure) -> Result
   {
     try body(descriptor)
   }
 
-  /// Fills a buffer from where reading is; fewer bytes only at the end or when the system gives no more.
+  /// Fills a buffer with the next bytes. It gives fewer only at the end of the file or on an error.
   private func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var count = 0
     while count < buffer.count, let start = buffer.baseAddress {

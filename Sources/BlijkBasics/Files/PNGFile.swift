@@ -1,4 +1,4 @@
-/// A PNG as its chunks (W3C PNG §5), each whole and with its check sum. What is in them is not read.
+/// A PNG as its chunks (W3C PNG §5), whose lengths and check sums were checked. No picture is decoded.
 package struct PNGFile: Sendable {
   /// A chunk as it lies in the file.
   package struct Chunk: Sendable {
@@ -43,10 +43,12 @@ package struct PNGFile: Sendable {
     }
   }
 
-  /// Its first chunk says how large it is; that it is there was checked.
+  /// In pixels, as the first chunk says, which `init` has checked.
   package var width: Int { Self.number(at: Self.signature.count + 8, in: bytes) }
+  /// In pixels.
   package var height: Int { Self.number(at: Self.signature.count + 12, in: bytes) }
 
+  /// A chunk's data, without its length, type and check sum.
   package func data(of chunk: Chunk) -> ArraySlice<UInt8> {
     bytes[chunk.range.lowerBound + 8..<chunk.range.upperBound - 4]
   }

@@ -1,27 +1,29 @@
 import CLinux
 package import Foundation
 
-/// A file that is made beside its place, complete, and then there at once.
+/// Writes a file that is never there in part: it is made under another name, and then gets its own.
 package enum WholeFile {
-  /// Writes a small file, usually for its owner only: it may hold a person's name. One that is there
-  /// stays and is an error, unless this one `replaces` it.
+  /// Writes a small file, usually for its owner only, since it may hold a person's name.
+  ///
+  /// - Throws: `badOutput` when the file is there already and `replaces` is false; `cannotWrite` when it
+  ///   cannot be written.
   package static func write(
     _ bytes: [UInt8], to path: String, mode: mode_t = 0o600, replaces: Bool = false
   ) throws(Problem) {
     let url = URL(fileURLWithPath: path).standardizedFileURL
-    let making = "\(url.deletingLastPathComponent().path)/.blijk-\(UUID().uuidString.prefix(13))"
+    let folder = url.deletingLastPathComponent().path
+    let making = "\(folder)/.blijk-\(UUID().uuidString.prefix(13))"
     let file = unsafe open(making, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard !path.isEmpty, file >= 0 else { throw cannotWrite(path) }
     defer { unsafe unlink(making) }
-    let count = unsafe Foundation.write(file, bytes, bytes.count)
-    let isSafe = count == bytes.count && fsync(file) == 0
+    let isSafe = writeAll(bytes, to: file) && fsync(file) == 0
     close(file)
     guard isSafe else { throw cannotWrite(path) }
     guard !replaces else {
       guard unsafe rename(making, url.path) == 0 else { throw cannotWrite(path) }
-      return
+      return sync(folder)
     }
-    // Some network disks know no such rename, but do know a second name for a file.
+    // Some network disks have no such rename, but do have hard links.
     guard
       unsafe renameat2(AT_FDCWD, making, AT_FDCWD, url.path, renameNoReplace) == 0
         || (errno == EINVAL && link(making, url.path) == 0)
@@ -31,6 +33,16 @@ package enum WholeFile {
         .badOutput, nl: "'\(path)' bestaat al. Kies een andere naam.",
         en: "'\(path)' exists already. Choose another name.")
     }
+    sync(folder)
+  }
+
+  /// Brings the name to the disk too: a key that the register has in use must not lose its file in a power cut. Disks
+  /// that cannot do this for a folder keep names in their own way.
+  private static func sync(_ folder: String) {
+    let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    _ = fsync(file)
+    close(file)
   }
 
   /// RENAME_NOREPLACE of renameat2(2).

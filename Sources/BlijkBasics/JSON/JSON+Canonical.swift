@@ -10,7 +10,7 @@ extension JSON {
     guard number != 0 else { return "0" }
     let written = number.description
     if !written.utf8.contains(UInt8(ascii: "e")) {
-      // "125.5" or "125.0": most are written the same way but for a zero that is none.
+      // "125.5" or "125.0": ECMAScript writes the same, but without ".0".
       return written.hasSuffix(".0") ? String(written.dropLast(2)) : written
     }
     let sign = number < 0 ? "-" : ""

@@ -1,5 +1,5 @@
-/// Values are the same when they would be written with the same bytes, but for the spelling of numbers. Swift's
-/// own way would take a Kelvin sign for a K, and sign or look up one for the other.
+/// Values are equal when their texts have the same bytes; how a number was spelled does not count. Swift's
+/// own comparison takes a Kelvin sign for a K, so that one could be signed or looked up for the other.
 extension JSON: Hashable {
   package static func == (left: JSON, right: JSON) -> Bool {
     switch (left, right) {

@@ -40,12 +40,12 @@ extension JSON {
     get { object?[name] }
     set {
       guard case .object(var object) = self else { return }
-      self = .null  // Held once, the members change where they are; held twice, they are copied.
+      self = .null  // Drops the second reference, or changing a member would copy all of them.
       object[name] = newValue
       self = .object(object)
     }
   }
 
-  /// A value that the specifications let stand alone or in an array.
+  /// The elements of an array, or the value itself: specifications often allow one value or a list.
   package var oneOrMany: [JSON] { array ?? [self] }
 }

@@ -7,15 +7,15 @@ package struct JSONObject: Sendable {
   }
 
   package private(set) var members: [Member]
-  /// Where each name stands, once there are so many that looking along them would take longer.
+  /// The index of each name; `nil` while there are so few that a linear search is faster.
   private var places: [ExactText: Int]?
 
-  /// Looking along so many is faster than hashing.
+  /// Up to so many members a linear search is faster than hashing.
   private static let few = 16
 
   package init() { members = [] }
 
-  /// An object that so many members will be put into.
+  /// An empty object with room for so many members.
   init(reserving count: Int) {
     members = []
     members.reserveCapacity(count)
@@ -57,7 +57,7 @@ package struct JSONObject: Sendable {
     return places[ExactText(name)]
   }
 
-  /// Notes where all names stand.
+  /// Sets `places` from the members.
   private mutating func note() {
     guard members.count > Self.few else {
       places = nil

@@ -1,5 +1,5 @@
 extension JSON {
-  /// What a reader puts up with from outside.
+  /// How many bytes a JSON text may have, and how deep its values may be nested.
   package struct Limits: Sendable {
     package var bytes = 1 << 20
     package var depth = 32
@@ -7,6 +7,8 @@ extension JSON {
   }
 
   /// Reads one JSON text strictly: valid UTF-8 without BOM, no duplicate names, nothing after it.
+  ///
+  /// - Throws: `unreadable`, with the byte where it goes wrong.
   package init(reading bytes: [UInt8], limits: Limits = Limits()) throws(Problem) {
     guard bytes.count <= limits.bytes else {
       throw JSONReader.problem("too long", at: limits.bytes)
@@ -128,7 +130,7 @@ private struct JSONReader {
     return try escapedString(after: Array(bytes[start..<position]))
   }
 
-  /// A string that is not just its letters.
+  /// The rest of a string that has escapes in it, or an error.
   mutating func escapedString(after start: [UInt8]) throws(Problem) -> String {
     var content = start
     while let byte = next {

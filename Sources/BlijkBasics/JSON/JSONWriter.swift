@@ -1,5 +1,5 @@
 extension JSON {
-  /// One line of UTF-8. `<`, `>`, `&`, U+2028 and U+2029 are written `\uXXXX`, so that the text can
+  /// One line of UTF-8. `<`, `>`, `&`, U+007F, U+2028 and U+2029 are written `\uXXXX`, so that the text can
   /// stand inside HTML, XML and script without a second escaping.
   package func serialized() -> [UInt8] {
     written(as: .embedded)
@@ -12,14 +12,14 @@ extension JSON {
     return Array(String(decoding: bytes, as: UTF8.self).escapingHiddenInJSON.utf8)
   }
 
-  /// The same bytes as a string.
+  /// The bytes of `serialized()` as a string.
   package var text: String { String(decoding: serialized(), as: UTF8.self) }
 
-  /// How the same values become bytes.
+  /// The two ways to write a value.
   enum Form {
-    /// Safe inside other languages.
+    /// Safe inside HTML, XML and script.
     case embedded
-    /// Always the same.
+    /// The same bytes for the same value (RFC 8785).
     case canonical
   }
 
@@ -35,7 +35,7 @@ extension JSON {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
     case .integer(let value):
-      // ECMAScript writes them the same way as long as a double holds them exactly.
+      // An integer that a double holds exactly is written by ECMAScript as Swift does.
       let isExact = value.magnitude <= 1 << 53
       let text =
         form == .canonical && !isExact ? Self.ecmaScript(Double(value)) : String(value)
@@ -63,7 +63,7 @@ extension JSON {
     }
   }
 
-  /// Copies what may stand as it is at once, and escapes what stands in between.
+  /// Copies what needs no escape in whole pieces, and escapes what stands between these.
   private static func write(_ string: String, to bytes: inout [UInt8], as form: Form) {
     bytes.append(UInt8(ascii: "\""))
     var string = string
@@ -82,9 +82,8 @@ extension JSON {
 }
 
 extension JSON {
-  /// A JSON text with the braces inside its strings as `\u007b` and `\u007d`, so that who counts braces
-  /// finds the end of it: some programs look for a credential in a picture in that way. The value is the
-  /// same, and with it what a proof is over.
+  /// A JSON text with the braces inside its strings as `\u007b` and `\u007d`. Some programs count braces to
+  /// find where a credential in a picture ends. The value stays the same, and so does what a proof is over.
   package static func withoutBracesInStrings(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
@@ -105,13 +104,13 @@ extension JSON {
 }
 
 extension JSON.Form {
-  /// Whether an escape may begin with this byte of UTF-8. A document has thousands of them, so it is
-  /// looked up in a set of bits.
+  /// Whether a character that begins with this byte may need an escape. A document has thousands of bytes, so
+  /// this is looked up in a set of bits.
   fileprivate func mayEscape(_ byte: UInt8) -> Bool {
     switch byte {
     case 0..<64: lower >> byte & 1 == 1
     case 64..<128: upper >> (byte - 64) & 1 == 1
-    // U+2028 and U+2029 begin with it.
+    // U+2028 and U+2029 begin with this byte.
     default: self == .embedded && byte == 0xE2
     }
   }
@@ -125,7 +124,7 @@ extension JSON.Form {
 /// How one character is written that cannot stand as it is.
 private struct Escape {
   let text: String
-  /// Of the character itself, in bytes.
+  /// How many bytes of UTF-8 the character itself has.
   var length = 1
 
   /// The escape of the first character, if it needs one.

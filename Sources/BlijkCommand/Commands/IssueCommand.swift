@@ -23,7 +23,7 @@ struct IssueCommand: Subcommand {
   var date: CalendarDate?
   @Option(help: ArgumentHelp("De laatste dag van geldigheid.", valueName: "jjjj-mm-dd"))
   var validUntil: CalendarDate?
-  @Option(help: ArgumentHelp("html, svg en/of credential, met komma's.", valueName: "lijst"))
+  @Option(help: ArgumentHelp("\(Formats.all), met komma's.", valueName: "lijst"))
   var format = Formats(list: [.html, .svg])
   @Flag(help: "Oefendocumenten, zonder waarde.")
   var test = false
@@ -86,6 +86,12 @@ struct IssueCommand: Subcommand {
 /// A list of formats, as `html,svg`.
 struct Formats: ExpressibleByArgument {
   let list: [DocumentFormat]
+
+  /// As a sentence names them.
+  static var all: String {
+    let words = DocumentFormat.allCases.map(\.rawValue)
+    return words.dropLast().joined(separator: ", ") + " en/of " + (words.last ?? "")
+  }
 
   init(list: [DocumentFormat]) { self.list = list }
 

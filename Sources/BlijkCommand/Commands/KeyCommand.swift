@@ -15,12 +15,16 @@ struct KeyCommand: ParsableCommand {
       commandName: "new",
       abstract: "Maakt een sleutel en neemt hem in gebruik; de vorige gaat uit gebruik.")
 
-    @Option(help: ArgumentHelp("ed25519 of rsa.", valueName: "soort"))
+    @Option(help: ArgumentHelp("\(Self.algorithms).", valueName: "soort"))
     var algorithm = KeyAlgorithm.ed25519
     @Option(help: ArgumentHelp("Alleen voor rsa: 2048 of 3072.", valueName: "bits"))
     var bits = 3072
     @OptionGroup var passphrase: NewPassphraseOptions
     @OptionGroup var global: GlobalOptions
+
+    private static var algorithms: String {
+      KeyAlgorithm.allCases.map(\.rawValue).joined(separator: " of ")
+    }
 
     func validate() throws {
       guard bits == 2048 || bits == 3072 else {

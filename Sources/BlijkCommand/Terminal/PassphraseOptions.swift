@@ -67,7 +67,7 @@ struct NewPassphraseOptions: ParsableArguments {
         : Message(
           nl: "Wachtwoord van de sleutel (of Enter: een ander voorstel): ",
           en: "Passphrase of the key (or Enter: another proposal): ")
-      guard let first = try PassphrasePrompt.askOrNothing(question[language]) else {
+      guard let first = try PassphrasePrompt.askOptional(question[language]) else {
         proposal = try Self.showProposal(language)
         continue
       }

@@ -23,12 +23,12 @@ enum PassphrasePrompt {
 
   /// What is typed, and not shown.
   static func ask(_ question: String) throws(Problem) -> Passphrase {
-    guard let passphrase = try askOrNothing(question) else { throw unreadable }
+    guard let passphrase = try askOptional(question) else { throw unreadable }
     return passphrase
   }
 
   /// The same; `nil` where just Enter was pressed.
-  static func askOrNothing(_ question: String) throws(Problem) -> Passphrase? {
+  static func askOptional(_ question: String) throws(Problem) -> Passphrase? {
     // Echo is off before the question is shown, so that a quick answer is not shown either.
     SilentTerminal.begin()
     Terminal.ask(question)

@@ -87,14 +87,7 @@ enum Terminal {
 
   /// Stops in silence when the output is full or closed: that changes nothing about what was done.
   fileprivate static func put(_ bytes: [UInt8], to file: CInt) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { bytes in
-        unsafe Foundation.write(file, bytes.baseAddress, bytes.count)
-      }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
+    _ = writeAll(bytes, to: file)
   }
 }
 

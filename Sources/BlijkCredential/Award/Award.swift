@@ -26,7 +26,7 @@ public struct Award: Sendable {
   public var setting: String?
   /// What was learned.
   public var goals: [String] = []
-  /// How that was seen.
+  /// How others saw that the holder can do it.
   public var seen: Seen?
   /// The study load of the course, in hours.
   public var hours: Int?
@@ -103,7 +103,7 @@ public struct Award: Sendable {
     self.words = words
   }
 
-  /// The title without the mark of a practice document, as paper shows it below a mark of its own.
+  /// The title without `testPrefix`: paper marks a practice document in its own way.
   package var plainTitle: String {
     isTest ? String(title.dropFirst(Self.testPrefix.count)) : title
   }
@@ -116,9 +116,9 @@ public struct Award: Sendable {
 public struct Signatory: Sendable, Hashable {
   /// The whole text.
   public let text: String
-  /// The part before the first comma; all of it, when nothing stands before that.
+  /// The part before the first comma; the whole text when that part is empty or there is no comma.
   public let name: String
-  /// The part after it.
+  /// The part after the first comma, if there is one.
   public let role: String?
 
   /// Takes "name" or "name, role".

@@ -22,15 +22,16 @@ extension FieldRules {
     }
   }
 
-  /// Digits without anything between, and what stands before them in their run.
+  /// Consecutive digits, and the characters between them and the group before.
   private struct Group {
     var digits: [Int]
     let before: [Unicode.Scalar]
-    /// Whether it belongs to a number that begins with a country.
+    /// Whether it belongs to a phone number that begins with the code of a country (`+`).
     let isAbroad: Bool
   }
 
-  /// Groups of digits that only one or two signs part; letters, line ends and more signs end a run.
+  /// Runs of groups of digits with one or two signs between them. A letter, a line end or more signs end a
+  /// run.
   private static func runs(_ text: String) -> [[Group]] {
     var runs: [[Group]] = [[]]
     var between: [Unicode.Scalar] = []

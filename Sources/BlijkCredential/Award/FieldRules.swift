@@ -30,8 +30,8 @@ package struct FieldRules: Sendable {
   package static let setting = FieldRules(longest: 300)
   package static let message = FieldRules(longest: 600, isMultiline: true)
   package static let letter = FieldRules(longest: 3000, isMultiline: true)
-  /// An address is a text as any other; that it is an address is seen where it is read. 254 bytes at most
-  /// (RFC 5321 §4.5.3.1.3), and never more characters than bytes.
+  /// At most 254 characters, since an address has at most 254 bytes (RFC 5321 §4.5.3.1.3). Its form is
+  /// checked where it is read.
   package static let email = FieldRules(longest: 254, refusesBSN: false)
   package static let externalProof = FieldRules(longest: 120, refusesBSN: false)
 
@@ -77,7 +77,7 @@ package struct FieldRules: Sendable {
           + "UTF-8'"
       )
     }
-    // In a name not even those that choose between two pictures.
+    // In a name variation selectors are refused everywhere.
     let selectors = isName ? text.unicodeScalars.filter(\.properties.isVariationSelector) : []
     for scalar in text.hiddenCharacters + selectors where scalar != "\n" || !isMultiline {
       let code = HiddenCharacters.name(of: scalar)

@@ -35,10 +35,10 @@ extension Kind: CaseIterable {
     deelname, certificaat, praktijkverklaring, oorkonde, aanbevelingsbrief,
   ]
 
-  /// Kinds that whoever calls knows beside those of the table, until the call returns; none in a program of
-  /// Blijk. What is of no kind that is known is unreadable.
+  /// Kinds that a test adds to the table for the length of a call; empty in the programs of Blijk. A document
+  /// of a kind that is in neither is unreadable.
   @TaskLocal package static var beside: [Kind] = []
 
-  /// All kinds that are known.
+  /// The kinds of the table, and those that a test added.
   public static var allCases: [Kind] { beside.isEmpty ? table : table + beside }
 }

@@ -1,8 +1,9 @@
-/// What a document is. All that sets one kind apart from the others stands in its entry in the table of kinds.
+/// What a document is. How a kind differs from the others stands in its entry in the table
+/// (`Kind+All.swift`).
 public struct Kind: Sendable, RawRepresentable, Hashable {
   /// The number that the token carries and the register keeps.
   public let rawValue: Int
-  /// What sets it apart.
+  /// How it differs from other kinds.
   package let rules: KindRules
 
   package init(_ number: Int, _ rules: KindRules) {
@@ -10,10 +11,10 @@ public struct Kind: Sendable, RawRepresentable, Hashable {
     self.rules = rules
   }
 
-  /// The kind with this number; nil when there is none.
+  /// The kind with this number; `nil` when there is none.
   public init?(rawValue: Int) { self.init { $0.rawValue == rawValue } }
 
-  /// The kind with this word; nil when there is none.
+  /// The kind with this word; `nil` when there is none.
   public init?(word: String) { self.init { $0.word == word } }
 
   package init?(achievementType: String) { self.init { $0.achievementType == achievementType } }
@@ -32,7 +33,7 @@ public struct Kind: Sendable, RawRepresentable, Hashable {
   /// Whether both are the same kind.
   public static func == (one: Kind, other: Kind) -> Bool { one.rawValue == other.rawValue }
 
-  /// Takes the number in.
+  /// Hashes the number.
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }
 

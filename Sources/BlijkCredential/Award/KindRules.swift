@@ -1,7 +1,6 @@
-/// What sets one kind of document apart from the others; whoever needs to know asks here.
+/// How one kind of document differs from the others. Code asks these rules and never which kind it is.
 package struct KindRules: Sendable {
-  /// The word for it on the command line, in files and in folders; its templates and texts have it in their
-  /// names.
+  /// The word for it on the command line, in files and folders, and in the names of its templates and texts.
   let word: String
   /// Open Badges 3.0 `AchievementType`; the extensions begin with `ext:` as §B.1.1 asks.
   let achievementType: String
@@ -15,7 +14,7 @@ package struct KindRules: Sendable {
   package let namesRole: Bool
   /// Whether it names when the work was done.
   package let namesPeriod: Bool
-  /// What of a personal word it has.
+  /// How much personal text it has.
   package let message: Message
 
   package init(
@@ -33,13 +32,13 @@ package struct KindRules: Sendable {
     self.message = message
   }
 
-  /// How much a coordinator may say in words of one's own.
+  /// How much a coordinator may write in their own words.
   package enum Message: Sendable {
     /// No words at all.
     case none
     /// Some lines that may be left out.
     case optional
-    /// Some lines that the document says little without.
+    /// Some lines, without which the document says little.
     case wanted
     /// A letter of several paragraphs, which is all that the document says.
     case letter

@@ -1,4 +1,4 @@
-/// A task that was done in practice, with or without how independently.
+/// A task that was done in practice, and perhaps how independently.
 public struct PracticeTask: Sendable, Hashable {
   /// What was done, at most 120 characters.
   public let text: String

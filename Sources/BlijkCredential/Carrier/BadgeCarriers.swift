@@ -1,10 +1,10 @@
 import BlijkBasics
 import BlijkMarkup
 
-/// Finds the elements of a picture that are Open Badges' own, by what their prefixes stand for where they
-/// are. One table goes along through the file: a copy of it for each element would take hours.
+/// Finds the elements of a picture that are in an Open Badges namespace. It keeps one table of prefixes for
+/// the whole file, since a copy for each element of a hostile file would take hours.
 struct BadgeCarriers {
-  /// Whether a prefix stands for Open Badges here.
+  /// Whether a prefix stands for Open Badges at the element that is looked at now.
   private var isBadge: [ExactText: Bool] = [:]
   private var found: [XMLElement] = []
 
@@ -15,11 +15,11 @@ struct BadgeCarriers {
     return carriers.found
   }
 
-  /// No deeper than the reader lets a file be.
+  /// `XMLReader` bounds how deep this goes.
   private mutating func look(at element: XMLElement) {
     let before = enter(element)
     let name = XMLName(element.name)
-    // Not every reader minds capitals.
+    // Some readers ignore case.
     if SVGBadge.names.contains(name.local.lowercased()),
       name.prefix.lowercased() == SVGBadge.prefix || isBadge[ExactText(name.prefix)] == true
     {
@@ -29,7 +29,7 @@ struct BadgeCarriers {
     for (prefix, meaning) in before.reversed() { isBadge[prefix] = meaning }
   }
 
-  /// Notes what an element declares, and gives what its prefixes stood for before.
+  /// Notes the prefixes that an element declares, and returns what they stood for before.
   private mutating func enter(_ element: XMLElement) -> [(ExactText, Bool?)] {
     var before: [(ExactText, Bool?)] = []
     for (attribute, value) in element.attributes {

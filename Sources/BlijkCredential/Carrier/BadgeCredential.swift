@@ -10,7 +10,7 @@ public struct BadgeCredential: Sendable, Hashable {
     case json
   }
 
-  /// Which of both it is.
+  /// Which of the two forms it has.
   public let form: Form
   /// Its bytes, without space around them.
   public let bytes: [UInt8]
@@ -23,7 +23,7 @@ public struct BadgeCredential: Sendable, Hashable {
       self.bytes = try JWT(reading: bytes).compact
       return
     }
-    // In JSON a carriage return is mere space; XML would make another character of it.
+    // XML turns a carriage return into a line feed. In JSON it is only white space, so it can go.
     let text = whole.filter { $0 != 0x0D }
     guard try JSON(reading: text)["proof"]?.oneOrMany.first?.object != nil else {
       throw Problem(
@@ -47,7 +47,7 @@ public struct BadgeCredential: Sendable, Hashable {
     self.bytes = bytes
   }
 
-  /// As it is put into a picture.
+  /// The credential as a picture carries it.
   var baked: BadgeCredential {
     form == .jwt
       ? self : BadgeCredential(form: form, bytes: JSON.withoutBracesInStrings(bytes))

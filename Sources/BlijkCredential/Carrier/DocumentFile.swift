@@ -25,16 +25,16 @@ package enum DocumentFile {
       return .file(token: nil, credential: bytes)
     }
     let page = try PageCarriers(bytes)
-    // Whatever its first lines pretend: a picture's own element is looked at as a picture's reader does.
+    // A file that names the Open Badges namespace is read as a picture, whatever its first element is.
     guard isSVG(bytes) || page.namesBadges else { return try file(page) }
     let found = try picture(bytes)
-    // Scripts do not belong in a picture; and who searches it as text finds elements in comments too.
+    // Scripts do not belong in a picture. Elements in comments count too, since some readers search its text.
     guard page.scripts.isEmpty else { throw PageCarriers.notRead }
     guard page.elements <= found.count else { throw several }
     return try file(credentials: found, links: page.links)
   }
 
-  /// What a page carries. Its own definitions could make another text of it.
+  /// What a page carries. One with entities of its own is refused: they could change its text.
   private static func file(_ page: PageCarriers) throws(Problem) -> Submission {
     guard !page.hasOtherElement, !page.definesEntities else { throw PageCarriers.notRead }
     return try file(credentials: page.scripts.union(page.tokens), links: page.links)

@@ -3,13 +3,12 @@ import BlijkBasics
 /// A credential in a PNG: the text of one iTXt chunk (Open Badges 3.0 §5.3.1).
 extension PNGFile {
   private static let keyword = Array("openbadgecredential".utf8) + [0]
-  /// What others call a chunk for a badge, of this version or an earlier one, begins or ends so.
+  /// Keywords for badges, of this version or an earlier one, have one of these in them.
   private static let words = ["openbadge", "credential", "assertion"].map { Array($0.utf8) }
   /// The most bytes of a keyword (W3C PNG §11.3.3).
   private static let longestKeyword = 79
 
-  /// The text chunks that say they hold a credential, of whatever kind and in whatever spelling: not every
-  /// reader minds capitals.
+  /// The text chunks of any kind that say they hold a credential, in any case: some readers ignore case.
   private var carriers: [Chunk] {
     chunks.filter { chunk in
       guard ["itxt", "text", "ztxt"].contains(chunk.type.lowercased()) else { return false }
@@ -28,7 +27,7 @@ extension PNGFile {
     guard carriers.count <= 1 else { throw BadgePicture.several }
     return try carriers.map { chunk throws(Problem) in
       let fields = data(of: chunk).dropFirst(keyword(of: chunk).count + 1)
-      // Compressed or not, how, the language, the keyword in that language, the text.
+      // The fields are: whether and how it is compressed, language, translated keyword, text.
       guard chunk.type == "iTXt", fields.first ?? 0 == 0 else {
         throw BadgePicture.problem(
           nl: "draagt een bewijs dat is ingepakt; Open Badges 3.0 vraagt gewone iTXt-tekst",

@@ -8,26 +8,27 @@ package struct PageCarriers {
   private(set) var scripts: Set<[UInt8]> = []
   /// The tokens in elements of Open Badges.
   private(set) var tokens: Set<[UInt8]> = []
-  /// How many elements are called as those of Open Badges.
+  /// How many elements have a name that Open Badges uses.
   private(set) var elements = 0
-  /// Whether one of them holds something else than a token.
+  /// Whether one of these holds something else than a token.
   private(set) var hasOtherElement = false
   /// What stands behind `#` in links of QR codes.
   private(set) var links: Set<[UInt8]> = []
-  /// Whether it defines texts that stand for others, as XML may.
+  /// Whether the file defines entities of its own.
   private(set) var definesEntities = false
-  /// Whether the address of Open Badges' own elements stands in it.
+  /// Whether the Open Badges namespace stands in an attribute.
   private(set) var namesBadges = false
 
   private let bytes: [UInt8]
-  /// Where the next script ends, once that was looked for.
+  /// Where the script that was looked at last ends.
   private var scriptEnd = 0
-  /// How many bytes of scripts may still be looked at: those without an end have all that follows.
+  /// How many bytes of scripts may still be looked at. A script without an end tag holds all that follows.
   private var budget: Int
 
   /// Looks through a file.
   ///
-  /// - Throws: What may be a credential and cannot be read: it is never passed over.
+  /// - Throws: `unreadable`, also for what may be a credential in a form that is not read: it is never
+  ///   skipped.
   package init(_ bytes: [UInt8]) throws(Problem) {
     self.bytes = bytes
     budget = 4 * bytes.count
@@ -49,7 +50,7 @@ package struct PageCarriers {
       let value = CharacterReferences.decoded(bytes[attribute.value])
       let isType = isCalled(Self.type, attribute.name)
       if isCalled(Self.verify, attribute.name) { token = value }
-      // A page within a page.
+      // It holds a page within the page.
       if isCalled(Self.srcdoc, attribute.name) { throw Self.notRead }
       try look(at: value, isKnownType: isScript && isType)
       if isType { type += value.map(Self.lower) }
@@ -79,7 +80,7 @@ package struct PageCarriers {
     if isCredential, !isKnownType { throw Self.notRead }
   }
 
-  /// Looks at what stands in a script; whether it is run or only kept, and under what name, does not count.
+  /// Looks at what stands in a script, whether a browser would run it or not.
   private mutating func lookInScript(behind start: Int, type: [UInt8]) throws(Problem) {
     let whole = start..<endOfScript(from: start)
     budget -= whole.count
@@ -102,12 +103,12 @@ package struct PageCarriers {
     }
   }
 
-  /// Whether what is in a script of this type is run, and no data.
+  /// Whether a script of this type is code that is run, and not data.
   private static func isCode(_ type: [UInt8]) -> Bool {
     type.isEmpty || ["javascript", "ecmascript", "module"].contains { type.holds(Array($0.utf8)) }
   }
 
-  /// Where the first end tag of a script from here on begins. Tags come in order, so it is looked for once.
+  /// Where the next end tag of a script begins. Tags come in order, so each is looked for once.
   private mutating func endOfScript(from start: Int) -> Int {
     if scriptEnd < start {
       scriptEnd = start
@@ -120,13 +121,13 @@ package struct PageCarriers {
     bytes.indices.contains { self.is(word, at: $0) }
   }
 
-  /// Whether a word begins here, in capitals or not.
+  /// Whether a word, given in lower case, begins here in any case.
   private func `is`(_ word: [UInt8], at place: Int) -> Bool {
     bytes[place] == word[0] && place + word.count <= bytes.count
       && word.indices.allSatisfy { Self.lower(bytes[place + $0]) == word[$0] }
   }
 
-  /// Whether a name is this one, in capitals or not, with or without a prefix.
+  /// Whether a name is this word, in any case, with or without a prefix.
   private func isCalled(_ word: [UInt8], _ name: Range<Int>) -> Bool {
     let start = name.upperBound - word.count
     guard start == name.lowerBound || (start > name.lowerBound && bytes[start - 1] == Self.colon)
@@ -150,7 +151,7 @@ extension PageCarriers {
   /// What stands behind `#` in the address of a check page, as a browser reads that address.
   private static func link(_ value: [UInt8]) -> [UInt8]? {
     guard let mark = value.firstIndex(of: UInt8(ascii: "#")) else { return nil }
-    // It leaves these out wherever they stand.
+    // A browser leaves out tabs and line ends, wherever they stand.
     func plain(_ text: ArraySlice<UInt8>) -> [UInt8] {
       unescaped(text.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D })
     }
@@ -163,7 +164,7 @@ extension PageCarriers {
     return isWhole ? fragment : nil
   }
 
-  /// The bytes that an address with `%71` stands for.
+  /// Decodes percent-encoding, such as `%71`.
   private static func unescaped(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var rest = text[...]
@@ -213,6 +214,6 @@ extension PageCarriers {
   private static let credentialTypes = ["application/vc", "application/vp"].map { Array($0.utf8) }
   private static let dataTypes = ["json", "jwt"].map { Array($0.utf8) }
   private static let colon = UInt8(ascii: ":")
-  /// Nothing that is looked for in a value is shorter.
+  /// In bytes. Shorter values hold nothing that is looked for.
   private static let shortestWord = 5
 }

@@ -14,7 +14,7 @@ package struct SVGBadge: Sendable {
     let folded = address.lowercased()
     return folded.holds("purl.imsglobal.org/ob/") || folded.holds("openbadges.org")
   }
-  /// What their elements are called.
+  /// The names of badge elements.
   static let names: Set<String> = ["credential", "assertion"]
   /// Some readers look for this prefix instead of what it stands for.
   static let prefix = "openbadges"
@@ -63,7 +63,7 @@ package struct SVGBadge: Sendable {
       declaration: declared == nil || declared == Self.namespace ? [] : declaration)
     if isClosed { baked += Array("</\(root.name)>".utf8) }
     var position = root.opening.upperBound
-    // One that stands inside another goes with it.
+    // One that stands inside another is left out together with it.
     for old in carriers where old.opening.lowerBound >= position {
       baked += bytes[position..<old.opening.lowerBound]
       position = old.end
@@ -76,7 +76,7 @@ package struct SVGBadge: Sendable {
     switch credential.form {
     case .jwt: return start + Array(" verify=\"".utf8) + credential.bytes + Array("\"/>".utf8)
     case .json:
-      // The end of a CDATA section may not stand in one.
+      // `]]>` would end the CDATA section, so it is divided over two.
       let text = String(decoding: credential.bytes, as: UTF8.self)
         .replacing("]]>", with: "]]]]><![CDATA[>")
       return start + Array("><![CDATA[\(text)]]></\(prefix):credential>".utf8)

@@ -2,9 +2,13 @@ package import BlijkBasics
 
 /// Something handed in to be checked, as far as it can be read.
 package enum Submission {
+  /// A check code, or a link with one.
   case code(DocumentID)
+  /// A check code with a typing error.
   case mistypedCode
+  /// The bytes of a token, from a QR code.
   case token([UInt8])
+  /// What is signed in a file; one of the two is always there.
   case file(token: [UInt8]?, credential: [UInt8]?)
 
   /// The most bytes that are looked at.
@@ -33,12 +37,12 @@ package enum Submission {
     }
   }
 
-  /// Whether a text is a check code, a link with one, or what a QR code holds, whatever files there are.
-  /// A path that says so, as `./NAME` does, is none.
+  /// Whether a text is a check code, a link with one, or what a QR code holds, even if a file has that name.
+  /// A text that begins as a path, such as `./NAME`, is none of these.
   package static func isScannedOrTyped(_ text: String) -> Bool {
     guard !["/", "./", "../"].contains(where: text.hasPrefix) else { return false }
     if digits(in: Array(text.utf8).withoutOuterSpace) != nil { return true }
-    // A code with a slip in it is one too: the file that answers to the slip is not what was meant.
+    // A mistyped code is one too: a file that happens to have that name is not what was meant.
     if case .notACode = DocumentID.reading(text.trimmingSpaces()) { return false }
     return true
   }

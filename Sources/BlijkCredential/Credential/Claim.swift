@@ -1,26 +1,26 @@
 public import BlijkBasics
 import BlijkKeys
 
-/// What a signed document says: of one of ours every fact, of another system's what a reader compares.
+/// What a signed document says: every fact of one of ours, or what a reader compares of another system's.
 public struct Claim: Sendable {
-  /// What it is about; `nil` when another system's names nothing.
+  /// What it is about; `nil` when another system's document does not say.
   public let title: String?
-  /// Whose it is, when that stands there to be read.
+  /// The holder's name, if it can be read in the document.
   public let name: String?
-  /// The day of award, or the first day of another system's when it names one.
+  /// The day of award; of another system's document its first valid day, if it names one.
   public let date: CalendarDate?
   /// The last day that it is valid, if it names one.
   public let validUntil: CalendarDate?
   /// Every fact, when it is one of ours.
   public let facts: Facts?
 
-  /// All that a credential of ours says; a code does not carry it.
+  /// All that a credential of ours says; `nil` for a code, which carries less.
   package let content: CredentialContent?
   /// The DID or address of the issuer that a credential names.
   package let issuer: String?
-  /// Its places in lists of withdrawn documents, which a code does not tell.
+  /// Its places in lists of withdrawn documents; `nil` for a code, which does not tell them.
   package let status: CredentialStatus?
-  /// From when until when another system's counts: others name moments, and need not name any.
+  /// When another system's document is valid; `nil` for ours, which name days.
   package let moments: Moments?
 
   /// In seconds since 1970.

@@ -24,14 +24,14 @@ package struct Credential: Sendable {
     }
   }
 
-  /// What is said of an award, when it is signed at a moment, in seconds since 1970.
+  /// The credential of an award that is signed at a moment, in seconds since 1970.
   package init(
     _ award: Award, id: DocumentID, issuer: IssuerProfile, status: StatusEntry, at moment: Int
   ) {
     self.init(CredentialContent(award, id: id, issuer: issuer, status: status, at: moment))
   }
 
-  /// What is written of these values, and of no others.
+  /// Writes these values, and nothing else.
   package init(_ content: CredentialContent) {
     var json: JSON = [
       "@context": Self.contexts,

@@ -2,7 +2,7 @@ import BlijkBasics
 import BlijkKeys
 
 extension CredentialContent {
-  /// What is said of an award, when it is signed at a moment, in seconds since 1970.
+  /// What the credential of an award says that is signed at a moment, in seconds since 1970.
   package init(
     _ award: Award, id: DocumentID, issuer: IssuerProfile, status: Credential.StatusEntry,
     at moment: Int
@@ -13,8 +13,8 @@ extension CredentialContent {
     heading = award.words.heading
     self.issuer = Profile(issuer, signatory: award.signatory)
     date = award.date
-    // A day begins earlier in the Netherlands than in Greenwich. What is signed in between is valid at
-    // once: others compare moments.
+    // A day begins earlier in the Netherlands than in UTC. What is signed in between must be valid at once,
+    // since other systems compare moments.
     validFrom = min(moment, award.date.startOfDay)
     validUntil = award.validUntil
     self.status = status

@@ -4,9 +4,8 @@ import BlijkKeys
 extension CredentialContent {
   /// Reads a credential of ours.
   ///
-  /// Each member is read in the shape in which it is written; afterwards the whole must equal what the
-  /// writer makes of what was read, so that no member, order or spelling is left over that says something
-  /// more, or something else.
+  /// Each member is read in the shape in which it is written. Afterwards the whole must equal what the writer
+  /// makes of the values that were read, so that nothing in it says something more, or something else.
   ///
   /// - Throws: `unreadable`, naming the member that is not as it was written.
   package init(reading json: JSON) throws(Problem) {
@@ -33,7 +32,7 @@ extension CredentialContent {
     try WrittenForm.check(json, against: Credential(self).json)
   }
 
-  /// Whether a credential's `id` has the form that ours have: then it is ours, or nobody's.
+  /// Whether a credential's `id` has the form that ours have. If so, it is read as ours or refused.
   package static func isOurs(_ json: JSON) -> Bool {
     guard case .string(let address)? = json["id"] else { return false }
     return split(address) != nil
@@ -159,7 +158,7 @@ extension CredentialContent.Task {
 }
 
 extension CredentialContent.Evidence {
-  /// How it was seen and where, and the proof of another body: each an element that has one or the other.
+  /// One element says how and where it was seen, and another the proof of another body; either may be absent.
   fileprivate init(reading elements: [SignedValue]) throws(Problem) {
     var (setting, seen, proof): (String?, String?, String?)
     for element in elements {
@@ -172,7 +171,7 @@ extension CredentialContent.Evidence {
 }
 
 extension SignedValue {
-  /// The day of a moment that is written with this time.
+  /// The day of a moment, which must be written with this time.
   fileprivate func day(endingIn time: String) throws(Problem) -> CalendarDate {
     let text = try text()
     guard text.hasSuffix(time), let day = CalendarDate(text.dropLast(time.count)) else {
@@ -181,7 +180,7 @@ extension SignedValue {
     return day
   }
 
-  /// The month of a moment in it.
+  /// The month of a moment.
   fileprivate func month() throws(Problem) -> Month {
     guard let month = Month(try text().prefix(7)) else { throw wrong }
     return month
@@ -189,8 +188,8 @@ extension SignedValue {
 }
 
 extension String {
-  /// What follows a beginning, byte for byte; `nil` when this begins otherwise. Swift's own comparison
-  /// takes letters for the same that are written with other bytes.
+  /// What follows a beginning; `nil` when this begins otherwise. It compares bytes, since Swift's own
+  /// comparison takes some letters for the same that have other bytes.
   func after(_ beginning: String) -> String? {
     guard utf8.starts(with: beginning.utf8) else { return nil }
     return String(decoding: utf8.dropFirst(beginning.utf8.count), as: UTF8.self)

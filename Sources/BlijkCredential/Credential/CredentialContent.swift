@@ -4,8 +4,8 @@ package import BlijkKeys
 /// Everything that one credential of ours says, as values: the words, names and addresses that stand in
 /// it, and nothing that follows from today's catalogue, achievements or profile.
 ///
-/// It is what is written when a document is issued, and what a document is read back to. Whatever the
-/// writer would not have written from these values is not ours.
+/// These values are written when a document is issued, and read back when it is verified. A credential that
+/// the writer would not have made from them is not ours.
 package struct CredentialContent: Sendable, Hashable {
   package let host: IssuerHost
   package let id: DocumentID
@@ -14,8 +14,8 @@ package struct CredentialContent: Sendable, Hashable {
   package let heading: String
   package let issuer: Profile
   package let date: CalendarDate
-  /// In seconds since 1970: the first moment of `date` in Greenwich, or an earlier one at which that day
-  /// had begun in the Netherlands.
+  /// In seconds since 1970: the first moment of `date` in UTC, or an earlier one at which that day had begun
+  /// in the Netherlands.
   package let validFrom: Int
   package let validUntil: CalendarDate?
   package let status: Credential.StatusEntry
@@ -63,7 +63,7 @@ package struct CredentialContent: Sendable, Hashable {
     package let levelWord: String?
   }
 
-  /// How it was seen.
+  /// How and where it was seen, and the proof of another body.
   package struct Evidence: Sendable, Hashable {
     package let setting: String?
     package let seen: String?

@@ -5,7 +5,7 @@ import BlijkBasics
 /// Under Data Integrity most of it follows from reading the statements; a JWT is read as plain JSON, and
 /// is held to the same.
 enum CredentialShape {
-  /// Members that stand for nodes which must say of which type they are (§4.5).
+  /// Members whose values must have a `type` (§4.5).
   private static let typed = [
     "credentialStatus", "credentialSchema", "evidence", "refreshService", "termsOfUse",
   ]
@@ -54,7 +54,7 @@ enum CredentialShape {
     try? value.map { value throws(Problem) in try SignedValue(value).texts() }
   }
 
-  /// A text, or texts that say their language (§11.1); or nothing.
+  /// Whether it is absent, a text, or texts that say their language (§11.1).
   private static func areWords(_ value: JSON?) -> Bool {
     guard let value, value != [] else { return true }
     guard (try? SignedValue(value).words()) != nil else { return false }
@@ -77,8 +77,8 @@ private struct InlineContexts {
   /// Whether what a term stands for cannot be told here: a context elsewhere may define it.
   private var isOpen = false
 
-  /// Reads them; `nil` when one defines a protected term again, or a term as no address (JSON-LD 1.1
-  /// §4.1.11, "Protected Term Definitions").
+  /// Reads them; `nil` when one changes a protected term (JSON-LD 1.1 §4.1.11, "Protected Term Definitions"),
+  /// or defines a term as something that is no address.
   init?(_ contexts: JSON?) {
     var protected: [String: JSON?] = [:]
     for context in contexts?.oneOrMany ?? [] {

@@ -1,11 +1,11 @@
 import BlijkBasics
 import BlijkKeys
 
-/// Where the issuer of a credential tells what became of it.
+/// Where the issuer of a credential publishes whether it was withdrawn.
 package struct CredentialStatus: Sendable {
   /// Its places in lists of withdrawn credentials.
   package var revocation: [Entry] = []
-  /// What it names besides and nobody here looks at: another purpose, or another kind of list.
+  /// What else it names, which Blijk does not look at: another purpose, or another kind of list.
   package var others: [String] = []
 
   /// A place in a status list (Bitstring Status List 1.0 §2.1).
@@ -29,7 +29,7 @@ package struct CredentialStatus: Sendable {
 
   init(reading entries: [SignedValue]) throws(Problem) {
     for entry in entries {
-      // Their order is not signed, nor how often one stands there.
+      // A set, since a proof covers neither their order nor how often one stands there.
       let types = try Set(entry.types())
       guard types == ["BitstringStatusListEntry"] else {
         others.append(types.sorted().joined(separator: ", "))
@@ -39,7 +39,7 @@ package struct CredentialStatus: Sendable {
       let list = try entry.member("statusListCredential").address()
       let index = try Self.index(entry.member("statusListIndex"))
       let size = try Self.size(entry.optional("statusSize"))
-      // With more bits for each document, it has another place, and more to say than yes or no.
+      // With more bits a document the index means another place, and a value says more than yes or no.
       if size != 1 {
         others.append("\(purpose), statusSize \(size)")
       } else if purpose == "revocation" {

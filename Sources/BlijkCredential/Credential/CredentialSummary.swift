@@ -3,14 +3,14 @@ package import BlijkBasics
 /// What a credential of any issuer says that a reader compares: others write other fields than Blijk,
 /// and these are the ones that the data models name (VC 2.0 §4, Open Badges 3.0 §B.1).
 ///
-/// What decides is read in the shapes that the standards allow, or the credential is unreadable: nothing
-/// that it says is left out of a good answer because it was written otherwise.
+/// A field that decides must have a shape that the standards allow, or the credential is unreadable: a good
+/// answer never leaves out something that could not be read.
 package struct CredentialSummary: Sendable {
   /// The DID or address of the issuer that it names.
   package let issuer: String
   /// The achievement's name, or else the credential's.
   package let title: String?
-  /// The holder's name, when it stands there to be read.
+  /// The holder's name, if it stands there in full.
   package let name: String?
   /// In seconds since 1970.
   package let validFrom: Int?
@@ -18,7 +18,7 @@ package struct CredentialSummary: Sendable {
   /// The days of both, as they are written.
   package let firstDay: CalendarDate?
   package let lastDay: CalendarDate?
-  /// Where its issuer tells what became of it.
+  /// Where its issuer publishes whether it was withdrawn.
   package let status: CredentialStatus
 
   package init(_ json: JSON) throws(Problem) {
@@ -48,7 +48,7 @@ package struct CredentialSummary: Sendable {
     try SplitNodes.check(json)
   }
 
-  /// The one that it is about: who sees one name cannot tell that it speaks of others too.
+  /// The one subject. More are refused: whoever sees one name cannot tell that it is about others too.
   private static func subject(of document: SignedValue) throws(Problem) -> SignedValue {
     let subjects = try document.member("credentialSubject").elements()
     guard subjects.count == 1 else {

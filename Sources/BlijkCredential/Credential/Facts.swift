@@ -39,7 +39,7 @@ public struct Facts: Sendable, Hashable {
       validUntil: award.validUntil, period: award.period, tasks: award.tasks, isTest: award.isTest)
   }
 
-  /// Whether these, of a code, are what the credential says too, letter for letter. A code may leave the
+  /// Whether these facts, of a code, are the same as the credential's, byte for byte. A code may leave the
   /// tasks out.
   package func agree(with credential: Facts) -> Bool {
     kind == credential.kind && title.utf8.elementsEqual(credential.title.utf8)

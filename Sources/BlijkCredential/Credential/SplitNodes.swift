@@ -1,11 +1,12 @@
 import BlijkBasics
 
-/// Statements say nothing about where they stand: what is said of a node may be told in two places that
-/// have the same `id`, and the signature is the same. So of a node that is read all must be said in the
-/// place where it is read, or what decides could be moved to where nobody looks, or swapped with another.
+/// Refuses a credential that says something of one node in several places.
+///
+/// A proof over statements does not cover where they stand in the JSON: part of a node can be moved to
+/// another object with the same `id`, and the signature still fits. So what decides could be moved to where
+/// nobody looks, or swapped with something else.
 enum SplitNodes {
-  /// What an endorsement that stands inside says of the document or of its achievement. Nobody reads it
-  /// there, wherever it is moved to.
+  /// The members of an endorsement inside the credential. Blijk does not read it, so it may stand anywhere.
   private static let endorsing = [
     "id", "type", "endorsementComment", "digestMultibase", "mediaType",
   ]
@@ -20,13 +21,13 @@ enum SplitNodes {
     let alone = byID(others)
     var objects: [String: [JSON]] = [:]
     gather(json, into: &objects)
-    // In an order of their own, so that the answer is the same each time.
+    // Sorted, so that the answer is the same each time.
     for (id, read) in byID(endorsable + others).sorted(by: { $0.key < $1.key }) {
       guard let all = objects[id], all.count > 1, let first = read.first?.canonical() else {
         continue
       }
       let isEndorsable = alone[id] == nil
-      // What is read in two places is the very same in both; what is not read may also be its name alone.
+      // Where a node is read, it must be the same each time; elsewhere it may also be its `id` alone.
       let isWhole =
         read.allSatisfy { $0.canonical() == first }
         && all.allSatisfy {
@@ -49,7 +50,7 @@ enum SplitNodes {
     return all
   }
 
-  /// Every object anywhere inside that has a name.
+  /// Gathers every object that has an `id`, at any depth.
   private static func gather(_ json: JSON, into objects: inout [String: [JSON]]) {
     switch json {
     case .array(let elements):

@@ -1,10 +1,10 @@
 import BlijkBasics
 
-/// Whether JSON that was found is JSON as it was written, but for what wallets, databases and JSON-LD
-/// tools change without saying anything else: the order of members, the spelling of a number, and the
-/// bare value where a list of one was written.
+/// Compares JSON that was found with JSON as it was written. It allows what wallets, databases and JSON-LD
+/// tools change without changing the meaning: the order of members, the spelling of a number, and a bare
+/// value where a list of one was written.
 enum WrittenForm {
-  /// - Throws: `unreadable`, naming the first place that is other than it was written.
+  /// - Throws: `unreadable`, naming the first place that differs.
   static func check(_ found: JSON, against written: JSON) throws(Problem) {
     guard let place = difference(found, written, at: "") else { return }
     throw Problem(

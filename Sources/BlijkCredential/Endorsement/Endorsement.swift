@@ -8,7 +8,7 @@ package struct Endorsement: Sendable {
 
   /// Endorses a credential, at a moment in seconds since 1970.
   ///
-  /// - Throws: Why that cannot be: the credential has no `id` to name it by, or cannot be read.
+  /// - Throws: `unreadable`, when the credential has no `id` to name it by, or cannot be read.
   package init(
     of credential: SignedCredential, id: String, by issuer: IssuerProfile, comment: String?,
     language: Language, at moment: Int, validUntil: CalendarDate?
@@ -20,7 +20,7 @@ package struct Endorsement: Sendable {
     }
     let fingerprint = try credential.fingerprint()
     var subject: JSON = ["id": .string(endorsed), "type": ["EndorsementSubject"]]
-    // What an object's `id` leads to may be pinned by its hash (VC 2.0 §5.3).
+    // A hash fixes what the `id` leads to (VC 2.0 §5.3).
     subject["digestMultibase"] = .string(fingerprint.multibase)
     subject["mediaType"] = .string(fingerprint.mediaType)
     if let comment { subject["endorsementComment"] = .string(comment) }
@@ -68,8 +68,8 @@ package struct EndorsementReading: Sendable {
 
   /// Whether it is about exactly this credential, and the comment that goes with it.
   ///
-  /// Without a hash the `id` must do. That is enough where the `id` lies on the issuer's own address;
-  /// any other `id` is anybody's to write.
+  /// Without a hash only the `id` tells. That is enough where the `id` lies on the issuer's own address,
+  /// since anybody can write another `id`.
   package func about(_ credential: VerifiedCredential, of issuer: TrustedIssuer) -> (
     isIt: Bool, comment: String?
   ) {

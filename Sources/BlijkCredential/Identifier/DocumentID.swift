@@ -34,7 +34,7 @@ public struct DocumentID: Sendable, Hashable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// What typing gave.
+  /// What somebody typed.
   public enum Reading: Sendable, Hashable {
     /// A check code without typing errors.
     case code(DocumentID)
@@ -61,7 +61,7 @@ public struct DocumentID: Sendable, Hashable {
     guard check == checkSymbol(of: symbols) else { return .mistyped }
     var bytes: [UInt8] = []
     var buffer = 0
-    var bits = 5  // 75 bits stand at the low end of 80.
+    var bits = 5  // The 75 bits are the low ones of 80.
     for symbol in symbols {
       buffer = buffer << 5 | symbol
       bits += 5

@@ -1,8 +1,8 @@
 import BlijkBasics
 
-/// Addresses of things, as JSON-LD and RDF have them (RFC 3987).
+/// Addresses as JSON-LD and RDF use them (RFC 3987).
 enum IRI {
-  /// Whether it stands by itself: it has a scheme, and no character that may not occur.
+  /// Whether it is absolute: it has a scheme, and no character that an IRI may not have.
   static func isAbsolute(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), let first = bytes.first else {

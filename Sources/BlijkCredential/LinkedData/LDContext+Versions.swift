@@ -1,11 +1,11 @@
-/// Open Badges 3.0 as an earlier context had it, told by what is other than in `context-3.0.3.json`, and
-/// the small context of 1EdTech's extensions.
+/// An earlier context of Open Badges 3.0, given by how it differs from `context-3.0.3.json`, and the small
+/// context of 1EdTech's extensions.
 ///
 /// `context-3.0.1.json` is not here: it gives `name` another meaning than the protected one of the
 /// context of credentials, so that every processor refuses the two together.
 extension LDContext {
   /// `context-3.0.2.json`: two properties under other names, and neither `awardedDate` nor `inLanguage`.
-  static let openBadges2 = openBadges.changed { name, term in
+  static let openBadges302 = openBadges.changed { name, term in
     switch name {
     case "awardedDate", "inLanguage": nil
     case "image": LDTerm(vocabulary + "Image", term.value)

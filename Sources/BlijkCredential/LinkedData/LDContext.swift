@@ -13,18 +13,18 @@ struct LDContext: Sendable {
   static let known: [String: LDContext] = [
     credentialsAddress: credentials,
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json": openBadges,
-    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json": openBadges2,
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json": openBadges302,
     "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json": extensions,
   ]
 
-  /// Every address that they have a name for which counts everywhere, as classes have.
+  /// Every address that one of these contexts has a common name for, as it has for classes.
   static let addresses = Set(
     known.values.flatMap { $0.common.values.map(\.iri) }.filter(IRI.isAbsolute))
 }
 
-/// The terms at one place of a document: those of the place itself count before those around it.
+/// The terms at one place of a document. Those of the innermost place count first.
 struct LDScope {
-  /// The outermost first. They are looked through and never merged: a credential has dozens of places.
+  /// The outermost first. They are never merged, which would cost more than searching them.
   private var layers: [[String: LDTerm]]
 
   init(_ contexts: [LDContext]) { layers = contexts.map(\.common) }

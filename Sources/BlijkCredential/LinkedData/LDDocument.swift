@@ -2,8 +2,8 @@ package import BlijkBasics
 
 /// Reads a JSON-LD document as statements (JSON-LD 1.1 API §8), for the contexts that are known.
 ///
-/// It is closed: a context, a term or a value that would be dropped in silence is an error that names
-/// it, since what is dropped is not signed.
+/// A context, term or value that JSON-LD would drop in silence is an error that names it, since what is
+/// dropped is not signed.
 package struct LDDocument {
   /// The contexts as the document names them.
   private let named: JSON?
@@ -36,7 +36,7 @@ package struct LDDocument {
   /// The contexts that a document names, in its order; the first is that of credentials. A later one
   /// counts before an earlier one.
   private static func contexts(_ named: JSON?) throws(Problem) -> [LDContext] {
-    // Each term is looked for in all of them.
+    // Each term is looked for in every context.
     guard named?.oneOrMany.count ?? 0 <= mostContexts else {
       throw problem("te veel contexten", "too many contexts")
     }
@@ -57,7 +57,7 @@ package struct LDDocument {
     return contexts
   }
 
-  /// Reads a node and gives its name.
+  /// Adds the statements of a node, and returns the node's name.
   private mutating func node(
     _ json: JSON, terms outer: LDScope, contexts: [LDContext], depth: Int
   ) throws(Problem) -> RDFTerm {
@@ -81,7 +81,7 @@ package struct LDDocument {
     for type in types {
       try add(subject, Self.type, .iri(try Self.word(type, terms: outer)))
     }
-    // A credential inside names its contexts again; others would give its words another meaning than
+    // A credential inside may name the same contexts again. Others would give its words another meaning than
     // they were signed with.
     guard depth == 0 || object["@context"] == nil || object["@context"] == named else {
       throw Self.problem(
@@ -93,7 +93,7 @@ package struct LDDocument {
           "'\(member.name.prefix(60))' is hier geen bekend begrip, en zou niet ondertekend zijn",
           "'\(member.name.prefix(60))' is no known term here, and would not be signed")
       }
-      // What is inside a node knows its own types' terms, and not this one's.
+      // The terms of this node's types do not count in the nodes inside it.
       var inside = outer
       inside.enter(term.inside)
       try add(
@@ -113,13 +113,13 @@ package struct LDDocument {
     return .iri(try Self.absolute(address))
   }
 
-  /// A class under the name that contexts have it by.
+  /// The name of a class in the contexts, when `type` is another name for it.
   private static func plainName(_ type: String, terms: LDScope) -> String {
     guard let term = terms[type], !term.iri.holds(":") else { return type }
     return term.iri
   }
 
-  /// A word of the context, or an address.
+  /// The address that a word of the context stands for, or that the text itself is.
   private static func word(_ text: String, terms: LDScope) throws(Problem) -> String {
     guard let term = terms[text] else { return try absolute(text) }
     // A term may be another name of a term.
@@ -127,7 +127,7 @@ package struct LDDocument {
     return term.iri
   }
 
-  /// An address that stands by itself; a relative one would be dropped.
+  /// An absolute address; JSON-LD would drop a relative one.
   private static func absolute(_ text: String) throws(Problem) -> String {
     guard IRI.isAbsolute(text) else {
       throw problem(

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Numbers as statements have them.
+/// Numbers as RDF statements write them.
 enum LDNumber {
   /// A double as XML Schema writes it canonically (XSD 1.1 part 2 §3.3.5): `6.5E0`.
   static func double(_ number: Double) -> String {
@@ -20,8 +20,8 @@ enum LDNumber {
     number == 0 ? "0" : String(decoding: written(number, as: "%.0f"), as: UTF8.self)
   }
 
-  /// As C writes it, in at most 63 letters. Foundation's way to the same takes ten times as long, and a
-  /// credential may have thousands.
+  /// As C writes it, in at most 63 letters. Foundation takes ten times as long for the same, and a credential
+  /// may have thousands of numbers.
   private static func written(_ number: Double, as format: String) -> [UInt8] {
     let letters = unsafe withVaList([number]) { list in
       unsafe [CChar](unsafeUninitializedCapacity: 64) { room, count in

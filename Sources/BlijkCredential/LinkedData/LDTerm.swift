@@ -1,10 +1,10 @@
 /// What a term of a JSON-LD context stands for, as far as the contexts of a credential need it.
 struct LDTerm: Sendable {
-  /// The property, or the class.
+  /// The address of the property or class.
   let iri: String
   let value: Value
   var isList = false
-  /// Terms that count only for what this property holds.
+  /// Terms that count only inside the values of this property.
   var inside: [String: LDTerm] = [:]
 
   /// How a value of the property is read.

@@ -8,15 +8,15 @@ package struct DataIntegrityProof: Sendable {
   package let json: JSON
   /// The DID URL of the key that should have signed.
   package let method: String
-  /// The moment at which it says to be made, in seconds since 1970; `nil` when it says none.
+  /// When it says that it was made, in seconds since 1970; `nil` when it does not say.
   package let created: Int?
-  /// The moment after which it does not count any more, if there is one.
+  /// The moment after which it does not count, in seconds since 1970, if it names one.
   package let expires: Int?
   /// The 64 bytes of the signature.
   package let signature: [UInt8]
   let suite: Cryptosuite
   private let credential: JSON
-  /// What was signed, where this signed it.
+  /// What was signed, if this value was made by signing.
   private let signed: [UInt8]?
 
   /// How a credential becomes the bytes that are signed.
@@ -59,7 +59,7 @@ package struct DataIntegrityProof: Sendable {
     signed = hashData
   }
 
-  /// Takes a proof as it stands in a credential, which is given without it. Nothing is computed yet.
+  /// Takes a proof from a credential, and that credential without its proof. Nothing is computed yet.
   ///
   /// - Throws: Why it cannot be checked: it is of another kind, or a member has a shape that is not read.
   package init(reading json: JSON, of credential: JSON) throws(Problem) {
@@ -79,7 +79,7 @@ package struct DataIntegrityProof: Sendable {
     if let context = try proof.optional("@context"), context.json != credential["@context"] {
       throw context.wrong
     }
-    // What is signed then is more than this credential.
+    // Such a proof signs more than this credential.
     if let chain = try proof.optional("previousProof") { throw chain.wrong }
     method = try proof.text("verificationMethod")
     created = try proof.optional("created")?.moment()
@@ -93,7 +93,7 @@ package struct DataIntegrityProof: Sendable {
 
   /// What was signed: 64 bytes, the hashes of the proof's settings and of the credential.
   ///
-  /// It is computed here, once the issuer and its key are known, since it costs far more than reading.
+  /// Ask for it only once the issuer and its key are known: computing it costs far more than reading.
   ///
   /// - Throws: What the credential says that would not be signed, or that it is too complex.
   package func hashData() throws(Problem) -> [UInt8] {
@@ -113,7 +113,7 @@ package struct DataIntegrityProof: Sendable {
   /// The hash of the settings that one signer has at one moment: all of a batch have the same.
   private static let signedBefore = Remembered<JSON, [UInt8]>(most: 16)
 
-  /// The proof is read with the credential's contexts, which thereby are signed too.
+  /// The proof's settings, with the credential's contexts, which are signed by that too.
   private static func settings(_ proof: JSON, of credential: JSON) -> JSON {
     var settings = JSONObject()
     settings["@context"] = credential["@context"]

@@ -39,7 +39,7 @@ package struct DetachedSignature: Sendable {
     self.signature = signature
   }
 
-  /// The algorithm is the key's.
+  /// Whether this key signed the content; the algorithm is the key's, never the header's choice.
   package func isSigned(by key: PublicKey, over content: [UInt8]) -> Bool {
     algorithm == key.algorithm.rules.jwtName
       && key.verifies(signature, over: Self.signed(header, content))

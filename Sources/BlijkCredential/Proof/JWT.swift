@@ -86,7 +86,7 @@ package struct JWT: Sendable {
     }
   }
 
-  /// A moment may be written as `1704067200.0`.
+  /// Whether they are equal; a moment may be written as `1704067200.0`.
   private static func isSame(_ claim: JSON, _ said: JSON) -> Bool {
     if case .decimal(let number) = claim, case .integer(let seconds) = said {
       return number == Double(seconds)

@@ -6,10 +6,10 @@ enum ProofSet {
   /// The most proofs that are looked at.
   private static let most = 8
 
-  /// The issuer's own proof, out of those beside it.
+  /// The issuer's own proof, out of all proofs of a credential.
   ///
-  /// No order says anything: of several of its own the one that counts for the shortest time is taken, so
-  /// that turning the list round revives nothing.
+  /// Of several, it takes the one that expires first: their order is not signed, so changing it must not make
+  /// an expired credential valid.
   static func own(in document: SignedValue, of credential: JSON) throws(Problem)
     -> DataIntegrityProof
   {

@@ -1,8 +1,8 @@
 package import BlijkBasics
 package import BlijkKeys
 
-/// A credential with a proof, as its exact bytes. The one seam between credentials and ways to
-/// sign them: another proof is another case here, and nothing else learns of it.
+/// A credential with a proof, as its exact bytes. Only this type knows the ways to sign one: another way is
+/// another case here.
 package struct SignedCredential: Sendable {
   /// How the proof is joined to the credential.
   package enum Form: Sendable {
@@ -94,7 +94,7 @@ package struct SignedCredential: Sendable {
     return proof.expires
   }
 
-  /// The issuer's key that should have signed, by the name that its document gives it or by its
+  /// The issuer's key that should have signed, by the name that the issuer's DID document gives it or by its
   /// thumbprint.
   package func key(of issuer: TrustedIssuer) -> PublicKey? {
     guard let method, method.isPlain else { return nil }
@@ -102,8 +102,8 @@ package struct SignedCredential: Sendable {
       ?? issuer.keys.first { $0.id.method(of: issuer.did) == method }
   }
 
-  /// The key that should have signed, where it can be told without knowing anybody: the issuer is a
-  /// `did:key`, which is its own key.
+  /// The key that should have signed, if the issuer is a `did:key`, which is its own key; no trust list is
+  /// needed to tell.
   package var keyOfItself: PublicKey? {
     guard let issuer = try? SignedValue(json).member("issuer").address(),
       let key = PublicKey(did: issuer), let method, method.isPlain,
@@ -112,7 +112,7 @@ package struct SignedCredential: Sendable {
     return key
   }
 
-  /// The media type, where a document carries the credential inside.
+  /// The media type of the credential inside a document.
   package var mediaType: String {
     switch form {
     case .jwt: "application/vc+jwt"

@@ -1,7 +1,7 @@
 package import BlijkBasics
 package import BlijkKeys
 
-/// A credential of which a key signed exactly this. There is no other way to one than verifying.
+/// A credential whose signature was checked with a key. Only verifying makes one.
 package struct VerifiedCredential: Sendable {
   package let credential: SignedCredential
   package let fingerprint: CredentialFingerprint
@@ -12,29 +12,29 @@ package struct VerifiedCredential: Sendable {
   }
 }
 
-/// What a credential is known again by.
+/// Hashes by which a credential is recognised.
 package struct CredentialFingerprint: Sendable {
-  /// What the register keeps. With a proof inside it is over what was signed and the signature, so that a
-  /// wallet may write the JSON in another way.
+  /// What the register keeps. For a credential with a proof inside, it covers what was signed and the
+  /// signature, so that a wallet may write the JSON in another way.
   package let hash: [UInt8]
   /// The SHA-256 of what it says, as a Multihash in Multibase (Controlled Identifiers §2.3).
   package let multibase: String
-  /// Of what kind of bytes that is.
+  /// The media type of the bytes that `multibase` is the hash of.
   package let mediaType: String
 }
 
 /// Why a proof does not count.
 package enum ProofFault: Error {
-  /// Nothing could be computed over it.
+  /// It could not be computed what was signed.
   case unreadable(Problem)
-  /// A signature was computed over exactly this, and does not fit.
+  /// The signature is not the key's over this credential.
   case doesNotFit
   /// Two signed parts of it say different things.
   case contradiction(String)
 }
 
 extension SignedCredential {
-  /// What it is known again by. This canonicalises what it says, which costs far more than reading it.
+  /// Computes its hashes. This canonicalises the credential, which costs far more than reading it.
   package func fingerprint() throws(Problem) -> CredentialFingerprint {
     switch form {
     case .jwt(let jwt):

@@ -1,8 +1,8 @@
 import BlijkBasics
 
-/// The nodes without a name in a data set, by numbers in the order of their labels.
+/// The blank nodes of a data set, numbered in the order of their labels.
 struct BlankNodes {
-  /// Where they stand in a statement.
+  /// The blank nodes in one statement, by their numbers.
   struct Places {
     var subject: Int?
     var object: Int?

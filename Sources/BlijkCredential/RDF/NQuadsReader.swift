@@ -8,7 +8,7 @@ package struct NQuadsReader {
 
   private static let longest = 4 << 20
 
-  /// The statements of a document, in its order; what stands twice is there twice.
+  /// The statements of a document, in its order, repeated ones too.
   package static func read(_ bytes: [UInt8]) throws(Problem) -> [Quad] {
     guard bytes.count <= longest, let text = String(validating: bytes, as: UTF8.self) else {
       throw Problem(
@@ -115,7 +115,7 @@ package struct NQuadsReader {
     return String(value)
   }
 
-  /// A full stop inside a label, and not the one that ends the statement.
+  /// Whether the full stop here is inside a label, and does not end the statement.
   private var isFollowedByLabel: Bool {
     var next = position + 1
     while next < text.count, text[next] == "." { next += 1 }

@@ -1,6 +1,6 @@
 /// Writes statements in canonical N-Quads (RDF Dataset Canonicalization 1.0 §5).
 enum NQuadsWriter {
-  /// One line, with names for the nodes that have none of their own.
+  /// Appends one line, with these names for its blank nodes.
   static func append(
     _ quad: Quad, to line: inout [UInt8], subject: String?, object: String?, graph: String?
   ) {

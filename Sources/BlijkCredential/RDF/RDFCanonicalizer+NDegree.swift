@@ -1,15 +1,14 @@
 import BlijkBasics
 
-/// Telling nodes apart by what they are joined to, where their own statements are the same (RDFC-1.0 §4.7
-/// and §4.8). The only part that can take long: factorially so, in a graph that was made for that (§7.1,
-/// "Dataset Poisoning").
+/// Tells nodes whose own statements are the same apart by the nodes that they are joined to (RDFC-1.0 §4.7
+/// and §4.8). Only this part can take long: factorial time in a hostile graph (§7.1, "Dataset Poisoning").
 extension RDFCanonicalizer {
   /// The most steps, each to one node from another. Credentials take none or a few; of the published tests
   /// of RDFC-1.0 three take 468, and the one that is to be refused has no end.
   package static let mostSteps = 500
   /// The most statements that are looked at in all those steps; those three take 2808.
   package static let mostGlances = 5000
-  /// Of a longer property so many bytes count as a statement more: it is hashed at each glance.
+  /// A long property counts as one statement more for each so many bytes, since it is hashed each time.
   private static let bytesPerGlance = 4096
 
   /// Hash N-Degree Quads (§4.8).
@@ -37,7 +36,7 @@ extension RDFCanonicalizer {
     return (hash.hex(data), names)
   }
 
-  /// The nodes that stand in a statement with this one, by what tells how (§4.8, step 3).
+  /// The nodes that share a statement with this one, by a hash that says how (§4.8, step 3).
   private mutating func related(to node: Int, _ names: NodeNames) throws(Problem) -> [String: [Int]]
   {
     var related: [String: [Int]] = [:]

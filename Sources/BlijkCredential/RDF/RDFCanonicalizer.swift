@@ -1,11 +1,11 @@
 package import BlijkBasics
 import BlijkKeys
 
-/// Gives every node without a name a name that follows from the graph alone, so that the same
-/// statements are always the same bytes (RDF Dataset Canonicalization 1.0, "RDFC-1.0").
+/// Gives every blank node a name that follows from the graph alone, so that the same statements are always
+/// the same bytes (RDF Dataset Canonicalization 1.0, "RDFC-1.0").
 ///
-/// What strangers write comes by here, so all of it is bounded, in amounts and never in time: the same
-/// data have the same answer on a busy computer.
+/// Its input comes from strangers, so it is bounded. The bounds are amounts and never times, so that the
+/// answer is the same on a busy computer.
 package struct RDFCanonicalizer {
   /// What the algorithm hashes with (§4.3); SHA-256 unless asked otherwise.
   package enum Hash: Sendable {
@@ -24,18 +24,18 @@ package struct RDFCanonicalizer {
   package struct Canonical: Sendable {
     /// Canonical N-Quads, one statement a line, in code point order.
     package let document: [UInt8]
-    /// Each node without a name: the label that it had and the one that it has now, both without `_:`.
+    /// The old and new label of each blank node, both without `_:`.
     package let labels: [(old: String, new: String)]
-    /// How many steps it took to tell those nodes apart.
+    /// How many steps it took to tell these nodes apart.
     package let steps: Int
   }
 
-  /// The most bytes of all texts of the statements together: a credential's are at most a fourth. A long
-  /// address that much is said about is counted every time.
+  /// The most bytes of all texts of the statements together, at least four times what a credential has. An
+  /// address counts each time that it is used.
   package static let mostBytes = 2 << 20
   /// The most statements.
   package static let mostStatements = 20_000
-  /// The most nodes without a name. Credentials have dozens.
+  /// The most blank nodes. Credentials have dozens.
   package static let mostNodes = 1000
 
   let hash: Hash
@@ -44,8 +44,9 @@ package struct RDFCanonicalizer {
   private(set) var canonical: NodeNames
   /// The first hash of each node, by its number.
   private(set) var firstDegree: [String] = []
-  /// What telling nodes apart has taken.
+  /// The steps taken so far; see `mostSteps`.
   var steps = 0
+  /// The statements looked at so far; see `mostGlances`.
   var glances = 0
 
   /// Canonicalises a data set.
@@ -75,8 +76,7 @@ package struct RDFCanonicalizer {
       en: "These data are too complex to check.")
   }
 
-  /// A data set holds a statement once, however often it was made. Only statements that are as long can
-  /// be the same, and to hash all texts would take longer.
+  /// The statements, each once. It compares only those of the same length, as hashing all texts takes longer.
   private static func unique(_ all: [Quad]) -> [Quad] {
     var firsts: [Int: Quad] = [:]
     var others: Set<Quad> = []
@@ -123,7 +123,7 @@ package struct RDFCanonicalizer {
     return hash.hex(lines.sortedAndJoined())
   }
 
-  /// A statement as a line, with names for its nodes without one.
+  /// A statement as a line, with names for its blank nodes.
   private func line(_ number: Int, name: (Int) -> String) -> [UInt8] {
     let quad = quads[number]
     let places = nodes.places[number]
@@ -139,7 +139,7 @@ package struct RDFCanonicalizer {
 }
 
 extension Quad {
-  /// Of its texts together, in bytes.
+  /// The bytes of its texts together.
   fileprivate var length: Int {
     subject.length + predicate.utf8.count + object.length + (graph?.length ?? 0)
   }

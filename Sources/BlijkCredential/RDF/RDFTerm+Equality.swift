@@ -1,7 +1,7 @@
 import BlijkBasics
 
-/// Terms are the same when their code points are (RDF 1.1 Concepts §3.2, §3.3): an é of one character is
-/// another than an é of two, and both are signed.
+/// Terms are equal when their code points are (RDF 1.1 Concepts §3.2, §3.3): an é of one character differs
+/// from an é of two.
 extension RDFTerm: Hashable {
   package static func == (left: RDFTerm, right: RDFTerm) -> Bool {
     switch (left, right) {

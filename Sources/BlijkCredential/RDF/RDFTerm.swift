@@ -1,7 +1,7 @@
 /// A node of an RDF graph (RDF 1.1 Concepts §3).
 package enum RDFTerm: Sendable {
   case iri(String)
-  /// A node without a name; the label counts within one data set only, and is kept without `_:`.
+  /// A blank node. Its label, without `_:`, has a meaning within one data set only.
   case blank(String)
   /// A value. A language-tagged one has `rdf:langString` as its datatype.
   case literal(String, datatype: String, language: String?)
@@ -9,11 +9,11 @@ package enum RDFTerm: Sendable {
   package static let string = "http://www.w3.org/2001/XMLSchema#string"
   package static let langString = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 
-  /// The label, when the node has no name.
+  /// The label of a blank node.
   var label: String? { if case .blank(let label) = self { label } else { nil } }
 }
 
-/// A statement in a data set; without a graph it stands in the default one (RDF 1.1 Concepts §4).
+/// A statement in a data set; without a graph it is in the default graph (RDF 1.1 Concepts §4).
 package struct Quad: Sendable {
   package var subject: RDFTerm
   package var predicate: String

@@ -1,7 +1,7 @@
 import Foundation
 
 extension [[UInt8]] {
-  /// Lines in code point order, one after the other. Most of them begin with the same address.
+  /// The lines in code point order, one after the other.
   func sortedAndJoined() -> [UInt8] {
     var all: [UInt8] = []
     all.reserveCapacity(reduce(0) { $0 + $1.count })

@@ -3,8 +3,9 @@ package import BlijkBasics
 /// A value of signed JSON, and the place where it stands.
 ///
 /// A signature over statements (RDF) does not sign the shape of the JSON: `"X"` and `["X"]` are the same
-/// statement. So the shape may not speak. A member is absent, or has a shape that is asked for here, or
-/// the document is unreadable and the message names the member; "not a text" is never "absent".
+/// statement. So the shape may not decide anything. A member is absent, or has a shape that is asked for
+/// here, or the document is unreadable and the message names the member. "Not a text" is never taken for
+/// "absent".
 package struct SignedValue: Sendable {
   package let json: JSON
   /// `credentialSubject.achievement`; empty for the document itself.
@@ -93,8 +94,8 @@ package struct SignedValue: Sendable {
 
   /// The types of a node, of which there must be one.
   ///
-  /// A class that a context has a name for goes by that name: its full address is the same statement, and
-  /// would not be known again.
+  /// A class must go by the name that a context has for it. Its full address makes the same statement, but
+  /// would not be recognised.
   package func types() throws(Problem) -> [String] {
     let value = try member("type")
     let types = try value.texts()
@@ -102,7 +103,7 @@ package struct SignedValue: Sendable {
     return types
   }
 
-  /// The name of a node: the address itself, or the `id` of an object.
+  /// The address of a node: the text itself, or the `id` of an object.
   package func address() throws(Problem) -> String {
     json.object == nil ? try text() : try text("id")
   }
@@ -113,7 +114,7 @@ package struct SignedValue: Sendable {
     return seconds
   }
 
-  /// That this has a shape which is not read.
+  /// The problem to throw when this has a shape that is not read.
   package var wrong: Problem {
     guard !place.isEmpty else {
       return Problem(

@@ -3,7 +3,7 @@ package import BlijkKeys
 
 /// An issuer's own list of what it has withdrawn (Bitstring Status List 1.0), as it publishes it.
 package enum StatusListCredential {
-  /// How long whoever fetched it may go by it, in milliseconds: an hour.
+  /// How long a fetched list may be used, in milliseconds: an hour.
   private static let lifetime = 3_600_000
 
   package static func make(
@@ -33,7 +33,7 @@ package enum StatusListCredential {
     ]
   }
 
-  /// Whether a list is written as ours are: then its organisation keeps a register of ours.
+  /// Whether a list is written as Blijk writes it; if so, its organisation uses Blijk.
   package static func isOurs(_ json: JSON) -> Bool {
     guard case .string(let did)? = json["issuer"], let host = IssuerHost(did: did),
       case .string(let address)? = json["id"], address.hasPrefix("\(host.url)/status/"),

@@ -8,7 +8,7 @@ enum CBOR: Sendable, Hashable {
   case bytes([UInt8])
   case text(String)
   case array([CBOR])
-  /// In the order of the encoded keys.
+  /// The pairs must be in the order of their encoded keys.
   case map([Pair])
   indirect case tag(UInt64, CBOR)
   case bool(Bool)

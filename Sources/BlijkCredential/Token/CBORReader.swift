@@ -1,11 +1,11 @@
 import BlijkBasics
 
-/// Reads CBOR from strangers: only the deterministic encoding, bounded in depth, never a trap.
+/// Reads CBOR from strangers: only the deterministic encoding, bounded in depth. No input makes it trap.
 struct CBORReader {
   private let bytes: [UInt8]
   private var position = 0
   private static let deepest = 8
-  /// Memory for so many items is set aside at most, whatever count was claimed.
+  /// The most items that memory is reserved for, whatever count the input claims.
   private static let usual = 16
 
   /// Reads one item and nothing after it.
@@ -79,7 +79,7 @@ struct CBORReader {
   }
 
   private mutating func array(_ count: UInt64, depth: Int) throws(Problem) -> [CBOR] {
-    // Each item takes at least a byte, so a count beyond the rest is a lie.
+    // Each item takes at least a byte.
     guard count <= UInt64(bytes.count - position) else { throw Self.problem("cut off") }
     var items: [CBOR] = []
     items.reserveCapacity(min(Int(count), Self.usual))

@@ -18,11 +18,11 @@ package struct Token: Sendable {
 
   /// The most bytes of a token that any reader looks at; a QR code of version 20 holds fewer.
   package static let longest = 1024
-  /// The most bytes of a token whose tasks go in (version 16, 41 mm).
+  /// The most bytes of a token with tasks: a QR code of version 16, 41 mm wide.
   package static let longestWithTasks = 415
 
-  /// Signs the facts of a document. Tasks that do not fit are left out: those of an RSA key's
-  /// tokens, and those that would make the code larger than scans well.
+  /// Signs the facts of a document. The tasks are left out when the key is RSA, or when they would make the
+  /// QR code larger than scans well.
   package init(signing facts: Facts, id: DocumentID, with signer: any Signer) throws(Problem) {
     if !facts.tasks.isEmpty, signer.publicKey.algorithm.rules.leavesRoomForTasks {
       let whole = try Token(signingAll: facts, id: id, with: signer)
@@ -68,7 +68,7 @@ package struct Token: Sendable {
         signature, over: Self.signatureStructure(protected: protected, payload: payload))
   }
 
-  /// What the register keeps to know this token again: SHA-256 over all of it, signature included.
+  /// What the register keeps to recognise this token: SHA-256 over all of it, signature included.
   package var hash: [UInt8] { SHA256.hash(bytes) }
 
   private static func signatureStructure(protected: [UInt8], payload: [UInt8]) -> [UInt8] {

@@ -1,10 +1,11 @@
 package import BlijkBasics
 
-/// A token as decimal digits: a QR code packs them densely, and no URL parser alters them.
+/// A token as decimal digits: a QR code packs digits densely, and no URL parser changes them.
 ///
 /// Each 7 bytes, big-endian, are 17 digits; the last 1 to 6 bytes are 3, 5, 8, 10, 13 or 15. A group
 /// above the largest value of its bytes is refused, so one token has one spelling.
 package enum TokenDigits {
+  /// How many digits a number of bytes takes.
   private static let width = [0, 3, 5, 8, 10, 13, 15, 17]
 
   package static func encode(_ bytes: [UInt8]) -> String {

@@ -91,7 +91,7 @@ enum TokenPayload {
     return Fields(pairs: pairs)
   }
 
-  /// A map with integer keys. It has a handful of fields: looking along them is faster than hashing.
+  /// A map with integer keys. It has so few fields that a linear search is faster than hashing.
   private struct Fields {
     let pairs: [CBOR.Pair]
 

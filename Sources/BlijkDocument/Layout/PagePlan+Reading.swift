@@ -73,8 +73,8 @@ extension PagePlan {
       return .rectangle(
         x: value("x"), y: value("y"), width: value("width"), height: value("height"),
         radius: value("rx"))
-    case "circle": return .ellipse(middle, width: value("r"), height: value("r"))
-    case "ellipse": return .ellipse(middle, width: value("rx"), height: value("ry"))
+    case "circle": return .ellipse(middle, radiusX: value("r"), radiusY: value("r"))
+    case "ellipse": return .ellipse(middle, radiusX: value("rx"), radiusY: value("ry"))
     case "line":
       var path = Path()
       path.move(to: Point(value("x1"), value("y1")))

@@ -7,7 +7,7 @@ struct Shape: Sendable {
   enum Outline: Sendable {
     case rectangle(x: Double, y: Double, width: Double, height: Double, radius: Double)
     /// By its middle, half its width and half its height.
-    case ellipse(Point, width: Double, height: Double)
+    case ellipse(Point, radiusX: Double, radiusY: Double)
     case path(Path)
   }
 

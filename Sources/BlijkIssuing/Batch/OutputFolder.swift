@@ -131,21 +131,10 @@ package struct OutputFolder: Sendable {
 
   private func write(_ bytes: [UInt8], as name: String, mode: mode_t) throws(Problem) {
     let file = unsafe open("\(staging)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    var written = 0
-    if file >= 0 {
-      while written < bytes.count {
-        let count = unsafe bytes.withUnsafeBytes { buffer in
-          unsafe Foundation.write(
-            file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
-        }
-        guard count > 0 else { break }
-        written += count
-      }
-      close(file)
-    }
-    guard file >= 0, written == bytes.count else {
-      throw unwritten
-    }
+    guard file >= 0 else { throw unwritten }
+    let isWhole = writeAll(bytes, to: file)
+    close(file)
+    guard isWhole else { throw unwritten }
   }
 
   /// Brings everything that was written to the disk.

@@ -24,7 +24,7 @@ struct DocumentDesign: Sendable {
     html =
       formats.contains(.html)
       ? try Self.html(shared.file("Templates/\(kind.word)/document.html"), shared: shared) : nil
-    guard formats.contains(.svg) else {
+    guard formats.contains(where: \.showsPages) else {
       svg = nil
       return
     }

@@ -6,4 +6,12 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
   case svg
   /// The bare credential for a wallet.
   case credential
+
+  /// Whether it shows the pages as they are laid out.
+  var showsPages: Bool {
+    switch self {
+    case .svg: true
+    case .html, .credential: false
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import BlijkBasics
 
-/// The 32 bytes of an Ed25519 key that say a point: y, little-endian, and the sign of x in the last bit
-/// (RFC 8032 §5.1.2).
+/// The 32 bytes of an Ed25519 key as a point of the curve: y, little-endian, and the sign of x in the last
+/// bit (RFC 8032 §5.1.2).
 enum EdwardsPoint {
   /// p = 2^255 - 19, little-endian.
   private static let p = [0xED] + [UInt8](repeating: 0xFF, count: 30) + [0x7F]
@@ -17,8 +17,8 @@ enum EdwardsPoint {
       "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
     ].compactMap { Hex.decode($0) })
 
-  /// Whether a point cannot be a key: one signature of a point of small order fits many texts, and anybody
-  /// can make it; one that is written in a second way would have a second name.
+  /// Whether a point must not be used as a key. For one of small order anybody can make a signature, which
+  /// fits many texts. One that is written in a second way would give the key a second id.
   static func isDegenerate(_ bytes: [UInt8]) -> Bool {
     guard bytes.count == 32 else { return true }
     var y = bytes

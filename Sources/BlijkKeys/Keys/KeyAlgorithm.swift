@@ -6,11 +6,11 @@ public enum KeyAlgorithm: String, Sendable, CaseIterable {
   case rsa
 }
 
-/// What follows from an algorithm. One entry an algorithm; whoever needs to know asks here.
+/// What follows from an algorithm. Code asks these rules and never which algorithm it is.
 package struct KeyAlgorithmRules: Sendable {
   /// What OpenSSL calls it.
   package let opensslName: String
-  /// Whether OpenSSL is told a hash for it; otherwise it has its own.
+  /// Whether OpenSSL must be told to hash with SHA-256; if not, the algorithm has a hash of its own.
   package let hashesWithSHA256: Bool
   /// The `alg` of a JWT's header (RFC 7518 §3.3, RFC 8037 §3.1).
   package let jwtName: String
@@ -18,9 +18,11 @@ package struct KeyAlgorithmRules: Sendable {
   package let coseNumber: Int
   /// How a credential is signed with it.
   package let proof: Proof
+  /// Bytes of its signatures; `nil` where they are as long as the key.
+  package let signatureSize: Int?
   /// Whether its signature leaves room for tasks in a QR code.
   package let leavesRoomForTasks: Bool
-  /// The sizes in bits that a new key may have; none where there is one size only.
+  /// The sizes in bits that a new key may have; empty when there is one size only.
   package let sizes: [Int]
   /// How a DID document writes its keys (Controlled Identifiers 1.0 §2.2).
   package let method: Method
@@ -43,17 +45,19 @@ package struct KeyAlgorithmRules: Sendable {
 }
 
 extension KeyAlgorithm {
-  /// What follows from it.
+  /// The rules of this algorithm.
   package var rules: KeyAlgorithmRules {
     switch self {
     case .ed25519:
       KeyAlgorithmRules(
         opensslName: "ED25519", hashesWithSHA256: false, jwtName: "EdDSA", coseNumber: -19,
-        proof: .dataIntegrity, leavesRoomForTasks: true, sizes: [], method: .multikey)
+        proof: .dataIntegrity, signatureSize: 64, leavesRoomForTasks: true, sizes: [],
+        method: .multikey)
     case .rsa:
       KeyAlgorithmRules(
         opensslName: "RSA", hashesWithSHA256: true, jwtName: "RS256", coseNumber: -257,
-        proof: .jwt, leavesRoomForTasks: false, sizes: [2048, 3072], method: .jsonWebKey)
+        proof: .jwt, signatureSize: nil, leavesRoomForTasks: false, sizes: [2048, 3072],
+        method: .jsonWebKey)
     }
   }
 }

@@ -7,7 +7,7 @@ public struct KeyID: Sendable, Hashable {
   /// The thumbprint's first 8 bytes, as a token carries them.
   package let prefix: [UInt8]
 
-  /// The same, to be read out on the telephone: its first 80 bits in four groups of four, `EY77-DD8T-…`.
+  /// The thumbprint's first 80 bits in four groups of four, `EY77-DD8T-…`, to read out on the telephone.
   public var spoken: String { Crockford.groups(spokenBytes) }
   private let spokenBytes: [UInt8]
 

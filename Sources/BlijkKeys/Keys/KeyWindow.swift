@@ -1,13 +1,13 @@
 /// From when to when a key was in use, as moments in seconds since 1970.
 ///
-/// Compared with the time of registration, never with the date of award: a course of last month may
-/// be issued with today's key.
+/// Compare it with the time of registration and never with the date of award: a document about last month's
+/// course may be signed with today's key.
 public struct KeyWindow: Sendable, Hashable {
   /// When the key came into use.
   public let from: Int
   /// When it went out of use, if it did.
   public let until: Int?
-  /// Since when somebody else may have had it, if so.
+  /// Since when somebody else may have had it; `nil` when nobody had.
   public let compromisedSince: Int?
 
   package init(from: Int, until: Int?, compromisedSince: Int? = nil) {
@@ -16,10 +16,10 @@ public struct KeyWindow: Sendable, Hashable {
     self.compromisedSince = compromisedSince
   }
 
-  /// Whether the organisation signed with it then.
+  /// Whether the key was in use at a moment.
   package func wasInUse(at moment: Int) -> Bool { from <= moment && moment <= (until ?? .max) }
 
-  /// Whether what was registered then counts; what came before a compromise still does.
+  /// Whether what was registered at a moment counts. What came before a compromise still does.
   package func contains(_ moment: Int) -> Bool {
     wasInUse(at: moment) && compromisedSince.map { moment < $0 } ?? true
   }

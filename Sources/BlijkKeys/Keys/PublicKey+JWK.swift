@@ -11,8 +11,8 @@ extension PublicKey {
     }
   }
 
-  /// The name of a public JWK's key, without making that key or judging it: whoever just looks a name up
-  /// needs no more.
+  /// The id of a public JWK's key, without making the key or checking its strength, which a look-up does not
+  /// need.
   package static func id(of jwk: JSON) throws(Problem) -> KeyID {
     switch try numbers(of: jwk) {
     case .ed25519(let x): id(of: Self.jwk(ed25519: x))

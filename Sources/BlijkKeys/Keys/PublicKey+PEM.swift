@@ -7,7 +7,7 @@ extension PublicKey {
     try unsafe MemoryBIO.collect { bio in unsafe PEM_write_bio_PUBKEY(bio, handle.pointer) == 1 }
   }
 
-  /// Reads such a PEM.
+  /// Reads a `SubjectPublicKeyInfo` in PEM.
   package init(pem: [UInt8]) throws(Problem) {
     let bio = try unsafe MemoryBIO.holding(pem)
     defer { unsafe BIO_free(bio) }

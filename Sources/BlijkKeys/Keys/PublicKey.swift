@@ -3,7 +3,7 @@ import COpenSSL
 
 /// A public key, Ed25519 or RSA, that verifies signatures.
 public struct PublicKey: Sendable {
-  /// What it verifies.
+  /// What it verifies with.
   public let algorithm: KeyAlgorithm
   /// Its name.
   public let id: KeyID
@@ -12,12 +12,15 @@ public struct PublicKey: Sendable {
   let handle: KeyHandle
 
   /// Bytes of its signatures.
-  package var signatureSize: Int { Int(unsafe EVP_PKEY_get_size(handle.pointer)) }
+  package var signatureSize: Int { algorithm.rules.signatureSize ?? (bits + 7) / 8 }
 
-  /// The size that it was made with: of RSA the bits of its modulus.
+  /// Its size in bits: of RSA the bits of its modulus.
   package var bits: Int { Int(unsafe EVP_PKEY_get_bits(handle.pointer)) }
 
   /// Takes the public half of a handle.
+  ///
+  /// - Throws: `badKey` for a key of another kind, one that is too weak or large, or one that protects
+  ///   nothing.
   package init(handle: KeyHandle) throws(Problem) {
     self.handle = handle
     switch unsafe EVP_PKEY_get_id(handle.pointer) {
@@ -48,7 +51,7 @@ public struct PublicKey: Sendable {
     }
   }
 
-  /// A key that is none: whoever likes can sign for it, or one signature fits many texts.
+  /// A key that protects nothing: anybody can sign for it, or one signature fits many texts.
   private static var degenerate: Problem {
     Problem(
       .badKey,
@@ -70,6 +73,8 @@ public struct PublicKey: Sendable {
   }
 
   /// The 32 bytes of an Ed25519 key.
+  ///
+  /// - Throws: `cryptography`, when this is no Ed25519 key.
   package func ed25519Bytes() throws(Problem) -> [UInt8] { try handle.rawPublicKey() }
 
   /// Whether the signature over these bytes is this key's.

@@ -1,9 +1,9 @@
 import BlijkBasics
 import COpenSSL
 
-/// The number that an RSA key multiplies in, and whether it can be a key at all.
+/// Whether the modulus of an RSA key protects anything.
 enum RSAModulus {
-  /// What was found of keys before, by their names: finding it takes as long as some hundred signatures.
+  /// The answers for earlier keys: finding one takes as long as some hundred signatures.
   private static let known = Remembered<KeyID, Bool>(most: 1024)
 
   /// Whether anybody can sign for such a key: its modulus is even, a prime, a power, or has a small factor;
@@ -27,11 +27,11 @@ enum RSAModulus {
   /// Whether a number of at most 4096 bits without factors below 752 is the square, cube or any higher power
   /// of another, whatever that is.
   ///
-  /// A k-th power is one modulo every number too. Modulo a prime q with k | q - 1, only one in k numbers is
-  /// (Euler's criterion), so that after some primes nothing else is left: a number that is no power passes
-  /// for one with a chance below 2^-120.
+  /// A k-th power is a k-th power modulo every number too. Modulo a prime q with k | q - 1, only one in k
+  /// numbers is (Euler's criterion). After enough primes, a number that is no power is taken for one with a
+  /// chance below 2^-120.
   static func isPower(_ number: [UInt8]) -> Bool {
-    // 752^430 has more bits than that.
+    // 752^430 has more than 4096 bits.
     primes(from: 2, through: 430).contains { isPower($0, number) }
   }
 

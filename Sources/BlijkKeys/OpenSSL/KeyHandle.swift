@@ -1,6 +1,6 @@
 import COpenSSL
 
-/// Owns one `EVP_PKEY`; freed, and a private half cleansed by OpenSSL, with the last reference.
+/// Owns one `EVP_PKEY`. With the last reference OpenSSL frees it, and cleanses a private half.
 ///
 /// `@unchecked Sendable`: an EVP_PKEY is reference-counted and safe to use from several threads as
 /// long as nobody changes it, and nothing here does after it was made.

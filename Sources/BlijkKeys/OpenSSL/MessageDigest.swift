@@ -5,7 +5,7 @@ import COpenSSL
   private let algorithm: OpaquePointer?
   private let size: Int
 
-  /// Takes the hash that OpenSSL has in itself, as its provider makes it.
+  /// Looks up the provider's implementation of one of OpenSSL's own hashes.
   init(_ builtIn: OpaquePointer?, size: Int) {
     unsafe algorithm = EVP_MD_fetch(nil, EVP_MD_get0_name(builtIn), nil) ?? builtIn
     self.size = size

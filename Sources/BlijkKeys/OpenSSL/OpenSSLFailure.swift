@@ -1,7 +1,7 @@
 package import BlijkBasics
 import COpenSSL
 
-/// An OpenSSL call that failed, with OpenSSL's own reason; the thread's error queue is emptied.
+/// The problem of an OpenSSL call that failed, with OpenSSL's own reason. Empties the thread's error queue.
 package func opensslFailure(_ call: String) -> Problem {
   var reason = "no reason given"
   while true {
@@ -18,7 +18,7 @@ package func opensslFailure(_ call: String) -> Problem {
     en: "OpenSSL refused \(call) (\(reason)).")
 }
 
-/// Empties the thread's error queue after a failure that was expected and has been told.
+/// Empties the thread's error queue after a failure that is reported in another way.
 package func forgetOpenSSLErrors() {
   ERR_clear_error()
 }

@@ -1,12 +1,12 @@
 import BlijkBasics
 
-/// How a DID is written in a file that says whom to trust: in one way only, so that no address has a second
-/// DID beside its own, and nobody takes one for another.
+/// The one way to write a DID in a file that says whom to trust, so that no address has two DIDs, and nobody
+/// takes one for another.
 ///
-/// What is asked is stricter than DID 1.0 §3.1 and the did:web method: no escapes but the `%3A` before a port
+/// It is stricter than DID 1.0 §3.1 and the did:web method: no escapes but the `%3A` before a port
 /// (or a colon in another method's identifier), no empty parts, no host in capitals or other scripts.
 enum DIDSpelling {
-  /// Refuses a DID that is not written so.
+  /// Throws `badTrustList` when a DID is not written in this way.
   static func check(_ did: String) throws(Problem) {
     guard did.utf8.count <= 512 else {
       throw Problem(
@@ -28,7 +28,7 @@ enum DIDSpelling {
         + "with xn--. Ask the organisation for a right one.")
   }
 
-  /// Refuses a `did:key` with another key than the one that it is.
+  /// Throws `badTrustList` when a `did:key` comes with another key than the one that it names.
   static func check(_ did: String, isOf keys: [PublicKey]) throws(Problem) {
     guard did.hasPrefix("did:key:") else { return }
     guard let own = PublicKey(did: did), keys.allSatisfy({ $0 == own }) else {
@@ -51,7 +51,7 @@ enum DIDSpelling {
   }
 
   private static func isRight(_ did: String) -> Bool {
-    // First, since Swift holds a letter and what stands on it for one, and some other letters for ASCII.
+    // First, since to Swift a letter and its accent are one, and some other letters equal ASCII ones.
     guard did.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return false }
     let parts = did.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count > 2, parts[0] == "did", !parts[1].isEmpty,
@@ -61,7 +61,7 @@ enum DIDSpelling {
       return parts.dropFirst(2).allSatisfy { isPart($0.replacing("%3A", with: "-")) }
     }
     let path = parts.dropFirst(3)
-    // Without a path a DID document stands there too: that would be one address with two DIDs.
+    // A DID without a path leads to `.well-known` too, so this would be one address with two DIDs.
     return isHost(parts[2]) && path.allSatisfy(isPart)
       && path.map { $0.lowercased() } != [".well-known"]
   }
@@ -78,7 +78,7 @@ enum DIDSpelling {
 }
 
 extension String {
-  /// Whether this is ASCII alone. What Swift calls equal may be written otherwise (U+212A, for kelvin, is a K
-  /// to it), so a name from outside is equal to one of ours only if it is this too.
+  /// Whether this is ASCII alone. Swift's `==` takes some other letters for ASCII ones (U+212A, for kelvin,
+  /// equals K), so a name from outside must be plain before it is compared with one of ours.
   package var isPlain: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }

@@ -52,8 +52,8 @@ public struct IssuerHost: Sendable, Hashable {
   /// `https://HOST`.
   package var url: String { "https://\(base)" }
 
-  /// Whether this is HOST or HOST:PORT in the one spelling that an address has: lower case, no port that goes
-  /// without saying, and a name, not a number.
+  /// Whether this is HOST or HOST:PORT in its one spelling: lower case, no port 443, which is the default,
+  /// and a name and not a number.
   static func isHost(_ text: Substring) -> Bool {
     let pieces = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (1...2).contains(pieces.count) else { return false }

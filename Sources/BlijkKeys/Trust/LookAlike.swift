@@ -1,18 +1,18 @@
 import Foundation
 
-/// Names that people take for the same, though they are written otherwise: in capitals, with other blanks
-/// and signs, or with letters that look like others (capital I and l, Cyrillic, fullwidth, `rn` and `m`).
+/// Finds names that people take for the same, though they are written in another way: in capitals, with other
+/// spaces and signs, or with letters that look alike (capital I and l, Cyrillic, fullwidth, `rn` and `m`).
 enum LookAlike {
-  /// What a name looks like, read with its capitals and without. Two names that share an answer are hard to
-  /// tell apart; both are needed, since a capital I looks like an l and a small i does not.
+  /// What a name looks like as it is, and in lower case. Two names that have one of these in common are hard
+  /// to tell apart. Both are needed, since a capital I looks like an l and a small i does not.
   static func looks(of name: String, _ checker: borrowing SpoofChecker) -> Set<String> {
-    // Nobody reads further, and a file from outside may say anything.
+    // Nobody reads further, and a name in a file from outside can be of any length.
     let name = String(String.UnicodeScalarView(name.unicodeScalars.prefix(500)))
     let plain = plain(name)
     return [look(of: plain, checker), look(of: self.plain(plain.lowercased()), checker)]
   }
 
-  /// Compatible letters (wide, mathematical, ligatures) as plain ones, without what stands above or below.
+  /// Wide and mathematical letters and ligatures as plain letters, without the marks above and below.
   private static func plain(_ text: String) -> String {
     var plain = ""
     for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars
@@ -38,7 +38,7 @@ enum LookAlike {
       }
     }
     for (pair, letter) in pairs { look = look.replacing(pair, with: letter) }
-    // Of names of signs alone, the signs count.
+    // A name of signs alone is compared by its signs.
     return look.isEmpty ? skeleton : look
   }
 
@@ -49,13 +49,13 @@ enum LookAlike {
     }
   }
 
-  /// What is said with other letters, or of which the checker knows one look and readers another.
+  /// Letters that are read as other letters, or that the checker takes for another than readers do.
   private static let spelled: [Unicode.Scalar: String] = ["ß": "ss", "ẞ": "ss", "ӏ": "l"]
 
   /// Two letters that look like one. The checker itself reads an m as `rn`.
   private static let pairs = [("vv", "w"), ("cl", "d")]
 
-  /// What the checker holds apart: small capitals, and letters that differ a little from the Latin ones.
+  /// Letters that the checker does not take for Latin ones: small capitals, and those that differ a little.
   private static let twins: [Unicode.Scalar: String] = {
     var twins: [Unicode.Scalar: String] = ["æ": "ae", "œ": "oe", "ʍ": "rn"]
     let others = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ" + "ßςχωμĸȷƅƨ∂ðþլɰꞓ"

@@ -1,8 +1,8 @@
 private import _FoundationICU
 
-/// Which letters look alike, as Unicode has them listed (UTS 39 §4): the list of ICU, which Foundation brings.
+/// Which letters look alike, by Unicode's list (UTS 39 §4) in the ICU that Foundation brings.
 ///
-/// No public part of Foundation gives it. A list of our own would miss what somebody who looks for it finds.
+/// Foundation does not make it public. A list of our own would miss letters that an attacker finds.
 @safe struct SpoofChecker: ~Copyable {
   private let checker: OpaquePointer?
 
@@ -13,10 +13,10 @@ private import _FoundationICU
 
   deinit { unsafe swift_uspoof_close(checker) }
 
-  /// The same text with every letter that looks like another as one that stands for all of them.
+  /// The text with one letter in the place of all that look like it.
   func skeleton(of text: String) -> String {
     let letters = Array(text.utf16)
-    // No letter becomes more than 18.
+    // One letter becomes at most 18.
     var skeleton = [UInt16](repeating: 0, count: letters.count * 18 + 1)
     var error = U_ZERO_ERROR
     let count = unsafe swift_uspoof_getSkeleton(

@@ -1,11 +1,11 @@
 package import BlijkBasics
 import Foundation
 
-/// A folder of DID documents: one organisation a file, each once. Files that are named count together as one.
+/// A folder of DID documents: one organisation a file, each once. Files that were given by name count
+/// together as one folder.
 ///
-/// Whoever can add a file to it must not be able to change, beside what is there, whose documents are
-/// believed. So what stands in two files counts in neither, and is told; which of them is read first
-/// decides nothing.
+/// Whoever can add a file must not be able to take over an organisation that is there. So what stands in two
+/// files counts in neither, and is reported; the order of reading decides nothing.
 package struct TrustFolder {
   /// An organisation, and the file that it stands in.
   package struct Entry {
@@ -13,7 +13,7 @@ package struct TrustFolder {
     package var issuer: TrustedIssuer
   }
 
-  /// A file that cannot be used, and whom it names as far as that can be told.
+  /// A file that cannot be used, and the DIDs that it names as far as that can be told.
   struct Spoilt {
     let path: String
     let dids: Set<String>
@@ -30,7 +30,7 @@ package struct TrustFolder {
   package private(set) var entries: [Entry] = []
   /// The files that could not be used.
   private(set) var spoilt: [Spoilt] = []
-  /// Whom it names and who does not count in it.
+  /// The organisations and keys that it names and that do not count in it.
   private(set) var withheld = WithheldEntries()
   /// What does not count, and why.
   package private(set) var problems: [Problem] = []
@@ -41,7 +41,7 @@ package struct TrustFolder {
   static let mostFiles = 10_000
   static let mostBytes = 32 << 20
 
-  /// Reads every `*.json` of a folder; one that is not there holds nothing.
+  /// Reads every `*.json` of a folder. A folder that is not there is taken for empty.
   package init(_ folder: String) {
     entries = read(folder)
     counting = withoutRepeatedKeys(withoutRepeatedDIDs(entries))
@@ -61,7 +61,7 @@ package struct TrustFolder {
     var known: Set<[UInt8]> = []
     for path in files {
       let bytes = try TrustList.bytes(of: path)
-      // The same file twice says nothing else.
+      // A file that is given twice counts once.
       guard known.insert(bytes).inserted else { continue }
       do throws(Problem) {
         entries += try TrustedIssuer.all(in: JSON(reading: bytes)).map {

@@ -1,7 +1,8 @@
 public import BlijkBasics
 import Foundation
 
-/// The organisations that are believed, each once, with keys that a token can tell apart.
+/// The organisations that are trusted, each once. No two keys begin with the same 8 bytes, by which a token
+/// names its key.
 public struct TrustList: Sendable {
   /// The organisations, by DID.
   public private(set) var issuers: [String: TrustedIssuer] = [:]
@@ -13,10 +14,11 @@ public struct TrustList: Sendable {
     remarksOnFiles + namesThatLookAlike() + hostsWithOtherLetters()
   }
   private var remarksOnFiles: [Problem] = []
+  /// The keys by the bytes that a token names them by.
   private var owners: [[UInt8]: (did: String, key: PublicKey)] = [:]
   /// The organisations that are known only because they come with the program.
   private var defaults: Set<String> = []
-  /// Whom an earlier place names and who counts in none.
+  /// The organisations and keys that an earlier place names and that do not count there.
   private var withheld = WithheldEntries()
 
   /// The most bytes of a file.
@@ -25,8 +27,8 @@ public struct TrustList: Sendable {
   /// An empty list.
   public init() {}
 
-  /// Reads these folders, and last the one that comes with the program. A DID counts as the first folder that
-  /// has it says, whole; what another says of it is not mixed in.
+  /// Reads these folders, and last the one that comes with the program. Only the first folder that has a DID
+  /// counts for it; what later ones say of it is not mixed in.
   ///
   /// What is wrong is left out and named in `problems`, so that one bad file does not take the checks of
   /// all other organisations down with it.
@@ -48,8 +50,8 @@ public struct TrustList: Sendable {
     }
   }
 
-  /// Adds an organisation, unless an earlier place named it or its keys and they did not count there; tells why
-  /// not.
+  /// Adds an organisation, unless an earlier place named it or its keys and they did not count there. If not,
+  /// it adds why to `problems`.
   private mutating func take(_ entry: TrustFolder.Entry) -> Bool {
     let issuer = entry.issuer.without(keysWithPrefix: Set(withheld.keys.keys))
     let others = entry.issuer.keys.compactMap { withheld.keys[$0.id.prefix] }
@@ -87,8 +89,8 @@ public struct TrustList: Sendable {
   }
 
   /// Adds the organisations of files that were given by name: DID documents, or JWK sets whose keys are named
-  /// by DID URLs (RFC 7517 §5). They count together as one folder, after those that were read and before the one
-  /// that comes with the program.
+  /// by DID URLs (RFC 7517 §5). They count together as one folder, after those that were read and before the
+  /// one that comes with the program.
   ///
   /// - Throws: Why a file cannot be read. What does not count in it is told in `problems`.
   package mutating func add(files: [String]) throws(Problem) {
@@ -114,7 +116,7 @@ public struct TrustList: Sendable {
   /// The organisation with exactly this DID.
   package func issuer(_ did: String) -> TrustedIssuer? { did.isPlain ? issuers[did] : nil }
 
-  /// Who shows itself in letters that look like those of another's address, perhaps.
+  /// The addresses with letters outside a to z, which may look like those of another address.
   private func hostsWithOtherLetters() -> [Problem] {
     issuers.keys.filter(DIDSpelling.hasOtherLetters).sorted().map { did in
       Problem(
@@ -130,7 +132,7 @@ public struct TrustList: Sendable {
     }
   }
 
-  /// Who could be taken for somebody else by name.
+  /// The organisations that could be taken for another by their names.
   private func namesThatLookAlike() -> [Problem] {
     let checker = SpoofChecker()
     var alike: [String: [String]] = [:]
@@ -172,8 +174,10 @@ public struct TrustList: Sendable {
     try BoundedFile.named(path, atMost: longest)
   }
 
-  /// Adds an organisation; refuses a DID that is there, and a key that a token could not tell from
-  /// another's (equal first 8 bytes of the thumbprint).
+  /// Adds an organisation.
+  ///
+  /// - Throws: `badTrustList`, when its DID is there already, or when a token could not tell one of its keys
+  ///   from another (equal first 8 bytes of the thumbprint).
   package mutating func add(_ issuer: TrustedIssuer) throws(Problem) {
     var own: Set<[UInt8]> = []
     for key in issuer.keys
@@ -198,14 +202,14 @@ public struct TrustList: Sendable {
     owners = owners.filter { $0.value.did != did }
   }
 
-  /// Describes an organisation of the list again; who is not in it stays out.
+  /// Replaces the description of an organisation in the list; does nothing when it is not in it.
   package mutating func describe(
     _ did: String, name: String, url: String?, phone: String?, kvk: String?
   ) {
     issuers[did] = issuers[did]?.described(name: name, url: url, phone: phone, kvk: kvk)
   }
 
-  /// Whose key a token names by 8 bytes.
+  /// The key that a token names by 8 bytes, and the organisation whose key it is.
   package func owner(ofKeyPrefix prefix: [UInt8]) -> (issuer: TrustedIssuer, key: PublicKey)? {
     guard let owner = owners[prefix], let issuer = issuers[owner.did] else { return nil }
     return (issuer, owner.key)

@@ -4,7 +4,7 @@ extension TrustedIssuer {
   /// The keys as a JWK Set (RFC 7517 §5), each under the name that a JWT's `kid` has it by.
   package func keySet() -> JSON {
     let keys = zip(keys, methods).compactMap { key, method -> JSON? in
-      // Whoever has just the set cannot tell what was signed before.
+      // A set does not say since when a key is compromised, so such a key is left out.
       guard vouches(with: key) else { return nil }
       var jwk = JSON.object(key.jwk)
       jwk["kid"] = .string(method)
@@ -16,8 +16,8 @@ extension TrustedIssuer {
 
   private static let mostKeysOfASet = 1024
 
-  /// The organisation of a DID document, or those of such a set, of which each key's `kid` says whose it
-  /// is.
+  /// The organisation of a DID document, or the organisations of a JWK Set, where the `kid` of each key says
+  /// whose it is.
   package static func all(in json: JSON) throws(Problem) -> [TrustedIssuer] {
     guard let set = json["keys"]?.array else { return [try TrustedIssuer(didDocument: json)] }
     guard set.count <= mostKeysOfASet else {

@@ -1,6 +1,6 @@
 package import BlijkBasics
 
-/// An organisation whose documents are believed: who it is, and the keys it signs with.
+/// An organisation whose documents are trusted: who it is, and the keys it signs with.
 public struct TrustedIssuer: Sendable {
   /// `did:web:…`, or another DID.
   public let did: String
@@ -14,12 +14,13 @@ public struct TrustedIssuer: Sendable {
   public private(set) var kvk: String?
   /// The keys it signs or signed with, newest first.
   public let keys: [PublicKey]
-  /// Since when somebody else may have had a key, for those of which that is known. What such a key
-  /// signed counts only where a register holds it.
+  /// Since when somebody else may have had a key, in seconds since 1970, for the keys that are compromised.
+  /// What such a key signed counts only if a register holds it.
   package let compromised: [KeyID: Int]
-  /// When a key that still asserts ended or ends (`revoked` or `expires`), for those that say so.
+  /// When a key under `assertionMethod` ended or ends (`revoked` or `expires`), in seconds since 1970, for
+  /// the keys that say so.
   package let endings: [KeyID: Int]
-  /// The id of each key's verification method, beside `keys`.
+  /// The id of each key's verification method, in the order of `keys`.
   package let methods: [String]
 
   /// The most keys that a DID document may name, of whatever kind and for whatever use.
@@ -40,7 +41,7 @@ public struct TrustedIssuer: Sendable {
     self.methods = methods ?? keys.map { $0.id.method(of: did) }
   }
 
-  /// The same organisation and keys, described again.
+  /// The same organisation and keys with another description.
   package func described(name: String, url: String?, phone: String?, kvk: String?) -> TrustedIssuer
   {
     var other = self
@@ -48,7 +49,7 @@ public struct TrustedIssuer: Sendable {
     return other
   }
 
-  /// The same organisation without the keys that a token names by these bytes.
+  /// The same organisation without the keys whose thumbprints begin with these bytes.
   func without(keysWithPrefix prefixes: Set<[UInt8]>) -> TrustedIssuer {
     let kept = zip(keys, methods).filter { !prefixes.contains($0.0.id.prefix) }
     return TrustedIssuer(
@@ -64,15 +65,15 @@ public struct TrustedIssuer: Sendable {
     compromised.keys.contains { $0.thumbprint == thumbprint }
   }
 
-  /// The same for what says that it was signed at a moment, in seconds since 1970; of what says none, only
-  /// a key counts that has not ended by now.
+  /// Whether a key is believed without a register, for a signature that says it was made at a moment, in
+  /// seconds since 1970. For one that does not say, the key must not have ended by now.
   package func vouches(with key: PublicKey, signedAt moment: Int?, now: Int) -> Bool {
     guard vouches(with: key) else { return false }
     return endings[key.id].map { (moment ?? now) <= $0 } ?? true
   }
 
-  /// Until when what a key signs is believed, in seconds since 1970; of a key that is not its own, or is lost,
-  /// never.
+  /// Until when what a key signs is believed, in seconds since 1970; `.min` for a key that is compromised or
+  /// not this organisation's.
   package func vouchesUntil(with key: PublicKey) -> Int {
     guard keys.contains(key), vouches(with: key) else { return .min }
     return endings[key.id] ?? .max
@@ -88,7 +89,7 @@ public struct TrustedIssuer: Sendable {
 /// As a DID document (W3C DID 1.0 §5) with `name`, `url`, `phone` and `kvk` beside the
 /// standard members.
 extension TrustedIssuer {
-  /// The document, each key as its algorithm has it.
+  /// Writes the DID document, each key in the form that belongs to its algorithm.
   package func didDocument() throws(Problem) -> JSON {
     var verificationMethods: [JSON] = []
     for (key, id) in zip(keys, methods) {
@@ -123,8 +124,10 @@ extension TrustedIssuer {
     return document
   }
 
-  /// Reads such a document; only keys under `assertionMethod` count, and those that once stood there
-  /// and are `revoked`.
+  /// Reads a DID document. Only keys under `assertionMethod` count, and those that are `revoked` and stand
+  /// there no more.
+  ///
+  /// - Throws: `badTrustList` or `badKey`, when it cannot be used.
   package init(didDocument document: JSON) throws(Problem) {
     func problem(_ what: String) -> Problem {
       Problem(
@@ -136,7 +139,7 @@ extension TrustedIssuer {
     func absolute(_ id: String) -> String { id.hasPrefix("#") ? did + id : id }
     let declared = document["verificationMethod"]?.array ?? []
     let references = document["assertionMethod"]?.array ?? []
-    // Each of the one is looked for among all of the other.
+    // Each reference is searched in all that was declared.
     guard max(declared.count, references.count) <= Self.mostMethods else {
       throw problem("verificationMethod")
     }

@@ -1,15 +1,16 @@
 import BlijkBasics
 
-/// Whom a folder names and who does not count in it: contradicted, spoilt or refused. They do not count by a
-/// later folder either, or whoever spoils a file would choose which folder decides.
+/// The organisations and keys that a folder names and that do not count in it: contradicted, unusable or
+/// refused. They do not count in a later folder either, or whoever damages a file would choose which folder
+/// decides.
 struct WithheldEntries {
-  /// The file or files that say it, by DID.
+  /// The file or files that name it, by DID.
   var dids: [String: String] = [:]
-  /// Files that cannot be read, by their names in small letters.
+  /// Files that cannot be used, by their names in lower case.
   var fileNames: [String: String] = [:]
-  /// The files with keys that are more than one organisation's, by the first bytes of the thumbprints.
+  /// The files with keys that stand in more than one file, by the first 8 bytes of the thumbprints.
   var keys: [[UInt8]: String] = [:]
-  /// A folder of which nobody can tell who is named in it.
+  /// A folder that cannot be read, so that nobody can tell who is named in it.
   var folder: String?
 
   /// The file or folder by which an organisation does not count, if there is one.
@@ -26,8 +27,8 @@ struct WithheldEntries {
     folder = folder ?? other.folder
   }
 
-  /// The DIDs that a file names which cannot be used: its `id`, or whose its keys are; where even that cannot
-  /// be told, every one that is written in it. Also in small letters: a capital may be what was wrong.
+  /// The DIDs that an unusable file names: its `id` and those of its keys or, when it has neither, every DID
+  /// that is written in it. Each is there in lower case too, since a capital may be what was wrong.
   static func dids(namedIn bytes: [UInt8]) -> Set<String> {
     var texts: [String] = []
     if let json = try? JSON(reading: bytes), json["id"] != nil || json["keys"] != nil {

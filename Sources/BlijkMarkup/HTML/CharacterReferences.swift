@@ -1,8 +1,8 @@
 import BlijkBasics
 
-/// What stands for a character in HTML and XML: `&#47;`, `&#x2F;`, `&sol;` (HTML 13.5).
+/// Character references in HTML and XML: `&#47;`, `&#x2F;`, `&sol;` (HTML 13.5).
 ///
-/// Only what stands for ASCII becomes that; what is looked for in a file is nothing else.
+/// Only those of ASCII characters are decoded, since only ASCII is looked for in a file.
 package enum CharacterReferences {
   /// The bytes with every reference to an ASCII character as that character.
   package static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -21,12 +21,12 @@ package enum CharacterReferences {
     return result
   }
 
-  /// The character that what follows an ampersand stands for, and how many bytes say it.
+  /// The character that a reference stands for, and its length in bytes, both without the ampersand.
   private static func reference(_ text: ArraySlice<UInt8>) -> ([UInt8], Int)? {
     text.first == UInt8(ascii: "#") ? number(text.dropFirst()) : name(text)
   }
 
-  /// A number, decimal or not, with or without its semicolon.
+  /// A decimal or hexadecimal number, with or without its semicolon.
   private static func number(_ text: ArraySlice<UInt8>) -> ([UInt8], Int)? {
     let isHex = text.first == UInt8(ascii: "x") || text.first == UInt8(ascii: "X")
     let base = isHex ? 16 : 10

@@ -1,5 +1,5 @@
-/// What an HTML template may hold: what a document needs to look well, and nothing that runs, loads or
-/// sends something. `docs/nl/sjablonen.md` tells it; a test holds the two together.
+/// What an HTML template may hold: what a document needs to look well, and nothing that runs, loads or sends
+/// something. `docs/nl/sjablonen.md` lists the same, and a test compares the two.
 package enum HTMLDialect {
   package static let elements: Set<String> = [
     "html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section",
@@ -13,12 +13,12 @@ package enum HTMLDialect {
     "radialgradient", "stop",
   ]
 
-  /// On every element; beside these all that begins with `aria-` or `data-`.
+  /// The attributes that every element may have, besides all that begin with `aria-` or `data-`.
   package static let attributes: Set<String> = [
     "class", "id", "lang", "dir", "title", "role", "style", "tabindex",
   ]
 
-  /// On some.
+  /// The attributes that only some elements may have, by element.
   package static let attributesOf: [String: Set<String>] = [
     "meta": ["charset", "name", "content", "http-equiv"], "a": ["href", "rel"],
     "img": ["src", "alt", "width", "height"], "td": ["colspan", "rowspan", "headers"],
@@ -26,7 +26,7 @@ package enum HTMLDialect {
     "ol": ["start", "type", "reversed"], "li": ["value"], "time": ["datetime"], "use": ["href"],
   ]
 
-  /// On what is drawn.
+  /// The elements of a drawing, which may have `drawingAttributes`.
   static let drawn: Set<String> = [
     "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan",
     "use", "defs", "desc", "clippath", "lineargradient", "radialgradient", "stop",
@@ -44,18 +44,18 @@ package enum HTMLDialect {
     "viewport", "robots", "referrer", "description", "author", "color-scheme", "theme-color",
   ]
 
-  /// The last word of a value that is an address, made by Blijk or checked by it.
+  /// The last part of a value's name, if the value is an address that Blijk made or checked.
   package static let addresses: Set<String> = ["url", "link", "address", "picture"]
-  /// The same in what goes with the documents.
+  /// The same in a template whose links may lead to files beside it.
   static let addressesBeside: Set<String> = ["url", "address"]
-  /// What else a link may begin with, and what a picture's address may.
+  /// What a link may begin with, and below it what a picture's address may begin with.
   package static let links = ["#", "mailto:", "tel:"]
   package static let pictures = [
     "data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,",
     "data:image/webp;base64,", "data:image/svg+xml;base64,",
   ]
 
-  /// The last word of a value that may stand in a style: nothing that a person wrote.
+  /// The last part of a value's name, if it may stand in a style: no person wrote it.
   package static let styleValues: Set<String> = [
     "ink", "muted", "brand", "accent", "tint", "colour", "width", "opacity", "id", "code", "host",
     "language", "millimetres", "number", "count", "path", "transform",

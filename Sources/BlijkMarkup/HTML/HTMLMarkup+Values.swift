@@ -2,11 +2,11 @@ import BlijkBasics
 
 /// What may stand in a text, an attribute and a style.
 extension HTMLMarkup {
-  /// The credential is not made safe for markup: it is so as a script of its own.
+  /// Refuses the credential outside its own script, since it is not escaped for other markup.
   mutating func checkText(_ name: String) {
     let isInside = sections.contains { $0.name == "credential" }
     guard name == "credential.text" || (name == "text" && isInside) else { return }
-    find(
+    report(
       "het bewijs hoort in <script type=\"{{credential.type}}\">{{credential.text}}</script>",
       "the credential belongs in <script type=\"{{credential.type}}\">{{credential.text}}</script>")
   }
@@ -14,18 +14,18 @@ extension HTMLMarkup {
   mutating func checkAttribute(_ attribute: String, of element: String, _ value: [Piece]) {
     for case .value(let name) in value {
       checkText(name)
-      // Rows are markup.
+      // The value of `rows` is markup.
       if name == "rows" {
-        find("'{{rows}}' hoort tussen de tags", "'{{rows}}' belongs between tags")
+        report("'{{rows}}' hoort tussen de tags", "'{{rows}}' belongs between tags")
       }
     }
-    // An element that does not belong here was told already.
+    // An element that is not allowed was reported already.
     guard HTMLDialect.elements.contains(element) else { return }
     guard !attribute.hasPrefix("on") else {
-      return find("een script mag niet", "a script is not allowed")
+      return report("een script mag niet", "a script is not allowed")
     }
     guard HTMLDialect.allows(attribute, on: element) else {
-      return find(
+      return report(
         "'\(attribute)' hoort niet op <\(element)>",
         "'\(attribute)' does not belong on <\(element)>")
     }
@@ -58,10 +58,10 @@ extension HTMLMarkup {
       return
     }
     let words = known.sorted().joined(separator: ", ")
-    find("hier kan alleen: \(words)", "possible here: \(words)")
+    report("hier kan alleen: \(words)", "possible here: \(words)")
   }
 
-  /// An address is one value that Blijk made or checked, or begins with what leads nowhere else.
+  /// An address is one value that Blijk made or checked, or it begins with something that stays on the page.
   private mutating func checkAddress(_ value: [Piece], _ beginnings: [String]) {
     if case .value(let name)? = value.first, value.count == 1, isAddress(name) { return }
     if case .literal(let text)? = value.first {
@@ -69,7 +69,7 @@ extension HTMLMarkup {
       if beginnings.contains(where: text.hasPrefix) { return }
       if linksToFiles, Self.isPath(text) { return }
     }
-    find("een verwijzing naar buiten mag niet", "a reference to elsewhere is not allowed")
+    report("een verwijzing naar buiten mag niet", "a reference to elsewhere is not allowed")
   }
 
   private func isAddress(_ name: String) -> Bool {
@@ -77,7 +77,7 @@ extension HTMLMarkup {
     return known.contains(String(name.split(separator: ".").last ?? ""))
   }
 
-  /// The beginning of the path of a file beside this one.
+  /// Whether this can be the beginning of the path of a file beside this one.
   private static func isPath(_ text: String) -> Bool {
     let rest = text.hasPrefix("../") ? text.dropFirst(3) : text[...]
     return rest.utf8.allSatisfy {
@@ -85,19 +85,18 @@ extension HTMLMarkup {
     } && !rest.hasPrefix(".") && !text.isEmpty
   }
 
-  /// A style is looked at whole, also within its texts and comments: where one ends depends on what a
-  /// browser makes of it.
+  /// Looks at all of a style, also within its strings and comments: where these end depends on the browser.
   mutating func checkStyle(_ pieces: [Piece]) {
     var text: [UInt8] = []
     for piece in pieces {
       switch piece {
       case .literal(let literal): text += literal
-      // A mark that belongs to no name: what stands around it can come together, or not.
+      // A byte that no name has: what stands on either side of a section may or may not be joined.
       case .section: text.append(0)
       case .value(let name):
         checkText(name)
         if !HTMLDialect.styleValues.contains(String(name.split(separator: ".").last ?? "")) {
-          find("'{{\(name)}}' kan niet in een stijl", "'{{\(name)}}' cannot stand in a style")
+          report("'{{\(name)}}' kan niet in een stijl", "'{{\(name)}}' cannot stand in a style")
         }
         text.append(UInt8(ascii: "v"))
       }
@@ -110,8 +109,8 @@ extension HTMLMarkup {
       case UInt8(ascii: "@"): checkRule(text[(index + 1)...], linesBelow: below)
       case UInt8(ascii: "\\"): checkEscape(text[(index + 1)...], linesBelow: below)
       case UInt8(ascii: "&"):
-        // In an attribute it stands for another sign.
-        find("'&' kan niet in een stijl", "'&' cannot stand in a style", linesBelow: below)
+        // In an attribute it begins a character reference.
+        report("'&' kan niet in een stijl", "'&' cannot stand in a style", linesBelow: below)
       default: break
       }
     }
@@ -130,7 +129,7 @@ extension HTMLMarkup {
     let known = word.isEmpty || HTMLDialect.styleFunctions.contains(word)
     let leadsAway = word == "url" && text.dropFirst(index + 1).first != UInt8(ascii: "#")
     guard isDivided || leadsAway || !known else { return }
-    find(
+    report(
       "'\(word)(' kan niet in een stijl: die haalt niets van elders",
       "'\(word)(' cannot stand in a style: it fetches nothing from elsewhere",
       linesBelow: linesBelow)
@@ -139,16 +138,16 @@ extension HTMLMarkup {
   private mutating func checkRule(_ rest: ArraySlice<UInt8>, linesBelow: Int) {
     let word = String(decoding: rest.prefix(while: Self.isNamePart), as: UTF8.self).lowercased()
     guard !HTMLDialect.styleRules.contains(word) else { return }
-    find(
+    report(
       "'@\(word)' kan niet in een stijl", "'@\(word)' cannot stand in a style",
       linesBelow: linesBelow)
   }
 
-  /// An escape is a sign that stands in no name: with others a forbidden name could be written.
+  /// Allows escapes only of signs outside ASCII and of a line end: others could spell a forbidden name.
   private mutating func checkEscape(_ rest: ArraySlice<UInt8>, linesBelow: Int) {
     let digits = String(decoding: rest.prefix(while: Self.isHex).prefix(6), as: UTF8.self)
     if let value = UInt32(digits, radix: 16), value == 0x0A || value >= 0xA0 { return }
-    find(
+    report(
       "'\\' kan in een stijl alleen voor een teken als \\2022 staan",
       "'\\' can stand in a style only for a sign such as \\2022", linesBelow: linesBelow)
   }

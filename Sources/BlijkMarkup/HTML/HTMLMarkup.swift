@@ -1,7 +1,7 @@
 import BlijkBasics
 
-/// Reads an HTML template strictly: what a browser could read in another way, with some values or
-/// others, is refused, and so is all that `HTMLDialect` does not name.
+/// Reads an HTML template strictly. It refuses what a browser could read in another way for some values, and
+/// all that `HTMLDialect` does not name.
 struct HTMLMarkup {
   /// What is wrong, and on which line.
   struct Finding {
@@ -9,7 +9,7 @@ struct HTMLMarkup {
     let why: Message
   }
 
-  /// A part of what stands between two ends.
+  /// A part of an attribute's value, or of the contents of a style or title.
   enum Piece: Equatable {
     case literal([UInt8])
     case value(String)
@@ -22,11 +22,12 @@ struct HTMLMarkup {
   let linksToFiles: Bool
   private let bytes: [UInt8]
   private var position = 0
-  /// Where the tag begins that is read now: by it what is wrong is told.
+  /// The line on which the tag begins that is read now, for messages.
   private var line = 1
+  /// Up to where line ends were counted.
   private var counted = 0
-  /// Where reading is now: 0 between tags, else the number of a piece of its own, such as one
-  /// attribute's value. A section must close where it opens, or the rest would be read in two ways.
+  /// Where reading is now: 0 between tags, else a number for one attribute's value or one element's contents.
+  /// A section must close where it opens, or the rest could be read in two ways.
   private var place = 0
   private var places = 0
   private(set) var sections: [(name: String, place: Int)] = []
@@ -69,7 +70,7 @@ struct HTMLMarkup {
     counted = position
   }
 
-  mutating func find(_ nl: String, _ en: String, linesBelow: Int = 0) {
+  mutating func report(_ nl: String, _ en: String, linesBelow: Int = 0) {
     findings.append(Finding(line: line + linesBelow, why: Message(nl: nl, en: en)))
   }
 
@@ -77,7 +78,7 @@ struct HTMLMarkup {
     while position < bytes.count, bytes[position].isASCIISpace { position += 1 }
   }
 
-  /// Letters, digits and what else a name has, in lower case.
+  /// Reads a name, and gives it in lower case.
   private mutating func name() -> String {
     var name: [UInt8] = []
     while position < bytes.count,
@@ -110,12 +111,12 @@ struct HTMLMarkup {
   }
 
   private mutating func findDivided() {
-    find(
+    report(
       "een blok moet eindigen waar het begint: in dezelfde waarde, of tussen de tags",
       "a section must end where it begins: within the same value, or between tags")
   }
 
-  /// All until an end, which is read too; `nil` when it does not come.
+  /// Reads everything up to and including an end; `nil` when that does not come.
   private mutating func pieces(until end: StaticString) -> [Piece]? {
     places += 1
     place = places
@@ -133,7 +134,7 @@ struct HTMLMarkup {
         position += 1
         continue
       }
-      // What stands on both sides of a comment comes together.
+      // A comment goes away, so that the text on either side of it is joined.
       guard let piece = mustache() else { continue }
       if !literal.isEmpty { pieces.append(.literal(literal)) }
       literal = []
@@ -157,7 +158,7 @@ struct HTMLMarkup {
     position += isEnd ? 2 : 1
     guard position < bytes.count, bytes[position].isASCIILetter else {
       position = start + 1
-      return find(
+      return report(
         "een '<' in de tekst schrijft u als &lt;", "a '<' in the text is written as &lt;")
     }
     let element = name()
@@ -172,11 +173,11 @@ struct HTMLMarkup {
     position = start
     while position < bytes.count, !isAt("-->") { position += 1 }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    // Browsers end a comment at several signs; and a value could bring one.
+    // Browsers end a comment at several signs, and a value could hold one.
     if position == bytes.count || text.holds("--") || text.holds("{{") || text.hasPrefix(">")
       || text.hasPrefix("->") || text.hasSuffix("-") || text.hasPrefix("[")
     {
-      find(
+      report(
         "een opmerking is <!-- tekst -->, zonder '--' of waarden erin",
         "a comment is <!-- text -->, without '--' or values in it")
     }
@@ -190,14 +191,14 @@ struct HTMLMarkup {
   }
 
   private mutating func findBroken(_ element: String) {
-    find("<\(element)> is niet te lezen", "<\(element)> cannot be read")
+    report("<\(element)> is niet te lezen", "<\(element)> cannot be read")
   }
 
   private mutating func checkElement(_ element: String) {
     if element == "script" {
-      find("een script mag niet", "a script is not allowed")
+      report("een script mag niet", "a script is not allowed")
     } else if !HTMLDialect.elements.contains(element) {
-      find(
+      report(
         "<\(element)> hoort niet in een sjabloon", "<\(element)> does not belong in a template")
     }
   }
@@ -210,7 +211,7 @@ struct HTMLMarkup {
         return
       }
       if isAt("{{") {
-        find(
+        report(
           "binnen een tag staat een waarde of blok alleen tussen aanhalingstekens",
           "within a tag a value or section stands between quotation marks only")
         _ = mustache()
@@ -246,7 +247,7 @@ struct HTMLMarkup {
     return word.isEmpty ? nil : [.literal(Array(bytes[start..<position]))]
   }
 
-  /// What stands between `<style>` or `<title>` and its end is no markup, however it looks.
+  /// Reads what stands between `<style>` or `<title>` and its end, which is never markup.
   private mutating func readContents(of element: String) {
     let end: StaticString = element == "style" ? "</style" : "</title"
     guard let contents = pieces(until: end) else { return findBroken(element) }
@@ -254,7 +255,7 @@ struct HTMLMarkup {
       if case .literal(let text) = piece { text.contains(UInt8(ascii: "<")) } else { false }
     }
     if hasMarkup {
-      find("in <\(element)> mag geen '<' staan", "<\(element)> may hold no '<'")
+      report("in <\(element)> mag geen '<' staan", "<\(element)> may hold no '<'")
     }
     if element == "style" {
       checkStyle(contents)

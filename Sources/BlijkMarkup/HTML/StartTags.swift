@@ -1,26 +1,26 @@
 import BlijkBasics
 
-/// A start tag somewhere in a file: its name, and the names and values of its attributes as they stand there.
+/// A start tag in a file, as the places of its name and of the names and values of its attributes.
 package struct StartTag {
   package let name: Range<Int>
   package let attributes: [(name: Range<Int>, value: Range<Int>)]
-  /// Where the file goes on behind it.
+  /// The first place after it.
   package let end: Int
 }
 
 /// Everything in a file that HTML or XML could take for a start tag, read as they read one (HTML 13.2.5,
 /// XML 1.0 §3.1).
 ///
-/// Where comments, scripts and texts begin and end depends on who reads: what is text to one program is an
-/// element to another. So a tag is looked for at every `<` before a name, whatever stands around it: no
-/// program sees one that is not found here.
+/// Programs differ on where comments, scripts and texts begin and end: what is text to one is an element to
+/// another. So it looks for a tag at every `<` before a name, whatever stands around it, and finds every tag
+/// that any program sees.
 package struct StartTags: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
   private var position = 0
-  /// How many bytes may still be read: tags that never end are read to the end of the file, each of them.
+  /// How many bytes may still be read, since each tag that never ends is read to the end of the file.
   private var budget: Int
 
-  /// Whether more would have to be read than a file of this size has any need of.
+  /// Whether it stopped early, since the tags overlap more than those of an honest file.
   package private(set) var isTooComplex = false
 
   package init(_ bytes: [UInt8]) {
@@ -43,7 +43,7 @@ package struct StartTags: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// XML lets more begin a name than HTML does.
+  /// Whether a name can begin with this byte; in XML more bytes can than in HTML.
   private static func beginsName(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
   }
@@ -56,7 +56,7 @@ package struct StartTags: Sequence, IteratorProtocol {
       place = end(of: place) { !Self.isSpace($0) && $0 != Self.slash }
       guard place < bytes.count, bytes[place] != Self.close else { break }
       let first = place
-      // A sign of equality that begins a name is part of it.
+      // An equals sign at the beginning of a name is part of it.
       place = end(of: first + 1) {
         Self.isSpace($0) || $0 == Self.slash || $0 == Self.close || $0 == Self.equals
       }
@@ -99,6 +99,6 @@ package struct StartTags: Sequence, IteratorProtocol {
   private static let close = UInt8(ascii: ">")
   private static let equals = UInt8(ascii: "=")
 
-  /// As HTML has it: the vertical tab is none.
+  /// White space as in HTML, where a vertical tab is none.
   private static func isSpace(_ byte: UInt8) -> Bool { byte.isASCIISpace && byte != 0x0B }
 }

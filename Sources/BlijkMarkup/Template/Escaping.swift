@@ -1,9 +1,8 @@
-/// How values are put into SVG and HTML: byte by byte, so that a quote stays a quote for the escaper
-/// even when a combining accent follows it. (Character by character, `"` with an accent would be
-/// another character, and slip through.)
+/// Escapes values for SVG and HTML. It goes byte by byte: to Swift a `"` with a combining accent is another
+/// `Character`, which would not be escaped.
 package enum Escaping {
   package static func append(_ text: String, to page: inout [UInt8]) {
-    // Most texts hold none of the five: one pass over the bytes as they lie tells, one copies them.
+    // Most texts hold none of the five, so that looking first and copying all at once is faster.
     var text = text
     let isPlain = text.withUTF8 { bytes in unsafe !bytes.contains(where: isSpecial) }
     guard !isPlain else {

@@ -1,18 +1,18 @@
 import Mustache
 
-/// A template as it comes out for values of one shape, with gaps where their texts go.
+/// A template rendered for values of one shape, with gaps where their texts go.
 ///
-/// What a mustache template makes of its values depends on which there are, and never on what the
-/// texts say. So the documents of a batch, most of one shape, need the template library only once.
+/// What mustache renders depends on which values there are, and not on their texts. So the documents of a
+/// batch, most of one shape, need the template library only once.
 package struct GappedText: Sendable {
-  /// All literal bytes, one after the other: workers that count references to each literal would wait
-  /// for each other at every gap.
+  /// All literal bytes in one array. With an array for each, all workers would change the same reference
+  /// counts at every gap, and so wait for each other.
   private let literals: [UInt8]
   /// Where each literal ends; one more than there are gaps.
   private let ends: [Int]
   private let gaps: [Gap]
 
-  /// The place of a text.
+  /// A gap for the text with this number; a safe text is not escaped.
   package struct Gap: Sendable {
     package let number: Int
     let isSafe: Bool
@@ -22,7 +22,7 @@ package struct GappedText: Sendable {
   private static let open: Unicode.Scalar = "\u{F0000}"
   private static let close: Unicode.Scalar = "\u{F0001}"
 
-  /// Whether a template holds what marks a gap.
+  /// Whether gaps can be marked in a template: it holds none of the marks.
   static func canMark(_ source: String) -> Bool {
     !source.unicodeScalars.contains { $0 == open || $0 == close }
   }
@@ -35,7 +35,7 @@ package struct GappedText: Sendable {
     }
   }
 
-  /// Cuts a rendered text at its marks: one more literal than gaps.
+  /// Cuts a rendered text at its marks. There is one literal more than there are gaps.
   package static func cut(_ rendered: String) -> (literals: [String], gaps: [Gap]) {
     var literals: [String] = []
     var gaps: [Gap] = []
@@ -61,7 +61,7 @@ package struct GappedText: Sendable {
     self.gaps = gaps
   }
 
-  /// Fills the gaps, escaped where it is markup.
+  /// Fills the gaps, with `escapes` made safe for markup.
   func fill(_ texts: [String], escapes: Bool) -> [UInt8] {
     var page: [UInt8] = []
     page.reserveCapacity(

@@ -15,8 +15,8 @@ package struct HTMLTemplateLinter {
   ///   - variables: What it may name.
   ///   - required: What it must show.
   ///   - linksToFiles: Whether its links may lead to files beside it.
-  ///   - parts: Where its parts are, if it may have any. What is wrong in one is told with its own file
-  ///     and line.
+  ///   - parts: Where its parts are, if it may have any. A mistake in one is reported with its own file and
+  ///     line.
   package init(
     path: String, variables: [String: TemplateVariables], required: [String] = [],
     linksToFiles: Bool = true, parts: TemplateParts? = nil
@@ -28,12 +28,14 @@ package struct HTMLTemplateLinter {
     self.parts = parts
   }
 
-  /// The first thing that is wrong, thrown.
+  /// Throws the first thing that is wrong.
   package func check() throws(Problem) {
     if let problem = try findings().first { throw problem }
   }
 
-  /// Everything that is wrong; thrown where the mustache itself cannot be read further.
+  /// Everything that is wrong.
+  ///
+  /// - Throws: `badTemplate`, when the file or its mustache cannot be read further.
   package func findings() throws(Problem) -> [Problem] {
     let source = try TemplateSource(path: path, parts: parts)
     let linter = TemplateLinter(source)

@@ -1,6 +1,6 @@
 package import BlijkBasics
 
-/// A template file as text.
+/// Reads a template file as text.
 package enum TemplateFile {
   /// The most bytes a template may have.
   static let longest = 1 << 20

@@ -1,11 +1,11 @@
 package import BlijkBasics
 
-/// Finds what mustache would pass over in silence: a misspelled variable renders as nothing.
+/// Finds mistakes that mustache does not report: a misspelled variable renders as an empty text.
 ///
-/// Only values, sections, inverted sections and comments are allowed; a value can never be put in
-/// unescaped. Parts of a template are in their places already; any other way to another file is closed.
+/// Only values, sections, inverted sections and comments are allowed, so that no value can be put in
+/// unescaped, and no other file be named. The parts of a template are in their places already.
 package struct TemplateLinter {
-  /// Where a line of what is checked comes from.
+  /// The file and line that a line of the source comes from.
   private let place: (_ line: Int) -> (path: String, line: Int)
 
   package init(path: String) {
@@ -16,13 +16,13 @@ package struct TemplateLinter {
     place = source.place
   }
 
-  /// Sections inside each other; the template library reads them by calling itself.
+  /// How deep sections may be nested, since the template library reads them by recursion.
   private static let deepest = 32
 
-  /// The variables of a section, by the section's name; the first are those of the whole template.
+  /// A section's name and the variables in it; the first scope is the whole template.
   package typealias Scope = (name: String, variables: [String: TemplateVariables])
 
-  /// Checks a whole template against the variables there are.
+  /// Checks that a whole template names only these variables.
   func check(_ source: String, variables: [String: TemplateVariables]) throws(Problem) {
     try check(source, line: 1, scopes: [("", variables)])
   }
@@ -54,8 +54,8 @@ package struct TemplateLinter {
     }
   }
 
-  /// Where a bracket stands twice. Bytes are looked at: no letter has one of these in it, and a search
-  /// by letters took longer than all else that is done with a template.
+  /// Where a bracket stands twice. It goes byte by byte, as going by `Character` took longer than everything
+  /// else that is done with a template.
   private static func brackets(_ bracket: UnicodeScalar, in text: Substring) -> Range<String.Index>?
   {
     let byte = UInt8(ascii: bracket)
@@ -110,7 +110,7 @@ package struct TemplateLinter {
     }
   }
 
-  /// Looks a name up as mustache does: the innermost section that has its first part decides.
+  /// Looks a name up as mustache does: in the innermost section that has its first part.
   func find(
     _ name: String, line: Int, scopes: [Scope]
   ) throws(Problem) -> TemplateVariables {

@@ -1,7 +1,7 @@
-/// Where the parts are that several templates have in common. `{{> name}}` on a line of its own takes one
-/// in: its lines come in the place of that line.
+/// Where the parts are that several templates have in common. A line `{{> name}}` is replaced by the lines of
+/// the part with that name.
 package struct TemplateParts: Sendable {
-  /// The path of the part of this name; nil when there is none.
+  /// The path of the part of this name; `nil` when there is none.
   package let path: @Sendable (_ name: String) -> String?
 
   package init(path: @escaping @Sendable (_ name: String) -> String?) {

@@ -2,8 +2,8 @@ import Mustache
 
 /// Values by name, as a template sees them.
 ///
-/// A type of our own, so that a value of another kind cannot slip in, and so that its shape can be
-/// told apart from its texts.
+/// It is a type of our own, so that it cannot hold values of another kind, and so that its shape can be
+/// separated from its texts.
 package struct TemplateScope: Sendable, ExpressibleByDictionaryLiteral {
   private var members: [(name: String, value: TemplateValue)]
 
@@ -23,7 +23,7 @@ package struct TemplateScope: Sendable, ExpressibleByDictionaryLiteral {
 /// A text, a section of its own, or a section that repeats.
 package indirect enum TemplateValue: Sendable, ExpressibleByStringInterpolation {
   case text(String)
-  /// A text that can stand in markup as it is, such as JSON that was written for it.
+  /// A text that needs no escaping, such as JSON that was written for markup.
   case safe(String)
   case scope(TemplateScope)
   case list([TemplateScope])
@@ -38,9 +38,9 @@ package indirect enum TemplateValue: Sendable, ExpressibleByStringInterpolation 
   package static func optional(_ text: String?) -> TemplateValue? { text.map { .text($0) } }
 }
 
-/// Taking texts out of their structure.
+/// Separating the texts from the shape.
 extension TemplateScope {
-  /// Appends the names and the structure, and all texts in their order.
+  /// Appends the names and structure to `shape`, and all texts in their order to `texts`.
   package func flatten(shape: inout [UInt8], texts: inout [String]) {
     shape.append(UInt8(ascii: "{"))
     for member in members {
@@ -61,7 +61,7 @@ extension TemplateScope {
     shape.append(UInt8(ascii: "}"))
   }
 
-  /// The same structure as the template library takes it, with every text given by its number.
+  /// The same structure for the template library, with every text made from its number.
   func numbered(_ number: inout Int, text: (Int, _ isSafe: Bool) -> String) -> [String: Any] {
     var values: [String: Any] = [:]
     for member in members {

@@ -6,15 +6,15 @@ struct TemplateSource: Sendable {
   /// The template that was asked for.
   let path: String
   private(set) var text = ""
-  /// Where lines come from: from a line of the text on, those of a file from one of its own on.
+  /// From a line of the text on, its lines are those of a file, which begin at the file's line `own`.
   private var pieces: [(line: Int, path: String, own: Int)] = []
   /// How many lines the text has so far.
   private var count = 0
 
-  /// Parts may take in parts; what goes deeper than this goes round in a circle.
+  /// How deep parts may be nested; what goes deeper takes in itself.
   private static let deepest = 8
 
-  /// Reads a template and its parts; without a place for parts, it is read as it is.
+  /// Reads a template and its parts. Without `parts` it is read as it is.
   init(path: String, parts: TemplateParts?) throws(Problem) {
     self.path = path
     if let parts {
@@ -24,7 +24,7 @@ struct TemplateSource: Sendable {
     }
   }
 
-  /// The file and the line in it that a line of the text is.
+  /// The file, and the line in it, that a line of the text comes from.
   func place(of line: Int) -> (path: String, line: Int) {
     guard let piece = pieces.last(where: { $0.line <= line }) else { return (path, line) }
     return (piece.path, piece.own + line - piece.line)
@@ -46,7 +46,7 @@ struct TemplateSource: Sendable {
         try take(part, parts: parts, depth: depth + 1)
         pieces.append((count + 1, path, number + 2))
       } else if depth == 0 || !isLast || !line.isEmpty {
-        // The end of a part's last line is the end of the line whose place it takes.
+        // A part's last line ends where the line ended that the part replaces.
         text += line
         if depth > 0 || !isLast { text += "\n" }
         count += 1

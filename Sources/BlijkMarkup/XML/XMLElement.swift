@@ -1,4 +1,4 @@
-/// An element of an XML file, with its place for messages and for changing the file.
+/// An element of an XML file, with its line for messages and its places for changing the file.
 package struct XMLElement: Sendable {
   package let name: String
   /// In the order of the file.
@@ -7,7 +7,7 @@ package struct XMLElement: Sendable {
   package let line: Int
   /// Where its start tag lies in the file's bytes.
   package let opening: Range<Int>
-  /// Where it ends there.
+  /// The place after its end tag in those bytes.
   package var end: Int
 
   package subscript(name: String) -> String? {

@@ -1,6 +1,6 @@
 import BlijkBasics
 
-/// A name in its two parts (Namespaces in XML 1.0 §4): `a:b` as `a` and `b`, `b` as nothing and `b`.
+/// A name in its two parts (Namespaces in XML 1.0 §4): `a:b` as `a` and `b`, `b` as an empty prefix and `b`.
 package struct XMLName {
   package let prefix: String
   package let local: String
@@ -14,7 +14,8 @@ package struct XMLName {
     local = String(name[name.utf8.index(after: colon)...])
   }
 
-  /// Of an attribute: the prefix that it declares, if it does; `nil` for what has no prefix.
+  /// The prefix that an attribute of this name declares, empty for the default namespace; `nil` when it
+  /// declares none.
   package var declared: String? {
     if prefix.isExactly("xmlns") { return local }
     return prefix.isEmpty && local.isExactly("xmlns") ? "" : nil

@@ -1,8 +1,8 @@
 package import BlijkBasics
 import CExpat
 
-/// Reads XML with Expat. A DOCTYPE is refused, and with it every entity of the file's own, every
-/// external one, and what they could be made to do.
+/// Reads XML with Expat. It refuses a DOCTYPE, and with it all entities, of the file itself or from
+/// elsewhere.
 package struct XMLReader {
   /// What is wrong, and on which line.
   package struct Failure: Error {
@@ -14,7 +14,7 @@ package struct XMLReader {
   private static let mostElements = 20_000
   private static let mostAttributes = 500
 
-  /// The root element of a file.
+  /// Reads a file, and returns its root element.
   package static func read(_ bytes: [UInt8]) throws(Failure) -> XMLElement {
     guard let parser = unsafe XML_ParserCreate("UTF-8") else {
       throw Failure(line: 1, why: Message(nl: "geen geheugen", en: "no memory"))
@@ -51,7 +51,7 @@ package struct XMLReader {
   @safe private final class Builder {
     private let parser: XML_Parser
     private var open: [XMLElement] = []
-    /// Text of the innermost element, until something else comes: Expat gives it line by line.
+    /// The text of the innermost element so far: Expat gives it line by line.
     private var pending: [UInt8] = []
     private var count = 0
     private(set) var root: XMLElement?
@@ -65,7 +65,7 @@ package struct XMLReader {
       unsafe data.map { unsafe Unmanaged<Builder>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    /// Where the tag that Expat stands at lies in the file.
+    /// The bytes of the tag that Expat is reading.
     private var place: Range<Int> {
       let start = max(0, Int(unsafe XML_GetCurrentByteIndex(parser)))
       return start..<start + max(0, Int(unsafe XML_GetCurrentByteCount(parser)))

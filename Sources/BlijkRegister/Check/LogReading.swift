@@ -8,9 +8,9 @@ struct LogReading {
     let event: Int
     let at: Int
     let digest: Digest
-    /// Of version 4 of the schema: that digest covers all that is kept.
+    /// Whether the digest covers all that is kept, as it does since version 4 of the schema.
     let isWhole: Bool
-    /// The event that covers it where the first does not.
+    /// The later event that covers all that is kept, when the first does not.
     var kept: (event: Int, digest: Digest)?
     var isHidden = false
     var isErased = false
@@ -34,11 +34,11 @@ struct LogReading {
   private(set) var link = EventLog.Link()
   private(set) var findings: [Message] = []
   private(set) var remarks: [Message] = []
-  /// The time of the event before.
+  /// The time of the previous event.
   private var last = Int.min
   private var known = Known()
 
-  /// Hands over what was read: a million documents are not copied.
+  /// Hands over what was read, so that a million documents are not copied.
   mutating func take() -> Known {
     defer { known = Known() }
     return known
@@ -49,7 +49,7 @@ struct LogReading {
     return stride(from: 0, to: 20, by: 4).map { String(digits[$0..<$0 + 4]) }.joined(separator: "-")
   }
 
-  /// A head as somebody typed it over.
+  /// A head as somebody typed it, without dashes and in lower case.
   static func plain(_ head: String) -> String {
     String(head.lowercased().filter(\.isHexDigit))
   }
@@ -72,7 +72,7 @@ struct LogReading {
         Message(
           nl: "Logregel \(link.number + 1) ontbreekt.",
           en: "Log line \(link.number + 1) is missing."))
-      // What comes after is judged by itself.
+      // The lines after it are compared with each other.
       link.number = number - 1
     }
     let next = link.following(what, subject: subject, digest: digest, at: moment)
@@ -88,7 +88,7 @@ struct LogReading {
     note(EventLog.Event(rawValue: what), of: Digest(subject), digest: digest, at: moment)
   }
 
-  /// The day of a moment of the log, which may be none that there is.
+  /// The day of a moment of the log. A moment out of bounds is taken for the nearest within.
   static func day(_ moment: Int) -> String {
     let nearest = min(max(moment, Bounds.moments.lowerBound), Bounds.moments.upperBound)
     return CalendarDate.inTheNetherlands(nearest).iso8601

@@ -2,23 +2,23 @@ public import BlijkBasics
 import BlijkCredential
 import BlijkKeys
 
-/// What recomputing the whole log and comparing it with the rows found.
+/// The result of recomputing the whole log, and comparing it with the rows.
 public struct RegisterCheck: Sendable {
   /// How many documents there are.
   public let documents: Int
   /// How many events the log has.
   public let events: Int
-  /// The end of the log as twenty hexadecimal digits, to put in the minutes: whoever has it can tell
-  /// later that nothing before it was changed.
+  /// The end of the log as twenty hexadecimal digits. Whoever writes it down can tell later that nothing
+  /// before it was changed.
   public let head: String
-  /// Whether the log still goes through the heads that were asked for.
+  /// Whether the log still has all heads that were asked for.
   public let passesThrough: Bool
   /// What was changed, removed or slipped in; a sentence each.
   public let findings: [Message]
-  /// What stops the register from being used as it is and stands in no event, so that a copy is as right
-  /// without it: a move that nobody made, say.
+  /// What stops the register from being used, and that no event covers, such as a move that nobody made. A
+  /// copy leaves it out.
   public let faults: [Message]
-  /// What is worth knowing and changes nothing: where time fell in an older log, say.
+  /// What is worth knowing and changes nothing, such as a clock that ran back.
   public let remarks: [Message]
 }
 
@@ -29,7 +29,7 @@ extension RegisterCheck {
     var reading = LogReading()
     var missing = Set(earlier.map(LogReading.plain))
     var odd: [String: Int] = [:]
-    // One row that holds what Blijk never writes does not hide what else is wrong.
+    // A row that Blijk cannot have written does not stop the check.
     func readable(_ table: String, _ body: () throws -> Void) throws {
       do { try body() } catch is UnexpectedValue { odd[table, default: 0] += 1 }
     }
@@ -68,7 +68,7 @@ extension RegisterCheck {
       en: "The table '\(table)' has rows (\(count)) with something that Blijk never writes.")
   }
 
-  /// The parts that many documents share, by what they are named after.
+  /// The assets that many documents share: the hashes of those that are whole, and what is wrong with others.
   private static func checkedAssets(_ session: any SQLSession) throws -> (
     whole: Set<Digest>, findings: [Message]
   ) {

@@ -2,9 +2,9 @@ import BlijkBasics
 import BlijkCredential
 import BlijkKeys
 
-/// Compares rows with what the log says of them.
+/// Compares the rows of documents, keys and batches with what the log says of them.
 struct RowComparison {
-  /// What the log has and no row was found for yet.
+  /// What the log has and for which no row was found yet.
   private var log: LogReading.Known
   private let starts: KeyStarts
   private let assets: Set<Digest>
@@ -12,7 +12,7 @@ struct RowComparison {
   private(set) var remarks: [Message] = []
   private(set) var count = 0
 
-  /// Takes what the log said, where keys were compromised, and the shared parts that are whole.
+  /// Takes what the log said, from which events on keys are compromised, and the assets that are whole.
   init(taking reading: inout LogReading, starts: KeyStarts, assets: Set<Digest>) {
     log = reading.take()
     self.starts = starts
@@ -28,7 +28,7 @@ struct RowComparison {
     FROM document LEFT JOIN keptFiles ON keptFiles.document = document.number
       \(DocumentRecord.join) ORDER BY document.number
     """
-  /// Its columns after those of the record.
+  /// The columns of `documents` after those of the record.
   private enum Column {
     private static let first = DocumentRecord.width - 2
     static let state = first + 2
@@ -39,7 +39,7 @@ struct RowComparison {
     static let (achievement, request) = (first + 14, first + 15)
     static let (shared, dictionary) = (first + 16, first + 17)
     static let (contents, bytes, credential) = (first + 18, first + 19, first + 20)
-    /// What is about a person.
+    /// The columns about a person, besides token and credential.
     static let personal = [kind, title, name, date, validUntil, achievement, request]
   }
 
@@ -88,7 +88,7 @@ struct RowComparison {
     }
   }
 
-  /// What the events fix: all at once, or in two where it was issued before version 4 of the schema.
+  /// Compares what one event fixes, or two events if the document was issued before version 4 of the schema.
   private func compare(
     _ record: DocumentRecord, with known: LogReading.Document,
     _ find: (_ nl: String, _ en: String) -> Void
@@ -130,7 +130,7 @@ struct RowComparison {
     return state == ending.state.rawValue && at == ending.at && Digest(digest) == ending.digest
   }
 
-  /// The token is fixed by its hash, and the other columns by the token.
+  /// Whether the token fits its hash, and the other columns the token.
   private func hasContents(_ row: any SQLRow, _ record: DocumentRecord, isErased: Bool) throws
     -> Bool
   {
@@ -148,7 +148,7 @@ struct RowComparison {
       && row.optionalInteger(Column.validUntil) == facts.validUntil?.daysSinceEpoch
   }
 
-  /// The credential is fixed by its own hash.
+  /// Whether the credential fits its hash.
   private func hasCredential(_ row: any SQLRow, _ record: DocumentRecord, isErased: Bool) throws
     -> Bool
   {
@@ -156,7 +156,7 @@ struct RowComparison {
     return !isErased && record.holds(credential: credential)
   }
 
-  /// Request and files are fixed by their hashes; nothing of them outlives an erasing.
+  /// Whether request and files fit their hashes, and the files are gone once erased.
   private func hasKept(_ row: any SQLRow, _ record: DocumentRecord, isErased: Bool) throws -> Bool {
     let contents = try row.optionalText(Column.contents)
     guard !isErased else { return contents == nil }
@@ -165,7 +165,7 @@ struct RowComparison {
       achievement: try row.optionalText(Column.achievement),
       request: try row.optionalText(Column.request))
     guard request == record.requestHash else { return false }
-    guard let contents else { return record.filesHash == EventLog.nothing }
+    guard let contents else { return record.filesHash == EventLog.zeroHash }
     let (shared, dictionary) = (try row.bytes(Column.shared), try row.bytes(Column.dictionary))
     let files = KeptFiles.hash(
       shared: shared, dictionary: dictionary, contents: contents,
@@ -213,7 +213,7 @@ struct RowComparison {
         + "that row was slipped in or changed, and does not count.")
   }
 
-  /// What the log has and the rows have not.
+  /// Reports what the log has and the rows have not. Call it after all rows.
   mutating func finish() {
     for missing in log.documents.values.sorted(by: { $0.event < $1.event }) {
       let day = LogReading.day(missing.at)
@@ -227,7 +227,7 @@ struct RowComparison {
         Message(
           nl: "Een sleutel uit het logboek is verwijderd.", en: "A key of the log was removed."))
     }
-    // A copy that was made in the middle of a batch has its beginning, and leaves the row behind.
+    // A copy that was made during a batch has the event of its beginning, but not its row.
     for batch in log.batches.values.sorted(by: { $0.begun < $1.begun }) {
       remarks.append(
         Message(
@@ -240,9 +240,9 @@ struct RowComparison {
   }
 }
 
-/// From which event on keys do not count any more, worked out from the log.
+/// From which event on compromised keys do not count, worked out from the log.
 struct KeyStarts {
-  /// The first event at or after each moment since when a key was somebody else's too.
+  /// The first event at or after each moment at which a key was compromised.
   private var first: [Int: Int] = [:]
 
   init(_ session: any SQLSession) throws {

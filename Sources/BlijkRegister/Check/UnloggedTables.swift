@@ -1,7 +1,7 @@
 import BlijkBasics
 
-/// Looks at what no event fixes: the table `register`, kept files of nobody, and what stands in the database
-/// beside Blijk's tables.
+/// Checks what no event fixes: the table `register`, kept files without a document, and what is in the
+/// database besides Blijk's tables.
 struct UnloggedTables {
   private(set) var findings: [Message] = []
   private(set) var faults: [Message] = []
@@ -48,8 +48,8 @@ struct UnloggedTables {
     }
   }
 
-  /// A publication's number is a moment in seconds, or one more than the last: elsewhere one of later than
-  /// tomorrow does not count.
+  /// A publication's number is a moment in seconds, or one more than the last. Readers refuse one of later
+  /// than tomorrow.
   private mutating func note(publication number: Int?, now: Int) {
     guard let number, (0...Bounds.moments.upperBound).contains(number) else {
       findings.append(
@@ -58,7 +58,7 @@ struct UnloggedTables {
           en: "The number of the last publication is none; it was changed."))
       return
     }
-    // A clock that was ahead does the same, and then a backup must still be possible.
+    // No finding but a fault: a clock that was ahead does the same, and must not prevent a backup.
     guard number > now + 86_400 else { return }
     let day = LogReading.day(number)
     faults.append(

@@ -3,14 +3,14 @@ import Foundation
 import GRDB
 import GRDBSQLite
 
-/// A register's file, whatever state it is in, kept from all who would write in it until this is let go:
-/// who restores a backup reads what is there, and puts another file in its place.
+/// A register's file, in whatever state, that nobody else can write in while this object exists. Restoring a
+/// backup reads it, and puts another file in its place.
 final class HeldFile {
   private let path: String
   private let database: DatabaseQueue
 
-  /// Waits for who writes at this moment. `nil` where there is no file, or none that SQLite can write:
-  /// then nobody else can either.
+  /// Waits for whoever is writing. `nil` when there is no file, or none that SQLite can write: then nobody
+  /// else can write it either.
   init?(_ path: String) throws(Problem) {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     try SQLiteEngine.refuseOtherThanFiles(path)
@@ -18,10 +18,10 @@ final class HeldFile {
     var configuration = Configuration()
     configuration.label = "held"
     configuration.busyMode = .timeout(60)
-    // It lasts from one access to the next.
+    // The transaction lasts from one access to the next.
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { db in
-      // Closing would take away the -wal of that name, which may be that of the new file by then.
+      // Closing would remove the -wal of this name, which by then may be the new file's.
       var leaves: CInt = 1
       _ = unsafe sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, &leaves)
     }

@@ -3,17 +3,16 @@ import BlijkKeys
 import Foundation
 import Synchronization
 
-/// The end of the log after the last commit, in a small file beside the database. SQLite takes a
-/// database whose -wal was taken away, or an old copy that was put in its place, for a whole one; only
-/// this tells that something was there after it.
+/// The end of the log after the last commit, in a small file beside the database. SQLite does not see that a
+/// -wal was removed, or that an older copy was put in the database's place; this file tells.
 final class NotedHead: Sendable {
   private let path: String
-  /// More than any line has.
+  /// In bytes; every line is shorter.
   private static let longest = 128
-  /// Opened with the database, so that it goes where that goes: what is noted late, after another database
-  /// came in its place, is not said of that one.
+  /// It is kept open, so that it moves along with the database: a note that comes late is not written beside
+  /// another database that came in its place.
   private let file: CInt
-  /// What was read last, and what it says: it is read at every look-up, and seldom says something new.
+  /// The line that was read last, and its meaning: it is read at every look-up, and seldom changes.
   private let last = Mutex<(line: [UInt8], head: EventLog.Link)?>(nil)
 
   init(database: String, isReadOnly: Bool) {
@@ -23,11 +22,11 @@ final class NotedHead: Sendable {
 
   deinit { if file >= 0 { close(file) } }
 
-  /// Notes it, once it is committed. When that fails the one before stays, which is true as well.
+  /// Writes the end of the log, after the commit. If that fails the one before stays, which is true as well.
   func note(_ head: EventLog.Link) {
     guard file >= 0 else { return }
     let line = Self.line(head)
-    // All lines are as long, so that one takes the place of another.
+    // All lines have the same length, so that a new one covers the old one.
     _ = unsafe pwrite(file, line, line.count, 0)
   }
 

@@ -1,7 +1,7 @@
 import BlijkBasics
 
-/// How the files of a register are at a moment. As long as both are so, what was read from them is in them; the
-/// note beside them follows what is written here.
+/// The state of a register's files at a moment: the database and its -wal. While both stay the same, so does
+/// what was read from them.
 struct RegisterFiles: Equatable {
   let database: FileStamp
   let changes: FileStamp

@@ -10,11 +10,11 @@ final class SQLiteEngine: RegisterEngine {
   let place: String
   private let database: any DatabaseWriter
   private let noted: NotedHead
-  /// The inode of its log of changes; `nil` until there is one.
+  /// The inode of its -wal; `nil` until there is one.
   private let journal: Mutex<UInt64?>
-  /// How the files were when the log was last found to have what was noted of it.
+  /// The state of the files when the log was last found to have the noted end.
   private let lastConfirmed = Mutex<RegisterFiles?>(nil)
-  /// Its log of changes.
+  /// The path of its -wal, where SQLite writes changes first.
   private let changes: String
 
   /// Opens the file; to write, makes it when it is not there.
@@ -32,8 +32,8 @@ final class SQLiteEngine: RegisterEngine {
     configuration.prepareDatabase { db in
       if Self.size(of: "\(path)-wal") == 0, try Self.isUneven(db, path) { throw Self.cutOff }
       guard !isReadOnly else { return }
-      // Counts for a new file only. A document's row is over half of SQLite's own 4 kB, so that each
-      // would lie on a page by itself and a third of the file would be empty.
+      // Counts for a new file only. With SQLite's own 4 kB each document's row would take a page by itself,
+      // and a third of the file would be empty.
       try db.execute(sql: "PRAGMA page_size = 16384")
       try db.execute(sql: "PRAGMA secure_delete = ON")
       // Whoever may only read cannot make the files of WAL mode, so the last to write leaves them.
@@ -48,7 +48,7 @@ final class SQLiteEngine: RegisterEngine {
         // Only now: GRDB has just set NORMAL, with which a commit can be lost when the power fails.
         try queue.inDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
         if try queue.inDatabase({ try Self.isUneven($0, path) }) {
-          // Pages that wait in the `-wal` are put in their places: one of them may be what is half there.
+          // Moves pages from the -wal to their places: one of them may be the page that is not whole.
           try Self.wipe(queue)
           if try queue.inDatabase({ try Self.isUneven($0, path) }) { throw Self.cutOff }
         }
@@ -86,17 +86,17 @@ final class SQLiteEngine: RegisterEngine {
 
   private static let cutOff = DatabaseError(resultCode: .SQLITE_CORRUPT)
 
-  /// Whether the last page is not whole; SQLite would read zeros for the rest of it. The file is left to
-  /// SQLite: whoever else opens and closes it takes away all locks that this process has on it, and another
-  /// program would then take its log of changes away.
+  /// Whether the last page is not whole; SQLite would read zeros for the rest of it.
+  ///
+  /// It does not open the file: closing it would drop all locks that this process has on it, and another
+  /// program could then remove the -wal.
   private static func isUneven(_ db: Database, _ path: String) throws -> Bool {
     guard size(of: path) > 0 else { return false }
     let page = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
     return page == 0 || size(of: path) % page != 0
   }
 
-  /// The size of a file; 0 when it is not there. Foundation would look up whose it is as well, at every
-  /// opening.
+  /// The size of a file; 0 when it is not there. Foundation would also look up its owner, at every opening.
   private static func size(of path: String) -> Int {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
@@ -105,7 +105,7 @@ final class SQLiteEngine: RegisterEngine {
   func write<Result>(streams: Bool, _ body: (any SQLSession) throws -> Result) throws -> Result {
     let (result, head) = try database.write { db in
       let session = SQLiteSession(database: db)
-      // Restoring swaps files while it holds this same lock, so that neither comes in between.
+      // Restoring swaps files while it holds this same lock, so that it cannot come in between.
       try confirmPlace(db)
       if let noted = noted.read(), try !EventLog.passes(through: noted, in: session) {
         throw Displaced()
@@ -115,15 +115,15 @@ final class SQLiteEngine: RegisterEngine {
       return (result, try EventLog(session).head)
     }
     noted.note(head)
-    // Who moves files by hand holds no lock.
+    // Whoever moves files by hand holds no lock.
     do { try confirmPlace() } catch { throw Displaced(isCommitted: true) }
     return result
   }
 
   func confirmPlace() throws { try database.unsafeRead { try confirmPlace($0) } }
 
-  /// Looks whether the open file is still the one of that name (SQLite, "File Control Opcodes"), and so its
-  /// log of changes: what is written in one that was taken away is gone.
+  /// Throws `Displaced` when the open file is not the one of that name any more (SQLite, "File Control
+  /// Opcodes"), or its -wal is not: what is written to a removed -wal is lost.
   private func confirmPlace(_ db: Database) throws {
     var hasMoved: CInt = 0
     let code = unsafe sqlite3_file_control(
@@ -137,7 +137,7 @@ final class SQLiteEngine: RegisterEngine {
   }
 
   func headToConfirm() -> (link: EventLog.Link, files: RegisterFiles)? {
-    // Two looks at files instead of reading one and asking the database, at every scan.
+    // At every scan, asking for two files' states is faster than reading one and asking the database.
     let files = RegisterFiles(database: FileStamp(of: place), changes: FileStamp(of: changes))
     guard lastConfirmed.withLock({ $0 != files }), let link = noted.read() else { return nil }
     return (link, files)
@@ -145,7 +145,7 @@ final class SQLiteEngine: RegisterEngine {
 
   func confirmed(_ files: RegisterFiles) { lastConfirmed.withLock { $0 = files } }
 
-  /// Without a transaction, whose three statements take longer than finding a row.
+  /// Reads without a transaction, whose three statements take longer than finding a row.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
     try database.unsafeRead { try body(SQLiteSession(database: $0)) }
   }
@@ -154,7 +154,7 @@ final class SQLiteEngine: RegisterEngine {
     try database.read { try body(SQLiteSession(database: $0)) }
   }
 
-  /// The issuer's folder has a lock of its own.
+  /// Does nothing, since the issuer's folder has a lock of its own.
   func lock() throws -> any Sendable { () }
 
   func schemaVersion() throws -> Int? {
@@ -188,7 +188,7 @@ final class SQLiteEngine: RegisterEngine {
     try db.execute(sql: "PRAGMA user_version = \(Schema.newest)")
   }
 
-  /// The log of changes still holds what the file itself does not.
+  /// Empties the -wal, which may still hold what was deleted from the file itself.
   func wipe() throws { try Self.wipe(database) }
 
   private static func wipe(_ database: any DatabaseWriter) throws {

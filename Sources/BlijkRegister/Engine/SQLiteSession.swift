@@ -1,8 +1,8 @@
 import GRDB
 import GRDBSQLite
 
-/// Statements are filled in and stepped through SQLite itself: the library would look up the names of all
-/// columns first, and copy every text and every hash once more.
+/// Runs statements through SQLite itself: GRDB would look up the names of all columns first, and copy every
+/// text and hash once more.
 struct SQLiteSession: SQLSession {
   let database: Database
 
@@ -45,9 +45,9 @@ struct SQLiteSession: SQLSession {
 }
 
 extension SQLValue {
-  /// Gives a statement the value of one of its places, the first of which is 1.
+  /// Binds this value to a place of a statement, counted from 1.
   fileprivate func bind(to statement: SQLiteStatement, at place: CInt) -> CInt {
-    // SQLite takes a copy.
+    // SQLITE_TRANSIENT, which is not imported: SQLite copies the value.
     let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     switch self {
     case .null: return unsafe sqlite3_bind_null(statement, place)
@@ -59,15 +59,15 @@ extension SQLValue {
         }
       }
     case .bytes(let value):
-      // No bytes are not nothing.
+      // An empty array has no address, which SQLite would take for NULL.
       guard !value.isEmpty else { return unsafe sqlite3_bind_zeroblob(statement, place, 0) }
       return unsafe sqlite3_bind_blob(statement, place, value, CInt(value.count), copied)
     }
   }
 }
 
-/// The row at which a statement stands. It is read from SQLite itself: by way of the library's own values
-/// every text and every hash would be copied twice.
+/// The current row of a statement, read from SQLite itself: GRDB's values would copy every text and hash
+/// twice.
 @safe private struct SQLiteRow: SQLRow {
   let statement: SQLiteStatement
 
@@ -85,7 +85,7 @@ extension SQLValue {
     }
   }
 
-  /// The pointer comes first: asking for it may change the number of bytes.
+  /// The bytes of a column. Get the pointer first, since asking for it may change the number of bytes.
   private func bytes(_ start: UnsafeRawPointer?, _ column: CInt) -> UnsafeRawBufferPointer {
     unsafe UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
   }

@@ -1,19 +1,19 @@
 import BlijkBasics
 import BlijkKeys
 
-/// The files of one document as they were handed out, so that they can be printed again byte for byte
-/// whatever has become of templates, fonts and Blijk since.
+/// The files of one document as they were handed out, so that a reprint has the same bytes, however
+/// templates, fonts and Blijk have changed.
 package struct KeptFiles: Sendable {
-  /// What every file of the batch has: fonts.
+  /// The fonts, which every file of the batch has.
   package let shared: Asset
-  /// What the files were compressed beside: the same pages without a person on them.
+  /// The dictionary of the compression: the same pages without a person on them.
   package let dictionary: Asset
   /// Which files there are, as JSON.
   package let contents: String
   /// Their bytes, compressed, without the shared part.
   package let bytes: [UInt8]
-  /// SHA-256 of all of it, as the log fixes it. A signature is among the bytes, so that it tells nothing
-  /// about an erased person.
+  /// SHA-256 of all of it, which the log fixes. The bytes include a signature, so that the hash confirms no
+  /// guess about an erased person.
   let hash: [UInt8]
 
   /// Bytes that many documents share, named by their SHA-256.

@@ -12,7 +12,7 @@ public struct RegisterEntry: Sendable {
     /// Another took its place.
     case replaced = 2
 
-    /// As it stands in a published register.
+    /// The word for it in a published register.
     package var word: String {
       switch self {
       case .active: "active"
@@ -34,9 +34,9 @@ public struct RegisterEntry: Sendable {
     case other = "anders"
   }
 
-  /// How the key that signed a document stood when the document was registered.
+  /// Whether the key that signed a document was good when the document was registered.
   public enum KeyStanding: Sendable {
-    /// It was in use, and nobody else's.
+    /// It was in use, and nobody else had it.
     case inUse
     /// Somebody else may have had it: the organisation may have registered the document itself, or not.
     case compromised
@@ -60,8 +60,8 @@ public struct RegisterEntry: Sendable {
   package let key: String
   /// When that key was in use; `nil` when the register knows no such key.
   package internal(set) var keyWindow: KeyWindow?
-  /// Whether it stands in the log before the first event of when its key was somebody else's too. It goes by
-  /// the order of the log and never by a time, which a thief can set back. `nil` when nobody else had it.
+  /// Whether it stands in the log before the first event from which its key is compromised; `nil` when the
+  /// key is not. The order of the log decides and never a time, which a thief can set back.
   package internal(set) var standsBeforeCompromise: Bool?
   /// Whether its holder asked that a typed code shows nothing.
   public internal(set) var isHidden = false
@@ -69,7 +69,7 @@ public struct RegisterEntry: Sendable {
   package var replaces: DocumentID?
   /// Where it stands in the status lists.
   package let status: Credential.StatusEntry
-  /// What is kept about the person, until erased; nothing either where only the standing was asked.
+  /// What is kept about the person; `nil` once erased, or when only the standing was asked for.
   public let contents: Contents?
 
   /// The part that tells about a person.
@@ -86,9 +86,9 @@ public struct RegisterEntry: Sendable {
     package let achievement: String?
     /// What was asked for this person, so that a replacement can ask the same; the issuer's own form.
     package let request: String?
-    /// Whether these two are as the log has them; where they are not, they do not count.
+    /// Whether achievement and request are as the log has them; if not, they do not count.
     package let isRequestAsLogged: Bool
-    /// The files as they were handed out; written with the entry, and read by themselves.
+    /// The files as they were handed out. They are written with the entry, but read only by `keptFiles`.
     let files: KeptFiles?
 
     package init(
@@ -129,7 +129,7 @@ public struct RegisterEntry: Sendable {
 }
 
 extension RegisterEntry.KeyStanding {
-  /// A compromise comes first: what came after it the organisation may have registered itself.
+  /// A compromise decides first: the organisation itself may have registered what came after it.
   init(at moment: Int, window: KeyWindow?, standsBeforeCompromise: Bool?) {
     guard standsBeforeCompromise != false else {
       self = .compromised

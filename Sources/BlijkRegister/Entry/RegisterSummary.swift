@@ -17,7 +17,7 @@ public struct RegisterSummary: Sendable {
   public let isTest: Bool
   /// What became of it.
   public let state: RegisterEntry.State
-  /// How its key stood when it was registered; `nil` where its row is not as the log has it, and so does
-  /// not count.
+  /// Whether its key was good when it was registered; `nil` when its row is not as the log has it, and so
+  /// does not count.
   public let keyStanding: RegisterEntry.KeyStanding?
 }

@@ -1,17 +1,17 @@
 import BlijkBasics
 import BlijkKeys
 
-/// What the log fixes about a batch under way. Its row says where files lie that recovery moves or takes
-/// away, so a row that somebody else wrote or changed must not be believed.
+/// What the log fixes about a batch under way. Recovery moves or removes the files that its row names, so a
+/// row that something else wrote must not be believed.
 struct BatchRecord {
   let number: Int
   let machine: String
   let staging: String
   let output: String
-  /// Its random id, which stands in its folder as well; empty for one begun before version 4 of the schema.
+  /// Its random id, which is in its folder too; empty for one that began before version 4 of the schema.
   let mark: String
 
-  /// How the log names it.
+  /// The hash by which the log names it.
   var subject: [UInt8] {
     var content = Array("batch".utf8) + [0]
     content.append(bigEndian: number)
@@ -19,7 +19,7 @@ struct BatchRecord {
     return SHA256.hash(content)
   }
 
-  /// What the log fixes about it.
+  /// The hash that fixes the rest of it in the log.
   var digest: [UInt8] {
     var content: [UInt8] = []
     for text in [machine, staging, output, mark] {
@@ -39,7 +39,7 @@ struct BatchRow {
   /// Whether each column holds what Blijk writes there.
   let isWhole: Bool
 
-  /// All of them. One that cannot be read is among them, or it would stop everybody.
+  /// All rows. One that cannot be read is among them and not thrown, or nobody could issue any more.
   static func all(in session: any SQLSession) throws -> [BatchRow] {
     try session.all(
       "SELECT number, machine, staging, output, isRegistered, mark, event FROM batch ORDER BY number"
@@ -57,7 +57,7 @@ struct BatchRow {
     }
   }
 
-  /// Whether the log says the same. Only events from its own beginning on can tell.
+  /// Whether the log says the same, by its events from the batch's beginning on.
   func isAsLogged(in session: any SQLSession) throws -> Bool {
     guard isWhole, let event else { return false }
     var logged: LoggedBatch?

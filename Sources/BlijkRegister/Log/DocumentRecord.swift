@@ -3,7 +3,7 @@ import BlijkCredential
 import BlijkKeys
 
 /// What the log fixes about a document: its hashes, its key and places, and what is kept beside them. A row
-/// that says otherwise was changed by something else than Blijk, and what was changed does not count.
+/// that says otherwise was changed by something else than Blijk, and does not count.
 struct DocumentRecord {
   let tokenHash: [UInt8]
   let credentialHash: [UInt8]
@@ -13,26 +13,26 @@ struct DocumentRecord {
   let statusIndex: Int
   let isTest: Bool
   var showsDetails: Bool
-  /// SHA-256 of what was asked; it stays when the text is erased. The token, with its signature, is in it, so
-  /// that it tells nothing about an erased person.
+  /// SHA-256 of what was asked; it stays when the text is erased. It covers the token with its signature, so
+  /// that it confirms no guess about an erased person.
   let requestHash: [UInt8]
-  /// `KeptFiles.hash`; it stays too.
+  /// `KeptFiles.hash`; it stays when the files are erased.
   let filesHash: [UInt8]
   /// The event that fixes all this.
   let event: Int?
-  /// The event that registered it, where that is another: it was issued before version 4 of the schema.
+  /// The event that registered it, when that is not `event`: it was issued before version 4 of the schema.
   let firstEvent: Int?
 
-  /// Where it stands in the log.
+  /// The number of the event that registered it; the highest when there is none.
   var place: Int { firstEvent ?? event ?? .max }
 
-  /// Whether these are the bytes of the credential that was issued, or the same as a wallet wrote it.
+  /// Whether these bytes are the credential that was issued, as it was or as a wallet wrote it.
   func holds(credential bytes: [UInt8]) -> Bool {
     guard let credential = try? SignedCredential(reading: bytes) else { return false }
     return (try? credential.fingerprint())?.hash == credentialHash
   }
 
-  /// As the event's digest has it.
+  /// The digest of the event that fixes it.
   var digest: [UInt8] {
     var content = tokenHash + credentialHash
     content.reserveCapacity(256)
@@ -48,9 +48,9 @@ struct DocumentRecord {
     return SHA256.hash(content)
   }
 
-  /// Fixes what was asked for a document.
+  /// The hash of what was asked for a document.
   static func requestHash(token: [UInt8]?, achievement: String?, request: String?) -> [UInt8] {
-    guard let token else { return EventLog.nothing }
+    guard let token else { return EventLog.zeroHash }
     var content = token
     for text in [achievement, request] {
       content.append(text == nil ? 0 : 1)
@@ -61,9 +61,9 @@ struct DocumentRecord {
   }
 }
 
-/// Making it.
+/// Making a record.
 extension DocumentRecord {
-  /// Takes a new document, whose event is not there yet.
+  /// The record of a new document, whose event is not there yet.
   init(_ entry: RegisterEntry, at moment: Int) {
     let contents = entry.contents
     tokenHash = entry.tokenHash
@@ -76,7 +76,7 @@ extension DocumentRecord {
     showsDetails = contents?.showsDetails ?? false
     requestHash = Self.requestHash(
       token: contents?.token, achievement: contents?.achievement, request: contents?.request)
-    filesHash = contents?.files?.hash ?? EventLog.nothing
+    filesHash = contents?.files?.hash ?? EventLog.zeroHash
     event = nil
     firstEvent = nil
   }
@@ -88,25 +88,26 @@ extension DocumentRecord {
       document.requestHash, document.filesHash, document.event, document.firstEvent, logged.digest,
       logged.subject, document.issuer, document.id
     """
-  /// How many these are, and which of them say whose row it is.
+  /// How many columns these are, and which of them hold the issuer and id.
   static let (width, issuer, id) = (16, 14, 15)
   /// Finds the event that fixes a document.
   static let join = "LEFT JOIN event AS logged ON logged.number = document.event"
 
-  /// Takes a row whose first of these columns has this number.
+  /// Reads a row whose first of these columns has this number. Whether details are shown is taken from the
+  /// log.
   ///
-  /// - Throws: `NotAsLogged` when the log says otherwise, or says it of another document: an id can be changed
-  ///   too. Whether details are shown is what the log says.
+  /// - Throws: `NotAsLogged`, when the log says otherwise, or says it of another document: an id can be
+  ///   changed too.
   init(_ row: any SQLRow, from first: Int = 0) throws {
     try self.init(row, from: first, subject: Self.subject(of: row, from: first))
   }
 
-  /// How the log names the document that a row says it is of.
+  /// The hash by which the log names the document of a row.
   static func subject(of row: any SQLRow, from first: Int) throws -> [UInt8] {
     EventLog.subject(issuer: try row.text(first + issuer), id: try row.bytes(first + id))
   }
 
-  /// The same for who knows its name in the log already.
+  /// The same, when the hash by which the log names it is known already.
   init(_ row: any SQLRow, from first: Int, subject: [UInt8]) throws {
     try self.init(
       unchecked: row, from: first, firstEvent: try row.optionalInteger(first + 11),
@@ -124,7 +125,7 @@ extension DocumentRecord {
       && Bounds.statusIndexes.contains(statusIndex)
   }
 
-  /// Takes the row as it is, with numbers that can be anything.
+  /// Reads a row without checking it: its numbers can be anything.
   init(
     unchecked row: any SQLRow, from first: Int = 0, firstEvent: Int?, requestHash: [UInt8]?,
     filesHash: [UInt8]?
@@ -137,8 +138,8 @@ extension DocumentRecord {
     statusIndex = try row.integer(first + 5)
     isTest = try row.flag(first + 6)
     showsDetails = try row.flag(first + 7)
-    self.requestHash = requestHash ?? EventLog.nothing
-    self.filesHash = filesHash ?? EventLog.nothing
+    self.requestHash = requestHash ?? EventLog.zeroHash
+    self.filesHash = filesHash ?? EventLog.zeroHash
     event = try row.optionalInteger(first + 10)
     self.firstEvent = firstEvent
   }

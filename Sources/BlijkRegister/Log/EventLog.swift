@@ -1,16 +1,18 @@
 import BlijkBasics
 import BlijkKeys
 
-/// The chained log: each event's hash covers the one before, so that none can be changed, removed or
-/// slipped in unseen. Its time never falls: an event gets the later of now and the time of the one before,
-/// so that a clock that ran back refuses nothing and puts nothing in the past. It holds no personal data.
+/// The chained log: each event's hash covers the one before, so that none can be changed, removed or inserted
+/// unseen. It holds no personal data.
+///
+/// Its time never goes back: an event gets the later of now and the time of the one before. So a clock that
+/// ran back stops nobody, and puts nothing in the past.
 struct EventLog {
   enum Event: String, CaseIterable {
     /// A document, with all that is kept of it (`DocumentRecord`).
     case registered
-    /// The same before version 4 of the schema: without what is kept beside token and credential.
+    /// A document before version 4 of the schema, without what is kept beside token and credential.
     case issued
-    /// What was kept beside them when version 4 came.
+    /// What is kept beside an older document's token and credential, added by version 4 of the schema.
     case kept
     case revoked
     case replaced
@@ -21,7 +23,7 @@ struct EventLog {
     case keyRotated
     case keyRetired
     case keyCompromised
-    /// A batch before its first file, in the register, and with its files in place (`BatchRecord`).
+    /// A batch (`BatchRecord`): before its first file, once registered, and once its files are in place.
     case batchBegun
     case batchRegistered
     case batchEnded
@@ -35,18 +37,18 @@ struct EventLog {
     }
   }
 
-  /// What an event fixes besides its subject, where that is nothing.
-  static let nothing = [UInt8](repeating: 0, count: 32)
+  /// The digest of an event that fixes no more than its subject, and the hash before the first event.
+  static let zeroHash = [UInt8](repeating: 0, count: 32)
 
   /// The end of the chain, kept while a transaction adds many events.
   private(set) var head: Link
-  /// The time of the last event; nothing in an empty log.
+  /// The time of the last event; `nil` in an empty log.
   private var last: Int?
 
   /// An event's place in the chain.
   struct Link: Hashable, Sendable {
     var number = 0
-    var hash = EventLog.nothing
+    var hash = EventLog.zeroHash
 
     /// The link that an event with this content makes after this one.
     func following(_ what: String, subject: [UInt8], digest: [UInt8], at moment: Int) -> Link {
@@ -74,10 +76,10 @@ struct EventLog {
     last = end?.1
   }
 
-  /// The time that an event of this moment gets: rows that it changes get the same.
+  /// The time that an event at this moment gets. Rows that change with it must get the same.
   func time(_ moment: Int) -> Int { max(moment, last ?? moment) }
 
-  /// Whether the log still has an event that it had.
+  /// Whether the log has this event; at number 0 it always has.
   static func passes(through link: Link, in session: any SQLSession) throws -> Bool {
     try link.number == 0
       || session.first("SELECT hash FROM event WHERE number = ?", [.integer(link.number)]) {
@@ -85,7 +87,7 @@ struct EventLog {
       } == link.hash
   }
 
-  /// Whether a document was registered; an index of its own has these.
+  /// Whether a document was registered, by the index `registration`.
   static func registered(_ subject: [UInt8], in session: any SQLSession) throws -> Bool {
     try session.number(
       "SELECT number FROM event WHERE subject = ? AND what \(registrations)", [.bytes(subject)])
@@ -119,7 +121,7 @@ struct EventLog {
   /// Adds an event. The subject is a hash that names a document, a key or a batch; the digest covers what
   /// the event fixes about it.
   mutating func append(
-    _ event: Event, subject: [UInt8], digest: [UInt8] = nothing, at moment: Int,
+    _ event: Event, subject: [UInt8], digest: [UInt8] = zeroHash, at moment: Int,
     in session: any SQLSession
   ) throws {
     let moment = time(moment)
@@ -134,19 +136,19 @@ struct EventLog {
   }
 }
 
-/// What events say, in hashes.
+/// The hashes that events consist of.
 extension EventLog {
-  /// Names a document without telling its code: SHA-256(DID ‖ 0x00 ‖ id).
+  /// The hash that names a document without its code: SHA-256(DID ‖ 0x00 ‖ id).
   static func subject(issuer: String, id: [UInt8]) -> [UInt8] {
     SHA256.hash(Array(issuer.utf8) + [0] + id)
   }
 
-  /// Names a key.
+  /// The hash that names a key.
   static func subject(key thumbprint: String) -> [UInt8] {
     SHA256.hash(Array(thumbprint.utf8))
   }
 
-  /// Fixes what registering a document fixed before version 4 of the schema.
+  /// The digest of a registered document before version 4 of the schema.
   static func digest(
     token: [UInt8], credential: [UInt8], key: String, statusList: Int, statusIndex: Int
   ) -> [UInt8] {
@@ -156,12 +158,12 @@ extension EventLog {
     return SHA256.hash(content)
   }
 
-  /// Fixes a text.
+  /// The digest of a text.
   static func digest(_ text: String?) -> [UInt8] {
-    text.map { SHA256.hash(Array($0.utf8)) } ?? nothing
+    text.map { SHA256.hash(Array($0.utf8)) } ?? zeroHash
   }
 
-  /// Fixes a moment.
+  /// The digest of a moment.
   static func digest(_ moment: Int) -> [UInt8] {
     var content: [UInt8] = []
     content.append(bigEndian: moment)

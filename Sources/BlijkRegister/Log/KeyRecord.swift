@@ -1,10 +1,10 @@
 import BlijkBasics
 import BlijkKeys
 
-/// What the register holds of when a key was in use, read from a row.
+/// When a key was in use, as a row of the register says.
 struct KeyRecord {
   let window: KeyWindow
-  /// The first event that stands where somebody else had the key too.
+  /// The first event from which on the key is compromised.
   let compromisedFrom: Int?
 
   static let columns = """
@@ -13,7 +13,7 @@ struct KeyRecord {
   /// How many these are.
   static let width = 4
 
-  /// Takes a row whose first of these columns has this number; `nil` where there is no such key.
+  /// Reads a row whose first of these columns has this number; `nil` when there is no such key.
   init?(_ row: any SQLRow, from first: Int = 0) throws {
     guard let from = try row.optionalInteger(first, in: Bounds.moments) else { return nil }
     window = KeyWindow(
@@ -22,13 +22,13 @@ struct KeyRecord {
     compromisedFrom = try row.optionalInteger(first + 3)
   }
 
-  /// Whether a document stands in the log before that; `nil` where nobody else had the key.
+  /// Whether a document stands in the log before the compromise; `nil` when there was none.
   func isBeforeCompromise(_ document: DocumentRecord) -> Bool? {
     guard window.compromisedSince != nil else { return nil }
     return compromisedFrom.map { document.place < $0 } ?? false
   }
 
-  /// How a document's key stood when it was registered.
+  /// Whether a document's key was good when it was registered.
   static func standing(of document: DocumentRecord, _ key: KeyRecord?) -> RegisterEntry.KeyStanding
   {
     RegisterEntry.KeyStanding(
@@ -63,8 +63,8 @@ struct KeyRecord {
     }
   }
 
-  /// The first event at or after a moment, and the report itself at the latest: after it nothing counts,
-  /// whatever its time.
+  /// From which event on a key is compromised: the first at or after a moment, and the report at the latest.
+  /// After the report nothing counts, whatever its time.
   static func compromisedFrom(_ since: Int, reportedBy report: Int, _ session: any SQLSession)
     throws
     -> Int

@@ -2,14 +2,14 @@ import BlijkBasics
 import BlijkCredential
 import BlijkKeys
 
-/// What the log says became of a document after it was registered. A row that says otherwise was set by
-/// something else than Blijk: a document that was withdrawn does not count again until somebody runs a check.
+/// What happened to a document after it was registered, by the log. A row that says otherwise was written by
+/// something else than Blijk, so that nobody can make a withdrawn document count by changing its row.
 struct LoggedChanges {
   private(set) var became = Became()
 
-  /// The events that it follows; the index `changed` has these, and few documents have any.
+  /// The events that change a document. The index `changed` has these, and few documents have any.
   static let events = "IN ('revoked', 'replaced', 'hidden', 'shown', 'erased')"
-  /// Finds them beside the event that fixes a document: a row for each, and one where there is none.
+  /// Joins these events to the event that fixes a document: one row for each, or one row when there is none.
   static let join =
     "LEFT JOIN event AS later ON later.subject = logged.subject AND later.what \(events)"
 
@@ -23,7 +23,7 @@ struct LoggedChanges {
 
   init() {}
 
-  /// What the log says of every document that something became of, by subject.
+  /// What the log says of every document that was changed, by subject.
   static func all(in session: any SQLSession) throws -> [Digest: LoggedChanges] {
     var found: [Digest: LoggedChanges] = [:]
     try session.rows("SELECT subject, what FROM event WHERE what \(events) ORDER BY number", []) {
@@ -45,7 +45,7 @@ struct LoggedChanges {
   }
 }
 
-/// What became of a document after it was registered, as its row or the log has it.
+/// The state of a document after it was registered, by its row or by the log.
 struct Became: Equatable {
   /// A number of `RegisterEntry.State`, or what somebody put in a row.
   var state = RegisterEntry.State.active.rawValue
@@ -56,14 +56,14 @@ struct Became: Equatable {
   var isEnded: Bool { state != RegisterEntry.State.active.rawValue }
 }
 
-/// Taking it from a row.
+/// Reading it from a row.
 extension Became {
   /// The columns that `init(_:from:)` reads.
   static let columns = "document.state, document.isHidden, document.erasedAt"
   /// How many these are.
   static let width = 3
 
-  /// Takes a row whose first of these columns has this number.
+  /// Reads a row whose first of these columns has this number.
   init(_ row: any SQLRow, from first: Int) throws {
     state = try row.integer(first)
     isHidden = try row.flag(first + 1)

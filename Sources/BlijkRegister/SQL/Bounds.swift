@@ -1,7 +1,7 @@
 import BlijkBasics
 
-/// What the numbers of a register can be. Whoever writes in its database can put any number there: one that
-/// is none of these is never counted with, made a date of, or taken for a size.
+/// The numbers that a register can have. Whoever writes in its database can put any number there, so a number
+/// is checked before it is counted with, made a date of, or taken for a size.
 enum Bounds {
   /// Days since 1970, of the years 0 to 9999.
   static let days = -719_528...2_932_896
@@ -18,7 +18,7 @@ enum Bounds {
 }
 
 extension SQLRow {
-  /// What a column holds, where that is one of these numbers.
+  /// The number in a column, which must be within bounds.
   ///
   /// - Throws: `UnexpectedValue`.
   func integer(_ column: Int, in bounds: ClosedRange<Int>) throws -> Int {
@@ -26,21 +26,21 @@ extension SQLRow {
     return value
   }
 
-  /// The same, where it may be NULL.
+  /// The same, or `nil` for NULL.
   func optionalInteger(_ column: Int, in bounds: ClosedRange<Int>) throws -> Int? {
     guard let value = try optionalInteger(column) else { return nil }
     guard bounds.contains(value) else { throw UnexpectedValue() }
     return value
   }
 
-  /// A day, where there is one.
+  /// The day in a column, or `nil` for NULL.
   func optionalDay(_ column: Int) throws -> CalendarDate? {
     try optionalInteger(column, in: Bounds.days).map(CalendarDate.init(daysSinceEpoch:))
   }
 }
 
 extension SQLSession {
-  /// The number that a query gives, where it is one of these; `nil` when there is none.
+  /// The number that a query gives, which must be within bounds; `nil` when there is none.
   func number(_ sql: String, _ arguments: [SQLValue] = [], in bounds: ClosedRange<Int>) throws
     -> Int?
   {

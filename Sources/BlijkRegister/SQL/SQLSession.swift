@@ -1,6 +1,6 @@
-/// Statements within a transaction or a reading.
+/// Runs statements, within a transaction or while reading.
 protocol SQLSession {
-  /// Runs a statement with `?` for each argument; gives the number of rows that it changed.
+  /// Runs a statement with `?` for each argument, and returns the number of rows that it changed.
   @discardableResult
   func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int
 
@@ -66,7 +66,7 @@ extension SQLRow {
   func bytes(_ column: Int) throws -> [UInt8] { try some(optionalBytes(column)) }
   func flag(_ column: Int) throws -> Bool { try integer(column) != 0 }
 
-  // Otherwise its type is looked up at run time, for every column of every row.
+  // Without inlining the type is looked up at run time, for every column of every row.
   @inline(__always) private func some<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw UnexpectedValue() }
     return value

@@ -1,8 +1,9 @@
 import BlijkBasics
 import BlijkKeys
 
-/// The step to version 4: puts what an older Blijk kept under the log. The events of then stay as they are;
-/// each document gets one more. A row that is not as the log had it gets none, and so does not count.
+/// The step to version 4 of the schema: the log comes to cover all that an older Blijk kept. The old events
+/// stay, and each document gets one more. A row that is not as the log has it gets none, and so does not
+/// count.
 enum LoggedContents {
   @Sendable static func fill(_ session: any SQLSession) throws {
     var log = try EventLog(session)
@@ -28,7 +29,7 @@ enum LoggedContents {
     }
   }
 
-  /// What the log of then fixed about a document.
+  /// What the old log fixed about a document.
   private struct Issued {
     let event: Int
     let at: Int
@@ -83,7 +84,7 @@ enum LoggedContents {
     }
   }
 
-  /// What the log is to fix about a row; `nil` when the row is not as the log of then has it.
+  /// What the log is to fix about a row; `nil` when the row is not as the old log has it.
   private static func record(_ row: any SQLRow, _ issued: Issued) throws -> DocumentRecord? {
     let contents = try row.optionalText(8)
     let files = try contents.map { contents in
@@ -103,7 +104,7 @@ enum LoggedContents {
     return Digest(digest) == issued.digest && record.registeredAt == issued.at ? record : nil
   }
 
-  /// Their folders have no mark, so recovery leaves them to a person; but it can tell that they are ours.
+  /// Adds batches under way to the log. Their folders have no mark, so recovery leaves them to a person.
   private static func batches(_ session: any SQLSession, _ log: inout EventLog, at moment: Int)
     throws
   {

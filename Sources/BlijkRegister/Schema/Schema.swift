@@ -1,16 +1,16 @@
-/// The shapes that the register's tables have had. A step is never changed once released; each engine
-/// has its own words for INTEGER and BLOB.
+/// The steps that made the register's tables what they are. A released step is never changed. Each engine has
+/// its own words for INTEGER and BLOB.
 enum Schema {
   struct Step: Sendable {
     let number: Int
     let sql: String
-    /// Fills in what no statement could.
+    /// Fills the new columns where SQL alone cannot.
     var fill: @Sendable (any SQLSession) throws -> Void = { _ in }
   }
 
-  /// The number of the first shape that was released.
+  /// The first version that was released.
   static let oldest = 3
-  /// The number of the newest.
+  /// The newest version.
   static let newest = 5
 
   static let steps = [
@@ -100,8 +100,8 @@ enum Schema {
         ALTER TABLE batch ADD COLUMN mark TEXT;
         ALTER TABLE batch ADD COLUMN event INTEGER;
         """, fill: LoggedContents.fill),
-    // Every lookup asks what the log says became of a document and of its key; the log finds few. One that finds
-    // nothing asks whether the log has it.
+    // Indexes for look-ups: each asks which events changed a document or its key, and one without a row asks
+    // whether the log has the document.
     Step(
       number: 5,
       sql: """

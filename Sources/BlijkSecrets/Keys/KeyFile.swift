@@ -2,7 +2,7 @@ package import BlijkBasics
 package import BlijkKeys
 import Foundation
 
-/// Private keys as files: `ID.pem` for their owner's eyes only, and `ID.pub` beside it.
+/// Private keys as files: `ID.pem`, which only its owner may read, and `ID.pub` beside it.
 package enum KeyFile {
   /// The most bytes of one.
   private static let longest = 16 << 10
@@ -17,6 +17,8 @@ package enum KeyFile {
   }
 
   /// Opens the private key with this id.
+  ///
+  /// - Throws: `noKey`, `badKey`, `keyFileOpenToOthers` or `wrongPassphrase`.
   package static func open(_ id: KeyID, passphrase: Passphrase, in folder: String) throws(Problem)
     -> PrivateKey
   {
@@ -30,7 +32,7 @@ package enum KeyFile {
     return key
   }
 
-  /// Refuses, before a passphrase is asked for, what could not be opened anyway.
+  /// Throws, before a passphrase is asked for, when the file could not be opened anyway.
   package static func check(_ id: KeyID, in folder: String) throws(Problem) {
     _ = try contents(of: "\(folder)/\(id.thumbprint).pem")
   }

@@ -2,20 +2,19 @@ import BlijkBasics
 import BlijkKeys
 import COpenSSL
 
-/// What opening an encrypted key would cost, read from its parameters before OpenSSL does the work: a key
-/// file from elsewhere may ask for minutes of it, or for all memory.
+/// Limits what opening an encrypted key may cost. It reads the key's parameters before OpenSSL does the work:
+/// a key file from elsewhere may ask for minutes of work, or for all memory.
 ///
-/// Keys that we make ask for N·r·p = 2^17; OpenSSL 3.0 opens no PKCS#8 that asks for more memory than
-/// 32 MiB.
+/// Keys that Blijk makes ask for N·r·p = 2^17. OpenSSL 3.0 opens no PKCS#8 that asks for more than 32 MiB.
 enum OpeningCost {
-  /// Times that PBKDF2, or what came before it, may hash: some seconds.
+  /// How often PBKDF2, or a scheme before it, may hash: some seconds.
   static let mostRounds: UInt64 = 2_000_000
   /// N·r·p of scrypt: eight times ours, under a second.
   static let mostWork: UInt64 = 1 << 20
   /// Bytes that scrypt may use.
   static let mostMemory: UInt64 = 32 << 20
 
-  /// Refuses a key that is too dear, or locked in a way that is not known.
+  /// Throws `badKey` when opening a key costs too much, or when it is encrypted in an unknown way.
   static func check(_ locked: OpaquePointer) throws(Problem) {
     var scheme: UnsafePointer<X509_ALGOR>?
     unsafe X509_SIG_get0(locked, &scheme, nil)
@@ -73,9 +72,9 @@ enum OpeningCost {
     let r = try unsafe number(scrypt.pointee.blockSize)
     let p = try unsafe number(scrypt.pointee.parallelizationParameter)
     let asked = "scrypt N = \(n), r = \(r), p = \(p)"
-    // Each alone within bounds first: their product is then no overflow.
+    // Each is checked alone first, so that their product cannot overflow.
     guard max(n, r, p) <= mostWork, n * r * p <= mostWork else { throw tooDear(asked) }
-    // What OpenSSL counts: p blocks, N more, and two to work in.
+    // OpenSSL counts p blocks, N more, and two to work in.
     guard 128 * r * (n + p + 2) <= mostMemory else { throw tooDear(asked) }
   }
 

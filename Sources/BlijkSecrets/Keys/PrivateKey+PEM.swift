@@ -6,6 +6,8 @@ import COpenSSL
 /// AES-256-CBC under a key from scrypt (RFC 7914), N = 2^14, r = 8, p = 1.
 extension PrivateKey {
   /// The encrypted PEM.
+  ///
+  /// - Throws: `weakPassphrase`, or `cryptography` when OpenSSL fails.
   package func pem(lockedWith passphrase: Passphrase) throws(Problem) -> [UInt8] {
     try passphrase.checkFitForNewKey()
     guard let info = unsafe EVP_PKEY2PKCS8(handle.pointer) else {
@@ -31,6 +33,8 @@ extension PrivateKey {
   }
 
   /// Opens an encrypted PEM.
+  ///
+  /// - Throws: `badKey` when it is none, `wrongPassphrase`, or `cryptography` when OpenSSL fails.
   package init(pem: [UInt8], passphrase: Passphrase) throws(Problem) {
     let bio = try unsafe MemoryBIO.holding(pem)
     defer { unsafe BIO_free(bio) }

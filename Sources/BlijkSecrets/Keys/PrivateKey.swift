@@ -14,8 +14,10 @@ public struct PrivateKey: Signer {
     publicKey = try PublicKey(handle: handle)
   }
 
-  /// Makes a new key; `bits` counts for RSA only. Its id does not begin with `-`: whoever names it at a
-  /// command line would name an option.
+  /// Makes a new key; `bits` counts for RSA only. Its id does not begin with `-`, which a command line would
+  /// take for an option.
+  ///
+  /// - Throws: `badKey` for another size than 2048 or 3072 bits.
   public static func generate(_ algorithm: KeyAlgorithm, bits: Int = 3072) throws(Problem)
     -> PrivateKey
   {

@@ -32,6 +32,7 @@ import COpenSSL
     unsafe buffer.deallocate()
   }
 
+  /// Lends the bytes, which must not be kept or copied to memory that is not wiped.
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     unsafe body(UnsafeBufferPointer(rebasing: buffer.prefix(count)))
   }

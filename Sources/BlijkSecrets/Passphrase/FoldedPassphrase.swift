@@ -1,11 +1,11 @@
-/// A passphrase as somebody who guesses looks at it. It is wiped after use as the passphrase itself is.
+/// A passphrase in a form in which it is compared with guesses. It is wiped after use, as the passphrase is.
 struct FoldedPassphrase {
   enum Way: CaseIterable {
     /// As it is.
     case asIs
     /// Without case, accents, spaces and signs.
     case folded
-    /// The same, and first without the digits and signs at either end, as in `welkom2026!`.
+    /// Folded, after the digits and signs at either end were taken off, as in `welkom2026!`.
     case trimmed
   }
 

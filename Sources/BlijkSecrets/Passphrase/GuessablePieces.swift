@@ -1,6 +1,7 @@
-/// The pieces that usual passphrases are made of: `zomer2026zomer`, `qwertyuiopas`, an organisation's own name.
+/// The pieces that usual passphrases are made of: `zomer2026zomer`, `qwertyuiopas`, an organisation's own
+/// name.
 struct GuessablePieces {
-  /// How many different usual words are too few: four unrelated ones are what we propose ourselves.
+  /// The fewest different words that are enough: Blijk itself proposes four unrelated ones.
   private static let fewest = 4
   /// The longest number that is taken for a day, a year or a house.
   private static let longestNumber = 8
@@ -16,7 +17,7 @@ struct GuessablePieces {
 
   private let words: [[UInt8]]
 
-  /// Takes words besides those that are usual everywhere.
+  /// Takes words to add to `UsualPassphrases`, such as the organisation's name.
   init(besides own: [String]) {
     words =
       UsualPassphrases.all.map { Array($0.utf8) }
@@ -29,14 +30,14 @@ struct GuessablePieces {
       }.filter { $0.count > 1 }
   }
 
-  /// Whether a passphrase is nothing but these pieces, with fewer than four different words among them.
+  /// Whether a passphrase consists of these pieces alone, with fewer than four different words.
   func make(up passphrase: FoldedPassphrase) -> Bool {
     unsafe passphrase.secret.withBytes { bytes in
       guard unsafe bytes.contains(where: { !Self.isDigit($0) }) else { return false }
       let there = words.filter { word in
         bytes.indices.contains { unsafe UsualPassphrases.stands(word, at: $0, in: bytes) }
       }
-      // One word may come again and again, and counts once; so do the words of one row.
+      // A word that is repeated counts once, and so do all words of one series.
       let rows = UsualPassphrases.series.map { row in row.map { Array($0.utf8) } }
       return ([[]] + there.map { [$0] } + rows).contains { free in
         let most = Self.fewest - (free.isEmpty ? 1 : 2)
@@ -46,7 +47,7 @@ struct GuessablePieces {
     }
   }
 
-  /// The fewest words that cover all, beside the one that is free; `nil` where nothing does.
+  /// The fewest words that cover all bytes, where those of `free` do not count; `nil` when none do.
   private static func count(
     _ words: [[UInt8]], free: [[UInt8]], in bytes: UnsafeBufferPointer<UInt8>
   ) -> Int? {
@@ -69,7 +70,7 @@ struct GuessablePieces {
     return best[bytes.count]
   }
 
-  /// How many keys from here on lie side by side.
+  /// How many bytes from here on are keys that lie side by side.
   private static func row(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     rows.map { row in
       guard let key = unsafe row.firstIndex(of: bytes[start]) else { return 0 }

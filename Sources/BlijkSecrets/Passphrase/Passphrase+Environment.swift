@@ -2,9 +2,11 @@ import COpenSSL
 import Foundation
 
 extension Passphrase {
-  /// Takes a passphrase out of the environment, of at most so many bytes; `nil` when it is not
-  /// there. The variable's own bytes are wiped and it is gone afterwards: programs that this one might
-  /// start have no business with it, and whoever reads `/proc` finds nothing.
+  /// Takes a passphrase out of an environment variable; `nil` when it is absent or empty. Bytes beyond
+  /// `longest` are dropped.
+  ///
+  /// Wipes and removes the variable, so that programs that this one starts do not get it, and `/proc` does
+  /// not show it.
   package init?(takenFromEnvironment name: String, longest: Int) {
     guard let value = unsafe getenv(name), unsafe value.pointee != 0 else { return nil }
     let length = unsafe strlen(value)

@@ -5,8 +5,8 @@ extension Passphrase {
   /// How many words are proposed: each is worth 11 bits, together 44.
   private static let proposedWords = 4
 
-  /// A passphrase to propose: four words drawn with the system's generator, with spaces between. It is in
-  /// no other memory than that which is wiped.
+  /// A passphrase to propose: four words drawn with the system's generator, with spaces between. It is only
+  /// in memory that is wiped.
   package static func proposal() throws(Problem) -> Passphrase {
     let words = PassphraseWords.all
     var numbers: [Int] = []

@@ -1,14 +1,14 @@
 package import BlijkBasics
 
-/// What a passphrase must be to protect a new key. Keys that are there already keep opening.
+/// What a passphrase for a new key must be. A passphrase of an existing key is not checked.
 extension Passphrase {
   /// The fewest characters a new passphrase may have.
   public static let fewestCharacters = 12
 
-  /// Refuses a passphrase that would be guessed: too short, one piece again and again, or made of what
-  /// everybody tries first. It never leaves memory that is wiped.
+  /// Refuses a passphrase that would be guessed: too short, one piece repeated, or made of what everybody
+  /// tries first. It is never copied to memory that is not wiped.
   ///
-  /// - Parameter own: What whoever guesses knows besides, as the organisation's name.
+  /// - Parameter own: What somebody who guesses also knows, such as the organisation's name.
   /// - Throws: `weakPassphrase`, with what is wrong with it.
   package func checkFitForNewKey(besides own: [String] = []) throws(Problem) {
     guard unsafe secret.withBytes({ unsafe $0.characters }) >= Self.fewestCharacters else {
@@ -42,13 +42,12 @@ extension Passphrase {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The characters of a text in UTF-8: its bytes but for those that continue one.
+  /// How many characters the UTF-8 has: bytes that continue a character do not count.
   fileprivate var characters: Int { unsafe count { $0 & 0xC0 != 0x80 } }
 }
 
 extension FoldedPassphrase {
-  /// Whether it is one piece two or more times, where that piece would be too short by itself; or whether
-  /// it has four different bytes or fewer.
+  /// Whether it repeats a piece that would be too short by itself, or has at most four different bytes.
   fileprivate var repeatsItself: Bool {
     unsafe secret.withBytes { bytes in
       guard bytes.count > 1 else { return false }
@@ -63,8 +62,8 @@ extension FoldedPassphrase {
     }
   }
 
-  /// Whether it is a telephone number, a day or another number, with at most four characters besides and what
-  /// stands between the parts of one.
+  /// Whether it is a telephone number, a date or another number, with its separators and at most four other
+  /// characters.
   fileprivate var isAlmostNumber: Bool {
     unsafe secret.withBytes { bytes in
       unsafe bytes.count >= Passphrase.fewestCharacters

@@ -1,4 +1,4 @@
-/// What unlocks a private key; wiped from memory after use.
+/// The passphrase of a private key; wiped from memory after use.
 public struct Passphrase: Sendable {
   package let secret: Secret
 
@@ -15,7 +15,7 @@ public struct Passphrase: Sendable {
       })
   }
 
-  /// Whether two people, or one person twice, typed the same.
+  /// Whether the same was typed twice. It is not constant-time: both come from the same person.
   package func equals(_ other: Passphrase) -> Bool {
     unsafe secret.withBytes { mine in
       unsafe other.secret.withBytes { theirs in unsafe mine.elementsEqual(theirs) }

@@ -1,9 +1,8 @@
 /// The words that a passphrase is proposed from: short, plain and kind Dutch words without accents, each
 /// in the list once.
 ///
-/// Chosen by us, one by one; a word list only told whether they are spelled well. There are 2^11 of
-/// them, so that a word drawn at random is worth exactly 11 bits: taking one away, or adding one,
-/// changes what the documentation says.
+/// We chose them one by one, and checked their spelling with a word list. There are 2^11, so that a word
+/// drawn at random is worth exactly 11 bits: with one more or less, the documentation is wrong.
 package enum PassphraseWords {
   package static let all: [Substring] = text.split { $0 == " " || $0 == "\n" }
 

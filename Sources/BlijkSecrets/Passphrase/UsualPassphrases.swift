@@ -1,7 +1,7 @@
-/// What is tried first by whoever guesses here: usual passwords, Dutch and English, words of this very
-/// work, and what our own documents gave as an example. With digits and signs behind them they are no better.
+/// What somebody who guesses tries first here: usual passwords, Dutch and English, words of this kind of
+/// work, and the examples in our own documentation. Digits and signs behind them do not make them better.
 package enum UsualPassphrases {
-  /// Whether a passphrase is one of them, also where digits stand for the letters they look like.
+  /// Whether a passphrase is one of them, also with digits for letters that they look like.
   static func hold(_ passphrase: FoldedPassphrase) -> Bool {
     unsafe passphrase.secret.withBytes { bytes in
       all.contains { word in
@@ -26,7 +26,7 @@ package enum UsualPassphrases {
 
   private static let pairs = zip("oileastb".utf8, "01134578".utf8).map { (letter: $0, digit: $1) }
 
-  /// Words of one row: whoever thinks of one has them all.
+  /// Words that belong together: whoever guesses one guesses them all.
   static let series: [[Substring]] = [
     "lente zomer herfst winter voorjaar najaar", "spring summer autumn winter fall",
     "januari februari maart april mei juni juli augustus september oktober november december",
@@ -42,7 +42,7 @@ package enum UsualPassphrases {
 
   package static let all: [Substring] = text.split { $0 == " " || $0 == "\n" }
 
-  /// Folded as a passphrase is: small letters and digits, without spaces; the last as it is.
+  /// In lower-case letters and digits, as a passphrase is folded; only the last is not.
   private static let text = """
     wachtwoord nieuwwachtwoord mijnwachtwoord wachtwoordvandesleutel welkom welkomthuis geheim
     heelgeheim supergeheim hallo hallohallo hoi goedemorgen sesamopenu tijdelijk standaard

@@ -1,4 +1,5 @@
 import BlijkBasics
+import BlijkCredential
 import BlijkVerifying
 import HTTPTypes
 import Hummingbird
@@ -42,12 +43,12 @@ struct Presenter: Sendable {
       Verdict.State.allCases.map(\.rawValue)
       + [
         "notFoundTyped", "statusUnknownCode", "statusUnknownPublished", "statusUnknownKey",
-        "statusUnknownListed", "unreadableFile",
+        "statusUnknownListed", "unreadableFile", "validUndated",
       ]
     let page = [
       "title", "lead", "explain", "code-label", "code-button", "file-label", "file-hint",
       "file-large", "facts-heading", "not-checked-tasks", "not-checked-letter", "not-checked-file",
-      "copy-day",
+      "copy-day", "list-day", "list-undated", "list-stale", "list-not-asked",
       "meaning", "doubt", "doubt-without-phone", "doubt-unknown", "coordinator", "runs",
       "operator", "operator-unnamed", "access", "access-without-phone", "access-unnamed", "call",
       "checked-at", "print-button", "waiting",
@@ -60,6 +61,8 @@ struct Presenter: Sendable {
     return states.flatMap { ["verdict.\($0)", "verdict-title.\($0)"] }
       + Refusal.all.flatMap { ["refusal.\($0.name)", "refusal-title.\($0.name)"] }
       + page.map { "page.\($0)" } + facts.map { "page.fact.\($0)" }
+      + PracticeTask.Level.allCases.map { "level.\($0.key)" } + ["label.hours-value"]
+      + Kind.allCases.flatMap { [Texts.key($0, "heading"), Texts.key($0, "boundary")] }
       + (1...12).map { "month.m\(twoDigits($0))" }
   }()
 

@@ -9,7 +9,7 @@ struct VerificationCase {
   let credential: SignedCredential?
   /// Whether the credential is an endorsement, which is no document.
   let isEndorsement: Bool
-  let signer: Signer
+  let signer: NamedKey
   /// Whether its key signed exactly this, with the credential if there is one; `nil` where there is no key to
   /// check it with.
   let signature: Result<VerifiedCredential?, ProofFault>?
@@ -37,7 +37,7 @@ extension VerificationCase {
     isEndorsement = credential.map { EndorsementReading.isEndorsement($0.json) } ?? false
     // An endorsement is no document, so no organisation is named as its issuer.
     signer =
-      isEndorsement ? .stranger(nil) : Signer(of: token, credential, trust: sources.trust)
+      isEndorsement ? .stranger(nil) : NamedKey(of: token, credential, trust: sources.trust)
     signature = Self.check(token, credential, by: signer)
     mustBeOurs =
       token != nil || signer.issuer.map { sources.keepsRegister($0.did) } == true
@@ -56,7 +56,7 @@ extension VerificationCase {
     token = nil
     credential = endorsement
     isEndorsement = true
-    signer = Signer(of: nil, endorsement, trust: sources.trust)
+    signer = NamedKey(of: nil, endorsement, trust: sources.trust)
     signature = Self.check(nil, endorsement, by: signer)
     self.claim = .success(claim)
     mustBeOurs = false
@@ -65,7 +65,7 @@ extension VerificationCase {
   }
 
   private static func check(
-    _ token: Token?, _ credential: SignedCredential?, by signer: Signer
+    _ token: Token?, _ credential: SignedCredential?, by signer: NamedKey
   ) -> Result<VerifiedCredential?, ProofFault>? {
     guard let key = signer.key else { return nil }
     guard token?.isSigned(by: key) ?? true else { return .failure(.doesNotFit) }

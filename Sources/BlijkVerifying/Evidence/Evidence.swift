@@ -53,7 +53,7 @@ extension Evidence {
       return
     // A copy of the organisation's own register may be older than what it has withdrawn since; where it is not
     // known whose the register is, any copy may be its own.
-    case .unavailable(_, let owner) where copy == nil || owner == nil || owner == issuer.did:
+    case .unavailable(_, let owner) where owner == nil || owner == issuer.did:
       self = .none(.unreachable)
       return
     default: break

@@ -8,10 +8,10 @@ extension SVGWriter {
       put("<rect")
       put(x: x, y: y, width: width, height: height)
       if radius > 0 { put("rx", radius) }
-    case .ellipse(let middle, let width, let height):
+    case .ellipse(let middle, let radiusX, let radiusY):
       put("<path")
       open("d")
-      put(plain: Self.ellipse(middle, width, height))
+      put(plain: Self.ellipse(middle, radiusX, radiusY))
       put("\"")
     case .path(let path):
       put("<path")
@@ -42,9 +42,10 @@ extension SVGWriter {
   }
 
   /// Two halves, each an arc.
-  private static func ellipse(_ middle: Point, _ width: Double, _ height: Double) -> String {
-    let radii = "\(width) \(height) 0 1 0"
-    return "M\(middle.x - width) \(middle.y)a\(radii) \(2 * width) 0a\(radii) \(-2 * width) 0z"
+  private static func ellipse(_ middle: Point, _ radiusX: Double, _ radiusY: Double) -> String {
+    let radii = "\(radiusX) \(radiusY) 0 1 0"
+    return
+      "M\(middle.x - radiusX) \(middle.y)a\(radii) \(2 * radiusX) 0a\(radii) \(-2 * radiusX) 0z"
   }
 
   mutating func put(_ place: QRPlace) {

@@ -1,7 +1,7 @@
 import CPostgres
 
-/// The functions of libpq. It is loaded when the first address asks for it: it brings some twenty
-/// libraries along, and most registers are a file.
+/// The functions of libpq, which is loaded only when an address needs it: it brings some twenty libraries
+/// along, and most registers are a file.
 ///
 /// `@unchecked Sendable`: what it points at is written once, before anyone has it.
 @safe struct LibPQ: @unchecked Sendable {

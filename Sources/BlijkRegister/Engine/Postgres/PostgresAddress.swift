@@ -2,17 +2,17 @@ import BlijkBasics
 import CPostgres
 import Foundation
 
-/// Where a database is, and how safely it is asked. Elsewhere than on this machine the server must prove
-/// who it is, unless somebody said otherwise: whoever answers in its place reads names, and decides what is
+/// Where a database is, and how safe the connection to it is. A server on another machine must prove who it
+/// is, unless somebody chose otherwise: whoever answers in its place reads names, and decides what is
 /// genuine.
 struct PostgresAddress {
-  /// As libpq takes it.
+  /// The address for libpq.
   let url: String
-  /// What messages call it: without a name, a password or options.
+  /// The address for messages: without a user's name, a password or options.
   let shown: String
   /// Whether nothing leaves this machine.
   let isHere: Bool
-  /// libpq's word for what is asked (libpq, "SSL Support").
+  /// libpq's `sslmode` (libpq, "SSL Support").
   let mode: String
 
   private static let safe = "verify-full"
@@ -35,7 +35,8 @@ struct PostgresAddress {
     self.url = try Self.adding(added, to: url, that: said)
   }
 
-  /// The address with these behind it. libpq reads it again, so that nothing becomes part of another word.
+  /// The address with these options behind it. libpq reads the result, to be sure that they changed nothing
+  /// else.
   private static func adding(_ added: [String: String], to url: String, that said: [String: String])
     throws -> String
   {
@@ -49,15 +50,15 @@ struct PostgresAddress {
     throw PostgresFailure(state: nil)
   }
 
-  /// Whether nobody said who may vouch for a server, so that those count whom the system trusts. An older
-  /// libpq does not know them, and says what is missing.
+  /// Whether nobody chose root certificates, so that the system's are used. An older libpq cannot use these,
+  /// and says what is missing.
   private static func needsSystemRoots() throws -> Bool {
     guard try LibPQ.load().call.PQlibVersion() >= 160_000 else { return false }
     let own = (environment("HOME") ?? NSHomeDirectory()) + "/.postgresql/root.crt"
     return environment("PGSSLROOTCERT") == nil && !FileManager.default.fileExists(atPath: own)
   }
 
-  /// What an address says, by libpq's own reading.
+  /// The options that an address gives, as libpq reads it.
   private static func parts(of url: String) throws -> [String: String] {
     let libpq = try LibPQ.load()
     guard let options = unsafe libpq.call.PQconninfoParse(url, nil) else {
@@ -77,7 +78,8 @@ struct PostgresAddress {
 }
 
 extension PostgresAddress {
-  /// For whoever runs this: how a database elsewhere is asked; nil for one on this machine.
+  /// How safe the connection to a database on another machine is, to show at the start; `nil` for one on this
+  /// machine.
   var told: Message? {
     guard !isHere else { return nil }
     guard let weakness else {
@@ -98,7 +100,7 @@ extension PostgresAddress {
         + "sslmode out, or choose verify-full.")
   }
 
-  /// What another than the server itself could do; nil where that is nothing.
+  /// What somebody on the network could do; `nil` when the server must prove who it is.
   var weakness: Message? {
     switch mode {
     case Self.safe: nil
@@ -118,7 +120,7 @@ extension PostgresAddress {
   }
 }
 
-/// Where the parts of an address lead.
+/// The machine that an address leads to.
 private struct Place {
   let isHere: Bool
   let shown: String
@@ -127,7 +129,7 @@ private struct Place {
     let hosts = Self.list(said["host"] ?? environment("PGHOST"))
     let addresses = Self.list(said["hostaddr"] ?? environment("PGHOSTADDR"))
     let ports = Self.list(said["port"])
-    // A service's file says where it is.
+    // A service file says where the database is, so it counts as elsewhere.
     let isNamed = (said["service"] ?? environment("PGSERVICE")) != nil
     isHere =
       !isNamed
@@ -148,8 +150,8 @@ private struct Place {
     (text ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// Whether a host is this machine: a socket, which nothing means too, or the loopback. No name is looked
-  /// up, since whoever answers for names could send us elsewhere.
+  /// Whether a host is this machine: a socket, which an empty host means too, or the loopback. No name is
+  /// looked up, since whoever answers could send us elsewhere.
   private static func isHere(_ host: String) -> Bool {
     if host.isEmpty || host.hasPrefix("/") || host.hasPrefix("@") { return true }
     if host.lowercased() == "localhost" || host == "::1" { return true }
@@ -158,7 +160,7 @@ private struct Place {
   }
 }
 
-/// A variable that libpq reads too; nil when it is empty.
+/// A variable of the environment that libpq reads too; `nil` when it is absent or empty.
 private func environment(_ name: String) -> String? {
   unsafe getenv(name).map { unsafe String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
 }

@@ -1,14 +1,13 @@
 import CPostgres
 import Glibc
 
-/// Why PostgreSQL did not do something: the code of SQL's standard, never its text, which may quote
-/// what a row holds.
+/// Why PostgreSQL did not do something. It has the SQLSTATE code and never the text, which may quote a row.
 struct PostgresFailure: Error {
   /// Five characters (PostgreSQL documentation, appendix A); `nil` when the server was out of reach.
   let state: String?
-  /// Whether the server was there and said nothing in time.
+  /// Whether the server did not answer in time.
   var isTooLate = false
-  /// Whether the server was there, and could not be told from another.
+  /// Whether the server could not prove who it is.
   var isUnsafe = false
 }
 
@@ -19,12 +18,12 @@ struct PostgresFailure: Error {
 @safe final class PostgresConnection: @unchecked Sendable {
   private let libpq: LibPQ
   private let pointer: OpaquePointer
-  /// How long an answer may take; nothing to wait for as long as it takes.
+  /// How long an answer may take; `nil` to wait as long as it takes.
   private let patience: Duration?
-  /// The names of statements that the server has prepared.
+  /// The server's names of prepared statements, by their SQL.
   private var prepared: [String: String] = [:]
-  /// Whether it answered anything since it was last taken: if it breaks after, what was done with it may
-  /// have counted.
+  /// Whether the server answered anything since the connection was taken from the pool. If so, a statement
+  /// must not be repeated when it breaks, since it may have counted.
   var hasAnswered = false
 
   init(_ url: String, patience: Duration?) throws {
@@ -33,8 +32,7 @@ struct PostgresFailure: Error {
     guard let made = unsafe libpq.call.PQconnectdb(url) else { throw PostgresFailure(state: nil) }
     unsafe pointer = made
     guard unsafe libpq.call.PQstatus(made) == CONNECTION_OK else {
-      // From here on the end of this object closes it. Before there is a session libpq has no code, only
-      // words.
+      // `deinit` closes it from here on. Before there is a session, libpq has no code but only words.
       let words = unsafe libpq.call.PQerrorMessage(made).map { unsafe String(cString: $0) } ?? ""
       let isRefused = ["authentication", "password", "pg_hba.conf"].contains { words.contains($0) }
       let isMissing = words.contains("database") && words.contains("does not exist")
@@ -69,7 +67,7 @@ struct PostgresFailure: Error {
     return try answer()
   }
 
-  /// Sends a statement off; what it answers is read after.
+  /// Sends a statement. The answer is read by `answer` or `stream`.
   private func send(_ sql: String, _ arguments: [SQLValue]) throws {
     let name = try name(of: sql)
     let isSent = unsafe PostgresArguments(arguments).withPointers { values, lengths, formats in
@@ -83,13 +81,13 @@ struct PostgresFailure: Error {
   private func answer() throws -> PostgresResult {
     try wait()
     let first = unsafe libpq.call.PQgetResult(pointer)
-    // Nothing follows, but only this says so to libpq.
+    // There are no more results, but libpq asks to be read to the end.
     while let next = unsafe libpq.call.PQgetResult(pointer) { unsafe libpq.call.PQclear(next) }
     return try unsafe checked(first)
   }
 
-  /// Waits until all of an answer is here; a server that hangs, or a network that swallows everything, is
-  /// not waited for without end (libpq, "Asynchronous Command Processing").
+  /// Waits until all of an answer is here, or until `patience` is over: the server may hang, or the network
+  /// lose everything (libpq, "Asynchronous Command Processing").
   private func wait() throws {
     guard let patience else { return }
     let end = ContinuousClock.now + patience

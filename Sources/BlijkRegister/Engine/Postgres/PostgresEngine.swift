@@ -21,8 +21,8 @@ final class PostgresEngine: RegisterEngine {
     place.hasPrefix("postgres://") || place.hasPrefix("postgresql://")
   }
 
-  /// Whoever only reads has somebody waiting, and another answer to give: it waits two seconds, the least
-  /// that libpq takes for a connection. Whoever writes waits for other writers, however long.
+  /// A reader waits two seconds, the least that libpq takes: a person is waiting, and can get another answer.
+  /// A writer waits for other writers, however long.
   init(url: String, isReadOnly: Bool) throws(Problem) {
     do {
       let address = try PostgresAddress(url, seconds: isReadOnly ? 2 : 10)
@@ -42,14 +42,14 @@ final class PostgresEngine: RegisterEngine {
     try transaction(Self.beginWriting, streams: streams) { _, session in
       let place = try Self.place(session)
       let result = try body(session)
-      // Another schema may have got its name, and the last statements may have gone there.
+      // Another schema may have got this one's name, so that the last statements went there.
       guard try Self.place(session) == place else { throw Displaced() }
       return result
     }
   }
 
-  /// Which table the log is at this moment; `nil` when it is gone. The catalogue is read as a table: what
-  /// the server remembers of names may be of before.
+  /// The number of the table that is the log at this moment; `nil` when it is gone. It reads the catalogue as
+  /// a table, since the server's cache of names may be old.
   private static func place(_ session: any SQLSession) throws -> Int? {
     try session.number(
       """
@@ -59,7 +59,7 @@ final class PostgresEngine: RegisterEngine {
       """)
   }
 
-  /// Whoever opens a connection finds what is there; what was there before is known by its log alone.
+  /// Does nothing: a new connection finds whatever is there, and only the log can tell another database.
   func confirmPlace() throws {}
 
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
@@ -91,7 +91,7 @@ final class PostgresEngine: RegisterEngine {
   }
 
   func lock() throws -> any Sendable {
-    // It holds until its connection closes, however the program ends.
+    // The lock is held until its connection closes, however the program ends.
     let connection = try PostgresConnection(url, patience: nil)
     try connection.script("SELECT pg_advisory_lock(\(Lock.issuing))")
     return connection
@@ -144,7 +144,7 @@ final class PostgresEngine: RegisterEngine {
       .replacingOccurrences(of: " BLOB", with: " BYTEA")
   }
 
-  /// A server sees to its own files.
+  /// `nil`, since a server looks after its own files.
   func headToConfirm() -> (link: EventLog.Link, files: RegisterFiles)? { nil }
 
   func confirmed(_ files: RegisterFiles) {}

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Connections that are open and not in use. As many are made as there are threads that ask at once.
+/// Open connections that are not in use. Each thread that finds none makes one.
 final class PostgresPool: Sendable {
   private let url: String
   private let patience: Duration?
@@ -12,8 +12,8 @@ final class PostgresPool: Sendable {
     self.patience = patience
   }
 
-  /// Works with a connection. One that was idle may have died meanwhile, with the server say: then the
-  /// body runs again with a new one, if it got no answer at all.
+  /// Works with a connection. An idle one may have died, for instance when the server started again. Then the
+  /// body runs a second time with a new one, if it got no answer at all.
   func use<Result>(_ body: (PostgresConnection) throws -> Result) throws -> Result {
     if let old = idle.withLock({ $0.popLast() }) {
       do {

@@ -21,7 +21,7 @@ import CPostgres
     }
   }
 
-  /// The code of a failure.
+  /// The SQLSTATE code of a failure.
   var state: String? {
     // PG_DIAG_SQLSTATE of postgres_ext.h is a character, and is not imported.
     unsafe libpq.call.PQresultErrorField(pointer, CInt(UInt8(ascii: "C"))).map {
@@ -45,7 +45,7 @@ import CPostgres
       throw UnexpectedValue()
     }
     let bytes = unsafe UnsafeRawBufferPointer(start: start, count: length)
-    // The types of pg_type.dat that the register's columns, counts and maxima have.
+    // The types of the register's columns, counts and maxima, by their numbers in pg_type.dat.
     switch unsafe libpq.call.PQftype(pointer, column) {
     case 17: return unsafe .bytes([UInt8](bytes))
     case 20 where length == 8: return .integer(Int(unsafe Self.number(bytes)))
@@ -61,7 +61,7 @@ import CPostgres
   }
 }
 
-/// One row of it.
+/// One row of a result.
 struct PostgresRow: SQLRow {
   let result: PostgresResult
   let number: Int

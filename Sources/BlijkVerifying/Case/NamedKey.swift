@@ -2,7 +2,7 @@ import BlijkCredential
 import BlijkKeys
 
 /// Whose key a document names: by 8 bytes in a token, by its DID URL in a credential.
-enum Signer {
+enum NamedKey {
   /// A trusted issuer's.
   case known(TrustedIssuer, PublicKey)
   /// The code names one key of this issuer and the credential another key.
