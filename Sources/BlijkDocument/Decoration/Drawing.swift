@@ -5,12 +5,17 @@ struct Drawing: Sendable {
   /// One curve, drawn once for each of `copies`.
   struct Layer: Sendable {
     let path: Path
+    let look: Look
+  }
+
+  /// How a curve is drawn.
+  struct Look: Sendable, Hashable {
     let colour: Colours.Name
     let strokeWidth: Double
     let opacity: Double
     var copies = Copies()
     /// Copies of all `copies` together.
-    var again = Copies()
+    var groupCopies = Copies()
   }
 
   /// How one more copy of a curve is placed.

@@ -36,9 +36,11 @@ struct Guilloche {
       }
       drawing.layers.append(
         Drawing.Layer(
-          path: path, colour: name, strokeWidth: 0.12, opacity: group == 0 ? 0.75 : 0.9,
-          copies: .init(count: 2, step: .mirrored(width)),
-          again: .init(count: tiles, step: .down(tile))))
+          path: path,
+          look: .init(
+            colour: name, strokeWidth: 0.12, opacity: group == 0 ? 0.75 : 0.9,
+            copies: .init(count: 2, step: .mirrored(width)),
+            groupCopies: .init(count: tiles, step: .down(tile)))))
     }
     var edges = Path()
     for x in [0.15, width - 0.15] {
@@ -47,7 +49,7 @@ struct Guilloche {
     }
     drawing.layers.append(
       Drawing.Layer(
-        path: edges, colour: .brand, strokeWidth: 0.3, opacity: 1))
+        path: edges, look: .init(colour: .brand, strokeWidth: 0.3, opacity: 1)))
     return drawing
   }
 
@@ -78,9 +80,11 @@ struct Guilloche {
         })
       drawing.layers.append(
         Drawing.Layer(
-          path: path, colour: ring.colour, strokeWidth: ring.stroke, opacity: 0.8,
-          copies: .init(count: Int(lobes), step: .turned(360 / lobes)),
-          again: .init(count: turns, step: .turned(360 / lobes / Double(turns)))))
+          path: path,
+          look: .init(
+            colour: ring.colour, strokeWidth: ring.stroke, opacity: 0.8,
+            copies: .init(count: Int(lobes), step: .turned(360 / lobes)),
+            groupCopies: .init(count: turns, step: .turned(360 / lobes / Double(turns))))))
     }
     return drawing
   }

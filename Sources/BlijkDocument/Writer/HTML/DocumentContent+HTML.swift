@@ -43,14 +43,12 @@ extension DocumentFigures {
     func layers(_ drawing: Drawing, _ kind: Ornament.Kind) -> TemplateValue {
       .list(
         drawing.layers.enumerated().map { number, layer in
-          [
-            "id": "\(kind.rawValue)\(number)", "path": .safe(Self.text(layer.path)),
-            "colour": .text(colours[layer.colour].hex),
-            "width": .text(millimetres(layer.strokeWidth)),
-            "opacity": .text(millimetres(layer.opacity)),
-            "copies": .list(Self.transforms(layer.copies)),
-            "again": .list(Self.transforms(layer.again)),
-          ]
+          var scope = Self.scope(
+            of: NamedLook(
+              id: kind.rawValue + String(number), colour: colours[layer.look.colour],
+              look: layer.look))
+          scope["path"] = .safe(Self.text(layer.path))
+          return scope
         })
     }
     return [
@@ -59,19 +57,38 @@ extension DocumentFigures {
     ]
   }
 
+  /// All of a layer but its curve.
+  private struct NamedLook: Hashable {
+    let id: String
+    let colour: Colour
+    let look: Drawing.Look
+  }
+
+  /// Every document's curves are others; how they are drawn is the same.
+  private static func scope(of layer: NamedLook) -> TemplateScope {
+    looks.value(layer) {
+      [
+        "id": .text(layer.id), "colour": .text(layer.colour.hex),
+        "width": .text(millimetres(layer.look.strokeWidth)),
+        "opacity": .text(millimetres(layer.look.opacity)),
+        "copies": .list(transforms(layer.look.copies)),
+        "again": .list(transforms(layer.look.groupCopies)),
+      ]
+    }
+  }
+
+  private static let looks = Remembered<NamedLook, TemplateScope>(most: 64)
+
+  private static func transforms(_ copies: Drawing.Copies) -> [TemplateScope] {
+    copies.others.map { ["transform": .safe($0.svg)] }
+  }
+
   private static func text(_ path: Path) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1024)
     PathText.append(path, places: 2, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
-
-  /// The transforms of copies. They are the same in every document, so they are kept.
-  private static func transforms(_ copies: Drawing.Copies) -> [TemplateScope] {
-    places.value(copies) { copies.others.map { ["transform": .safe($0.svg)] } }
-  }
-
-  private static let places = Remembered<Drawing.Copies, [TemplateScope]>(most: 16)
 
   /// The tiny letters as one text, longer than a sheet is wide.
   private var microline: String {

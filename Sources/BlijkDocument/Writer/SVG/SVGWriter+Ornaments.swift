@@ -19,10 +19,12 @@ extension SVGWriter {
     put(plain: name)
     put("\" fill=\"none\">\n")
     var layers = ornament.drawing.layers[...]
-    while let first = layers.first {
+    while let look = layers.first?.look {
       // Layers that are copied alike are copied together.
-      let alike = layers.prefix { $0.copies == first.copies && $0.again == first.again }
-      put(alike, levels: first.copies.factors + first.again.factors, name: name.prefix(1))
+      let alike = layers.prefix {
+        $0.look.copies == look.copies && $0.look.groupCopies == look.groupCopies
+      }
+      put(alike, levels: look.copies.factors + look.groupCopies.factors, name: name.prefix(1))
       layers = layers.dropFirst(alike.count)
     }
     put("</g></g>\n")
@@ -38,9 +40,9 @@ extension SVGWriter {
     }
     for layer in layers {
       put("<path")
-      put("stroke", colours[layer.colour])
-      put("stroke-width", layer.strokeWidth)
-      if layer.opacity < 1 { put("stroke-opacity", layer.opacity) }
+      put("stroke", colours[layer.look.colour])
+      put("stroke-width", layer.look.strokeWidth)
+      if layer.look.opacity < 1 { put("stroke-opacity", layer.look.opacity) }
       open("d")
       PathText.append(layer.path, places: 2, to: &bytes)
       put("\"")
