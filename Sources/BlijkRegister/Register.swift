@@ -13,6 +13,7 @@ public final class Register: Sendable {
   let engine: any RegisterEngine
   /// The end of the log when this program last wrote or opened it. The log must still have it.
   private let seen = Mutex(EventLog.Link())
+  let keys = RememberedKeys()
 
   private init(_ place: String, readOnly: Bool) throws(Problem) {
     engine =
