@@ -4,17 +4,57 @@ package import BlijkKeys
 /// The key ring: which keys signed, from when to when.
 extension Register {
   /// All keys, newest first.
+  ///
+  /// - Throws: `badRegister`, when a row is not as the log has it or is missing: a key that was reported would
+  ///   count again elsewhere, or another's key would.
   package func keyRing() throws(Problem) -> KeyRing {
-    try read { session in
-      KeyRing(
-        try session.all("SELECT \(KeyRecord.columns), jwk FROM signingKey ORDER BY number DESC") {
-          row in
-          guard let record = try KeyRecord(row) else { throw UnexpectedValue() }
-          return KeyRing.Entry(
-            key: try PublicKey(jwk: JSON(reading: Array(try row.text(KeyRecord.width).utf8))),
-            window: record.window)
-        })
+    try snapshot { session in
+      var logged = try LoggedKey.all(in: session)
+      let rows = try session.all(
+        "SELECT \(KeyRecord.columns), jwk, id FROM signingKey ORDER BY number DESC"
+      ) { row in
+        (
+          record: try KeyRecord(row), jwk: try row.text(KeyRecord.width),
+          id: try row.text(KeyRecord.width + 1)
+        )
+      }
+      let entries = try rows.map { row in
+        guard let record = row.record else { throw UnexpectedValue() }
+        let known = logged.removeValue(forKey: Digest(EventLog.subject(key: row.id)))
+        guard let known, known.jwk == Digest(EventLog.digest(row.jwk)),
+          try known.agrees(with: record, in: session)
+        else { throw Self.changed(key: row.id) }
+        return KeyRing.Entry(
+          key: try PublicKey(jwk: JSON(reading: Array(row.jwk.utf8))), window: record.window)
+      }
+      guard logged.isEmpty else { throw Self.changed(key: nil) }
+      return KeyRing(entries)
     }
+  }
+
+  /// Throws when the row of a key is not as the log has it: then nothing is added to either.
+  private static func confirm(_ thumbprint: String, _ session: any SQLSession) throws {
+    let row =
+      try session.first(
+        "SELECT \(KeyRecord.columns) FROM signingKey WHERE id = ?", [.text(thumbprint)],
+        { try KeyRecord($0) }) ?? nil
+    guard try LoggedKey(thumbprint, in: session).agrees(with: row, in: session) else {
+      throw changed(key: thumbprint)
+    }
+  }
+
+  private static func changed(key thumbprint: String?) -> Problem {
+    let (nl, en) = (thumbprint.map { " \($0)" } ?? "", thumbprint.map { " \($0)" } ?? "")
+    return Problem(
+      .badRegister,
+      nl:
+        "De sleutel\(nl) in het register klopt niet met het logboek: iemand heeft de rij veranderd of "
+        + "weggehaald. Er is niets gedaan. Doe 'blijk register check', en zet een reservekopie terug met "
+        + "'blijk restore'.",
+      en:
+        "The key\(en) in the register does not agree with the log: somebody changed its row or took it "
+        + "away. Nothing was done. Run 'blijk register check', and restore a backup with 'blijk restore'."
+    )
   }
 
   /// Throws `badDate` when no key may be taken into use at a moment. Call it before making a key.
@@ -32,6 +72,7 @@ extension Register {
         try $0.text(0)
       }
       for id in old {
+        try Self.confirm(id, session)
         try Self.retire(id, at: moment, as: .keyRotated, session, &log)
       }
       let last = try session.number("SELECT max(number) FROM signingKey", in: Bounds.numbers) ?? 0
@@ -51,7 +92,9 @@ extension Register {
   /// - Throws: `noKey`, when there is no such key, or it is out of use already.
   package func retire(_ thumbprint: String, at moment: Int) throws(Problem) {
     try write { session in
-      guard try Self.window(thumbprint, session).until == nil else {
+      let window = try Self.window(thumbprint, session)
+      try Self.confirm(thumbprint, session)
+      guard window.until == nil else {
         throw Problem(
           .noKey, nl: "Sleutel \(thumbprint) is al buiten gebruik.",
           en: "Key \(thumbprint) is out of use already.")
@@ -71,6 +114,7 @@ extension Register {
   package func compromise(_ thumbprint: String, since: Int, at moment: Int) throws(Problem) {
     try write { session in
       let window = try Self.window(thumbprint, session)
+      try Self.confirm(thumbprint, session)
       if let earlier = window.compromisedSince, earlier <= since {
         throw Problem(
           .noKey,

@@ -31,6 +31,8 @@ final class VerifierSource: Service {
     var registerProblem: Problem?
     var host: ServiceHost
     var isElsewhere: Bool
+    /// The file of the register, if it is one.
+    var register: String?
     var fingerprint: [String: FileStamp]
   }
 
@@ -38,8 +40,6 @@ final class VerifierSource: Service {
   private let published: PublishedFolders
   private let address: IssuerHost?
   private let watched: [String]
-  /// The file of the register, if it is one.
-  private let register: String?
   private let complain: @Sendable (Problem) -> Void
   private let known: Mutex<Known>
   private let reading: Mutex<Reading>
@@ -61,14 +61,14 @@ final class VerifierSource: Service {
     let files = folder.map { folder in
       ["issuer.toml", "trusted"].map { "\(folder.path)/\($0)" }
     }
-    register = folder.flatMap { $0.registerIsElsewhere ? nil : $0.registerPlace }
+    let register = folder.flatMap(\.registerFile)
     watched =
       (files ?? []) + options.trusted
       + (SharedFiles(issuer: folder?.path).defaultTrustFolder.map { [$0] } ?? [])
     let own = Self.verifier(options)
     let first = Reading(
       own: own, registerProblem: own.registerProblem, host: ServiceHost(options, folder),
-      isElsewhere: folder?.registerIsElsewhere ?? false,
+      isElsewhere: folder?.registerIsElsewhere ?? false, register: register,
       fingerprint: Self.fingerprint(of: watched, register))
     let found = published.current(trust: first.own.trust)
     known = Mutex(
@@ -117,7 +117,7 @@ final class VerifierSource: Service {
   func renew() {
     reading.withLock { reading in
       // Taken before anything is read: what changes meanwhile is seen the next time.
-      let fingerprint = Self.fingerprint(of: watched, register)
+      let fingerprint = Self.fingerprint(of: watched, reading.register)
       let isChanged = fingerprint != reading.fingerprint
       // Repaired permissions and a database that is back change no file that is watched.
       reading.registerProblem = reading.own.registerProblem
@@ -132,6 +132,7 @@ final class VerifierSource: Service {
       {
         reading.host = ServiceHost(options, folder)
         reading.isElsewhere = folder.registerIsElsewhere
+        reading.register = folder.registerFile
       }
       let found = published.current(trust: reading.own.trust, afresh: isChanged)
       let (before, readings, told) = known.withLock { ($0.files, $0.readings, $0.problems) }

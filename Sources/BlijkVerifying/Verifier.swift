@@ -32,7 +32,7 @@ public struct Verifier: Sendable {
     folder path: String?, register place: String? = nil, trusting others: [String] = [],
     today: @escaping @Sendable () -> CalendarDate = { .today() }
   ) {
-    guard let path, IssuerFolder.exists(at: path) else {
+    guard let path else {
       let trust = SharedFiles(issuer: nil).trustList(issuer: nil, others: others)
       self.init(trust: trust, register: .none, today: today)
       return
@@ -50,7 +50,9 @@ public struct Verifier: Sendable {
       let register = try folder.register(readOnly: true)
       self.init(trust: trust, register: .live(register, issuer: profile.host.did), today: today)
     } catch {
-      self.init(trust: trust, register: .unavailable(error, issuer: own), today: today)
+      // Where the register is another organisation's, either name may be the wrong one.
+      let owner = error.code == .badIssuer ? nil : own
+      self.init(trust: trust, register: .unavailable(error, issuer: owner), today: today)
     }
   }
 

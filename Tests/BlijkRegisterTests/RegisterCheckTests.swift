@@ -27,6 +27,17 @@ import Testing
     return (sample, entries)
   }
 
+  /// A hash that somebody cut short is found, and ends nothing.
+  @Test func aShortHashIsFound() throws {
+    let sample = try SampleRegister(.sqlite)
+    try sample.rows(
+      """
+      INSERT INTO event (number, at, what, subject, digest, hash)
+      VALUES (1, 100, 'batchEnded', zeroblob(32), zeroblob(32), x'00')
+      """)
+    #expect(try !sample.reopened().register.check().findings.isEmpty)
+  }
+
   @Test(arguments: Engine.here) func aWholeRegisterHasNoFindings(on engine: Engine) throws {
     let (sample, entries) = try filled(engine)
     let found = try sample.register.check()

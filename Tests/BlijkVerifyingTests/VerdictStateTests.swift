@@ -294,6 +294,35 @@ import Testing
     var published = 0
     try register.published { _ in published += 1 }
     #expect(published == 0)
+    // Nor does any command go on with it: a report, a new key, what others are told.
+    let folder = sample.issuer.folder
+    let key = sample.issuer.key.publicKey.id.thumbprint
+    let writing = try folder.register()
+    let now = Timestamp.now()
+    for refused in [
+      problem { try folder.keyRing() }, problem { try folder.compromiseKey(key, since: .today()) },
+      problem { try writing.compromise(key, since: now, at: now) },
+      problem { try folder.publish(to: sample.issuer.home("site"), with: sample.issuer.key) },
+    ] { #expect(refused != nil) }
+  }
+
+  /// An organisation's own folder that is named and is not there is no reason to believe an older copy.
+  @Test func statusUnknownWhereTheFolderIsGone() throws {
+    let sample = try VerdictCase()
+    let site = sample.issuer.home("site")
+    try sample.issuer.folder.publish(to: site, with: sample.issuer.key)
+    let gone = sample.issuer.home("weg")
+    let verifier = try Verifier(folder: gone, today: { VerdictCase.day }).also(
+      trusting: ["\(site)/.well-known/did.json"], published: [site])
+    #expect(verifier.verify(Array(sample.link.utf8)).state == .statusUnknown)
+    // Nor is one whose register is another's: either name may be wrong.
+    let path = "\(sample.issuer.folder.path)/issuer.toml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.replacing("bewijs.example", with: "bewjis.example")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let mistyped = try Verifier(folder: sample.issuer.folder.path, today: { VerdictCase.day })
+      .also(trusting: ["\(site)/.well-known/did.json"], published: [site])
+    #expect(mistyped.verify(Array(sample.link.utf8)).state == .statusUnknown)
   }
 
   @Test func replaced() throws {

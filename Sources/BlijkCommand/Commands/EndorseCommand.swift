@@ -30,7 +30,7 @@ struct EndorseCommand: Subcommand {
 
   func perform() throws {
     let issuer = Issuer(folder: try global.folder())
-    let verifier = try Verifier(folder: global.path).also(trusting: trust)
+    let verifier = try Verifier(folder: global.pathAtHand).also(trusting: trust)
     let key = try passphrase.unlock(issuer.folder, language: global.language)
     let made = try issuer.endorse(
       file, comment: comment, validUntil: validUntil, language: global.language, to: out,

@@ -36,7 +36,7 @@ struct VerifyCommand: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    let verifier = try Verifier(folder: global.path, register: global.registerPlace).also(
+    let verifier = try Verifier(folder: global.pathAtHand, register: global.registerPlace).also(
       trusting: trust, statusLists: status, endorsements: endorsement, published: published,
       memory: published.isEmpty && status.isEmpty ? nil : memory())
     if global.isChosen, !IssuerFolder.exists(at: global.path) {

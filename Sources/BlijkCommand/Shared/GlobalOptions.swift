@@ -26,6 +26,10 @@ struct GlobalOptions: ParsableArguments {
 
   private var chosen: String? { issuer ?? environmentVariable("BLIJK_ISSUER") }
 
+  /// The same, for who may have no such folder; one that somebody named and that is not there is no reason to do
+  /// without.
+  var pathAtHand: String? { isChosen || IssuerFolder.exists(at: path) ? path : nil }
+
   /// Where the register is, if somebody said so.
   var registerPlace: String? { register ?? environmentVariable("BLIJK_REGISTER") }
 

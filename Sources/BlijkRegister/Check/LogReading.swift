@@ -45,8 +45,14 @@ struct LogReading {
   }
 
   var shortHead: String {
-    let digits = Array(Hex.encode(Array(link.hash.prefix(10))))
-    return stride(from: 0, to: 20, by: 4).map { String(digits[$0..<$0 + 4]) }.joined(separator: "-")
+    // A hash that somebody cut short gives a shorter one.
+    let digits = Hex.encode(Array(link.hash.prefix(10))).unicodeScalars
+    var short = String.UnicodeScalarView()
+    for (place, digit) in digits.enumerated() {
+      if place > 0, place.isMultiple(of: 4) { short.append("-") }
+      short.append(digit)
+    }
+    return String(short)
   }
 
   /// A head as somebody typed it, without dashes and in lower case.

@@ -68,6 +68,9 @@ public struct IssuerFolder: Sendable {
   /// Whether the register is in a database, which may be slow to answer.
   package var registerIsElsewhere: Bool { Register.isElsewhere(registerPlace) }
 
+  /// The file of the register; `nil` when it is in a database elsewhere.
+  package var registerFile: String? { registerIsElsewhere ? nil : registerPlace }
+
   /// How the register is asked, where it is on another computer.
   package var registerSafety: Message? { Register.safety(of: registerPlace)?.told }
 }

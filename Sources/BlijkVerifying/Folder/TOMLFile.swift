@@ -14,13 +14,16 @@ package struct TOMLFile {
   package init(path: String) throws(Problem) {
     self.path = path
     let text = try Self.text(of: path)
+    func invalid(_ line: Int) -> Problem {
+      Problem(
+        .cannotRead, nl: "\(path), regel \(line): dit is geen geldige TOML.",
+        en: "\(path), line \(line): this is not valid TOML.")
+    }
+    if let line = TOMLHeaders.lineWithoutName(text) { throw invalid(line) }
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      let line = error.source.begin.line
-      throw Problem(
-        .cannotRead, nl: "\(path), regel \(line): dit is geen geldige TOML.",
-        en: "\(path), line \(line): this is not valid TOML.")
+      throw invalid(Int(error.source.begin.line))
     } catch {
       throw Problem(
         .cannotRead, nl: "\(path) is geen geldige TOML.", en: "\(path) is not valid TOML.")
