@@ -27,6 +27,25 @@ import Testing
     return (sample, entries)
   }
 
+  /// By such an index a look-up would miss what the log says.
+  @Test func anIndexThatLeavesARowOutIsFound() throws {
+    let sample = try SampleRegister(.sqlite)
+    try sample.register.takeIntoUse(TestKeys.key(.ed25519).publicKey, at: 100)
+    #expect(try sample.register.check().findings.isEmpty)
+    let script = """
+      import sqlite3, sys
+      db = sqlite3.connect(sys.argv[1], isolation_level=None)
+      [(whole,)] = db.execute("SELECT sql FROM sqlite_master WHERE name = 'keyed'")
+      db.execute("DROP INDEX keyed")
+      db.execute("CREATE INDEX keyed ON event (subject, number) WHERE what = 'keyRotated'")
+      db.execute("PRAGMA writable_schema = ON")
+      db.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'keyed'", (whole,))
+      """
+    #expect(try run(Project.python, ["-c", script, sample.place]).status == 0)
+    let findings = try sample.reopened().register.check().findings
+    #expect(findings.contains { $0.en.contains("contradicts itself") }, "\(findings)")
+  }
+
   /// A hash that somebody cut short is found, and ends nothing.
   @Test func aShortHashIsFound() throws {
     let sample = try SampleRegister(.sqlite)

@@ -38,6 +38,14 @@ struct UnloggedTables {
           nl: "Van bewaarde bestanden (\(orphans)) is er geen document; zij zijn ingevoegd.",
           en: "Kept files (\(orphans)) have no document; they were slipped in."))
     }
+    for text in try session.contradictions() {
+      findings.append(
+        Message(
+          nl: "Het bestand van het register spreekt zichzelf tegen; wat erin staat, is dan niet "
+            + "altijd te vinden: \(text).",
+          en: "The register's file contradicts itself, so that what is in it cannot always be "
+            + "found: \(text)."))
+    }
     for name in try session.additions() {
       findings.append(
         Message(

@@ -36,6 +36,10 @@ struct SQLiteSession: SQLSession {
     ) { try $0.text(0) }
   }
 
+  func contradictions() throws -> [String] {
+    try all("PRAGMA integrity_check(10)") { try $0.text(0) }.filter { $0 != "ok" }
+  }
+
   private func check(_ code: CInt, is expected: CInt) throws {
     guard code != expected else { return }
     throw DatabaseError(

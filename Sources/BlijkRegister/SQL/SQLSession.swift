@@ -10,6 +10,14 @@ protocol SQLSession {
   /// What is in the database that no step of the schema makes, and that can change what statements do:
   /// triggers, views and rules, by name.
   func additions() throws -> [String]
+
+  /// What of the file contradicts itself, such as an index that leaves a row out: a look-up by it would not find
+  /// what is there. In the database's own words; empty where a server sees to that.
+  func contradictions() throws -> [String]
+}
+
+extension SQLSession {
+  func contradictions() throws -> [String] { [] }
 }
 
 /// One row of a query's result.
