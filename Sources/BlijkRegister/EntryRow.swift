@@ -40,7 +40,7 @@ enum EntryRow {
   /// - Throws: When its row, or that of its key, is not as the log has it.
   static func find(
     _ sql: String, _ arguments: [SQLValue], in session: any SQLSession, _ keys: RememberedKeys,
-    _ make: (any SQLRow) throws -> RegisterEntry?
+    _ make: Make
   ) throws -> RegisterEntry? {
     // What is written between the two questions makes a row differ from the log, once.
     for isAgain in [false, true] {
@@ -65,37 +65,42 @@ enum EntryRow {
     var logged = LoggedChanges()
 
     init?(
-      _ sql: String, _ arguments: [SQLValue], in session: any SQLSession,
-      _ make: (any SQLRow) throws -> RegisterEntry?
+      _ sql: String, _ arguments: [SQLValue], in session: any SQLSession, _ make: Make
     ) throws {
       var found: Row?
       try session.rows(sql, arguments) { row in
-        if found == nil { found = try Row(row, try make(row)) }
+        if found == nil { found = try Row(row, make) }
         if let what = try row.optionalText(Became.width) { found?.logged.follow(what) }
       }
       guard let found else { return nil }
       self = found
     }
 
-    private init(_ row: any SQLRow, _ entry: RegisterEntry?) throws {
-      self.entry = entry
+    private init(_ row: any SQLRow, _ make: Make) throws {
       became = try Became(row, from: 0)
       newest = try row.optionalInteger(Became.width + 1) ?? 0
       key = try KeyRecord(row, from: width + DocumentRecord.width)
+      entry = try make(row, became, key)
     }
   }
 
-  static func standing(_ row: any SQLRow) throws -> RegisterEntry? {
-    try entry(row, contents: { _ in nil })
+  /// Makes an entry of a row, what the row says became of it, and the row of its key.
+  typealias Make = (any SQLRow, Became, KeyRecord?) throws -> RegisterEntry?
+
+  static func standing(_ row: any SQLRow, _ became: Became, _ key: KeyRecord?) throws
+    -> RegisterEntry?
+  {
+    try entry(row, became, key, contents: { _ in nil })
   }
 
-  static func entry(_ row: any SQLRow) throws -> RegisterEntry? {
-    try entry(row) { record in
+  static func entry(_ row: any SQLRow, _ became: Became, _ key: KeyRecord?) throws
+    -> RegisterEntry?
+  {
+    try entry(row, became, key) { record in
       let first = width + DocumentRecord.width + KeyRecord.width
-      let isErased = try Became(row, from: 0).isErased
-      guard let token = try row.optionalBytes(first), !isErased else {
+      guard let token = try row.optionalBytes(first), !became.isErased else {
         // Erased contents are not shown, even if somebody put them back.
-        guard isErased, try row.value(first) == .null else { throw NotAsLogged() }
+        guard became.isErased, try row.value(first) == .null else { throw NotAsLogged() }
         return nil
       }
       // Those of another document would tell of somebody else, and make an honest paper look false.
@@ -113,7 +118,8 @@ enum EntryRow {
   }
 
   private static func entry(
-    _ row: any SQLRow, contents: (DocumentRecord) throws -> RegisterEntry.Contents?
+    _ row: any SQLRow, _ became: Became, _ key: KeyRecord?,
+    contents: (DocumentRecord) throws -> RegisterEntry.Contents?
   ) throws -> RegisterEntry? {
     guard let id = DocumentID(bytes: try row.bytes(width + DocumentRecord.id)) else { return nil }
     let record: DocumentRecord
@@ -131,10 +137,8 @@ enum EntryRow {
       status: Credential.StatusEntry(list: record.statusList, index: record.statusIndex),
       contents: kept)
     // A state that this version does not know is not taken for a good one.
-    let became = try Became(row, from: 0)
     entry.state = RegisterEntry.State(rawValue: became.state) ?? .revoked
     entry.isHidden = became.isHidden
-    let key = try KeyRecord(row, from: width + DocumentRecord.width)
     entry.keyWindow = key?.window
     entry.standsBeforeCompromise = key?.isBeforeCompromise(record)
     return entry

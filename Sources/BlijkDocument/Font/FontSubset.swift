@@ -47,11 +47,9 @@ enum FontSubset {
     defer { unsafe hb_face_destroy(trimmed) }
     let blob = unsafe hb_face_reference_blob(trimmed ?? subset)
     defer { unsafe hb_blob_destroy(blob) }
-    var length: UInt32 = 0
-    guard let data = unsafe hb_blob_get_data(blob, &length), length > 0 else {
-      throw failure(font)
-    }
-    return unsafe UnsafeRawBufferPointer(start: data, count: Int(length)).map { $0 }
+    let bytes = unsafe FontTables.bytes(of: blob)
+    guard !bytes.isEmpty else { throw failure(font) }
+    return bytes
   }
 
   static func failure(_ font: FontFile) -> Problem {

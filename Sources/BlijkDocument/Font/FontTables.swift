@@ -5,9 +5,14 @@ enum FontTables {
   static func bytes(_ name: String, of face: OpaquePointer) -> [UInt8] {
     let blob = unsafe hb_face_reference_table(face, tag(name))
     defer { unsafe hb_blob_destroy(blob) }
+    return unsafe bytes(of: blob)
+  }
+
+  /// All of a blob, which may be empty.
+  static func bytes(of blob: OpaquePointer?) -> [UInt8] {
     var length: UInt32 = 0
-    guard let data = unsafe hb_blob_get_data(blob, &length), length > 0 else { return [] }
-    return unsafe UnsafeRawBufferPointer(start: data, count: Int(length)).map { $0 }
+    guard let data = unsafe hb_blob_get_data(blob, &length) else { return [] }
+    return unsafe Array(UnsafeRawBufferPointer(start: data, count: Int(length)))
   }
 
   /// A face of the same tables without some, and with others in the place of some. The caller destroys it.

@@ -34,14 +34,23 @@ package struct Colour: Sendable, Hashable {
 
   /// As `#RRGGBB`.
   package var hex: String {
-    var text: [UInt8] = [UInt8(ascii: "#")]
-    text.reserveCapacity(7)
-    for component in [red, green, blue] {
-      for digit in [component >> 4, component & 15] {
-        text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
-      }
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends it as `#RRGGBB`.
+  func append(to bytes: inout [UInt8]) {
+    func append(_ digit: UInt8) {
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
     }
-    return String(decoding: text, as: UTF8.self)
+    bytes.append(UInt8(ascii: "#"))
+    append(red >> 4)
+    append(red & 15)
+    append(green >> 4)
+    append(green & 15)
+    append(blue >> 4)
+    append(blue & 15)
   }
 
   /// The contrast ratio with another colour, from 1 to 21 (WCAG 2.2, "contrast ratio").

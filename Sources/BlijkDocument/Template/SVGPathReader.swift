@@ -28,7 +28,7 @@ private struct SVGPathReader {
   mutating func read() -> Bool {
     numbers.skipSeparators(commas: false)
     while let letter = numbers.command() {
-      guard path.segments.isEmpty == false || letter == "M" || letter == "m" else { return false }
+      guard !path.segments.isEmpty || letter == "M" || letter == "m" else { return false }
       if letter == "Z" || letter == "z" {
         path.close()
         (here, last) = (start, nil)

@@ -5,6 +5,7 @@ import BlijkMarkup
 extension SVGTemplateLinter {
   /// Ten points in millimetres, rounded down: the smallest size of the line that says what a document is not.
   private static let tenPoints = 3.52
+
   func checkStack(
     _ element: XMLElement, parent: XMLElement, _ findings: inout Findings
   ) {

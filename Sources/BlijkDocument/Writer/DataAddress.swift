@@ -3,8 +3,10 @@ import Foundation
 
 /// Pictures inside a file of text, as `data:` addresses (RFC 2397).
 enum DataAddress {
-  static func png(_ bytes: [UInt8]) -> String {
-    "data:image/png;base64,\(Data(bytes).base64EncodedString())"
+  static func png(_ bytes: [UInt8]) -> String { address("image/png", bytes) }
+
+  private static func address(_ type: String, _ bytes: [UInt8]) -> String {
+    "data:\(type);base64,\(Data(bytes).base64EncodedString())"
   }
 
   /// A picture of the theme, which every document of a batch has.
@@ -12,7 +14,7 @@ enum DataAddress {
     known.value(picture) {
       switch picture.kind {
       case .png: png(picture.bytes)
-      case .svg: "data:image/svg+xml;base64,\(Data(picture.bytes).base64EncodedString())"
+      case .svg: address("image/svg+xml", picture.bytes)
       }
     }
   }

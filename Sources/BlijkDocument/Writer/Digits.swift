@@ -18,22 +18,6 @@ enum Digits {
 
   private static let largest = 1e15
 
-  /// A colour as `#RRGGBB`.
-  static func append(_ colour: Colour, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "#"))
-    append(hexadecimal: colour.red, to: &bytes)
-    append(hexadecimal: colour.green, to: &bytes)
-    append(hexadecimal: colour.blue, to: &bytes)
-  }
-
-  private static func append(hexadecimal byte: UInt8, to bytes: inout [UInt8]) {
-    func append(_ digit: UInt8) {
-      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
-    }
-    append(byte >> 4)
-    append(byte & 15)
-  }
-
   /// A number of hundredths (two places) or ten thousandths (four). An ornament has hundreds of numbers, and
   /// dividing by a constant is many times faster than by a variable.
   static func append(_ scaled: Int, places: Int, to bytes: inout [UInt8]) {

@@ -185,9 +185,8 @@ struct RowComparison {
     let since = try row.optionalInteger(4)
     let agrees =
       try known.map { known in
-        try jwk == known.jwk && row.integer(2) == known.from
-          && row.optionalInteger(3) == known.until
-          && since.map { Digest(EventLog.digest($0)) } == known.compromised
+        try jwk == known.jwk
+          && known.hasWindow(from: row.integer(2), until: row.optionalInteger(3), since: since)
           && row.optionalInteger(5) == starts.from(since, reportedBy: known.report)
       } ?? false
     guard !agrees else { return }

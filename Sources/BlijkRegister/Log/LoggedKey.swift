@@ -52,13 +52,19 @@ struct LoggedKey {
     }
   }
 
+  /// Whether it was in use from when to when, and compromised since when.
+  func hasWindow(from: Int, until: Int?, since: Int?) -> Bool {
+    from == self.from && until == self.until
+      && since.map { Digest(EventLog.digest($0)) } == compromised
+  }
+
   /// Whether a row says the same.
   func agrees(with row: KeyRecord?, in session: any SQLSession) throws -> Bool {
     guard let row else { return from == nil }
     let since = row.window.compromisedSince
-    guard row.window.from == from, row.window.until == until,
-      since.map({ Digest(EventLog.digest($0)) }) == compromised
-    else { return false }
+    guard hasWindow(from: row.window.from, until: row.window.until, since: since) else {
+      return false
+    }
     guard let since, let report else { return row.compromisedFrom == nil }
     return try row.compromisedFrom.map { first in
       try first <= report

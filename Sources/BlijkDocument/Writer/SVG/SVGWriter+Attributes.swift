@@ -14,8 +14,7 @@ extension SVGWriter {
   /// each costs more than the rest.
   mutating func open(_ name: StaticString) {
     bytes.append(UInt8(ascii: " "))
-    unsafe bytes.append(
-      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    put(name)
     bytes.append(UInt8(ascii: "="))
     bytes.append(UInt8(ascii: "\""))
   }
@@ -40,7 +39,7 @@ extension SVGWriter {
 
   mutating func put(_ name: StaticString, _ colour: Colour?) {
     open(name)
-    if let colour { Digits.append(colour, to: &bytes) } else { put("none") }
+    if let colour { colour.append(to: &bytes) } else { put("none") }
     put("\"")
   }
 
