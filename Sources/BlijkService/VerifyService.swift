@@ -56,7 +56,7 @@ public struct VerifyService: Sendable {
     requests = Shares(all: connections.all, each: connections.each)
     let shared = SharedFiles(issuer: options.issuer)
     presenter = try Presenter(shared: shared)
-    script = try Self.bytes(shared, "blijk.js")
+    script = try Self.bytes(shared, "codes.js") + Self.bytes(shared, "blijk.js")
     style = try Self.bytes(shared, "blijk.css")
     limiter = RateLimiter(
       questionsPerMinute: options.questionsPerMinute, guessesPerMinute: options.guessesPerMinute)

@@ -137,6 +137,8 @@ public struct Verifier: Sendable {
       if case .file = submission { input = .file }
       switch submission {
       case .mistypedCode: return .mistyped
+      case .several: return .several
+      case .other(let kind): return .other(kind)
       case .code(let id): return verify(code: id, withDetails)
       case .token(let token):
         return examine(try Token(reading: token), nil, input: .token, withDetails)
@@ -158,7 +160,9 @@ public struct Verifier: Sendable {
     guard !Submission.isScannedOrTyped(text), Self.isThere(text) else {
       let verdict = verify(Array(text.utf8), withDetails: withDetails)
       let looksLikeFile = text.contains(".") && !text.contains("#") && !text.contains("://")
-      guard verdict.state == .unreadable, looksLikeFile else { return verdict }
+      guard verdict.state == .unreadable, verdict.wording == .usual, looksLikeFile else {
+        return verdict
+      }
       return .unreadable(
         Message(nl: "Het bestand '\(text)' is er niet.", en: "There is no file '\(text)'."))
     }

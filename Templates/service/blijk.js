@@ -37,10 +37,11 @@
     window.scrollTo(0, 0);
   }
 
-  function check(input, language) {
-    asked = input;
+  function check(handed, language) {
+    asked = handed;
     tell("waiting");
-    const isText = typeof input === "string";
+    const isText = typeof handed === "string";
+    const input = isText ? BlijkCodes.asked(handed) : handed;
     return fetch("/api/verify", {
       method: "POST",
       headers: {
@@ -56,9 +57,24 @@
       .then(show).catch(function () { tell("failed"); });
   }
 
+  // The beginning of a photo or pdf tells that it is one, however large it is.
   function checkFile(file) {
     if (!file) return;
-    if (file.size > largest) tell("large"); else check(file);
+    const isOther = /^(image\/(?!png|svg)|application\/pdf)/.test(file.type)
+      || /\.(heic|heif|avif)$/i.test(file.name);
+    if (file.size <= largest) check(file);
+    else if (isOther) check(file.slice(0, 512));
+    else tell("large");
+  }
+
+  // A field of one line loses line ends, and the end of a long mail.
+  function paste(event) {
+    if (event.target.id !== "input" || !event.clipboardData) return;
+    const text = event.clipboardData.getData("text");
+    const found = BlijkCodes.asked(text);
+    if (found === text) return;
+    event.preventDefault();
+    event.target.value = found.replace(/\n/g, " ");
   }
 
   function readAddress() {
@@ -95,6 +111,7 @@
     if (dropped.files.length) checkFile(dropped.files[0]);
     else if (dropped.getData("text")) check(dropped.getData("text"));
   });
+  document.addEventListener("paste", paste);
   window.addEventListener("hashchange", readAddress);
   wake();
   readAddress();

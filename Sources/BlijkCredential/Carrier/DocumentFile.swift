@@ -5,10 +5,12 @@ import BlijkBasics
 ///
 /// The file's own text and looks are never read: only the credential and the QR code's link count.
 package enum DocumentFile {
-  /// Whether this is meant as a file: a picture, markup or JSON.
+  /// Whether this is meant as a file: a picture, markup, JSON or a JSON Web Token.
   package static func looksLikeOne(_ bytes: [UInt8]) -> Bool {
-    let start = bytes.first { $0 > 0x20 }
-    return PNGFile.isPNG(bytes) || start == UInt8(ascii: "<") || start == UInt8(ascii: "{")
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes[(bytes.starts(with: mark) ? mark.count : 0)...].drop { $0 <= 0x20 }
+    return PNGFile.isPNG(bytes) || text.first == UInt8(ascii: "<")
+      || text.first == UInt8(ascii: "{") || text.starts(with: "eyJ".utf8)
   }
 
   static func read(_ bytes: [UInt8]) throws(Problem) -> Submission {

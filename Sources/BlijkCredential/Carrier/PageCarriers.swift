@@ -19,6 +19,11 @@ package struct PageCarriers {
   /// Whether the Open Badges namespace stands in an attribute.
   private(set) var namesBadges = false
 
+  /// Whether there is something beside links that may hold a credential, or change what stands there.
+  var mayCarryCredential: Bool {
+    !scripts.isEmpty || elements > 0 || definesEntities || namesBadges
+  }
+
   private let bytes: [UInt8]
   /// Where the script that was looked at last ends.
   private var scriptEnd = 0

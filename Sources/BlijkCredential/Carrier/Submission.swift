@@ -10,32 +10,83 @@ package enum Submission {
   case token([UInt8])
   /// What is signed in a file; one of the two is always there.
   case file(token: [UInt8]?, credential: [UInt8]?)
+  /// A text with the codes of more than one document.
+  case several
+  /// A file of a kind that is not read here.
+  case other(OtherFile)
 
   /// The most bytes that are looked at.
   package static let longest = BadgePicture.largest
 
-  /// Reads text: a QR code's, a check code, a link for people, or an issued file's contents.
+  /// Reads text: a QR code's, a check code, a link for people, what a mail program made of these, or an issued
+  /// file's contents.
   package init(_ bytes: [UInt8]) throws(Problem) {
     guard bytes.count <= Self.longest else { throw Self.unreadable("te groot", "too large") }
-    let start = bytes.prefix { $0.isASCIISpace }.count
-    if bytes.count > 4096 || PNGFile.isPNG(bytes) || bytes[start...].first == UInt8(ascii: "<") {
+    if let other = OtherFile(bytes) ?? Self.photo(bytes) {
+      self = .other(other)
+    } else if DocumentFile.looksLikeOne(bytes) {
+      let isText =
+        bytes.count > Self.longestTyped || String(validating: bytes, as: UTF8.self) != nil
+      guard isText || PNGFile.isPNG(bytes) || bytes.contains(UInt8(ascii: "<")) else {
+        throw Self.unreadable("geen tekst", "not text")
+      }
       self = try DocumentFile.read(bytes)
-      return
-    }
-    // Twenty digits are a piece of a QR code's text, not a check code with four too many.
-    if let digits = Self.digits(in: bytes.withoutOuterSpace) {
-      self = .token(try TokenDigits.decode(digits))
-      return
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Self.unreadable("geen tekst", "not text")
-    }
-    switch DocumentID.reading(text.trimmingSpaces()) {
-    case .code(let id): self = .code(id)
-    case .mistyped: self = .mistypedCode
-    case .notACode: self = try DocumentFile.read(bytes)
+    } else {
+      self = try Self.text(bytes)
     }
   }
+
+  /// A picture that could carry a credential, but does not.
+  private static func photo(_ bytes: [UInt8]) -> OtherFile? {
+    guard PNGFile.isPNG(bytes), let picture = try? BadgePicture(reading: bytes) else { return nil }
+    do throws(Problem) {
+      return try picture.credential() == nil ? .photo : nil
+    } catch {
+      return nil
+    }
+  }
+
+  private static func text(_ bytes: [UInt8]) throws(Problem) -> Submission {
+    let isMail = OtherFile.isMail(bytes)
+    var text = bytes
+    // Markup may begin with a text. What a page would carry is never passed over.
+    if bytes.contains(UInt8(ascii: "<")) {
+      if isMail {
+        guard let page = try? PageCarriers(bytes), !page.mayCarryCredential else {
+          return .other(.mail)
+        }
+      } else {
+        let page = try PageCarriers(bytes)
+        for link in page.links { text += Array("\n/q#".utf8) + link }
+        if page.mayCarryCredential {
+          if case .several = TextCodes(text).content { return .several }
+          return try DocumentFile.read(bytes)
+        }
+      }
+    }
+    switch TextCodes(text).content {
+    case .token(let digits):
+      return .token(try TokenDigits.decode(String(decoding: digits, as: UTF8.self)))
+    case .code(let id): return .code(id)
+    case .mistypedCode: return .mistypedCode
+    case .several: return .several
+    case .none: return isMail ? .other(.mail) : try withoutCode(bytes)
+    }
+  }
+
+  /// A check code with some letters too few or too many, or a JSON Web Token.
+  private static func withoutCode(_ bytes: [UInt8]) throws(Problem) -> Submission {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw unreadable("geen tekst", "not text")
+    }
+    if bytes.count <= longestTyped, case .mistyped = DocumentID.reading(text.trimmingSpaces()) {
+      return .mistypedCode
+    }
+    return try DocumentFile.read(bytes)
+  }
+
+  /// In bytes. More than this nobody types.
+  private static let longestTyped = 4096
 
   /// Whether a text is a check code, a link with one, or what a QR code holds, even if a file has that name.
   /// A text that begins as a path, such as `./NAME`, is none of these.

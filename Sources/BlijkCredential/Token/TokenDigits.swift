@@ -8,6 +8,9 @@ package enum TokenDigits {
   /// How many digits a number of bytes takes.
   private static let width = [0, 3, 5, 8, 10, 13, 15, 17]
 
+  /// How many digits so many bytes take.
+  static func count(ofBytes count: Int) -> Int { count / 7 * 17 + width[count % 7] }
+
   package static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 17 / 7 + 17)

@@ -43,7 +43,9 @@ struct Presenter: Sendable {
       Verdict.State.allCases.map(\.rawValue)
       + [
         "notFoundTyped", "statusUnknownCode", "statusUnknownPublished", "statusUnknownKey",
-        "statusUnknownListed", "unreadableFile", "validUndated",
+        "statusUnknownListed", "unreadableFile", "unreadableSeveral", "unreadablePhoto",
+        "unreadablePDF",
+        "validUndated",
       ]
     let page = [
       "title", "lead", "explain", "code-label", "code-button", "file-label", "file-hint",

@@ -20,6 +20,24 @@ extension Verdict {
     Verdict(.unreadable, input: input, policy: "syntax", why)
   }
 
+  /// A text with the codes of more than one document: an answer would be about one of them alone.
+  static let several = Verdict(
+    .unreadable, .several, input: nil, policy: "syntax",
+    Message(
+      nl: "In deze tekst staan codes van meer dan één document.",
+      en: "This text has the codes of more than one document in it."))
+
+  /// A file of a kind that is not read here.
+  static func other(_ kind: OtherFile) -> Verdict {
+    let wording: Wording =
+      switch kind {
+      case .photo: .photo
+      case .pdf: .pdf
+      case .document, .archive, .mail: .usual
+      }
+    return Verdict(.unreadable, wording, input: .file, policy: "syntax", kind.why)
+  }
+
   /// A check code that leads nowhere; the same words for unknown, hidden and erased.
   static func notFound(_ id: DocumentID) -> Verdict {
     Verdict(

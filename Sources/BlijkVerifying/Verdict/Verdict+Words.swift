@@ -28,16 +28,20 @@ extension Verdict {
       ?? Message(nl: "Het is niet te lezen", en: "It cannot be read")
   }
 
-  /// The state, but for seven cases that have words of their own: a code that was typed wrongly, one of
+  /// The state, but for ten cases that have words of their own: a code that was typed wrongly, one of
   /// which no signature was seen because the register cannot be read, a document that is not in the copy
   /// at hand, one of which only a list of withdrawn documents was at hand, one whose key can no longer be
-  /// trusted, one of others without a date, and a file that cannot be read.
+  /// trusted, one of others without a date, a file that cannot be read, a photo, a PDF, and a text with
+  /// several codes.
   private var wordsKey: String {
     switch wording {
     case .mistyped: "notFoundTyped"
     case .notInCopy: "statusUnknownPublished"
     case .onlyListed: "statusUnknownListed"
     case .lostKey: "statusUnknownKey"
+    case .several: "unreadableSeveral"
+    case .photo: "unreadablePhoto"
+    case .pdf: "unreadablePDF"
     case .usual:
       switch state {
       case .unreadable where input == .file: "unreadableFile"
@@ -127,7 +131,8 @@ extension Verdict {
         all.append(try texts.text("page.not-checked-letter"))
       }
     }
-    if input == .file { all.append(try texts.text("page.not-checked-file")) }
+    let isRead = wording != .photo && wording != .pdf
+    if input == .file, isRead { all.append(try texts.text("page.not-checked-file")) }
     return try all + dated(texts)
   }
 

@@ -104,6 +104,12 @@ public struct Verdict: Sendable {
     case onlyListed
     /// It is registered, but signed with a key that somebody else may have had by then.
     case lostKey
+    /// A text has the codes of more than one document in it.
+    case several
+    /// A photo or a scan was handed in.
+    case photo
+    /// A PDF was handed in.
+    case pdf
   }
 
   /// What was handed in.
