@@ -9,6 +9,7 @@ extension VerifyService {
     let router = Router(context: ServiceContext.self, options: [.autoGenerateHeadEndpoints])
     let routes = routes
     router.add(middleware: SecurityHeaders(clients: clients))
+    router.add(middleware: BrokenLinks())
     router.add(
       middleware: ErrorReplies(
         presenter: presenter, source: source, metrics: metrics,
@@ -115,6 +116,7 @@ extension VerifyService {
   @Sendable private func code(_ request: Request, _ context: ServiceContext) async throws -> Reply {
     let client = clients.key(request, context)
     try limiter.ask(client: client)
+    // As it stands in the address: percent-encoding is undone with all else that a code may have around it.
     let code = context.parameters.get("code") ?? ""
     let question = VerifyRequest(
       input: Array(code.utf8), asker: Asker(request, languages: presenter.languages))

@@ -17,7 +17,9 @@ import Testing
       environment: ["HOME": empty.path, "TMPDIR": empty.path, "LOG_LEVEL": "trace"])
 
     let marked = ["X-Forwarded-For": "203.0.113.77", "User-Agent": "Merkteken", "Cookie": "m=1"]
+    let behindMark = try #require(link.split(separator: "#").last)
     let paths = [
+      "/q%23\(behindMark)", "/merkteken/q%2523\(behindMark)", "/c%23\(code)", "/c/\(code)%20",
       "/", "/q", "/c", "/merkteken/q", "/merkteken/c", "/c/\(code)", "/merkteken/c/\(code)",
       "/blijk.js", "/blijk.css", "/health", "/ready", "/metrics", "/issuers",
       "/.well-known/did.json", "/.well-known/jwks.json", "/merkteken/did.json", "/merkteken",
