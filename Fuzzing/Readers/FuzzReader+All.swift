@@ -12,7 +12,8 @@ extension FuzzReader {
   package static func all() throws -> [FuzzReader] {
     [
       try token(), try jwt(), try json(), try linkedData(), try nQuads(), try graph(), try png(),
-      try svg(), try didDocument(), try statusList(), try file(), try reshaping(),
+      try svg(), try didDocument(), try statusList(), try file(), try text(),
+      try reshaping(),
     ]
   }
 

@@ -12,7 +12,7 @@ extension Shape {
     let did = "did:key:\(try key.publicKey.multikey())"
     let known = "did:web:bewijs.example#\(key.publicKey.id.thumbprint)"
     let own = "\(did)#\(did.dropFirst(8))"
-    return pages + pngs + xml + tokens
+    return pages + pngs + xml + tokens + texts
       + credentials.map { $0.mapped("known key") { proven($0, by: known) } }
       + credentials.map { $0.mapped("own key") { signed($0, by: key, method: own, suite: .rdfc) } }
       + credentials.map {
