@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // Only its header: the library is loaded when a register asks for it.
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -98,7 +99,7 @@ let package = Package(
       name: "BlijkIssuing",
       dependencies: [
         "BlijkBasics", "BlijkKeys", "BlijkSecrets", "BlijkMarkup", "BlijkCredential",
-        "BlijkDocument", "BlijkRegister", "BlijkVerifying", "CLinux", "CZstd",
+        "BlijkDocument", "BlijkRegister", "BlijkVerifying", "CLinux", "CZip", "CZstd",
       ],
       swiftSettings: strict),
     .target(

@@ -61,7 +61,7 @@ final class BenchIssuer {
   func plan(_ people: Int) throws -> IssuePlan {
     let roster = try roster(people)
     return try Issuer(folder: folder).plan(
-      IssueRequest(achievement: "voedselveiligheid"), for: Sheet(csvFile: roster))
+      IssueRequest(achievement: "voedselveiligheid"), for: Sheet(file: roster))
   }
 
   private func letters(_ number: Int) -> String {

@@ -39,7 +39,7 @@ struct CommandBench {
         let issuer = Issuer(folder: bench.folder)
         let output = bench.output()
         let plan = try issuer.plan(
-          IssueRequest(achievement: "voedselveiligheid"), for: Sheet(csvFile: roster))
+          IssueRequest(achievement: "voedselveiligheid"), for: Sheet(file: roster))
         let report = try issuer.issue(plan, to: output, with: key)
         file = "\(output)/\(report.documents[0].files[0])"
       }

@@ -38,7 +38,7 @@ struct IssueBench {
         try seconds {
           let issuer = Issuer(folder: bench.folder)
           let plan = try issuer.plan(
-            IssueRequest(achievement: "voedselveiligheid"), for: Sheet(csvFile: roster))
+            IssueRequest(achievement: "voedselveiligheid"), for: Sheet(file: roster))
           report = try issuer.issue(plan, to: output, with: key)
         })
       guard let report else { continue }

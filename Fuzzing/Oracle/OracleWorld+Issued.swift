@@ -129,7 +129,7 @@ struct OracleIssuer {
     request.formats = [.credential]
     adjust(&request)
     let issuer = Issuer(folder: folder)
-    let plan = try issuer.plan(request, for: Sheet(csvFile: list))
+    let plan = try issuer.plan(request, for: Sheet(file: list))
     let report = try issuer.issue(plan, to: "\(list).uit", with: key)
     let files = report.documents.flatMap(\.files).filter {
       $0.hasSuffix(".json") || $0.hasSuffix(".jwt")

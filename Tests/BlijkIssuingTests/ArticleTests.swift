@@ -15,7 +15,7 @@ func issueAndVerify(in folder: String, passphrase: Passphrase) throws -> Verdict
 
   let issuer = Issuer(folder: organisation)
   let plan = try issuer.plan(
-    IssueRequest(achievement: "voedselveiligheid"), for: Sheet(csvFile: "\(folder)/lijst.csv"))
+    IssueRequest(achievement: "voedselveiligheid"), for: Sheet(file: "\(folder)/lijst.csv"))
   let report = try issuer.issue(
     plan, to: "\(folder)/uit", with: organisation.unlock(passphrase))
 

@@ -86,7 +86,7 @@ import Testing
     let issuer = try TestIssuer()
     let list = try issuer.home.file("l.csv", "naam\nJan\nPiet")
     let maker = Issuer(folder: issuer.folder)
-    let plan = try maker.planDraft(.init(achievement: "ehbo"), for: Sheet(csvFile: list))
+    let plan = try maker.planDraft(.init(achievement: "ehbo"), for: Sheet(file: list))
     let report = try maker.draft(plan, to: issuer.home("concept"))
     #expect(report.documents.allSatisfy { $0.id == nil && $0.link == nil })
     #expect(

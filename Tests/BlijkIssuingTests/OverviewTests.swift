@@ -61,7 +61,7 @@ import Testing
     let issuer = try TestIssuer()
     let list = try issuer.home.file("l.csv", "naam\nJan\nPiet")
     let maker = Issuer(folder: issuer.folder)
-    let plan = try maker.planDraft(.init(achievement: "ehbo"), for: Sheet(csvFile: list))
+    let plan = try maker.planDraft(.init(achievement: "ehbo"), for: Sheet(file: list))
     let report = try maker.draft(plan, to: issuer.home("concept"))
     #expect(try text(report.output + "/overzicht/afdrukken.html").ranges(of: "<img ").count == 2)
     #expect(!(try text(report.output + "/overzicht/overzicht.html")).contains("<code>"))

@@ -17,7 +17,7 @@ import Testing
     return try #require(
       problem {
         try Issuer(folder: issuer.folder).plan(
-          IssueRequest(achievement: achievement), for: Sheet(csvFile: path))
+          IssueRequest(achievement: achievement), for: Sheet(file: path))
       })
   }
 
@@ -90,12 +90,12 @@ import Testing
     let maker = Issuer(folder: issuer.folder)
     func rows(_ text: String) throws -> [Int?]? {
       let path = try issuer.home.file("nieuw.csv", text)
-      return problem { try maker.plan(replacingEachOf: Sheet(csvFile: path)) }?.refusals.map(\.row)
+      return problem { try maker.plan(replacingEachOf: Sheet(file: path)) }?.refusals.map(\.row)
     }
     #expect(try rows("naam;vervangt\nJan;\(ids[0].checkCode)\n\nPiet;\n") == [4])
     #expect(try rows("naam;vervangt\nJan;\(ids[0].checkCode)\nAn;\(ids[0].checkCode)\n") == [3])
     let two = try issuer.home.file("twee.csv", "naam\nJan\nPiet\n")
-    let found = problem { try maker.plan(replacing: ids[0], by: Sheet(csvFile: two)) }
+    let found = problem { try maker.plan(replacing: ids[0], by: Sheet(file: two)) }
     #expect(found?.refusals.map(\.row) == [nil])
   }
 
@@ -105,7 +105,7 @@ import Testing
     var isRead = false
     func list() throws(Problem) -> Sheet {
       isRead = true
-      return try Sheet(csvFile: issuer.home("weg.csv"))
+      return try Sheet(file: issuer.home("weg.csv"))
     }
     var request = IssueRequest(achievement: "onzin")
     #expect(problem { try maker.plan(request, for: list()) }?.code == .notFound)

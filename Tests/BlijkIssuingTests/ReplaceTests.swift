@@ -51,7 +51,7 @@ import Testing
     let codes = old.documents.compactMap { $0.id?.checkCode }
     let list = try issuer.home.file(
       "nieuw.csv", "naam,vervangt\nJan Janssen,\(codes[0])\nAn Anssen,\(codes[2].lowercased())\n")
-    let plan = try Issuer(folder: issuer.folder).plan(replacingEachOf: Sheet(csvFile: list))
+    let plan = try Issuer(folder: issuer.folder).plan(replacingEachOf: Sheet(file: list))
     #expect(plan.batch.documents.map(\.award.name) == ["Jan Janssen", "An Anssen"])
     _ = try issue(plan, by: issuer)
     #expect(
@@ -68,7 +68,7 @@ import Testing
     let blijk = Issuer(folder: issuer.folder)
     func refused(_ lines: String) throws -> String {
       let list = try issuer.home.file("lijst.csv", "naam,vervangt\n\(lines)")
-      return problem { try blijk.plan(replacingEachOf: Sheet(csvFile: list)) }?.message.en
+      return problem { try blijk.plan(replacingEachOf: Sheet(file: list)) }?.message.en
         ?? ""
     }
     #expect(
@@ -81,7 +81,7 @@ import Testing
     let list = try issuer.home.file("lijst.csv", "naam,vervangt\nJan,\(first[0].checkCode)")
     let request = IssueRequest(achievement: "ehbo")
     #expect(
-      problem { try blijk.plan(request, for: Sheet(csvFile: list)) }?.message.nl.contains(
+      problem { try blijk.plan(request, for: Sheet(file: list)) }?.message.nl.contains(
         "blijk replace") == true)
     _ = try register.erase([first[0]], at: Int(Date().timeIntervalSince1970))
     #expect(

@@ -172,7 +172,7 @@ import Testing
   @Test func theProblemNamesTheFile() throws {
     let folder = try TemporaryFolder()
     let path = try folder.file("lijst.csv", "naam\n<b>")
-    let found = problem { try Roster(Sheet(csvFile: path), for: .certificaat) }
+    let found = problem { try Roster(Sheet(file: path), for: .certificaat) }
     #expect(found?.message.nl.contains("lijst.csv is geweigerd; er is niets uitgegeven") == true)
     #expect(found?.message.nl.contains("regel 2") == true)
   }

@@ -37,7 +37,7 @@ import Testing
     // A hundred megabytes without taking them.
     try file.truncate(atOffset: 100 << 20)
     try file.close()
-    #expect(problem { try RosterText.read(path) }?.message.nl.contains("10 MB") == true)
-    #expect(problem { try RosterText.read(folder("weg.csv")) }?.code == .cannotRead)
+    #expect(problem { try RosterText.bytes(of: path) }?.message.nl.contains("10 MB") == true)
+    #expect(problem { try RosterText.bytes(of: folder("weg.csv")) }?.code == .cannotRead)
   }
 }

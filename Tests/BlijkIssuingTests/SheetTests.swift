@@ -46,7 +46,7 @@ import Testing
   @Test func aFileIsCalledByItsName() throws {
     let folder = try TemporaryFolder()
     let path = try folder.file("lijst\u{7}.csv", "naam\nJan\n")
-    #expect(try Sheet(csvFile: path).name == "lijst\u{7}.csv".showingHidden())
-    #expect(problem { try Sheet(csvFile: folder("weg.csv")) }?.code == .cannotRead)
+    #expect(try Sheet(file: path).name == "lijst\u{7}.csv".showingHidden())
+    #expect(problem { try Sheet(file: folder("weg.csv")) }?.code == .cannotRead)
   }
 }

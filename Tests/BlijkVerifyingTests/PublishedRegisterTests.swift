@@ -204,7 +204,7 @@ import Testing
     let new = try folder.unlock(TestIssuer.passphrase)
     var request = IssueRequest(achievement: "ehbo")
     request.date = VerdictCase.day
-    let plan = try issuer.plan(request, for: Sheet(csvFile: late))
+    let plan = try issuer.plan(request, for: Sheet(file: late))
     let report = try issuer.issue(plan, to: "\(late).uit", with: new)
     try folder.publish(to: elsewhere.site, with: new)
     #expect(elsewhere.verify(try #require(report.documents[0].link)).state == .valid)
@@ -261,7 +261,7 @@ import Testing
       let blijk = Issuer(folder: folder)
       let list = try home.file("\(name).csv", "naam\nJan Jansen\n")
       let report = try blijk.issue(
-        blijk.plan(.init(achievement: "ehbo"), for: Sheet(csvFile: list)),
+        blijk.plan(.init(achievement: "ehbo"), for: Sheet(file: list)),
         to: home("uit-\(name)"), with: key)
       links += report.documents.compactMap(\.link)
       try folder.publish(to: home("site"), with: key)

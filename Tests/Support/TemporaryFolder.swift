@@ -23,7 +23,12 @@ package final class TemporaryFolder: Sendable {
 
   /// Writes a file in it and gives its path.
   package func file(_ name: String, _ text: String) throws -> String {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: self(name)))
+    try file(name, Array(text.utf8))
+  }
+
+  /// The same with these bytes.
+  package func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+    try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
     return self(name)
   }
 }

@@ -45,7 +45,7 @@ package struct TestIssuer: Sendable {
     var request = IssueRequest(achievement: achievement)
     adjust(&request)
     let issuer = Issuer(folder: folder)
-    let plan = try issuer.plan(request, for: Sheet(csvFile: list), today: today)
+    let plan = try issuer.plan(request, for: Sheet(file: list), today: today)
     return try issuer.issue(plan, to: place ?? home("uit-\(number)"), with: key)
   }
 

@@ -15,8 +15,10 @@ struct IssueCommand: Subcommand {
   @Option(
     help: ArgumentHelp("\(Self.kinds).", valueName: "soort"))
   var kind: Kind?
-  @Option(help: ArgumentHelp("De deelnemerslijst.", valueName: "bestand.csv"))
+  @Option(
+    help: ArgumentHelp("De deelnemerslijst: .xlsx, .ods of .csv.", valueName: "bestand"))
   var roster: String
+  @OptionGroup var sheet: SheetOption
   @Option(help: ArgumentHelp("De map die wordt gemaakt.", valueName: "map"))
   var out: String
   @Option(help: ArgumentHelp("De datum van uitreiking (anders vandaag).", valueName: "jjjj-mm-dd"))
@@ -65,7 +67,7 @@ struct IssueCommand: Subcommand {
   }
 
   private func issue(by issuer: Issuer) throws {
-    let plan = try issuer.plan(request, for: Sheet(csvFile: roster))
+    let plan = try issuer.plan(request, for: Sheet(file: roster, sheet: sheet.name))
     let report = IssueReport(plan.batch, asJSON: json, language: global.language)
     report.warn()
     guard !dryRun else { return report.showPlan() }
@@ -75,7 +77,7 @@ struct IssueCommand: Subcommand {
   }
 
   private func makeDrafts(by issuer: Issuer) throws {
-    let plan = try issuer.planDraft(request, for: Sheet(csvFile: roster))
+    let plan = try issuer.planDraft(request, for: Sheet(file: roster, sheet: sheet.name))
     let report = IssueReport(plan.batch, isDraft: true, asJSON: json, language: global.language)
     report.warn()
     guard !dryRun else { return report.showPlan() }

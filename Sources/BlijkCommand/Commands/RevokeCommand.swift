@@ -15,8 +15,10 @@ struct RevokeCommand: Subcommand {
   var codes: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Een lijst met een kolom 'controlecode', zoals overzicht.csv.", valueName: "bestand.csv"))
+      "Een lijst met een kolom 'controlecode', zoals overzicht.csv; .xlsx en .ods mogen ook.",
+      valueName: "bestand"))
   var roster: String?
+  @OptionGroup var sheet: SheetOption
   @Option(
     help: ArgumentHelp(
       "vergissing, fraude, op-verzoek of anders; blijft in het register staan.",
@@ -25,9 +27,11 @@ struct RevokeCommand: Subcommand {
   @OptionGroup var yes: YesOption
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws { try sheet.validate(with: roster) }
+
   func perform() throws {
     let folder = try global.folder()
-    let chosen = try chosen(codes, orOn: roster, in: folder)
+    let chosen = try chosen(codes, orOn: roster, sheet: sheet.name, in: folder)
     let ids = chosen.ids
     show(chosen.summaries)
     let count = Self.counted(ids.count)

@@ -28,9 +28,9 @@ extension Subcommand {
   /// The documents that were typed, or stand on a list; one of the two is needed.
   ///
   /// - Throws: When one is not there, or a name fits more than one.
-  func chosen(_ words: [String], orOn list: String? = nil, in folder: IssuerFolder)
-    throws(Problem) -> ChosenDocuments
-  {
+  func chosen(
+    _ words: [String], orOn list: String? = nil, sheet: String? = nil, in folder: IssuerFolder
+  ) throws(Problem) -> ChosenDocuments {
     guard words.isEmpty != (list == nil) else {
       throw Problem(
         .usage, nl: "Geef controlecodes, of een lijst met --roster.",
@@ -42,7 +42,10 @@ extension Subcommand {
       guard let found = known[id] else { throw .missing(id) }
       return found
     }
-    let listed = try list.map { list throws(Problem) in try CodeList(path: list).codes.map(summary)
+    let listed = try list.map { list throws(Problem) in
+      let list = try CodeList(path: list, sheet: sheet)
+      for warning in list.warnings { Terminal.complain(warning[global.language]) }
+      return try list.codes.map(summary)
     }
     let typed = try words.map { word throws(Problem) in try named(word, known, in: register) }
     guard typed.count(where: \.isName) <= 1 else { throw .severalNames }

@@ -55,7 +55,8 @@ extension Issuer {
           en: "Put only the row that replaces \(id.checkCode) on the list."))
     }
     only.replaces = id
-    return try plan(old, for: Roster(name: roster.name, participants: [only]))
+    return try plan(
+      old, for: Roster(name: roster.name, participants: [only], warnings: roster.warnings))
   }
 
   /// Plans the same for each row of a list, whose column 'vervangt' says which document.
@@ -80,7 +81,7 @@ extension Issuer {
               + "time."))
       }
     }
-    return try plan(old, for: Roster(name: roster.name, participants: roster.participants))
+    return try plan(old, for: roster)
   }
 
   private static func withoutCode(_ row: Int) -> Problem {

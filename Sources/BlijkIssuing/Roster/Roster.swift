@@ -37,7 +37,7 @@ public struct Roster: Sendable {
             en: "The list has more than \(Self.mostParticipants) rows; split it."))
       }
       name = sheet.name
-      warnings = kind.map { Self.warnings(columns, kind: $0) } ?? []
+      warnings = sheet.warnings + (kind.map { Self.warnings(columns, kind: $0) } ?? [])
       participants = try Self.participants(sheet, columns: columns, kind: kind)
     } catch {
       throw error.refusing(sheet.name)
@@ -45,10 +45,10 @@ public struct Roster: Sendable {
   }
 
   /// People who were checked already.
-  init(name: String, participants: [Participant]) {
+  init(name: String, participants: [Participant], warnings: [Message] = []) {
     self.name = name
     self.participants = participants
-    warnings = []
+    self.warnings = warnings
   }
 
   private static func participants(_ sheet: Sheet, columns: [RosterColumn], kind: Kind?)

@@ -6,11 +6,7 @@ enum RosterText {
   /// The largest roster; ten thousand participants take about one megabyte.
   static let longest = 10 << 20
 
-  static func read(_ path: String) throws(Problem) -> String {
-    try decode(try bytes(of: path))
-  }
-
-  private static func bytes(of path: String) throws(Problem) -> [UInt8] {
+  static func bytes(of path: String) throws(Problem) -> [UInt8] {
     do throws(BoundedFile.Refusal) {
       return try BoundedFile.read(path, atMost: longest, takesPipe: true)
     } catch {

@@ -1,3 +1,6 @@
+public import BlijkBasics
+import BlijkVerifying
+
 /// A list of people as a table of texts, whatever it was read from: a file, a pasted table, a form.
 public struct Sheet: Sendable {
   /// One row.
@@ -25,11 +28,14 @@ public struct Sheet: Sendable {
   public let heading: Row?
   /// The rows below it that are not empty.
   public let rows: [Row]
+  /// What of the file was left out, or may mean something else than it seems.
+  public let warnings: [Message]
 
   /// Makes a sheet of rows, the first of which names the columns. Empty rows do not count, nor do columns at
   /// the end that have neither a name nor a value, as spreadsheets write them.
-  public init(name: String, rows: [Row]) {
+  public init(name: String, rows: [Row], warnings: [Message] = []) {
     self.name = name
+    self.warnings = warnings
     let width = rows.map(\.width).max() ?? 0
     let used = rows.filter { $0.width > 0 }.map { row in
       row.cells.count > width

@@ -78,7 +78,7 @@ import Testing
   @Test(arguments: [
     (["frobnicate"], "'frobnicate' wordt hier niet verwacht."),
     (["issue"], "'--achievement <id>' ontbreekt."),
-    (["issue", "--roster"], "achter '--roster <bestand.csv>' ontbreekt een waarde."),
+    (["issue", "--roster"], "achter '--roster <bestand>' ontbreekt een waarde."),
     (["verify", "a", "b", "c"], "deze woorden worden hier niet verwacht: 'b', 'c'."),
     (["list", "--jso"], "de optie '--jso' bestaat niet. Bedoelde u '--json'?"),
     (

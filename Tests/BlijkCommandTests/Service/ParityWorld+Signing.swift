@@ -31,7 +31,7 @@ extension ParityWorld {
     let list = try organisation.folder.file("later.csv", "naam\nLater")
     var request = IssueRequest(achievement: "ehbo")
     request.date = later
-    let plan = try issuer.plan(request, for: Sheet(csvFile: list), today: later)
+    let plan = try issuer.plan(request, for: Sheet(file: list), today: later)
     let report = try issuer.issue(plan, to: organisation.folder("later"), with: key)
     good += report.documents.compactMap(\.link).flatMap { link in
       [[UInt8]](repeating: Array(link.utf8), count: 10)

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// Which sheet of a workbook is the list.
+struct SheetOption: ParsableArguments {
+  @Option(
+    name: .customLong("sheet"),
+    help: ArgumentHelp(
+      "Welk blad van de lijst, als het bestand er meer heeft.", valueName: "naam"))
+  var name: String?
+
+  /// It belongs to a list.
+  func validate(with roster: String?) throws {
+    guard name == nil || roster != nil else {
+      throw ValidationError("--sheet hoort bij --roster / --sheet belongs to --roster.")
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import BlijkBasics
+import BlijkMarkup
+
+/// Hears the contents of an OpenDocument spreadsheet: its styles and the titles of its sheets, and builds a
+/// table of one of them.
+final class ODSListener: XMLListener {
+  /// Parts with rows and columns of their own that belong to no list, or that nobody sees in a cell.
+  private static let leftOut: Set<String> = [
+    "annotation", "annotation-end", "tracked-changes", "shapes", "forms", "note", "ruby-text",
+    "detective", "named-expressions", "database-ranges", "dde-links", "scripts",
+    "content-validations",
+  ]
+  /// Within a sheet, around rows or columns.
+  private static let groups: Set<String> = [
+    "table-rows", "table-header-rows", "table-row-group", "table-columns", "table-header-columns",
+    "table-column-group",
+  ]
+
+  private(set) var styles: ODSStyles
+  private(set) var titles: [SheetTitle] = []
+  private(set) var isSpreadsheet = false
+  /// The sheet that is asked for; nil when only the titles are.
+  private let wanted: Int?
+  private var table: ODSTable
+  private var path: [String] = []
+  private var skipped = 0
+  private var hasEnded = false
+
+  init(sheet: Int?, rows: Int?, styles: ODSStyles) {
+    wanted = sheet
+    self.styles = styles
+    table = ODSTable(TableBuilder(rows: rows))
+  }
+
+  var isDone: Bool { hasEnded || table.builder.isDone }
+  var takesText: Bool { skipped == 0 && table.takesText }
+
+  func finished() throws(Problem) -> ReadTable { try table.builder.finished() }
+
+  func start(_ name: String, _ attributes: XMLAttributes) throws(Problem) {
+    if skipped > 0 || Self.leftOut.contains(name) {
+      skipped += 1
+      return
+    }
+    path.append(name)
+    if path.count == 3, name == "spreadsheet" { isSpreadsheet = true }
+    if path.count == 4, path[2] == "spreadsheet", name == "table" {
+      try startTable(attributes)
+    } else if path.count > 4, path[3] == "table" {
+      guard titles.count - 1 == wanted else { return skip() }
+      try startInTable(name, attributes)
+    } else if path.count > 2, path[1].hasSuffix("styles") {
+      try styles.start(name, attributes)
+    }
+  }
+
+  private func startTable(_ attributes: XMLAttributes) throws(Problem) {
+    guard let title = attributes[known: "name"] else { throw Zip.damaged }
+    let isHidden = attributes[known: "style-name"].map(styles.hidden.contains) ?? false
+    titles.append(SheetTitle(name: title, isHidden: isHidden))
+  }
+
+  private func startInTable(_ name: String, _ attributes: XMLAttributes) throws(Problem) {
+    switch name {
+    case "table-column": try table.addColumn(attributes)
+    case "table-row" where !table.isInRow: try table.startRow(attributes)
+    case "table-cell" where table.isInRow && !table.isInCell:
+      try table.startCell(attributes, styles: styles)
+    case "covered-table-cell" where table.isInRow && !table.isInCell:
+      try table.cover(attributes)
+      skip()
+    case _ where table.isInCell && name != "table": try table.startText(name, attributes)
+    case _ where Self.groups.contains(name) && !table.isInRow: break
+    default: skip()
+    }
+  }
+
+  /// Passes over the element that has just begun.
+  private func skip() {
+    path.removeLast()
+    skipped = 1
+  }
+
+  func end(_ name: String) throws(Problem) {
+    guard skipped == 0 else {
+      skipped -= 1
+      return
+    }
+    if path.count > 4, path[3] == "table" {
+      switch name {
+      case "table-row": try table.endRow()
+      case "table-cell": try table.endCell()
+      default: table.endText(name)
+      }
+    } else if path.count == 4, name == "table", titles.count - 1 == wanted {
+      hasEnded = true
+    } else if path.count > 2, path[1].hasSuffix("styles") {
+      styles.end(name)
+    }
+    path.removeLast()
+  }
+
+  func text(_ text: String) { table.add(text) }
+}

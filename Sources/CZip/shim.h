@@ -1,0 +1,6 @@
+#ifndef BLIJK_CZIP_SHIM_H
+#define BLIJK_CZIP_SHIM_H
+
+#include <zip.h>
+
+#endif
