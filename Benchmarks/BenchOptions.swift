@@ -5,7 +5,7 @@ import Foundation
 struct BenchOptions {
   /// A part of the table.
   enum Part: String, CaseIterable {
-    case commands, layout, proofs, issue, register, service
+    case commands, lists, layout, proofs, issue, register, service
   }
 
   /// What to measure; everything, unless a part was named.
@@ -14,6 +14,8 @@ struct BenchOptions {
   private(set) var peopleWithRSA = 1_000
   private(set) var peopleInPython = 400
   private(set) var peopleLaidOut = 3_000
+  /// How many people the longest list has.
+  var peopleListed: Int { 5 * people }
   /// How many documents the large register has; 0 measures none.
   private(set) var documents = 1_000_000
   /// How many documents the register behind the service has.

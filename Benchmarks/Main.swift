@@ -37,6 +37,9 @@ struct Main {
     switch part {
     case .commands:
       try CommandBench(program: options.program, people: people).measure(into: &table)
+    case .lists:
+      try ListBench(program: options.program, python: python, people: options.peopleListed)
+        .measure(into: &table)
     case .layout:
       try LayoutBench(people: options.peopleLaidOut, python: python).measure(into: &table)
     case .proofs:
