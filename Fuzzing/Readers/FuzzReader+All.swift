@@ -13,9 +13,7 @@ extension FuzzReader {
     [
       try token(), try jwt(), try json(), try linkedData(), try nQuads(), try graph(), try png(),
       try svg(), try didDocument(), try statusList(), try file(), try text(),
-      try reshaping(),
-      try svg(), try didDocument(), try statusList(), try file(), try reshaping(),
-      try workbook(),
+      try reshaping(), try workbook(),
     ]
   }
 

@@ -60,6 +60,22 @@ import Testing
     #expect(try isDamaged(maker.bytes))
   }
 
+  /// Of two relations of one kind each program takes another.
+  @Test func aPartThatIsThereTwice() throws {
+    for (part, kind) in [
+      ("_rels/.rels", "officeDocument"), ("xl/_rels/workbook.xml.rels", "sharedStrings"),
+      ("xl/_rels/workbook.xml.rels", "styles"),
+    ] {
+      var zip = Self.good.zip
+      zip.change(part) { part in
+        let text = String(decoding: part.contents, as: UTF8.self)
+        let second = "<Relationship Id=\"z\" Type=\"x/\(kind)\" Target=\"x.xml\"/></Relationships>"
+        part.contents = Array(text.replacing("</Relationships>", with: second).utf8)
+      }
+      #expect(try isDamaged(zip.bytes), "\(kind)")
+    }
+  }
+
   @Test(arguments: ["worksheets/../worksheets/./sheet1.xml", "/xl/worksheets/sheet1.xml"])
   func aSheetByAnotherWay(target: String) throws {
     var maker = Self.good
@@ -114,7 +130,7 @@ import Testing
   }
 
   /// Small files that would become large, and files that are large themselves.
-  @Test(.timeLimit(.minutes(1)), arguments: 0..<10)
+  @Test(.timeLimit(.minutes(1)), arguments: 0..<12)
   func bombs(number: Int) throws {
     var maker = XLSXMaker(rows: "")
     var zip = maker.zip
@@ -142,6 +158,15 @@ import Testing
       let rows = XLSXMaker.rows((0..<5000).map { _ in ["x", "y"] })
       let blocks = String(repeating: "<mergeCell ref=\"A1:XFD1048576\"/>", count: 9000)
       maker.sheets[0].inside = "<sheetData>\(rows)</sheetData><mergeCells>\(blocks)</mergeCells>"
+    // Hidden columns without end end.
+    case 9:
+      let column = "<col min=\"1\" max=\"\(Int.max)\" hidden=\"1\"/>"
+      maker.sheets[0].inside = "<cols>\(column)</cols><sheetData><row r=\"0\"/></sheetData>"
+    case 10:
+      let text = String(repeating: "x", count: 30_000)
+      maker.strings = "<si><t>\(text)</t></si>"
+      let cell = "<row><c t=\"s\"><v>0</v></c></row>"
+      maker.sheets[0].inside = "<sheetData>\(String(repeating: cell, count: 3000))</sheetData>"
     case 8: for index in 0..<2001 { zip.add("p\(index)", "") }
     default: maker.sheets = (0..<501).map { ("b\($0)", "") }
     }

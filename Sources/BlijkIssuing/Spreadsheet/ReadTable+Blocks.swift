@@ -9,9 +9,8 @@ extension ReadTable {
   mutating func settle(_ all: [CellBlock], places: [Int?]) throws(Problem) {
     var covered = 0
     for block in all {
-      let columns = (block.first.column...block.last.column).compactMap { column in
-        column <= places.count ? places[column - 1] : nil
-      }
+      let columns = places.prefix(block.last.column).dropFirst(block.first.column - 1)
+        .compactMap(\.self)
       let here = indices(of: block)
       covered += max(1, here.count) * max(1, columns.count)
       guard covered <= Self.mostCovered else {

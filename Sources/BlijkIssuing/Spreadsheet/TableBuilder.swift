@@ -9,14 +9,18 @@ struct TableBuilder {
   static let mostColumns = 256
   /// The most cells.
   static let mostCells = 2_000_000
+  /// The most bytes of text in all of them.
+  static let mostText = 64 << 20
   /// The longest text of a cell, in characters, as in Excel.
   static let longestText = 32_767
 
   private var table = ReadTable()
   private var cellCount = 0
+  private var textCount = 0
   private let enough: Int?
   /// For each column, its place among the visible ones; nil for one that is hidden.
   private var places: [Int?] = Array(0..<mostColumns)
+  private var hasNewHidden = false
   private var headings: [Int: String] = [:]
   private var blocks: [CellBlock] = []
 
@@ -34,7 +38,16 @@ struct TableBuilder {
 
   /// Tells of columns that nobody sees, before any row.
   mutating func hide(columns: ClosedRange<Int>) {
-    for column in columns where column <= Self.mostColumns { places[column - 1] = nil }
+    guard columns.lowerBound <= Self.mostColumns else { return }
+    for column in columns.lowerBound...min(columns.upperBound, Self.mostColumns) {
+      places[column - 1] = nil
+    }
+    hasNewHidden = true
+  }
+
+  private mutating func settlePlaces() {
+    guard hasNewHidden else { return }
+    hasNewHidden = false
     var next = 0
     for column in places.indices where places[column] != nil {
       places[column] = next
@@ -46,6 +59,7 @@ struct TableBuilder {
   mutating func begin(row number: Int, isHidden: Bool) throws(Problem) {
     guard number > row, number <= CellPlace.lastRow else { throw Zip.damaged }
     (row, isHiddenRow, cells, hasHiddenText) = (number, isHidden, [], false)
+    settlePlaces()
   }
 
   /// A cell of this row with a text, and as many more to its right with the same; cells come in their order.
@@ -74,6 +88,7 @@ struct TableBuilder {
       if headings[column] == nil { headings[column] = text }
       return
     }
+    textCount += text.utf8.count
     while cells.count < place { cells.append("") }
     cells.append(text)
   }
@@ -94,10 +109,12 @@ struct TableBuilder {
     if hasHiddenText { addHidden(row...last) }
     guard !cells.isEmpty else { return }
     cellCount += cells.count * count
-    guard table.lines.count + count <= Self.mostRows, cellCount <= Self.mostCells else {
+    guard table.lines.count + count <= Self.mostRows, cellCount <= Self.mostCells,
+      textCount <= Self.mostText
+    else {
       throw Self.refused(
-        "De lijst heeft meer dan 50000 regels, of te veel kolommen; splits hem.",
-        "The list has more than 50000 rows, or too many columns; split it.")
+        "De lijst heeft meer dan 50000 regels, of te veel cellen of tekst; splits hem.",
+        "The list has more than 50000 rows, or too many cells or too much text; split it.")
     }
     for number in row...last { table.lines.append(ReadTable.Line(number: number, cells: cells)) }
   }

@@ -34,6 +34,18 @@ enum XLSXParts {
     return listener.relations
   }
 
+  /// The only part of a kind; nil when there is none.
+  ///
+  /// - Throws: `unreadable` when there are several, of which each program takes another, or it lies elsewhere.
+  static func target(of kind: String, among relations: [String: Relation]) throws(Problem)
+    -> String?
+  {
+    let found = relations.values.filter { $0.kind == kind }
+    guard let only = found.first else { return nil }
+    guard found.count == 1, let target = only.target else { throw Zip.damaged }
+    return target
+  }
+
   /// A target as a name in the zip file; nil when it leads out of it.
   fileprivate static func name(of target: String, from base: [String]) -> String? {
     var path = target.hasPrefix("/") ? [] : base

@@ -69,6 +69,7 @@ private final class StringListener: XMLListener {
   private static let mostStrings = 2_000_000
 
   private(set) var strings: [String] = []
+  private var textCount = 0
   private var depth = 0
   private var current = XLSXText()
 
@@ -83,7 +84,10 @@ private final class StringListener: XMLListener {
   func end(_ name: String) throws(Problem) {
     if depth > 2 { current.end() }
     if depth == 2, name == "si" {
-      guard strings.count < Self.mostStrings else { throw Zip.tooLarge }
+      textCount += current.text.utf8.count
+      guard strings.count < Self.mostStrings, textCount <= TableBuilder.mostText else {
+        throw Zip.tooLarge
+      }
       strings.append(current.text)
     }
     depth -= 1

@@ -14,16 +14,13 @@ final class XLSXWorkbook: Workbook {
   init(_ zip: Zip) throws(Problem) {
     self.zip = zip
     let root = try XLSXParts.relations(of: "", in: zip)
-    guard let main = root.values.first(where: { $0.kind == "officeDocument" })?.target else {
+    guard let main = try XLSXParts.target(of: "officeDocument", among: root) else {
       throw Zip.damaged
     }
     let listener = WorkbookListener()
     try XMLStream.read(XLSXParts.namespaces, to: listener, zip.pieces(of: main))
     guard listener.isWorkbook, listener.sheets.count <= Self.mostSheets else { throw Zip.damaged }
     let relations = try XLSXParts.relations(of: main, in: zip)
-    func part(_ kind: String) -> String? {
-      relations.values.first { $0.kind == kind }?.target
-    }
     var parts: [String] = []
     for sheet in listener.sheets {
       guard let relation = relations[sheet.id] else { throw Zip.damaged }
@@ -35,10 +32,11 @@ final class XLSXWorkbook: Workbook {
     }
     self.parts = parts
     context = XLSXContext(
-      strings: try part("sharedStrings").map { name throws(Problem) in
+      strings: try XLSXParts.target(of: "sharedStrings", among: relations).map {
+        name throws(Problem) in
         try XLSXStrings.read(zip.pieces(of: name))
       } ?? [],
-      formats: try part("styles").map { name throws(Problem) in
+      formats: try XLSXParts.target(of: "styles", among: relations).map { name throws(Problem) in
         try XLSXStyles.read(zip.pieces(of: name))
       } ?? [],
       is1904: listener.is1904, isUncalculated: listener.isUncalculated)
