@@ -6,23 +6,32 @@ public struct Refusal: Error, Sendable, Hashable {
   public let column: String?
   /// The name of the person, when the row is right and still cannot become a document.
   public let person: String?
+  /// What stands there, short and without hidden characters; `nil` where the reason tells it.
+  public let cell: String?
   /// What is wrong; about a cell it is the end of a sentence that begins with the column.
   public let message: Message
 
   /// Makes a refusal.
   public init(
-    row: Int? = nil, column: String? = nil, person: String? = nil, nl: String, en: String
+    row: Int? = nil, column: String? = nil, person: String? = nil, cell: String? = nil,
+    nl: String, en: String
   ) {
     self.row = row
     self.column = column
     self.person = person
+    self.cell = cell
     message = Message(nl: nl, en: en)
   }
 
   /// Place and reason on one line, as it stands in the message of a `Problem`.
   public var sentence: Message {
     guard let row else { return message }
-    var (dutch, english) = ("regel \(row)", "line \(row)")
+    return sentence(rows: Message(nl: "\(row)", en: "\(row)"), cells: cell.map { "'\($0)'" })
+  }
+
+  /// The same of several rows and cells, in words.
+  package func sentence(rows: Message, cells: String?) -> Message {
+    var (dutch, english) = ("regel \(rows.nl)", "line \(rows.en)")
     if let column {
       dutch += ", kolom '\(column)'"
       english += ", column '\(column)'"
@@ -30,6 +39,10 @@ public struct Refusal: Error, Sendable, Hashable {
     if let person {
       dutch += ", \(person)"
       english += ", \(person)"
+    }
+    if let cells {
+      dutch += " (\(cells))"
+      english += " (\(cells))"
     }
     return Message(nl: "\(dutch): \(message.nl)", en: "\(english): \(message.en)")
   }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct CSVReaderTests {
   private func fields(_ text: String) throws -> [[String]] {
-    try CSVReader.rows(text).map(\.cells)
+    CSVReader.table(text).rows.map(\.cells)
   }
 
   @Test(
@@ -35,22 +35,32 @@ import Testing
   }
 
   @Test func countsLinesAsAnEditorDoes() throws {
-    let rows = try CSVReader.rows("a,b\r\n\r\n1,\"x\ny\r\nz\"\r\n3,4")
+    let rows = CSVReader.table("a,b\r\n\r\n1,\"x\ny\r\nz\"\r\n3,4").rows
     #expect(rows.map(\.number) == [1, 3, 6])
-    #expect(try CSVReader.rows("sep=;\na;b\n1;2").map(\.number) == [2, 3])
+    #expect(CSVReader.table("sep=;\na;b\n1;2").rows.map(\.number) == [2, 3])
+  }
+
+  /// The row that names the columns tells, wherever it stands.
+  @Test(arguments: [
+    ("Cursus, najaar, 2026\nnaam;rol\nJan;kok", 2), ("naam;e-mail\nJan, Piet, An;x", 2),
+    ("A;B;C\nnaam,rol\nJan,kok", 2), ("naam\tx\nJan;a;b;c\td", 2), ("\n\nnaam;rol\nJan", 2),
+    ("x;y,z\n1;2", 2), ("x,y,z;a\n1,2,3", 3), ("naam\nJan, jr.", 1),
+  ])
+  func findsTheDelimiter(text: String, cells: Int) throws {
+    let widths = try fields(text).map(\.count)
+    #expect(widths.contains(cells), "\(widths)")
   }
 
   /// A text and the line that is named.
   @Test(arguments: [
-    ("a,b\n1", 2), ("a,b\n1,2\n1,2,3", 3), ("a,b\n\"1,2", 2), ("a,b\n\"1\"x,2", 2),
+    ("a,b\n\"1,2", 2), ("a,b\n\"1\"x,2", 2),
     ("a,b\n1\"2,3", 2),
     ("a,b\n1,\"x\ny\"\n\"3", 4), ("a,b\n\"1\n\n\"z,2", 4), ("a,b\n1, \"2\"", 2),
-    ("a,b\r\n1,2\r\n3\r\n", 3),
   ])
   func namesTheLine(text: String, line: Int) {
-    let found = problem { try CSVReader.rows(text) }
-    #expect(found?.code == .badRoster)
-    #expect(found?.refusals.map(\.row) == [line])
-    #expect(found?.message.nl.hasPrefix("regel \(line):") == true, "\(found?.message.nl ?? "geen")")
+    let found = CSVReader.table(text).fault
+    #expect(found?.row == line)
+    #expect(
+      found?.sentence.nl.hasPrefix("regel \(line):") == true, "\(found?.message.nl ?? "geen")")
   }
 }

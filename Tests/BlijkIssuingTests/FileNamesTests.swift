@@ -14,7 +14,8 @@ import Testing
     ("Corrie van 't Hart", "corrie-van-t-hart"),
     ("陳美玲", "陳美玲"), ("d'Ancona & Zn.", "d-ancona-zn"), ("Straße Øst Þór", "strasse-ost-thor"),
     ("A.", "a"), ("../..", "document"),
-    ("CON", "con"), (".verborgen", "verborgen"),
+    ("CON", "con"), (".verborgen", "verborgen"), ("Ravi s/o Kumar", "ravi-s-o-kumar"),
+    ("a/../b", "a-b"),
   ])
   func slugs(name: String, slug: String) {
     #expect(FileNames.slug(name) == slug)

@@ -85,7 +85,7 @@ import Testing
     ("title = \"X\"\nkind = \"diploma\"", "kind"),
     ("title = \"X\"\nkind = \"oorkonde\"\ntaken = []", "taken"),
     ("title = 3\nkind = \"oorkonde\"", "title"),
-    ("title = \"<b>\"\nkind = \"oorkonde\"", "opmaak"),
+    ("title = \"<b>\"\nkind = \"oorkonde\"", "Opmaak"),
     ("title = \"X\"\nkind = \"oorkonde\"\nhours = 0", "hours"),
     ("title = \"X\"\nkind = \"oorkonde\"\nseen = \"gehoord\"", "seen"), ("title = \"X", "regel 1"),
     ("title = \"X\"\nkind = \"oorkonde\"\n[[skills]]\nname = \"s\"", "url"),

@@ -21,4 +21,10 @@ extension Project {
   /// What is told of such a test where it does not run.
   package static let lacksPublished =
     "not run: what others published to test with is not in ../shared/conformance"
+
+  /// Whether tests with inputs after the bug reports of others run, as for what others published.
+  package static var expectsCases: Bool { cases != nil || isCI }
+
+  /// What is told of such a test where it does not run.
+  package static let lacksCases = "not run: the inputs are not in ../shared/cases"
 }

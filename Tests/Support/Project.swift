@@ -15,6 +15,12 @@ package enum Project {
     return FileManager.default.fileExists(atPath: path) ? path : nil
   }()
 
+  /// Inputs after the bug reports of others, and what must come out, where they lie beside the source tree.
+  package static let cases: String? = {
+    let path = "\(root)/../shared/cases"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }()
+
   /// What earlier versions made, worked examples and verdicts: our own, so that a clone has them.
   package static let vectors = "\(root)/Tests/Vectors"
 

@@ -18,7 +18,7 @@ struct IssueCommand: Subcommand {
   @Option(
     help: ArgumentHelp("De deelnemerslijst: .xlsx, .ods of .csv.", valueName: "bestand"))
   var roster: String
-  @OptionGroup var sheet: SheetOption
+  @OptionGroup var list: ListOptions
   @Option(help: ArgumentHelp("De map die wordt gemaakt.", valueName: "map"))
   var out: String
   @Option(help: ArgumentHelp("De datum van uitreiking (anders vandaag).", valueName: "jjjj-mm-dd"))
@@ -67,7 +67,7 @@ struct IssueCommand: Subcommand {
   }
 
   private func issue(by issuer: Issuer) throws {
-    let plan = try issuer.plan(request, for: Sheet(file: roster, sheet: sheet.name))
+    let plan = try issuer.plan(request, for: list.sheet(roster))
     let report = IssueReport(plan.batch, asJSON: json, language: global.language)
     report.warn()
     guard !dryRun else { return report.showPlan() }
@@ -77,7 +77,7 @@ struct IssueCommand: Subcommand {
   }
 
   private func makeDrafts(by issuer: Issuer) throws {
-    let plan = try issuer.planDraft(request, for: Sheet(file: roster, sheet: sheet.name))
+    let plan = try issuer.planDraft(request, for: list.sheet(roster))
     let report = IssueReport(plan.batch, isDraft: true, asJSON: json, language: global.language)
     report.warn()
     guard !dryRun else { return report.showPlan() }

@@ -23,7 +23,7 @@ struct ReplaceCommand: Subcommand {
     help: ArgumentHelp(
       "Een lijst die de regel opnieuw geeft: .xlsx, .ods of .csv.", valueName: "bestand"))
   var roster: String?
-  @OptionGroup var sheet: SheetOption
+  @OptionGroup var list: ListOptions
   @Option(help: ArgumentHelp("De map die wordt gemaakt.", valueName: "map"))
   var out: String
   @Flag(help: "Laat zien wat er zou worden uitgegeven, en schrijft niets.")
@@ -35,7 +35,7 @@ struct ReplaceCommand: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    try sheet.validate(with: roster)
+    try list.chosen.validate(with: roster)
     guard code != nil || roster != nil else {
       throw ValidationError("Geef een code of --roster / give a code or --roster.")
     }
@@ -68,9 +68,9 @@ struct ReplaceCommand: Subcommand {
 
   private func plan(_ issuer: Issuer, _ old: ChosenDocuments?) throws -> IssuePlan {
     guard let id = old?.ids.first else {
-      return try issuer.plan(replacingEachOf: Sheet(file: roster ?? "", sheet: sheet.name))
+      return try issuer.plan(replacingEachOf: list.sheet(roster ?? ""))
     }
     guard let roster else { return try issuer.plan(replacing: id, name: name) }
-    return try issuer.plan(replacing: id, by: Sheet(file: roster, sheet: sheet.name))
+    return try issuer.plan(replacing: id, by: list.sheet(roster))
   }
 }

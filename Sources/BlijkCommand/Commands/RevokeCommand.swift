@@ -15,7 +15,7 @@ struct RevokeCommand: Subcommand {
   var codes: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Een lijst met een kolom 'controlecode', zoals overzicht.csv; .xlsx en .ods mogen ook.",
+      "Een lijst met een kolom 'code', zoals overzicht.csv; .xlsx en .ods mogen ook.",
       valueName: "bestand"))
   var roster: String?
   @OptionGroup var sheet: SheetOption

@@ -45,6 +45,7 @@ extension Subcommand {
     let listed = try list.map { list throws(Problem) in
       let list = try CodeList(path: list, sheet: sheet)
       for warning in list.warnings { Terminal.complain(warning[global.language]) }
+      try list.check { known[$0] != nil }
       return try list.codes.map(summary)
     }
     let typed = try words.map { word throws(Problem) in try named(word, known, in: register) }

@@ -35,10 +35,10 @@ package struct FieldRules: Sendable {
   package static let email = FieldRules(longest: 254, refusesBSN: false)
   package static let externalProof = FieldRules(longest: 120, refusesBSN: false)
 
-  /// The text without outer spaces, in NFC; or why it is refused, as the end of a sentence that
+  /// The text without outer spaces, each blank within a single one where it is one line, in NFC; or why it is refused, as the end of a sentence that
   /// begins with the field's name.
   package func clean(_ text: String) throws(Problem) -> String {
-    var clean = text.trimmingSpaces()
+    var clean = isMultiline ? text.trimmingSpaces() : text.withSingleBlanks()
     if !clean.utf8.allSatisfy({ $0 < 0x80 }) { clean = clean.precomposedStringWithCanonicalMapping }
     try checkLength(clean)
     try checkCharacters(clean)
@@ -47,10 +47,10 @@ package struct FieldRules: Sendable {
     if isName { try checkName(clean) }
     if refusesBSN, Self.containsBSN(clean) {
       throw refusal(
-        "bevat een getal van negen cijfers dat een BSN kan zijn; een BSN hoort niet op dit "
-          + "document",
-        "holds a nine-digit number that may be a citizen service number (BSN), which does not "
-          + "belong on this document"
+        "bevat een getal van negen cijfers dat een BSN kan zijn. Een BSN hoort niet op dit "
+          + "document. Haal het weg",
+        "contains a nine-digit number that may be a citizen service number (BSN), which does not "
+          + "belong on this document. Remove it"
       )
     }
     return clean
@@ -59,22 +59,26 @@ package struct FieldRules: Sendable {
   private func refusal(_ nl: String, _ en: String) -> Problem { Problem(.badField, nl: nl, en: en) }
 
   private func checkLength(_ text: String) throws(Problem) {
-    guard !text.isEmpty else { throw refusal("is leeg", "is empty") }
+    guard !text.isEmpty else {
+      throw refusal(
+        "is leeg. Vul iets in, of haal de regel weg",
+        "is empty. Fill it in, or remove the line")
+    }
     let count = text.unicodeScalars.count
     guard count <= longest else {
       throw refusal(
-        "is te lang: \(count) tekens, ten hoogste \(longest)",
-        "is too long: \(count) characters, at most \(longest)")
+        "is te lang: \(count) tekens, maximaal \(longest). Maak de tekst korter",
+        "is too long: \(count) characters, at most \(longest). Make it shorter")
     }
   }
 
   private func checkCharacters(_ text: String) throws(Problem) {
     if text.holds("\u{FFFD}") {
       throw refusal(
-        "bevat het teken � (U+FFFD): Excel heeft letters in de naam vervangen. Bewaar de lijst "
-          + "als 'CSV UTF-8'",
-        "holds the character � (U+FFFD): letters were replaced by Excel. Save the list as 'CSV "
-          + "UTF-8'"
+        "bevat het teken � (U+FFFD). Er zijn letters verloren gegaan, waarschijnlijk door Excel. "
+          + "Open de eerste lijst en sla die op als 'CSV UTF-8'",
+        "contains the character � (U+FFFD). Letters were lost, probably by Excel. Open the original "
+          + "list and save it as 'CSV UTF-8'"
       )
     }
     // In a name variation selectors are refused everywhere.
@@ -82,8 +86,8 @@ package struct FieldRules: Sendable {
     for scalar in text.hiddenCharacters + selectors where scalar != "\n" || !isMultiline {
       let code = HiddenCharacters.name(of: scalar)
       throw refusal(
-        "bevat een onzichtbaar stuurteken (\(code)); typ het veld opnieuw",
-        "holds an invisible control character (\(code)); type the field again")
+        "bevat een teken dat u niet ziet (\(code)). Typ de tekst opnieuw",
+        "contains a control character that nobody sees (\(code)). Type the text again")
     }
   }
 
@@ -102,8 +106,8 @@ package struct FieldRules: Sendable {
       marks = category == .nonspacingMark || category == .enclosingMark ? marks + 1 : 0
       guard marks <= Self.mostMarks else {
         throw refusal(
-          "stapelt meer dan \(Self.mostMarks) tekens op één letter; typ het veld opnieuw",
-          "piles more than \(Self.mostMarks) marks on one letter; type the field again")
+          "heeft te veel tekens op één letter, meer dan \(Self.mostMarks). Typ de tekst opnieuw",
+          "piles more than \(Self.mostMarks) marks on one letter. Type the text again")
       }
     }
   }
@@ -111,30 +115,38 @@ package struct FieldRules: Sendable {
   private func checkMarkup(_ text: String) throws(Problem) {
     if text.holds("<") || text.holds(">") {
       throw refusal(
-        "bevat '<' of '>'; opmaak hoort hier niet", "holds '<' or '>'; markup does not belong here")
+        "bevat '<' of '>'. Opmaak hoort hier niet. Haal dat weg",
+        "contains '<' or '>'. Markup does not belong here. Remove it")
     }
     if let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) {
       throw refusal(
-        "begint met '\(first)', wat een rekenprogramma als formule leest",
-        "begins with '\(first)', which a spreadsheet reads as a formula")
+        "begint met '\(first)'. Excel kan dat lezen als een formule. Haal dat teken weg",
+        "begins with '\(first)'. Excel may read that as a formula. Remove it")
     }
     if text.holds("../") || text.holds("..\\") {
       throw refusal(
-        "bevat '../', een pad naar een map", "holds '../', a path to a folder")
+        "bevat '../', een pad naar een map. Haal dat weg",
+        "contains '../', a path to a folder. Remove it")
     }
   }
 
   private func checkName(_ text: String) throws(Problem) {
     if text.holds("?") {
       throw refusal(
-        "bevat een '?': Excel heeft letters in de naam vervangen. Bewaar de lijst als 'CSV UTF-8'",
-        "holds a '?': letters were replaced by Excel. Save the list as 'CSV UTF-8'")
+        "bevat een '?'. Er zijn letters verloren gegaan, waarschijnlijk door Excel. Open de eerste "
+          + "lijst en sla die op als 'CSV UTF-8'",
+        "contains a '?'. Letters were lost, probably by Excel. Open the original list and save it as "
+          + "'CSV UTF-8'")
     }
-    if text.holds("/") || text.holds("\\") {
-      throw refusal("bevat een schuine streep", "holds a slash")
+    // A slash is part of names: "s/o", "a/p".
+    if text.holds("\\") || text.hasPrefix("/") || text.hasSuffix("/") {
+      throw refusal(
+        "bevat een schuine streep die niet in een naam hoort. Haal die weg",
+        "contains a slash that does not belong in a name. Remove it")
     }
     guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
-      throw refusal("bevat geen enkele letter", "holds no letter at all")
+      throw refusal(
+        "bevat geen enkele letter. Vul een naam in", "contains no letter at all. Fill in a name")
     }
   }
 }

@@ -21,7 +21,7 @@ extension Issuer {
     let key = { () throws(Problem) in try folder.keyToSignWith() }
     return IssuePlan(
       batch: try maker(today).batch(request, key: key) { kind throws(Problem) in
-        try Roster(sheet(), for: kind)
+        try RosterReading(sheet(), for: kind)
       })
   }
 
@@ -33,7 +33,7 @@ extension Issuer {
   ) throws(Problem) -> DraftPlan {
     DraftPlan(
       batch: try maker(today).batch(request, key: { nil }) { kind throws(Problem) in
-        try Roster(sheet(), for: kind)
+        try RosterReading(sheet(), for: kind)
       })
   }
 
@@ -41,7 +41,9 @@ extension Issuer {
   func plan(_ old: RememberedRequest, for roster: Roster) throws(Problem) -> IssuePlan {
     let key = { () throws(Problem) in try folder.keyToSignWith() }
     return IssuePlan(
-      batch: try maker(.today()).batch(old.batch, isReplacing: true, key: key) { _ in roster })
+      batch: try maker(.today()).batch(old.batch, isReplacing: true, key: key) { _ in
+        RosterReading(roster)
+      })
   }
 
   private func maker(_ today: CalendarDate) -> PlanMaker {

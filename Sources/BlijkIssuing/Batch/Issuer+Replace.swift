@@ -18,17 +18,22 @@ extension Issuer {
     let old = try remembered(id, in: folder.register(readOnly: true))
     var cells = old.cells
     if let name {
-      for part in [RosterColumn.givenName, .infix, .familyName] { cells[part] = nil }
+      for part in RosterColumn.names { cells[part] = nil }
       cells[.name] = name
     }
     var participant: Participant
-    do throws(Refusal) {
+    do throws(RefusedRow) {
       participant = try Participant(
         row: 1, cells: cells, isLetter: old.kind.rules.message == .letter)
     } catch {
-      let column = error.column ?? ""
+      let reasons = error.refusals.map { refusal in
+        Message(
+          nl: "'\(refusal.column ?? "")' \(refusal.message.nl).",
+          en: "'\(refusal.column ?? "")' \(refusal.message.en).")
+      }
       throw Problem(
-        .badField, nl: "'\(column)' \(error.message.nl).", en: "'\(column)' \(error.message.en).")
+        .badField, nl: reasons.map(\.nl).joined(separator: "\n"),
+        en: reasons.map(\.en).joined(separator: "\n"))
     }
     participant.replaces = id
     return try plan(old, for: Roster(name: id.checkCode, participants: [participant]))
@@ -63,32 +68,55 @@ extension Issuer {
   public func plan(replacingEachOf sheet: Sheet) throws(Problem) -> IssuePlan {
     // The kind is not known yet; the list is read again for it below.
     let rows = try Roster(reading: sheet, for: nil).participants
-    guard let first = rows.first?.replaces else { throw Self.withoutCode(rows.first?.row ?? 1) }
     let register = try folder.register(readOnly: true)
-    let old = try remembered(first, in: register)
-    let roster = try Roster(sheet, for: old.kind)
+    var refusals = RefusalList()
     var seen: Set<DocumentID> = []
-    for participant in roster.participants {
-      guard let id = participant.replaces else { throw Self.withoutCode(participant.row) }
-      guard seen.insert(id).inserted, try remembered(id, in: register).isLike(old) else {
-        throw Problem(
-          Refusal(
-            row: participant.row,
-            nl: "\(id.checkCode) staat er twee keer, of is van een andere uitgifte. Vervang per "
-              + "uitgifte.",
-            en:
-              "\(id.checkCode) stands there twice, or is of another batch. Replace one batch at a "
-              + "time."))
+    var batch: RememberedRequest?
+    for participant in rows {
+      do throws(Refusal) {
+        let old = try remembered(participant, in: register, seen: &seen)
+        guard batch?.isLike(old) != false else { throw Self.ofAnotherBatch(participant) }
+        batch = old
+      } catch {
+        refusals.add(error)
       }
     }
-    return try plan(old, for: roster)
+    try refusals.check(of: sheet.name)
+    guard let batch else {
+      throw Problem(Self.withoutCode(rows.first?.row ?? 1)).refusing(sheet.name)
+    }
+    return try plan(batch, for: Roster(sheet, for: batch.kind))
   }
 
-  private static func withoutCode(_ row: Int) -> Problem {
-    Problem(
-      Refusal(
-        row: row, nl: "zet in de kolom 'vervangt' de code van het oude document.",
-        en: "put the code of the old document in the column 'replaces'."))
+  /// What was asked for the document that a row replaces.
+  private func remembered(
+    _ participant: Participant, in register: Register, seen: inout Set<DocumentID>
+  ) throws(Refusal) -> RememberedRequest {
+    guard let id = participant.replaces else { throw Self.withoutCode(participant.row) }
+    guard seen.insert(id).inserted else {
+      throw Refusal(
+        row: participant.row, column: .replaces, showing: id.checkCode,
+        nl: "staat er twee keer. Haal één van de regels weg",
+        en: "appears twice. Remove one of the rows")
+    }
+    do throws(Problem) {
+      return try remembered(id, in: register)
+    } catch {
+      throw Refusal(row: participant.row, nl: error.message.nl, en: error.message.en)
+    }
+  }
+
+  private static func ofAnotherBatch(_ participant: Participant) -> Refusal {
+    Refusal(
+      row: participant.row, column: .replaces, showing: participant.replaces?.checkCode,
+      nl: "is van een andere groep documenten. Vervang één groep tegelijk",
+      en: "is of another batch. Replace one batch at a time")
+  }
+
+  private static func withoutCode(_ row: Int) -> Refusal {
+    Refusal(
+      row: row, column: .replaces, nl: "is leeg. Zet hier de code van het oude document",
+      en: "is empty. Put the code of the old document here")
   }
 
   private func remembered(_ id: DocumentID, in register: Register) throws(Problem)

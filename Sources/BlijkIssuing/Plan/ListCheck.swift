@@ -8,25 +8,26 @@ struct ListCheck {
   let isReplacing: Bool
   let today: CalendarDate
 
-  /// Refuses what cannot be issued in this way, or today.
-  func check(_ roster: Roster) throws(Problem) {
-    var refusals = RefusalList()
-    for participant in roster.participants {
+  /// What of it cannot be issued in this way, or today.
+  func refusals(of participants: [Participant]) -> [Refusal] {
+    participants.flatMap { participant in
+      var refusals: [Refusal] = []
       if participant.replaces != nil, !isReplacing {
-        refusals.add(
+        refusals.append(
           Refusal(
             row: participant.row, column: .replaces,
-            nl: "hoort bij vervangen; gebruik 'blijk replace'",
-            en: "belongs to replacing; use 'blijk replace'"))
+            nl: "hoort bij vervangen. Gebruik 'blijk replace', of haal de kolom weg",
+            en: "belongs to replacing. Use 'blijk replace', or remove the column"))
       }
       if let period = participant.period, (period.last ?? period.first).firstDay > today {
-        refusals.add(
+        refusals.append(
           Refusal(
-            row: participant.row, column: .period, nl: "ligt in de toekomst",
-            en: "lies in the future"))
+            row: participant.row, column: .period,
+            nl: "ligt in de toekomst. Vul een maand in die al is geweest",
+            en: "is in the future. Fill in a month that has been"))
       }
+      return refusals
     }
-    try refusals.check(of: roster.name)
   }
 
   /// A letter without a letter, or thanks without a word, is allowed and says little.

@@ -1,6 +1,5 @@
 import BlijkBasics
 import BlijkCredential
-import BlijkDocument
 import BlijkKeys
 import BlijkVerifying
 
@@ -18,34 +17,35 @@ struct PlanMaker {
   ///   - key: The key that will sign; nil for drafts. Asked for after the list was found right.
   ///   - people: Reads the list; not before what is asked was found right.
   /// - Returns: All that was read and checked.
-  /// - Throws: The first thing that is wrong.
+  /// - Throws: The first thing that is wrong with what is asked; of the list, all that is.
   func batch(
     _ request: IssueRequest, isReplacing: Bool = false, key: () throws(Problem) -> PublicKey?,
-    of people: (Kind) throws(Problem) -> Roster
+    of people: (Kind) throws(Problem) -> RosterReading
   ) throws(Problem) -> PlannedBatch {
     let achievement = try AchievementLibrary(issuer: folder.path, shared: shared)[
       request.achievement]
     let kind = request.kind ?? achievement.kind
     let dates = try BatchDates(request, achievement: achievement, today: today)
-    let roster = try people(kind)
-    let texts = try texts(of: roster.participants)
-    try ListCheck(isReplacing: isReplacing, today: today).check(roster)
+    let list = try people(kind)
+    let texts = try texts(of: list.participants)
+    var refusals = list.refusals
+    refusals.add(
+      ListCheck(isReplacing: isReplacing, today: today).refusals(of: list.participants))
     let documents = try documents(
-      roster.participants, texts: texts,
+      list.participants, texts: texts,
       by: AwardMaker(
         achievement: achievement, kind: kind, dates: dates, issuer: folder.profile,
         isTest: request.isTest))
-    let design = try DocumentDesign(
-      kind, formats: request.formats, shared: shared, issuer: folder.path)
-    let usage = try Rehearsal(design: design, issuer: folder.profile, texts: texts, key: key())
-      .run(documents, of: roster.name)
+    let drawing = PlanDrawing(
+      kind: kind, formats: request.formats, shared: shared, issuer: folder, texts: texts)
+    guard refusals.isEmpty else {
+      refusals.add(drawing.refusals(of: documents))
+      throw refusals.problem.refusing(list.name)
+    }
     return PlannedBatch(
       request: request.filled(kind: kind, dates: dates), kind: kind, documents: documents,
-      warnings: roster.warnings + ListCheck.wordless(documents),
-      drawing: BatchDrawing(
-        formats: request.formats, texts: texts, design: design,
-        note: try HolderNote(shared: shared),
-        fonts: try EmbeddedFonts(usage, packing: documents.count > 1 ? .tight : .quick)))
+      warnings: list.warnings + ListCheck.wordless(documents),
+      drawing: try drawing.drawing(of: documents, on: list.name, key: key))
   }
 
   /// The words of every language that somebody's document is in.

@@ -37,9 +37,9 @@ struct Rehearsal: Sendable {
 
   /// Lays all of them out.
   ///
-  /// - Returns: The letters of all pages.
-  /// - Throws: Which rows do not fit on paper, or why none does.
-  func run(_ documents: [PlannedDocument], of list: String) throws(Problem) -> FontUsage {
+  /// - Returns: The letters of all pages, and which rows do not fit on paper.
+  /// - Throws: Why none does.
+  func run(_ documents: [PlannedDocument]) throws(Problem) -> (FontUsage, refusals: RefusalList) {
     var usage = FontUsage()
     var refusals = RefusalList()
     let portions = (documents.count + Self.portion - 1) / Self.portion
@@ -48,10 +48,9 @@ struct Rehearsal: Sendable {
       return try findings(documents[first..<min(documents.count, first + Self.portion)])
     } consume: { (found: Findings) in
       usage.add(found.usage)
-      for refusal in found.refusals { refusals.add(refusal) }
+      refusals.add(found.refusals)
     }
-    try refusals.check(of: list)
-    return usage
+    return (usage, refusals)
   }
 
   private func findings(_ documents: ArraySlice<PlannedDocument>) throws(Problem) -> Findings {

@@ -1,30 +1,38 @@
 import BlijkBasics
 import BlijkVerifying
 
-/// Reads comma-separated values as RFC 4180 has them, strictly and with line numbers: what is
-/// half-quoted or ragged is refused, so that no cell ever slides into another column.
+/// Reads comma-separated values as RFC 4180 has them, strictly and with line numbers: what is half-quoted
+/// is refused, so that no cell ever slides into another column.
 struct CSVReader {
   private let scalars: String.UnicodeScalarView
   private let delimiter: Unicode.Scalar
   private var index: String.Index
   private var line = 1
 
-  /// All rows that are not empty; each must have as many cells as the first. All rows that have not are
-  /// refused together, but reading stops at a wrong quote: nobody knows where the next row begins.
-  static func rows(_ text: String) throws(Problem) -> [Sheet.Row] {
-    var reader = CSVReader(text)
+  /// What could be read.
+  struct Table {
+    /// All rows that are not empty.
     var rows: [Sheet.Row] = []
-    var ragged = RefusalList()
-    while let row = try reader.next() {
-      if row.cells.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { continue }
-      if let heading = rows.first, heading.cells.count != row.cells.count {
-        ragged.add(.ragged(row, below: heading))
-      } else {
-        rows.append(row)
+    /// The wrong quote at which reading stopped: nobody knows where the next row begins.
+    var fault: Refusal?
+  }
+
+  /// Reads a text, or its first rows.
+  static func table(_ text: String) -> Table {
+    var reader = CSVReader(text)
+    return reader.table(most: .max)
+  }
+
+  private mutating func table(most: Int) -> Table {
+    var table = Table()
+    do throws(Refusal) {
+      while table.rows.count < most, let row = try next() {
+        if row.width > 0 { table.rows.append(row) }
       }
+    } catch {
+      table.fault = error
     }
-    try ragged.check()
-    return rows
+    return table
   }
 
   private init(_ text: String) {
@@ -33,7 +41,7 @@ struct CSVReader {
     // Excel's own note of the delimiter, "sep=;", is the first line and no record.
     let first = scalars.prefix { $0 != "\n" && $0 != "\r" }
     if first.count == 5, first.starts(with: "sep=".unicodeScalars), let noted = first.last,
-      ";,\t".unicodeScalars.contains(noted)
+      Self.delimiters.contains(noted)
     {
       delimiter = noted
       index = first.endIndex
@@ -45,20 +53,33 @@ struct CSVReader {
     }
   }
 
-  /// Comma, semicolon or tab: the one that the header line has most of.
-  private static func delimiter(in text: String) -> Unicode.Scalar {
-    var counts: [Unicode.Scalar: Int] = [:]
-    var isQuoted = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { isQuoted.toggle() }
-      if !isQuoted, scalar == "\n" || scalar == "\r" { break }
-      if !isQuoted, ";,\t".unicodeScalars.contains(scalar) { counts[scalar, default: 0] += 1 }
-    }
-    return counts.max { $0.value < $1.value || ($0.value == $1.value && $0.key < $1.key) }?.key
-      ?? ";"
+  private init(_ text: String, delimiter: Unicode.Scalar) {
+    scalars = text.unicodeScalars
+    index = scalars.startIndex
+    self.delimiter = delimiter
   }
 
-  private mutating func next() throws(Problem) -> Sheet.Row? {
+  private static let delimiters: [Unicode.Scalar] = [";", ",", "\t"]
+
+  /// Semicolon, comma or tab: the one with which a row at the top has the most names of columns. Where that
+  /// does not tell, the one that this row has the most of.
+  private static func delimiter(in text: String) -> Unicode.Scalar {
+    var best: (delimiter: Unicode.Scalar, known: Int, cells: Int) = (";", -1, 0)
+    for delimiter in delimiters {
+      var reader = CSVReader(text, delimiter: delimiter)
+      let rows = reader.table(most: SheetHeading.mostAbove + 1).rows
+      let place = SheetHeading.index(in: rows) ?? 0
+      guard place < rows.count else { continue }
+      let known = SheetHeading.known(rows[place])
+      let cells = rows[place].cells.count
+      if known > best.known || (known == best.known && cells > best.cells) {
+        best = (delimiter, known, cells)
+      }
+    }
+    return best.delimiter
+  }
+
+  private mutating func next() throws(Refusal) -> Sheet.Row? {
     guard index < scalars.endIndex else { return nil }
     let start = line
     var fields: [String] = []
@@ -70,7 +91,7 @@ struct CSVReader {
   }
 
   /// One field and what ended it: the delimiter, a line feed, or nil at the end of the text.
-  private mutating func field() throws(Problem) -> (String, Unicode.Scalar?) {
+  private mutating func field() throws(Refusal) -> (String, Unicode.Scalar?) {
     var field = String.UnicodeScalarView()
     guard index < scalars.endIndex else { return ("", nil) }
     guard scalars[index] == "\"" else {
@@ -78,12 +99,14 @@ struct CSVReader {
         let scalar = scalars[index]
         if scalar == delimiter || scalar == "\n" || scalar == "\r" { break }
         guard scalar != "\"" else {
-          throw Self.problem(
+          throw Self.fault(
             line,
             nl:
-              "een aanhalingsteken midden in een veld; zet het hele veld tussen aanhalingstekens "
-              + "en verdubbel die erbinnen",
-            en: "a quote inside a field; put the whole field in quotes and double those within")
+              "er staat een aanhalingsteken (\") midden in een cel. Haal het weg, of open de lijst in "
+              + "Excel en sla die op als 'CSV UTF-8'",
+            en:
+              "there is a quote (\") in the middle of a cell. Remove it, or open the list in Excel "
+              + "and save it as 'CSV UTF-8'")
         }
         field.append(scalar)
         scalars.formIndex(after: &index)
@@ -107,12 +130,15 @@ struct CSVReader {
       }
       field.append(scalar)
     }
-    throw Self.problem(
-      start, nl: "een aanhalingsteken wordt niet gesloten", en: "a quote is not closed")
+    throw Self.fault(
+      start,
+      nl:
+        "er ontbreekt een aanhalingsteken (\"). Zet er een achter de tekst, of haal het eerste weg",
+      en: "a quote (\") is missing. Put one behind the text, or remove the first")
   }
 
   /// Steps over what ends a field.
-  private mutating func end() throws(Problem) -> Unicode.Scalar? {
+  private mutating func end() throws(Refusal) -> Unicode.Scalar? {
     guard index < scalars.endIndex else { return nil }
     let scalar = scalars[index]
     scalars.formIndex(after: &index)
@@ -126,22 +152,14 @@ struct CSVReader {
       line += 1
       return "\n"
     default:
-      throw Self.problem(
-        line, nl: "tekst na een sluitend aanhalingsteken", en: "text after a closing quote")
+      throw Self.fault(
+        line,
+        nl: "er staat tekst achter een aanhalingsteken (\"). Zet alles tussen aanhalingstekens",
+        en: "there is text behind a quote (\"). Put all of it between quotes")
     }
   }
 
-  private static func problem(_ line: Int, nl: String, en: String) -> Problem {
-    Problem(Refusal(row: line, nl: nl, en: en))
-  }
-}
-
-extension Refusal {
-  /// A row that has not as many cells as the heading: nobody knows which are missing.
-  static func ragged(_ row: Sheet.Row, below heading: Sheet.Row) -> Refusal {
-    Refusal(
-      row: row.number,
-      nl: "\(row.cells.count) velden, waar de kopregel er \(heading.cells.count) heeft",
-      en: "\(row.cells.count) fields, where the header has \(heading.cells.count)")
+  private static func fault(_ line: Int, nl: String, en: String) -> Refusal {
+    Refusal(row: line, nl: nl, en: en)
   }
 }

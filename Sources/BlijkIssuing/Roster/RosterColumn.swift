@@ -4,7 +4,9 @@ import BlijkVerifying
 /// A column of a participants' list.
 enum RosterColumn: String, CaseIterable {
   case name = "naam"
+  case callName = "roepnaam"
   case givenName = "voornaam"
+  case initials = "voorletters"
   case infix = "tussenvoegsel"
   case familyName = "achternaam"
   case email = "e-mail"
@@ -19,42 +21,32 @@ enum RosterColumn: String, CaseIterable {
   case language = "taal"
   case sameName = "zelfde naam"
   case replaces = "vervangt"
+  case present = "aanwezig"
+  case absent = "afwezig"
+  case passed = "geslaagd"
+
+  /// Those that a person's name may be in, whole or in part.
+  static let names: [RosterColumn] = [
+    .name, .callName, .givenName, .initials, .infix, .familyName,
+  ]
+  /// The parts of a name that come first; the first of them that a row has is used.
+  static let firstNames: [RosterColumn] = [.callName, .givenName, .initials]
+  /// Those that say who gets no document.
+  static let choices: [RosterColumn] = [.present, .absent, .passed]
 
   /// The column with this header, as people write it in Dutch or English.
   init?(header: String) {
-    let words = header.lowercased().split { " _-\t\u{A0}".contains($0) }.joined(separator: " ")
-    guard
-      let column = Self.allCases.first(where: {
-        $0.rawValue.split(separator: "-").joined(separator: " ") == words
-          || $0.otherHeaders.contains(words)
-      })
-    else { return nil }
+    guard let column = Self.byWords[Self.words(of: header)] else { return nil }
     self = column
   }
 
-  private var otherHeaders: [String] {
+  /// Whether the register keeps it, so that a replacement can say the same.
+  var isKept: Bool {
     switch self {
-    case .name: ["name", "full name", "volledige naam"]
-    case .givenName: ["first name", "firstname", "given name", "voornamen"]
-    case .infix: ["tussenvoegsels", "infix", "prefix", "name prefix"]
-    case .familyName: ["last name", "lastname", "surname", "family name"]
-    case .email: ["email", "mail", "e mailadres", "emailadres", "e mail address", "email address"]
-    case .role: ["role", "functie"]
-    case .period: ["period"]
-    case .tasks: ["tasks", "taak"]
-    case .setting: ["werkplek"]
-    case .message: ["message"]
-    case .signatory: ["signatory", "signed by"]
-    case .externalProof: ["external proof"]
-    case .shows: ["show", "toon"]
-    case .language: ["language"]
-    case .sameName: ["same name"]
-    case .replaces: ["replaces"]
+    case .email, .sameName, .replaces, .present, .absent, .passed: false
+    default: true
     }
   }
-
-  /// Whether the register keeps it, so that a replacement can say the same.
-  var isKept: Bool { self != .email && self != .sameName && self != .replaces }
 
   /// Whether documents of a kind have a place for it.
   func isUsed(by kind: Kind) -> Bool {

@@ -1,7 +1,8 @@
 import BlijkBasics
 import BlijkVerifying
 
-/// A roster's bytes as text: UTF-8 with or without BOM, or Windows-1252 as older Excel writes it.
+/// A roster's bytes as text: UTF-8 or UTF-16, or one of the encodings of older programs where it is certain
+/// which.
 enum RosterText {
   /// The largest roster; ten thousand participants take about one megabyte.
   static let longest = 10 << 20
@@ -33,43 +34,66 @@ enum RosterText {
   }
 
   static func decode(_ bytes: [UInt8]) throws(Problem) -> String {
-    func refuse(_ nl: String, _ en: String, line: Int? = nil) -> Problem {
-      Problem(Refusal(row: line, nl: nl, en: en))
-    }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     {
-      throw refuse(
-        "Dit is een Excel- of OpenDocument-bestand. Bewaar het als 'CSV UTF-8' en probeer opnieuw.",
-        "This is an Excel or OpenDocument file. Save it as 'CSV UTF-8' and try again.")
+      throw refusal(
+        "Dit is een Excel- of OpenDocument-bestand.", "This is an Excel or OpenDocument file.")
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw refuse(
-        "Dit bestand is UTF-16 ('Unicode-tekst'). Bewaar het als 'CSV UTF-8' en probeer opnieuw.",
-        "This file is UTF-16 ('Unicode text'). Save it as 'CSV UTF-8' and try again.")
+      return try utf16(bytes)
+    }
+    if bytes.contains(0) {
+      throw refusal("Dit is geen tekst, of UTF-16 zonder begin.", "This is no text, or UTF-16.")
     }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if let text = String(validating: content, as: UTF8.self) { return text }
     if content.startIndex > 0 || hasWellFormedUTF8(content) {
-      throw refuse(
-        "hier staat een teken dat geen UTF-8 is, terwijl de rest dat wel is. Bewaar "
-          + "het bestand opnieuw als 'CSV UTF-8'.",
-        "a character here is not UTF-8, though the rest is. Save the file again as 'CSV UTF-8'.",
-        line: lineOfFirstError(content))
+      throw refusal(
+        "deze regel is anders opgeslagen dan de rest.",
+        "this line was saved in another way than the rest.", line: lineOfFirstError(content))
     }
-    var scalars = String.UnicodeScalarView()
-    for (offset, byte) in content.enumerated() {
-      guard let scalar = windows1252(byte) else {
-        throw refuse(
-          "Het bestand is geen UTF-8 en geen Windows-1252 (byte \(offset)). Bewaar het als 'CSV "
-            + "UTF-8'.",
-          "The file is neither UTF-8 nor Windows-1252 (byte \(offset)). Save it as 'CSV UTF-8'.")
-      }
-      scalars.append(scalar)
-    }
-    return String(scalars)
+    return try old(content)
   }
 
-  /// Whether any letter is written as UTF-8 writes it: then the file is not Windows-1252.
+  /// What Excel calls "Unicode text".
+  private static func utf16(_ bytes: [UInt8]) throws(Problem) -> String {
+    let isLittle = bytes[0] == 0xFF
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    for index in stride(from: 2, to: bytes.count - 1, by: 2) {
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      units.append(isLittle ? second << 8 | first : first << 8 | second)
+    }
+    guard bytes.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) else {
+      throw refusal(
+        "Dit bestand is UTF-16 ('Unicode-tekst'), en beschadigd.",
+        "This file is UTF-16 ('Unicode text'), and damaged.")
+    }
+    return text
+  }
+
+  /// What is not UTF-8, where it is certain what it is.
+  private static func old(_ bytes: ArraySlice<UInt8>) throws(Problem) -> String {
+    let guess = EncodingGuess(bytes)
+    if let encoding = guess.certain { return encoding.text(bytes) }
+    let names = guess.likely.map(\.name)
+    throw refusal(
+      "Blijk kan niet zeker zien welke letters hier staan ("
+        + (names.isEmpty ? "geen UTF-8 en geen Windows-1252" : names.joined(separator: " of "))
+        + ").",
+      "Blijk cannot be sure which letters these are ("
+        + (names.isEmpty ? "neither UTF-8 nor Windows-1252" : names.joined(separator: " or "))
+        + ").", line: guess.firstLine)
+  }
+
+  private static func refusal(_ nl: String, _ en: String, line: Int? = nil) -> Problem {
+    Problem(
+      Refusal(
+        row: line, nl: nl + " Open de lijst in Excel, en sla die op als 'CSV UTF-8'",
+        en: en + " Open the list in Excel, and save it as 'CSV UTF-8'"))
+  }
+
+  /// Whether any letter is written as UTF-8 writes it: then the file is not of an older kind.
   private static func hasWellFormedUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {
       !$0.isASCII && $0 != "\u{FFFD}"
@@ -80,15 +104,4 @@ enum RosterText {
     let text = String(decoding: bytes, as: UTF8.self)
     return text.unicodeScalars.prefix { $0 != "\u{FFFD}" }.count { $0 == "\n" } + 1
   }
-
-  private static func windows1252(_ byte: UInt8) -> Unicode.Scalar? {
-    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
-    return upper[Int(byte) - 0x80]
-  }
-
-  /// 0x80 to 0x9F; five of them are not assigned.
-  private static let upper: [Unicode.Scalar?] = [
-    "€", nil, "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", nil, "Ž", nil,
-    nil, "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", nil, "ž", "Ÿ",
-  ]
 }

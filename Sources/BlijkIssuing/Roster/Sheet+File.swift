@@ -12,13 +12,17 @@ extension Sheet {
   ///   - path: The file.
   ///   - name: Which sheet of a workbook; nil takes the only one with something in it, or the only one
   ///     that looks like a list.
+  ///   - reading: How it is to be read.
   /// - Throws: Why there is no such list: `refusals` names each row or cell that cannot be read.
-  public init(file path: String, sheet name: String? = nil) throws(Problem) {
+  public init(
+    file path: String, sheet name: String? = nil, reading: SheetReading = SheetReading()
+  ) throws(Problem) {
     do {
       try self.init(reading: path, sheet: name)
     } catch {
       throw error.refusing(Self.name(of: path))
     }
+    self.reading = reading
   }
 
   /// The same for a list of which no documents are made.
@@ -39,7 +43,8 @@ extension Sheet {
           nl: "Dit bestand heeft geen bladen; laat --sheet weg.",
           en: "This file has no sheets; leave out --sheet."))
     }
-    self.init(name: name, rows: try CSVReader.rows(try RosterText.decode(bytes)))
+    let table = CSVReader.table(try RosterText.decode(bytes))
+    self.init(name: name, rows: table.rows, faults: table.fault.map { [$0] } ?? [])
   }
 
   private init(name: String, _ workbook: any Workbook, sheet: String?) throws(Problem) {

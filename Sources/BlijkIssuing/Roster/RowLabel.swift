@@ -1,0 +1,37 @@
+import BlijkBasics
+
+/// Rows of a list that are no person: totals, counts and headings between the people.
+enum RowLabel {
+  /// Whether what stands where a name should be is such a label.
+  static func isOne(_ name: String) -> Bool {
+    if name.hasSuffix(":") { return true }
+    let lowered = name.lowercased()
+    let words = lowered.split { !$0.isLetter }.map(String.init)
+    guard let first = words.first else { return false }
+    // The heading once more, as on each printed page.
+    if let column = RosterColumn(header: name), RosterColumn.names.contains(column) { return true }
+    let hasAmount = lowered.contains { $0 == ":" || $0 == "=" || $0.isNumber }
+    if words.count == 1 {
+      return alone.contains(first) || (hasAmount && withAmount.contains(first))
+    }
+    guard alone.contains(first) || withAmount.contains(first) else { return false }
+    return hasAmount || counted.contains(words[1])
+  }
+
+  /// Nobody is called only this. A first or last name may be: "Anna Totaal" is somebody.
+  private static let alone: Set<String> = [
+    "totaal", "totalen", "subtotaal", "eindtotaal", "total", "totals", "subtotal", "aantal",
+    "gemiddelde", "gemiddeld", "average", "aanwezig", "afwezig", "afgemeld", "aanwezigen",
+    "afwezigen", "absent", "opmerkingen", "deelnemers", "vrijwilligers",
+  ]
+  /// These may be names, but not with a number behind them.
+  private static let withAmount: Set<String> = [
+    "som", "sum", "count", "present", "max", "min", "grand", "opmerking", "note", "notes", "datum",
+    "date", "legenda", "pagina", "page", "docent", "trainer",
+  ]
+  private static let counted: Set<String> = [
+    "aantal", "deelnemers", "vrijwilligers", "aanwezig", "afwezig", "aanwezigen", "afwezigen",
+    "generaal", "personen", "mensen", "participants", "people", "total", "present", "absent",
+    "volunteers", "uren",
+  ]
+}
