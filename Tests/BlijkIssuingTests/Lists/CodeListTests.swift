@@ -35,6 +35,7 @@ import Testing
     #expect(found.code == .badRoster)
     #expect(found.refusals.map(\.row) == [2, 4, 5, 6])
     let lines = found.message.nl.split(separator: "\n").map(String.init)
+    try #require(lines.count == 3)
     #expect(lines[0] == "De lijst weg.csv klopt nog niet. Er is niets veranderd. Verbeter dit:")
     #expect(
       lines[1].hasPrefix(
