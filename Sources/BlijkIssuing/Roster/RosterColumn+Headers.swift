@@ -30,7 +30,8 @@ extension RosterColumn {
     return byWords
   }()
 
-  private var headers: [String] {
+  /// What else it is called.
+  var headers: [String] {
     switch self {
     case .name:
       [

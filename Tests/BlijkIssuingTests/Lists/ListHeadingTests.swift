@@ -27,7 +27,9 @@ import Testing
   /// No two columns have a header in common.
   @Test func everyHeaderIsOfOneColumn() {
     for column in RosterColumn.allCases {
-      #expect(RosterColumn(header: column.rawValue) == column)
+      for header in column.headers + [column.rawValue] {
+        #expect(RosterColumn(header: header) == column, "\(header)")
+      }
     }
   }
 
