@@ -76,6 +76,6 @@ import Testing
   {
     var reading = SheetReading()
     adjust(&reading)
-    return try Roster(Sheet(csvFile: path, reading: reading), for: .praktijkverklaring)
+    return try Roster(Sheet(file: path, reading: reading), for: .praktijkverklaring)
   }
 }

@@ -75,7 +75,7 @@ import Testing
     let found = try #require(
       problem {
         try Issuer(folder: issuer.folder).plan(
-          IssueRequest(achievement: "gastheer"), for: Sheet(csvFile: path))
+          IssueRequest(achievement: "gastheer"), for: Sheet(file: path))
       })
     #expect(Set(found.refusals.map(\.row)) == [2, 3, 4], "\(found.message.nl)")
   }

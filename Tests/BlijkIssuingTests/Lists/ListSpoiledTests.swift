@@ -24,7 +24,7 @@ import Testing
     for _ in 0..<3000 {
       var bytes = Self.samples.randomElement(using: &chance) ?? []
       for _ in 0..<Int.random(in: 1...4, using: &chance) { spoil(&bytes, &chance) }
-      guard let sheet = try? Sheet(name: "x", csv: bytes) else { continue }
+      guard let sheet = try? Sheet(name: "x", contents: bytes) else { continue }
       var ignoring = sheet
       ignoring.reading.ignoreColumns()
       ignoring.reading.turnNames()
@@ -56,7 +56,7 @@ import Testing
   func muchOfOneThingIsReadInTime(piece: String) {
     let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
     for list in ["naam\n\"\(text)\"", "naam;rol\n\(text)", text] {
-      _ = try? Roster(Sheet(name: "x", csv: Array(list.utf8)), for: .praktijkverklaring)
+      _ = try? Roster(Sheet(name: "x", contents: Array(list.utf8)), for: .praktijkverklaring)
     }
   }
 }

@@ -14,7 +14,7 @@ func readList(
   _ text: String, for kind: Kind = .praktijkverklaring,
   _ adjust: (inout SheetReading) -> Void = { _ in }
 ) throws(Problem) -> Roster {
-  var sheet = try Sheet(name: "lijst.csv", csv: Array(text.utf8))
+  var sheet = try Sheet(name: "lijst.csv", contents: Array(text.utf8))
   adjust(&sheet.reading)
   return try Roster(sheet, for: kind)
 }
