@@ -23,7 +23,7 @@ final class ODSListener: XMLListener {
   private let wanted: Int?
   private var table: ODSTable
   private var path: [String] = []
-  private var skipped = 0
+  private(set) var passesOver = false
   private var hasEnded = false
 
   init(sheet: Int?, rows: Int?, styles: ODSStyles) {
@@ -33,21 +33,19 @@ final class ODSListener: XMLListener {
   }
 
   var isDone: Bool { hasEnded || table.builder.isDone }
-  var takesText: Bool { skipped == 0 && table.takesText }
+  var takesText: Bool { table.takesText }
 
   func finished() throws(Problem) -> ReadTable { try table.builder.finished() }
 
   func start(_ name: String, _ attributes: XMLAttributes) throws(Problem) {
-    if skipped > 0 || Self.leftOut.contains(name) {
-      skipped += 1
-      return
-    }
+    passesOver = Self.leftOut.contains(name)
+    guard !passesOver else { return }
     path.append(name)
     if path.count == 3, name == "spreadsheet" { isSpreadsheet = true }
     if path.count == 4, path[2] == "spreadsheet", name == "table" {
       try startTable(attributes)
+      if titles.count - 1 != wanted { passOver() }
     } else if path.count > 4, path[3] == "table" {
-      guard titles.count - 1 == wanted else { return skip() }
       try startInTable(name, attributes)
     } else if path.count > 2, path[1].hasSuffix("styles") {
       try styles.start(name, attributes)
@@ -68,31 +66,27 @@ final class ODSListener: XMLListener {
       try table.startCell(attributes, styles: styles)
     case "covered-table-cell" where table.isInRow && !table.isInCell:
       try table.cover(attributes)
-      skip()
+      passOver()
     case _ where table.isInCell && name != "table": try table.startText(name, attributes)
     case _ where Self.groups.contains(name) && !table.isInRow: break
-    default: skip()
+    default: passOver()
     }
   }
 
   /// Passes over the element that has just begun.
-  private func skip() {
+  private func passOver() {
     path.removeLast()
-    skipped = 1
+    passesOver = true
   }
 
   func end(_ name: String) throws(Problem) {
-    guard skipped == 0 else {
-      skipped -= 1
-      return
-    }
     if path.count > 4, path[3] == "table" {
       switch name {
       case "table-row": try table.endRow()
       case "table-cell": try table.endCell()
       default: table.endText(name)
       }
-    } else if path.count == 4, name == "table", titles.count - 1 == wanted {
+    } else if path.count == 4, path[2] == "spreadsheet", name == "table" {
       hasEnded = true
     } else if path.count > 2, path[1].hasSuffix("styles") {
       styles.end(name)

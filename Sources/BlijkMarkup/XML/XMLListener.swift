@@ -6,6 +6,8 @@ package protocol XMLListener: AnyObject {
   var takesText: Bool { get }
   /// Whether enough was read.
   var isDone: Bool { get }
+  /// Whether the element that has just begun does not matter: of what is in it, and of its end, is not told.
+  var passesOver: Bool { get }
   /// An element begins. Its name is without its prefix.
   func start(_ name: String, _ attributes: XMLAttributes) throws(Problem)
   /// The innermost element ends.
@@ -16,4 +18,5 @@ package protocol XMLListener: AnyObject {
 
 extension XMLListener {
   package var isDone: Bool { false }
+  package var passesOver: Bool { false }
 }

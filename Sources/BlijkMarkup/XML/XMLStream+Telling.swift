@@ -33,22 +33,24 @@ extension XMLStream {
     ) {
       guard !isOver, let name = unsafe name else { return }
       count += 1
-      guard depth < deepest, count <= mostElements,
-        let declared = unsafe XMLAttributes(list, scope).declarations()
-      else {
-        stop(Message(nl: "te diep genest of te groot", en: "nested too deep or too large"))
+      guard depth < deepest, count <= mostElements else { return stop(tooLarge) }
+      guard passedOver == 0 else {
+        passedOver += 1
         return
+      }
+      guard let declared = unsafe XMLAttributes(list, scope).declarations() else {
+        return stop(tooLarge)
       }
       for (prefix, namespace) in declared { scope.declare(prefix, namespace, depth: depth) }
       let parts = XMLName(unsafe String(cString: name))
-      guard passedOver == 0, scope.isKnown(parts.prefix) else {
-        passedOver += 1
+      guard scope.isKnown(parts.prefix) else {
+        passedOver = 1
         return
       }
       telling { () throws(Problem) in
         try flush()
-        open.append(parts.local)
         try listener.start(parts.local, unsafe XMLAttributes(list, scope))
+        if listener.passesOver { passedOver = 1 } else { open.append(parts.local) }
       }
     }
 
@@ -62,7 +64,7 @@ extension XMLStream {
           try listener.end(open.removeLast())
         }
       }
-      scope.leave(depth: depth)
+      if passedOver == 0 { scope.leave(depth: depth) }
     }
 
     func text(_ characters: UnsafePointer<CChar>?, count: CInt) {

@@ -63,6 +63,8 @@ package enum XMLStream {
     }
   }
 
+  static let tooLarge = Message(
+    nl: "te diep genest of te groot", en: "nested too deep or too large")
   static let tooLong = Message(
     nl: "een deel is langer dan 1 MB", en: "a part is longer than 1 MB")
 
