@@ -130,6 +130,25 @@ import Testing
     #expect(sheet.heading?.cells == ["naam"] && sheet.rows.map(\.cells) == [["Jan"]])
   }
 
+  /// Rows, cells and tables where none belong: nothing of them is read, and nothing ends early.
+  @Test(arguments: [
+    "<table:table-row/>", "<table:table-row><table:table-cell/></table:table-row>",
+    "<table:table-cell/>", "<table:covered-table-cell/>", "<table:table/>",
+    "<table:table>\(ODSMaker.rows([["Weg"]]))</table:table>", "<table:table-column/>",
+    "<table:table-rows><table:table-row/></table:table-rows>",
+    "<text:p><table:table-row/></text:p>", "<text:p><table:table-cell/></text:p>",
+  ])
+  func whatLiesInACellIsNoRow(inside: String) throws {
+    let cell =
+      "<table:table-cell office:value-type=\"string\">\(inside)<text:p>Jan</text:p></table:table-cell>"
+    let rows =
+      "<table:table-row>\(cell)\(ODSMaker.cell("x"))</table:table-row>\(ODSMaker.rows([["An"]]))"
+    let sheet = try sheet(ODSMaker(rows: rows))
+    let heading = try #require(sheet.heading?.cells)
+    #expect(heading.count == 2 && heading[0].hasSuffix("Jan") && heading[1] == "x")
+    #expect(sheet.rows.map(\.cells) == [["An", ""]])
+  }
+
   @Test func aFormulaWithoutAValueIsRefused() {
     let cell = "<table:table-cell table:formula=\"of:=A1\"/>"
     let found = problem { try shown(cell) }

@@ -45,12 +45,15 @@ final class ODSListener: XMLListener {
     if path.count == 4, path[2] == "spreadsheet", name == "table" {
       try startTable(attributes)
       if titles.count - 1 != wanted { passOver() }
-    } else if path.count > 4, path[3] == "table" {
+    } else if isInSheet {
       try startInTable(name, attributes)
     } else if path.count > 2, path[1].hasSuffix("styles") {
       try styles.start(name, attributes)
     }
   }
+
+  /// Whether the innermost element lies in a sheet.
+  private var isInSheet: Bool { path.count > 4 && path[2] == "spreadsheet" && path[3] == "table" }
 
   private func startTable(_ attributes: XMLAttributes) throws(Problem) {
     guard let title = attributes[known: "name"] else { throw Zip.damaged }
@@ -67,7 +70,9 @@ final class ODSListener: XMLListener {
     case "covered-table-cell" where table.isInRow && !table.isInCell:
       try table.cover(attributes)
       passOver()
-    case _ where table.isInCell && name != "table": try table.startText(name, attributes)
+    // A table within a cell is not this one.
+    case _ where table.isInCell && !name.hasPrefix("table") && !name.hasPrefix("covered"):
+      try table.startText(name, attributes)
     case _ where Self.groups.contains(name) && !table.isInRow: break
     default: passOver()
     }
@@ -80,7 +85,7 @@ final class ODSListener: XMLListener {
   }
 
   func end(_ name: String) throws(Problem) {
-    if path.count > 4, path[3] == "table" {
+    if isInSheet {
       switch name {
       case "table-row": try table.endRow()
       case "table-cell": try table.endCell()

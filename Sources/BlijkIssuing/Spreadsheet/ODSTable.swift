@@ -40,6 +40,7 @@ struct ODSTable {
   }
 
   mutating func endRow() throws(Problem) {
+    guard isInRow else { return }
     try builder.endRow(count: rowCount)
     row += rowCount - 1
     rowCount = 0
