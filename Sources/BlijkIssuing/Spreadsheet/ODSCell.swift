@@ -114,15 +114,21 @@ struct ODSText {
   /// Blanks of the file are one, and none at the start.
   mutating func add(_ text: String) {
     guard isInParagraph else { return }
-    var last = lines.last?.last ?? " "
-    var shown = ""
-    for character in text {
-      let isBlank = " \t\n\r\r\n".contains(character)
-      if isBlank, last == " " || last == "\n" { continue }
-      last = isBlank ? " " : character
-      shown.append(last)
+    let last = lines.last?.utf8.last ?? UInt8(ascii: " ")
+    var isAfterBlank = Self.isBlank(last)
+    var shown: [UInt8] = []
+    shown.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      let isBlank = Self.isBlank(byte)
+      if !isBlank || !isAfterBlank { shown.append(isBlank ? UInt8(ascii: " ") : byte) }
+      isAfterBlank = isBlank
     }
-    append(shown)
+    append(String(decoding: shown, as: UTF8.self))
+  }
+
+  /// Blank, tab, and the ends of lines.
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   private mutating func append(_ text: String) {
