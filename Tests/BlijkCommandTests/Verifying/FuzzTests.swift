@@ -8,7 +8,7 @@ import Testing
   /// that one takes minutes for so many.
   private let optimised = ProcessInfo.processInfo.environment["BLIJK_FUZZ"]
 
-  private static let readers = 13
+  private static let readers = 14
 
   @Test(.timeLimit(.minutes(15))) func everyReaderGivesAValueOrAProblem() throws {
     let amount = optimised == nil ? ["--seconds", "6"] : ["--inputs", "100000"]
