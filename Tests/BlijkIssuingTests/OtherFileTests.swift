@@ -53,7 +53,7 @@ import Testing
   ])
   func refusedByWhatItIs(bytes: [UInt8], about: String) throws {
     let told = try told(bytes)
-    #expect(told.contains(about) && told.contains("er is niets uitgegeven"), "\(told)")
+    #expect(told.contains(about) && told.contains("Er is niets uitgegeven"), "\(told)")
   }
 
   /// A workbook with macros is one, whatever it is called; macros are not looked at.

@@ -51,7 +51,7 @@ import Testing
     ] {
       #expect(try chosen(pages) == [["naam"], ["naam"]])
     }
-    #expect(try chosen([notes, codes]) == [["Overzicht"], ["Overzicht"]])
+    #expect(try chosen([notes, codes]) == [["controlecode"], ["controlecode"]])
     // One that looks like no list is still the only one with something in it.
     #expect(try chosen([empty, notes]) == [["Lees dit eerst"], ["Lees dit eerst"]])
     #expect(try chosen([empty]) == [nil, nil])
