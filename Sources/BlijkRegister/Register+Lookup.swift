@@ -73,19 +73,27 @@ extension Register {
     throw changed(id)
   }
 
-  /// What was issued, oldest first; with a text, only documents with that text in the holder's name.
+  /// Whether nothing was ever registered. The log decides, which also knows of what was erased or removed.
+  public func isEmpty() throws(Problem) -> Bool {
+    try read { session in
+      try session.first("SELECT number FROM event WHERE what \(EventLog.registrations) LIMIT 1") {
+        try $0.integer(0)
+      } == nil
+    }
+  }
+
+  /// What was issued, oldest first; with a text, only documents with that text in the holder's name, as
+  /// people search a name: without case, accents and apostrophes.
   public func summaries(nameContaining text: String? = nil) throws(Problem) -> [RegisterSummary] {
-    let wanted = text.map(SearchedName.folded)
+    let wanted = text.map(SearchedName.init)
     return try snapshot { session in
       var found: [RegisterSummary] = []
       let changes = try LoggedChanges.all(in: session)
       let keys = try KeyRecord.All(session)
       try session.rows("\(EntryRow.summary) ORDER BY document.number", []) { row in
         if let wanted {
-          guard let name = try row.optionalText(1), SearchedName.folded(name).contains(wanted)
-          else {
-            return
-          }
+          guard let name = try row.optionalText(1), SearchedName(name).contains(wanted)
+          else { return }
         }
         if let summary = try EntryRow.summary(row, changes, keys) { found.append(summary) }
       }

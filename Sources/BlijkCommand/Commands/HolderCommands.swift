@@ -72,7 +72,7 @@ struct EraseCommand: Subcommand {
 
   func perform() throws {
     let folder = try global.folder()
-    let chosen = try chosen(codes, in: folder)
+    let chosen = try chosen(codes, in: folder, prefersStanding: false)
     let ids = chosen.ids
     show(chosen.summaries)
     let withdraws = withdraw || asked()
@@ -127,14 +127,22 @@ struct ExportCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Geeft alles wat over een document is bewaard, als JSON.")
 
-  @Argument(help: ArgumentHelp("De controlecode op het document.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp("De controlecode op het document, of een naam.", valueName: "code of naam"))
   var code: String
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
     let issuer = Issuer(folder: try global.folder())
-    for id in try documents([code]) {
-      Terminal.say(json: try issuer.export(id))
-    }
+    Terminal.say(json: try issuer.export(document(in: issuer.folder)))
+  }
+
+  /// What was typed. A code is not looked up first, so that a document whose row is gone is told as that.
+  private func document(in folder: IssuerFolder) throws -> DocumentID {
+    let isName = !code.contains(where: \.isNumber)
+    let ids =
+      isName ? try chosen([code], in: folder, prefersStanding: false).ids : try documents([code])
+    guard let id = ids.first else { throw Problem.notACode(code) }
+    return id
   }
 }

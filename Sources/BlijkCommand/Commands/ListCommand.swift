@@ -8,7 +8,10 @@ struct ListCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Toont wat er is uitgegeven.")
 
-  @Argument(help: ArgumentHelp("Alleen wie dit in de naam heeft.", valueName: "naam"))
+  @Argument(
+    help: ArgumentHelp(
+      "Alleen wie dit in de naam heeft. Hoofdletters, accenten en apostrofs maken niet uit.",
+      valueName: "naam"))
   var name: String?
   @Flag(help: "Als JSON.")
   var json = false
@@ -37,15 +40,26 @@ struct ListCommand: Subcommand {
             summary.date?.iso8601 ?? "-", word(summary.state(on: today)),
           ]
         })
-      if summaries.isEmpty, name == nil {
-        say("Er is nog niets uitgegeven.", "Nothing was issued yet.")
+    }
+    if summaries.isEmpty { try tellOfNothing(named: name, in: register) }
+  }
+
+  /// Why there is nothing to show. Whoever looks may be asked to erase somebody, and must not be told too
+  /// soon that there is nothing.
+  private func tellOfNothing(named name: String?, in register: Register) throws(Problem) {
+    guard let name else {
+      guard try register.isEmpty() else {
+        throw Problem(
+          .badRegister,
+          nl: "Volgens het logboek is er wel uitgegeven, maar de regels ontbreken. Doe: blijk "
+            + "register check",
+          en: "By the log documents were issued, but the rows are missing. Run: blijk register "
+            + "check")
       }
+      if !json { say("Er is nog niets uitgegeven.", "Nothing has been issued yet.") }
+      return
     }
-    if summaries.isEmpty, let name {
-      throw Problem(
-        .notFound, nl: "Er is niets uitgegeven aan iemand met '\(name)' in de naam.",
-        en: "Nothing was issued to anybody with '\(name)' in the name.")
-    }
+    throw try .nobody(named: name, in: register)
   }
 
   private func word(_ state: Verdict.State) -> String {

@@ -23,7 +23,7 @@ import Testing
   ]
   /// What a warning must be about.
   private static let told = ["last-name-comma.csv": ["achternaam", "--last-name-first"]]
-  /// What is tested elsewhere: searching.
+  /// What is tested elsewhere: searching, by `FindingTests`.
   private static let others: Set = ["found_by"]
   /// What the list says: both ways are right, and which one is ours.
   private static let ways: Set = [
