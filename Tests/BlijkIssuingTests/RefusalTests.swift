@@ -117,7 +117,7 @@ import Testing
     var request = IssueRequest(achievement: "onzin")
     #expect(problem { try maker.plan(request, for: list()) }?.code == .notFound)
     request = IssueRequest(achievement: "ehbo")
-    request.date = CalendarDate(daysSinceEpoch: CalendarDate.today().daysSinceEpoch + 1)
+    request.date = CalendarDate(daysSinceEpoch: CalendarDate.today().daysSinceEpoch + 32)
     #expect(problem { try maker.planDraft(request, for: list()) }?.code == .badDate)
     #expect(!isRead)
     let id = try #require(try issuer.issue("naam\nJan").documents[0].id)

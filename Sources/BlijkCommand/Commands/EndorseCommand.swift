@@ -15,7 +15,9 @@ struct EndorseCommand: Subcommand {
   var file: String
   @Option(help: ArgumentHelp("Wat u erover wilt zeggen, tot 600 tekens.", valueName: "tekst"))
   var comment: String?
-  @Option(help: ArgumentHelp("De laatste dag waarop het telt.", valueName: "jjjj-mm-dd"))
+  @Option(
+    help: ArgumentHelp("De laatste dag waarop het telt.", valueName: "datum"),
+    transform: CalendarDate.option)
   var validUntil: CalendarDate?
   @Option(
     help: ArgumentHelp(

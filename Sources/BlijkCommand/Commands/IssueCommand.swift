@@ -21,9 +21,14 @@ struct IssueCommand: Subcommand {
   @OptionGroup var list: ListOptions
   @Option(help: ArgumentHelp("De map die wordt gemaakt.", valueName: "map"))
   var out: String
-  @Option(help: ArgumentHelp("De datum van uitreiking (anders vandaag).", valueName: "jjjj-mm-dd"))
+  @Option(
+    help: ArgumentHelp(
+      "De datum op het document, hoogstens 31 dagen vooruit (anders vandaag): 5 december 2026, "
+        + "5-12-2026 of 2026-12-05.", valueName: "datum"), transform: CalendarDate.option)
   var date: CalendarDate?
-  @Option(help: ArgumentHelp("De laatste dag van geldigheid.", valueName: "jjjj-mm-dd"))
+  @Option(
+    help: ArgumentHelp("De laatste dag dat het document geldt.", valueName: "datum"),
+    transform: CalendarDate.option)
   var validUntil: CalendarDate?
   @Option(help: ArgumentHelp("\(Formats.all), met komma's.", valueName: "lijst"))
   var format = Formats(list: [.html, .svg])

@@ -121,7 +121,8 @@ struct KeyCommand: ParsableCommand {
     var id: String
     @Option(
       help: ArgumentHelp(
-        "De eerste dag dat iemand anders de sleutel kon hebben.", valueName: "jjjj-mm-dd"))
+        "De eerste dag dat iemand anders de sleutel kon hebben.", valueName: "datum"),
+      transform: CalendarDate.option)
     var since: CalendarDate
     @OptionGroup var yes: YesOption
     @OptionGroup var global: GlobalOptions

@@ -19,7 +19,14 @@ extension Kind: ExpressibleByArgument {
 
 extension RegisterEntry.Reason: ExpressibleByArgument {}
 
-extension CalendarDate: ExpressibleByArgument {
-  /// A date as `2026-11-20`.
-  public init?(argument: String) { self.init(argument) }
+extension CalendarDate {
+  /// A date as people type it.
+  ///
+  /// - Throws: How to write it, in both languages, since the chosen one is not known yet.
+  static func option(_ text: String) throws -> CalendarDate {
+    guard let date = CalendarDate(typed: text) else {
+      throw ValidationError("5 december 2026, 5-12-2026, 2026-12-05")
+    }
+    return date
+  }
 }

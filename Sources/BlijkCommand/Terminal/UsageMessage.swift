@@ -35,6 +35,9 @@ enum UsageMessage {
     }
     if let parts = text.behind("The value ")?.cut(" is invalid for ") {
       guard let choice = parts.1.cut(". Please provide one of ") else {
+        if let (option, reason) = parts.1.cut(": ") {
+          return "\(parts.0) kan niet bij \(option). Schrijf zoiets: \(reason)"
+        }
         return "\(parts.0) kan niet bij \(parts.1)."
       }
       let words = choice.1.replacing("' or '", with: "' of '").replacing("' and '", with: "' of '")

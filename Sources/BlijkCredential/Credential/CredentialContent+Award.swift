@@ -13,9 +13,7 @@ extension CredentialContent {
     heading = award.words.heading
     self.issuer = Profile(issuer, signatory: award.signatory)
     date = award.date
-    // A day begins earlier in the Netherlands than in UTC. What is signed in between must be valid at once,
-    // since other systems compare moments.
-    validFrom = min(moment, award.date.startOfDay)
+    validFrom = award.validFrom(signedAt: moment)
     validUntil = award.validUntil
     self.status = status
     holder = Holder(
@@ -24,6 +22,16 @@ extension CredentialContent {
     evidence = Evidence(
       setting: award.setting, seen: award.seen.map { award.words.seen[$0] ?? $0.rawValue },
       externalProof: award.externalProof)
+  }
+}
+
+extension Award {
+  /// From when it is valid, in seconds since 1970.
+  ///
+  /// A day begins earlier in the Netherlands than in UTC. What is signed in between must be valid at once,
+  /// since other systems compare moments. What is signed for a later day is valid from that day.
+  fileprivate func validFrom(signedAt moment: Int) -> Int {
+    moment < date.beginInTheNetherlands ? date.startOfDay : min(moment, date.startOfDay)
   }
 }
 

@@ -6,7 +6,8 @@ import BlijkVerifying
 struct ListCheck {
   /// Whether documents may take the place of others.
   let isReplacing: Bool
-  let today: CalendarDate
+  /// Today, or the day of the documents when that is still to come.
+  let day: CalendarDate
 
   /// What of it cannot be issued in this way, or today.
   func refusals(of participants: [Participant]) -> [Refusal] {
@@ -19,7 +20,7 @@ struct ListCheck {
             nl: "hoort bij vervangen. Gebruik 'blijk replace', of haal de kolom weg",
             en: "belongs to replacing. Use 'blijk replace', or remove the column"))
       }
-      if let period = participant.period, (period.last ?? period.first).firstDay > today {
+      if let period = participant.period, (period.last ?? period.first).firstDay > day {
         refusals.append(
           Refusal(
             row: participant.row, column: .period,

@@ -30,7 +30,8 @@ struct PlanMaker {
     let texts = try texts(of: list.participants)
     var refusals = list.refusals
     refusals.add(
-      ListCheck(isReplacing: isReplacing, today: today).refusals(of: list.participants))
+      ListCheck(isReplacing: isReplacing, day: max(today, dates.date)).refusals(
+        of: list.participants))
     let documents = try documents(
       list.participants, texts: texts,
       by: AwardMaker(
@@ -44,8 +45,13 @@ struct PlanMaker {
     }
     return PlannedBatch(
       request: request.filled(kind: kind, dates: dates), kind: kind, documents: documents,
-      warnings: list.warnings + ListCheck.wordless(documents),
+      warnings: try warnings(dates) + list.warnings + ListCheck.wordless(documents),
       drawing: try drawing.drawing(of: documents, on: list.name, key: key))
+  }
+
+  private func warnings(_ dates: BatchDates) throws(Problem) -> [Message] {
+    let warning = try dates.warning { language throws(Problem) in try shared.texts(language) }
+    return warning.map { [$0] } ?? []
   }
 
   /// The words of every language that somebody's document is in.

@@ -44,10 +44,13 @@ struct FieldReader {
         .period, "begint vóór 2000. Zet 2000-01 als eerste maand",
         "begins before 2000. Put 2000-01 as the first month")
     }
-    guard let period = Period(value.filter { !$0.isWhitespace }) else {
+    guard let period = Period(value.filter { !$0.isWhitespace }) ?? Period(typed: value) else {
       throw refusal(
-        .period, "is geen periode. Schrijf 2026-02/2026-10, of 2026-02/ als het nog duurt",
-        "is not a period. Write 2026-02/2026-10, or 2026-02/ while it goes on", showing: value)
+        .period,
+        "is geen periode. Schrijf februari 2026 t/m oktober 2026 of 2026-02/2026-10, of 2026-02/ als "
+          + "het nog duurt",
+        "is not a period. Write February 2026 until October 2026 or 2026-02/2026-10, or 2026-02/ while "
+          + "it goes on", showing: value)
     }
     return period
   }

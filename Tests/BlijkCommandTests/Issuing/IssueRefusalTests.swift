@@ -65,7 +65,8 @@ import Testing
   }
 
   @Test func datesOutOfOrderAreRefused() throws {
-    try refuse(roster: "naam\nJan\n", options: ["--date", "2999-01-01"], says: "toekomst")
+    try refuse(
+      roster: "naam\nJan\n", options: ["--date", "2999-01-01"], says: "meer dan 31 dagen vooruit")
     try refuse(
       roster: "naam\nJan\n", options: ["--date", "2026-02-01", "--valid-until", "2026-01-01"],
       says: "vóór de datum")
