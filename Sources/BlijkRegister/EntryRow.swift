@@ -23,7 +23,7 @@ enum EntryRow {
   static let summary = query(
     before: """
       document.id, document.name, document.title, document.date, document.validUntil,
-      \(Became.columns)
+      document.achievement, \(Became.columns)
       """, after: "logged.subject")
 
   private static func query(before: String, after: String, join: String = "") -> String {
@@ -148,13 +148,14 @@ enum EntryRow {
     _ row: any SQLRow, _ changes: [Digest: LoggedChanges], _ keys: KeyRecord.All
   ) throws -> RegisterSummary? {
     guard let id = DocumentID(bytes: try row.bytes(0)) else { return nil }
-    let first = 5 + Became.width
+    let first = 6 + Became.width
     let subject = first + DocumentRecord.width
     let record = try? DocumentRecord(row, from: first)
     let logged = try row.optionalBytes(subject).flatMap { changes[Digest($0)] } ?? LoggedChanges()
-    let became = try Became(row, from: 5)
+    let became = try Became(row, from: 6)
     return RegisterSummary(
       id: id, name: try row.optionalText(1), title: try row.optionalText(2),
+      achievement: try row.optionalText(5),
       date: try row.optionalDay(3), validUntil: try row.optionalDay(4),
       isTest: record?.isTest ?? false,
       state: RegisterEntry.State(rawValue: became.state) ?? .revoked,

@@ -82,6 +82,25 @@ extension Register {
     }
   }
 
+  /// What was issued of a kind to people with one of these names, oldest first.
+  package func summaries(of kind: Kind, by names: Set<SearchedName>) throws(Problem)
+    -> [RegisterSummary]
+  {
+    try snapshot { session in
+      var found: [RegisterSummary] = []
+      let changes = try LoggedChanges.all(in: session)
+      let keys = try KeyRecord.All(session)
+      try session.rows(
+        "\(EntryRow.summary) WHERE document.kind = ? ORDER BY document.number",
+        [.integer(kind.rawValue)]
+      ) { row in
+        guard let name = try row.optionalText(1), names.contains(SearchedName(name)) else { return }
+        if let summary = try EntryRow.summary(row, changes, keys) { found.append(summary) }
+      }
+      return found
+    }
+  }
+
   /// What was issued, oldest first; with a text, only documents with that text in the holder's name, as
   /// people search a name: without case, accents and apostrophes.
   public func summaries(nameContaining text: String? = nil) throws(Problem) -> [RegisterSummary] {

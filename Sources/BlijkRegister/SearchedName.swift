@@ -4,7 +4,7 @@ import Foundation
 /// `ł`, and one blank where there are more. Hyphens stay.
 package struct SearchedName: Sendable, Hashable {
   /// With nothing in the place of apostrophes: `oneill`.
-  package let joined: String
+  let joined: String
   /// With a blank in their place, as `Neill` is a word of `O'Neill` too.
   let split: String
 
@@ -28,6 +28,14 @@ package struct SearchedName: Sendable, Hashable {
     return has(Self.words(typed.joined), in: Self.words(joined))
       || has(Self.words(typed.split), in: Self.words(split))
   }
+
+  /// Two are of one name, however the apostrophes in it were typed.
+  package static func == (one: SearchedName, other: SearchedName) -> Bool {
+    one.joined == other.joined
+  }
+
+  /// By what `==` compares.
+  package func hash(into hasher: inout Hasher) { hasher.combine(joined) }
 
   private static func words(_ text: String) -> [Substring] { text.split { !$0.isLetter } }
 

@@ -36,6 +36,8 @@ struct IssueCommand: Subcommand {
   var test = false
   @Flag(help: "Concepten: niet ondertekend, om eerst na te kijken.")
   var draft = false
+  @Flag(help: "Vraagt niet of wie dit document al heeft, er nog een moet krijgen.")
+  var again = false
   @Flag(help: "Laat zien wat er zou worden uitgegeven, en schrijft niets.")
   var dryRun = false
   @Flag(help: "Het verslag als JSON.")
@@ -76,9 +78,21 @@ struct IssueCommand: Subcommand {
     let report = IssueReport(plan.batch, asJSON: json, language: global.language)
     report.warn()
     guard !dryRun else { return report.showPlan() }
+    try askAgain(plan.batch)
     let key = try passphrase.unlock(issuer.folder, language: global.language)
     let bar = ProgressBar(total: plan.batch.documents.count)
     report.show(try issuer.issue(plan, to: out, with: key) { bar.show($0) })
+  }
+
+  /// Asks once for all who have this document already, where there is somebody to ask.
+  private func askAgain(_ batch: PlannedBatch) throws(Problem) {
+    guard !again, !batch.earlier.isEmpty else { return }
+    let question = Message(
+      nl: "Toch uitgeven aan iedereen op de lijst? [ja/nee] ",
+      en: "Issue to everybody on the list all the same? [yes/no] ")
+    guard Terminal.agrees(question[global.language]) else {
+      throw Problem(.declined, nl: "Er is niets uitgegeven.", en: "Nothing has been issued.")
+    }
   }
 
   private func makeDrafts(by issuer: Issuer) throws {

@@ -132,6 +132,13 @@ struct IssueReport {
       "test": .bool(batch.request.isTest), "draft": .bool(isDraft),
     ]
     for (name, value) in members { report[name] = value }
+    report["already"] = .array(
+      batch.earlier.map { earlier in
+        [
+          "name": .string(earlier.name), "code": .string(earlier.id.checkCode),
+          "date": .string(earlier.date.iso8601),
+        ]
+      })
     report["warnings"] = .array(batch.warnings.map { .string($0[language]) })
     report["documents"] = .array(documents)
     return report.serialized()

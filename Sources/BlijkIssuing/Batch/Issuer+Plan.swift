@@ -1,6 +1,7 @@
 public import BlijkBasics
 import BlijkCredential
 import BlijkKeys
+import BlijkRegister
 import BlijkVerifying
 
 /// Reading and checking everything that a batch needs; nothing is written.
@@ -19,10 +20,14 @@ extension Issuer {
     today: CalendarDate = .today()
   ) throws(Problem) -> IssuePlan {
     let key = { () throws(Problem) in try folder.keyToSignWith() }
-    return IssuePlan(
-      batch: try maker(today).batch(request, key: key) { kind throws(Problem) in
-        try RosterReading(sheet(), for: kind)
-      })
+    var batch = try maker(today).batch(request, key: key) { kind throws(Problem) in
+      try RosterReading(sheet(), for: kind)
+    }
+    batch.earlier = try folder.register(readOnly: true).earlier(than: batch, today: today)
+    if let told = EarlierDocument.told(batch.earlier, of: batch.documents.count) {
+      batch.warnings.append(told)
+    }
+    return IssuePlan(batch: batch)
   }
 
   /// Plans drafts for the people on a list, for which no key is needed; the rest is as for

@@ -11,7 +11,10 @@ public struct PlannedBatch: Sendable {
   /// The documents, in the list's order.
   public let documents: [PlannedDocument]
   /// What is odd but no reason to refuse.
-  public let warnings: [Message]
+  public internal(set) var warnings: [Message]
+  /// Who has this document already, in the list's order; one of the warnings tells it too. Empty for drafts and
+  /// where documents take the place of others.
+  public internal(set) var earlier: [EarlierDocument] = []
   let drawing: BatchDrawing
 
   /// What they take the place of, in the list's order; empty where everything is new.

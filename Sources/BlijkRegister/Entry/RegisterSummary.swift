@@ -9,6 +9,8 @@ public struct RegisterSummary: Sendable {
   public let name: String?
   /// What it is about; `nil` after erasing.
   public let title: String?
+  /// What was awarded, by the id of its achievement; `nil` after erasing.
+  package let achievement: String?
   /// The day of award; `nil` after erasing.
   public let date: CalendarDate?
   /// The last day it is valid.

@@ -1,0 +1,66 @@
+public import BlijkBasics
+public import BlijkCredential
+import BlijkRegister
+import BlijkVerifying
+
+/// A document that somebody on the list has already: the same, and still valid. It is no reason to refuse: a
+/// course can be followed twice, and two people can have one name.
+public struct EarlierDocument: Sendable {
+  /// The number of the person's row, as whoever made the list sees it.
+  public let row: Int
+  /// Whose it is, by the list.
+  public let name: String
+  /// The newest one of that person.
+  public let id: DocumentID
+  /// Its day of award.
+  public let date: CalendarDate
+}
+
+extension EarlierDocument {
+  /// The most people that are named.
+  private static let mostNamed = 10
+
+  /// All of them in one sentence; nil when there are none.
+  static func told(_ all: [EarlierDocument], of count: Int) -> Message? {
+    guard let first = all.first else { return nil }
+    let isOneDay = all.allSatisfy { $0.date == first.date }
+    let day = isOneDay ? first.date.iso8601 : nil
+    let named = all.prefix(mostNamed).map { document in
+      isOneDay ? document.name : "\(document.name) (\(document.date.iso8601))"
+    }.joined(separator: ", ")
+    let rest = all.count - mostNamed
+    let isOne = all.count == 1
+    return Message(
+      nl: "\(all.count) van de \(count) op de lijst \(isOne ? "heeft" : "hebben") dit document al"
+        + (day.map { ", van \($0)" } ?? "") + ": \(named)"
+        + (rest > 0 ? " en nog \(rest). " : ". ")
+        + "Met deze lijst komt er nog een. Moet het oude vervallen? Gebruik dan 'blijk replace'.",
+      en: "\(all.count) of the \(count) on the list \(isOne ? "has" : "have") this document already"
+        + (day.map { ", from \($0)" } ?? "") + ": \(named)"
+        + (rest > 0 ? " and \(rest) more. " : ". ")
+        + "This list makes another one. To replace the old one, use 'blijk replace'.")
+  }
+}
+
+extension Register {
+  /// Who of a batch has the same document already, by what the register can tell: a name, as people search
+  /// it, and what was awarded. Practice documents count neither way.
+  func earlier(than batch: PlannedBatch, today: CalendarDate) throws(Problem) -> [EarlierDocument] {
+    guard !batch.request.isTest else { return [] }
+    let names = batch.documents.map { SearchedName($0.award.name) }
+    let kept = try summaries(of: batch.kind, by: Set(names)).filter { summary in
+      [.valid, .notYetValid].contains(summary.state(on: today))
+    }
+    let ofPerson = Dictionary(grouping: kept) { SearchedName($0.name ?? "") }
+    return zip(batch.documents, names).compactMap { document, name in
+      let same = ofPerson[name]?.last { summary in
+        summary.achievement == document.award.achievement || summary.title == document.award.title
+      }
+      return same.map { same in
+        EarlierDocument(
+          row: document.row, name: document.award.name, id: same.id,
+          date: same.date ?? document.award.date)
+      }
+    }
+  }
+}
