@@ -10,8 +10,10 @@ struct IssueCommand: Subcommand {
     commandName: "issue", abstract: "Geeft documenten uit aan iedereen op een deelnemerslijst.")
 
   @Option(
-    help: ArgumentHelp("Wat wordt toegekend (zie 'blijk achievement list').", valueName: "id"))
-  var achievement: String
+    help: ArgumentHelp(
+      "De cursus of rol (zie 'blijk achievement list'). Zonder: een praktijkverklaring met de kolom "
+        + "'rol' als titel.", valueName: "id"))
+  var achievement: String?
   @Option(
     help: ArgumentHelp("\(Self.kinds).", valueName: "soort"))
   var kind: Kind?

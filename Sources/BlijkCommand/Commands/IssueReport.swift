@@ -128,7 +128,8 @@ struct IssueReport {
 
   private func json(_ members: [(String, JSON)], documents: [JSON]) -> [UInt8] {
     var report: JSON = [
-      "achievement": .string(batch.request.achievement), "kind": .string(batch.kind.word),
+      "achievement": batch.request.achievement.map { .string($0) } ?? .null,
+      "kind": .string(batch.kind.word),
       "test": .bool(batch.request.isTest), "draft": .bool(isDraft),
     ]
     for (name, value) in members { report[name] = value }

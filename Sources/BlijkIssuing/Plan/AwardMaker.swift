@@ -4,13 +4,17 @@ import BlijkVerifying
 
 /// Joins an achievement, a participant and the issuer to what one person is awarded.
 struct AwardMaker {
-  let achievement: Achievement
+  /// What everybody gets; nil where each person's role is the title.
+  let achievement: Achievement?
   let kind: Kind
   let dates: BatchDates
   let issuer: IssuerProfile
   let isTest: Bool
 
-  func award(to participant: Participant, words: Award.Words) -> Award {
+  /// What a person is awarded; nil where a role is needed and absent.
+  func award(to participant: Participant, words: Award.Words) -> Award? {
+    let ofRole = participant.role.map { Achievement(role: $0, kind: kind) }
+    guard let achievement = self.achievement ?? ofRole else { return nil }
     let wording = achievement.wording(participant.language)
     var award = Award(
       kind: kind, language: participant.language, title: wording.title, name: participant.name,
@@ -32,7 +36,8 @@ struct AwardMaker {
       award.setting = participant.setting ?? wording.setting
     }
     if rules.tellsWhoSaw { award.seen = achievement.seen }
-    if rules.namesRole { award.role = participant.role ?? wording.role }
+    // A role that is the title is not said twice.
+    if rules.namesRole, self.achievement != nil { award.role = participant.role ?? wording.role }
     if rules.namesPeriod { award.period = participant.period }
     if rules.message != .none { award.message = participant.message }
     return award
@@ -41,8 +46,8 @@ struct AwardMaker {
 
 extension Award.Words {
   /// The words of a kind, and what an achievement adds to them.
-  init(kind: Kind, achievement: Achievement, texts: Texts) throws(Problem) {
-    let note = achievement.wording(texts.language).note
+  init(kind: Kind, achievement: Achievement?, texts: Texts) throws(Problem) {
+    let note = achievement?.wording(texts.language).note
     var levels: [PracticeTask.Level: String] = [:]
     for level in PracticeTask.Level.allCases {
       levels[level] = try texts.text("level.\(level.key)")

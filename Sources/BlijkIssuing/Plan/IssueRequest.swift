@@ -5,8 +5,8 @@ import BlijkVerifying
 /// What a coordinator asks for everybody of a batch. Who they are is a `Sheet`; where the files go is said
 /// when they are made.
 public struct IssueRequest: Sendable, Hashable {
-  /// What is awarded.
-  public var achievement: String
+  /// What is awarded; nil for a praktijkverklaring whose title is the role of each person on the list.
+  public var achievement: String?
   /// As what kind of document, when not the achievement's own.
   public var kind: Kind?
   /// The day of award; today when none is given.
@@ -19,7 +19,7 @@ public struct IssueRequest: Sendable, Hashable {
   public var isTest = false
 
   /// Makes a request with the usual settings.
-  public init(achievement: String) {
+  public init(achievement: String?) {
     self.achievement = achievement
   }
 }

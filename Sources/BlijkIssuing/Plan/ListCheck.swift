@@ -6,6 +6,8 @@ import BlijkVerifying
 struct ListCheck {
   /// Whether documents may take the place of others.
   let isReplacing: Bool
+  /// Whether the title is everybody's role.
+  let needsRole: Bool
   /// Today, or the day of the documents when that is still to come.
   let day: CalendarDate
 
@@ -26,6 +28,13 @@ struct ListCheck {
             row: participant.row, column: .period,
             nl: "ligt in de toekomst. Vul een maand in die al is geweest",
             en: "is in the future. Fill in a month that has been"))
+      }
+      if needsRole, participant.role == nil {
+        refusals.append(
+          Refusal(
+            row: participant.row, column: .role,
+            nl: "is leeg. Zonder --achievement is dit de titel. Vul in wat de persoon deed",
+            en: "is empty. Without --achievement this is the title. Fill in what the person did"))
       }
       return refusals
     }

@@ -22,15 +22,18 @@ struct PlanMaker {
     _ request: IssueRequest, isReplacing: Bool = false, key: () throws(Problem) -> PublicKey?,
     of people: (Kind) throws(Problem) -> RosterReading
   ) throws(Problem) -> PlannedBatch {
-    let achievement = try AchievementLibrary(issuer: folder.path, shared: shared)[
-      request.achievement]
-    let kind = request.kind ?? achievement.kind
+    let achievement = try request.achievement.map { id throws(Problem) in
+      try AchievementLibrary(issuer: folder.path, shared: shared)[id]
+    }
+    let kind = try Self.kind(of: request, achievement)
     let dates = try BatchDates(request, achievement: achievement, today: today)
     let list = try people(kind)
     let texts = try texts(of: list.participants)
     var refusals = list.refusals
     refusals.add(
-      ListCheck(isReplacing: isReplacing, day: max(today, dates.date)).refusals(
+      ListCheck(
+        isReplacing: isReplacing, needsRole: achievement == nil, day: max(today, dates.date)
+      ).refusals(
         of: list.participants))
     let documents = try documents(
       list.participants, texts: texts,
@@ -47,6 +50,23 @@ struct PlanMaker {
       request: request.filled(kind: kind, dates: dates), kind: kind, documents: documents,
       warnings: try warnings(dates) + list.warnings + ListCheck.wordless(documents),
       drawing: try drawing.drawing(of: documents, on: list.name, key: key))
+  }
+
+  /// As what kind of document. Only one that tells of tasks can do with a role for its title.
+  private static func kind(of request: IssueRequest, _ achievement: Achievement?) throws(Problem)
+    -> Kind
+  {
+    let kind = request.kind ?? achievement?.kind ?? .praktijkverklaring
+    guard achievement != nil || kind.rules.tellsOfTasks else {
+      throw Problem(
+        .usage,
+        nl: "Voor dit soort document (\(kind.word)) is --achievement nodig. Kies er een: blijk "
+          + "achievement list. Alleen een praktijkverklaring kan zonder; dan is de kolom 'rol' de titel.",
+        en:
+          "This kind of document (\(kind.word)) needs --achievement. Choose one: blijk achievement "
+          + "list. Only a praktijkverklaring can do without; then the column 'role' is the title.")
+    }
+    return kind
   }
 
   private func warnings(_ dates: BatchDates) throws(Problem) -> [Message] {
@@ -72,11 +92,12 @@ struct PlanMaker {
         kind: maker.kind, achievement: maker.achievement, texts: texts)
     }
     return participants.compactMap { participant in
-      words[participant.language].map { words in
-        PlannedDocument(
-          row: participant.row, award: maker.award(to: participant, words: words),
-          replaces: participant.replaces, cells: participant.cells)
-      }
+      guard let words = words[participant.language],
+        let award = maker.award(to: participant, words: words)
+      else { return nil }
+      return PlannedDocument(
+        row: participant.row, award: award, replaces: participant.replaces,
+        cells: participant.cells)
     }
   }
 }

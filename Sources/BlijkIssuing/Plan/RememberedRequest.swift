@@ -23,7 +23,7 @@ struct RememberedRequest: Sendable {
       if let value = cells[column] { row[column.rawValue] = .string(value) }
     }
     let json: JSON = [
-      "achievement": .string(batch.achievement), "kind": .string(kind.word),
+      "achievement": batch.achievement.map { .string($0) } ?? .null, "kind": .string(kind.word),
       "date": .string(batch.date?.iso8601 ?? ""),
       "validUntil": batch.validUntil.map { .string($0.iso8601) } ?? .null,
       "formats": .array(batch.formats.map { .string($0.rawValue) }), "test": .bool(batch.isTest),
@@ -35,11 +35,11 @@ struct RememberedRequest: Sendable {
   /// Reads what `text` wrote; nil when it is not that.
   init?(_ text: String) {
     guard let json = try? JSON(reading: Array(text.utf8)),
-      let achievement = json["achievement"]?.string,
+      let achievement = json["achievement"], achievement == .null || achievement.string != nil,
       let kind = json["kind"]?.string.flatMap(Kind.init(word:)),
       let date = json["date"]?.string.flatMap({ CalendarDate($0) })
     else { return nil }
-    var batch = IssueRequest(achievement: achievement)
+    var batch = IssueRequest(achievement: achievement.string)
     batch.kind = kind
     batch.date = date
     batch.validUntil = json["validUntil"]?.string.flatMap { CalendarDate($0) }

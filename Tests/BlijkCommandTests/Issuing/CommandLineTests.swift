@@ -77,7 +77,7 @@ import Testing
   /// Told in Dutch, unless English was asked for.
   @Test(arguments: [
     (["frobnicate"], "'frobnicate' wordt hier niet verwacht."),
-    (["issue"], "'--achievement <id>' ontbreekt."),
+    (["issue"], "'--roster <bestand>' ontbreekt."),
     (["issue", "--roster"], "achter '--roster <bestand>' ontbreekt een waarde."),
     (["verify", "a", "b", "c"], "deze woorden worden hier niet verwacht: 'b', 'c'."),
     (["list", "--jso"], "de optie '--jso' bestaat niet. Bedoelde u '--json'?"),
