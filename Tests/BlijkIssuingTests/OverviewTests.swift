@@ -50,7 +50,7 @@ import Testing
     let page = try text(report.output + "/overzicht/afdrukken.html")
     #expect(page.ranges(of: "<img ").count == 3)
     #expect(page.contains("alt=\"Bewijs van deelname: "))
-    let needed = "Voor één bestand om alles af te drukken: geef ook als svg uit."
+    let needed = "Wilt u alles in één keer afdrukken? Geef de documenten dan ook als svg uit."
     #expect(!(try text(report.output + "/overzicht/overzicht.html")).contains(needed))
     let only = try issuer.issue("naam\nPiet") { $0.formats = [.html] }
     #expect(try text(only.output + "/overzicht/overzicht.html").contains(needed))
@@ -87,10 +87,10 @@ import Testing
     }
     let stem = try #require(report.documents[0].files[0].split(separator: ".").first)
     let dutch = try String(contentsOfFile: "\(report.output)/uitleg/\(stem).txt", encoding: .utf8)
-    #expect(dutch.contains("Dit papier is van u. U kiest aan wie u het laat zien."))
-    #expect(dutch.contains("Let op: met deze link kan iedereen uw naam en dit document zien."))
+    #expect(dutch.contains("U kiest aan wie u het laat zien."))
+    #expect(dutch.contains("Let op: zet u dit op LinkedIn? Dan kan iedereen uw naam zien"))
     #expect(dutch.contains("Vraag het aan de gemeente of UWV."))
-    #expect(dutch.contains("Kwijt of fout? Bel 070"))
+    #expect(dutch.contains("Papier kwijt? Of staat er een fout in? Bel 070"))
     #expect(dutch.contains("certUrl=https%3A%2F%2Fbewijs.example%2Fc%23"))
   }
 

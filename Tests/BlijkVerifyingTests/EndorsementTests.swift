@@ -78,7 +78,7 @@ import Testing
     let endorsement = try #require(verdict.endorsements.first)
     #expect(endorsement.state == .valid)
     // Who it is says the list, and not the file.
-    #expect(endorsement.why.nl == "PEP Den Haag onderschrijft dit.")
+    #expect(endorsement.why.nl == "PEP Den Haag bevestigt dit document.")
     #expect(endorsement.issuer?.id == Self.pep)
     #expect(endorsement.comment == "Wij gaven de les.")
     #expect(endorsement.date == CalendarDate("2026-11-20") && endorsement.validUntil == nil)
@@ -325,7 +325,7 @@ import Testing
       both[0] == [
         "issuer": ["id": .string(Self.pep), "name": "PEP Den Haag"], "state": "valid",
         "date": "2026-11-20", "validUntil": .null, "comment": "Wij gaven de les.",
-        "why": "PEP Den Haag onderschrijft dit.",
+        "why": "PEP Den Haag bevestigt dit document.",
       ])
     #expect(both[1]["state"] == "unreadable" && both[1]["issuer"] == .null)
     let without = try JSON(reading: try verifier([]).verify(sample.bytes("html")).json(.nl))

@@ -105,7 +105,8 @@ import Testing
     let texts = try SharedFiles(issuer: nil).texts(.nl)
     #expect(
       try verdict.sentence(texts)
-        == "Dit document staat niet in het register dat wij hebben. Bel de organisatie.")
+        == "De digitale handtekening klopt. Maar dit document staat niet in onze kopie van het register. "
+        + "Misschien is die kopie te oud. Bel de organisatie.")
     try elsewhere.publish()
     #expect(elsewhere.verify(try #require(late.documents[0].link)).state == .valid)
   }

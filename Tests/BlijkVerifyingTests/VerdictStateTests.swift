@@ -392,7 +392,7 @@ import Testing
     #expect(verdict.state == .notFound)
     #expect(verdict.wording == .mistyped)
     let texts = try SharedFiles(issuer: nil).texts(.nl)
-    #expect(try verdict.sentence(texts) == "Deze code is verkeerd getypt.")
+    #expect(try verdict.title(texts) == "Code klopt niet")
     for typed in [
       String(sample.id.checkCode.dropLast()), sample.id.checkCode + "7", "EY77DD8TKNMPU",
     ] {

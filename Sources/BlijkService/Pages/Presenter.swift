@@ -43,13 +43,15 @@ struct Presenter: Sendable {
       Verdict.State.allCases.map(\.rawValue)
       + [
         "notFoundTyped", "statusUnknownCode", "statusUnknownPublished", "statusUnknownKey",
-        "statusUnknownListed", "unreadableFile", "unreadableSeveral", "unreadablePhoto",
+        "statusUnknownListed", "statusUnknownUnlisted", "unreadableFile", "unreadableSeveral",
+        "unreadablePhoto",
         "unreadablePDF",
-        "validUndated",
+        "validUndated", "expiredUndated", "notYetValidUndated",
       ]
     let page = [
       "title", "lead", "explain", "code-label", "code-button", "file-label", "file-hint",
       "file-large", "facts-heading", "not-checked-tasks", "not-checked-letter", "not-checked-file",
+      "no-name",
       "copy-day", "list-day", "list-undated", "list-stale", "list-not-asked",
       "meaning", "doubt", "doubt-without-phone", "doubt-unknown", "coordinator", "runs",
       "operator", "operator-unnamed", "access", "access-without-phone", "access-unnamed", "call",
@@ -61,6 +63,7 @@ struct Presenter: Sendable {
       "tasks", "goals", "code",
     ]
     return states.flatMap { ["verdict.\($0)", "verdict-title.\($0)"] }
+      + ["verdict-sheet.paper", "verdict-sheet.file"]
       + Refusal.all.flatMap { ["refusal.\($0.name)", "refusal-title.\($0.name)"] }
       + page.map { "page.\($0)" } + facts.map { "page.fact.\($0)" }
       + PracticeTask.Level.allCases.map { "level.\($0.key)" } + ["label.hours-value"]

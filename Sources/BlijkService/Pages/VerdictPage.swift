@@ -84,11 +84,11 @@ struct VerdictPage: Sendable {
     let texts = words.texts
     var values: TemplateScope = [
       "unchecked": .list(try verdict.unchecked(texts).map { ["text": .text($0)] }),
-      "meaning": .text(try verdict.meaning(texts)),
       "doubt": .text(try verdict.doubt(texts)),
       "checkedAt": .text(try words.checkedAt()),
       "printButton": .text(try texts.text("page.print-button")),
     ]
+    values["meaning"] = .optional(try verdict.meaning(texts))
     let facts = try verdict.labelledFacts(texts)
     if !facts.isEmpty {
       var scope: TemplateScope = [

@@ -6,8 +6,8 @@ import BlijkRegister
 extension Finding {
   static func ofTest(_ isTest: Bool) -> Finding {
     isTest
-      ? .fail(.test, nl: "Dit is een oefendocument.", en: "This is a practice document.")
-      : .pass(nl: "Dit is geen oefendocument.", en: "This is not a practice document.")
+      ? .fail(.test, nl: "Dit is een oefendocument.", en: "This is a test document.")
+      : .pass(nl: "Dit is geen oefendocument.", en: "This is not a test document.")
   }
 
   /// How its key stood when it was registered; the day of award does not count.
@@ -44,7 +44,7 @@ extension Finding {
     if let first, first > today {
       return .fail(
         .notYetValid, decidedBy: first, nl: "De datum ligt in de toekomst.",
-        en: "The date lies in the future.")
+        en: "The date is in the future.")
     }
     if let last, last < today {
       return .fail(
@@ -55,5 +55,5 @@ extension Finding {
   }
 
   static let inDate = Finding.pass(
-    nl: "De datum klopt met vandaag.", en: "The date agrees with today.")
+    nl: "Het document geldt vandaag.", en: "The document is valid today.")
 }

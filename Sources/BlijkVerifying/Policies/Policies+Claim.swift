@@ -18,12 +18,12 @@ struct IDsPolicy: DocumentPolicy {
     // Only ASCII is compared byte for byte.
     guard let issuer = claim.issuer, issuer.isPlain, issuer == document.issuer?.did else {
       return .fail(
-        .altered, nl: "Het bewijs noemt een andere organisatie dan de sleutel.",
+        .altered, nl: "Het digitale bewijs noemt een andere organisatie dan de sleutel.",
         en: "The credential names another organisation than the key.")
     }
     guard let content = claim.content else {
       return .pass(
-        nl: "Het bewijs is van de organisatie die het noemt.",
+        nl: "Het digitale bewijs is van de organisatie die erin staat.",
         en: "The credential is of the organisation that it names.")
     }
     return Self.agree(document.token, content)
@@ -33,12 +33,12 @@ struct IDsPolicy: DocumentPolicy {
   private static func agree(_ token: Token?, _ content: CredentialContent) -> Finding {
     guard token.map({ $0.id == content.id }) ?? true else {
       return .fail(
-        .altered, nl: "De code en het bewijs horen bij verschillende documenten.",
+        .altered, nl: "De code en het digitale bewijs horen bij verschillende documenten.",
         en: "The code and the credential belong to different documents.")
     }
     guard token.map({ $0.facts.agree(with: content.facts) }) ?? true else {
       return .fail(
-        .altered, nl: "De code en het bewijs zeggen niet hetzelfde.",
+        .altered, nl: "De code en het digitale bewijs zeggen niet hetzelfde.",
         en: "The code and the credential do not say the same.")
     }
     return .pass(nl: "De kenmerken horen bij elkaar.", en: "The identifiers belong together.")
@@ -73,7 +73,7 @@ struct DatesPolicy: StandingPolicy {
       return .fail(
         .notYetValid, decidedBy: .inTheNetherlands(moment),
         nl: "De ondertekening is van later dan nu. Gaat de klok van deze computer goed?",
-        en: "The proof is of later than now. Is this computer's clock right?")
+        en: "The proof is from later than now. Is this computer's clock right?")
     }
     let found =
       claim.moments.map { Self.check(claim, $0, now: document.now) }
@@ -82,7 +82,7 @@ struct DatesPolicy: StandingPolicy {
     else { return found }
     // What ends at midnight does not count on the day that begins.
     return .fail(
-      .expired, decidedBy: .inTheNetherlands(last - 1), nl: "De ondertekening telt niet meer.",
+      .expired, decidedBy: .inTheNetherlands(last - 1), nl: "De ondertekening is verlopen.",
       en: "The proof has expired.")
   }
 
@@ -91,7 +91,7 @@ struct DatesPolicy: StandingPolicy {
     if let first = moments.first, first > now {
       return .fail(
         .notYetValid, decidedBy: claim.date ?? .inTheNetherlands(first),
-        nl: "De datum ligt in de toekomst.", en: "The date lies in the future.")
+        nl: "De datum ligt in de toekomst.", en: "The date is in the future.")
     }
     if let last = moments.last, last < now {
       return .fail(
@@ -104,5 +104,5 @@ struct DatesPolicy: StandingPolicy {
 
 extension Finding {
   fileprivate static let saysNothing = Finding.fail(
-    .unreadable, nl: "Er is niets te lezen.", en: "There is nothing to be read.")
+    .unreadable, nl: "Er is niets te lezen.", en: "There is nothing to read.")
 }

@@ -8,27 +8,27 @@ struct RegisterPolicy: StandingPolicy {
 
   /// The same words whatever the cause: paths and advice are for whoever runs the register.
   static let unreachable = Message(
-    nl: "Het register van de organisatie kon niet worden geraadpleegd.",
-    en: "The organisation's register could not be consulted.")
+    nl: "Het register van de organisatie is nu niet te bereiken.",
+    en: "The organisation's register cannot be reached right now.")
 
   func check(_ document: VerificationCase, _ evidence: Evidence) -> Finding {
     switch evidence {
     case .live:
       .pass(
-        nl: "Het register van de organisatie is geraadpleegd.",
-        en: "The organisation's register was consulted.")
+        nl: "Het register van de organisatie is gelezen.",
+        en: "The organisation's register was read.")
     case .copy(let copy, _):
       .pass(
-        nl: "Het gepubliceerde register van \(copy.time) is geraadpleegd.",
-        en: "The published register of \(copy.time) was consulted.")
+        nl: "De kopie van het register van \(copy.time) is gelezen.",
+        en: "The copy of the register from \(copy.time) was read.")
     case .lists(let answer, let areEnough): Self.check(answer, areEnough: areEnough)
-    case .none(let absence): Self.fail(absence)
+    case .none(let absence): Self.fail(absence, document)
     }
   }
 
   private static func check(_ answer: ListAnswer, areEnough: Bool) -> Finding {
     guard areEnough else {
-      let (nl, en) = answer.day.map { (" van \($0.iso8601)", " of \($0.iso8601)") } ?? ("", "")
+      let (nl, en) = answer.day.map { (" van \($0.iso8601)", " from \($0.iso8601)") } ?? ("", "")
       return .fail(
         .statusUnknown, .onlyListed,
         nl:
@@ -40,15 +40,15 @@ struct RegisterPolicy: StandingPolicy {
     }
     guard let day = answer.day?.iso8601 else {
       return .pass(
-        nl: "De lijst van ingetrokken documenten van de organisatie is geraadpleegd.",
-        en: "The organisation's list of withdrawn documents was consulted.")
+        nl: "De lijst van ingetrokken documenten van de organisatie is gelezen.",
+        en: "The organisation's list of withdrawn documents was read.")
     }
     return .pass(
-      nl: "De lijst van ingetrokken documenten van \(day) is geraadpleegd.",
-      en: "The list of withdrawn documents of \(day) was consulted.")
+      nl: "De lijst van ingetrokken documenten van \(day) is gelezen.",
+      en: "The list of withdrawn documents from \(day) was read.")
   }
 
-  private static func fail(_ absence: Evidence.Absence) -> Finding {
+  private static func fail(_ absence: Evidence.Absence, _ document: VerificationCase) -> Finding {
     switch absence {
     case .unreachable: .fail(.statusUnknown, unreachable)
     case .lostKey: .compromised
@@ -57,6 +57,11 @@ struct RegisterPolicy: StandingPolicy {
         .statusUnknown,
         nl: "Dit digitale bewijs noemt een lijst die wij niet hebben of niet lezen (\(other)).",
         en: "This credential names a list that we do not have or do not read (\(other)).")
+    case .notHere where !document.mustBeOurs && document.said?.status?.revocation.isEmpty ?? true:
+      .fail(
+        .statusUnknown, .unlisted,
+        nl: "In dit digitale bewijs staat geen lijst van ingetrokken documenten.",
+        en: "This credential names no list of withdrawn documents.")
     case .notHere:
       .fail(
         .statusUnknown, nl: "Het register van deze organisatie is hier niet.",
@@ -74,12 +79,12 @@ struct RegisteredPolicy: StandingPolicy {
     switch evidence {
     case .live(.exactly), .copy(_, .exactly):
       .pass(
-        nl: "Het register kent precies dit document.",
-        en: "The register knows exactly this document.")
+        nl: "Precies dit document staat in het register.",
+        en: "Exactly this document is in the register.")
     case .live(.anotherText), .copy(_, .anotherText):
       .fail(
         .unregistered, nl: "Onder deze code staat een andere tekst in het register.",
-        en: "The register holds another text under this code.")
+        en: "The register contains another text under this code.")
     case .live(.nothing):
       .fail(
         .unregistered, nl: "Dit document staat niet in het register.",
@@ -87,8 +92,8 @@ struct RegisteredPolicy: StandingPolicy {
     // The copy may be older than the document.
     case .copy(_, .nothing):
       .fail(
-        .statusUnknown, .notInCopy, nl: "Dit document staat niet in het gepubliceerde register.",
-        en: "This document is not in the published register.")
+        .statusUnknown, .notInCopy, nl: "Dit document staat niet in de kopie van het register.",
+        en: "This document is not in the copy of the register.")
     case .live(.unreadable), .copy(_, .unreadable), .none:
       .fail(.statusUnknown, RegisterPolicy.unreachable)
     case .lists: .listed
@@ -110,8 +115,8 @@ struct KeyPolicy: StandingPolicy {
     case .copy:
       .pass(
         nl:
-          "In het gepubliceerde register staat alleen wat met een goede sleutel is geregistreerd.",
-        en: "The published register holds only what was registered with a good key.")
+          "In de kopie van het register staat alleen wat met een goede sleutel is geregistreerd.",
+        en: "The copy of the register contains only what was registered with a good key.")
     case .lists: .listed
     case .live, .none: .fail(.statusUnknown, RegisterPolicy.unreachable)
     }
@@ -142,7 +147,7 @@ struct StatusPolicy: StandingPolicy {
           + "waar het document daarin staat.",
         en:
           "There is a newer list of withdrawn documents (\(day.iso8601)). A code does not say where "
-          + "the document stands in it.")
+          + "the document is in it.")
     }
     if let day = entry.listSeenBefore {
       return .fail(
@@ -158,11 +163,11 @@ extension Finding {
   /// A key that somebody else may have had, and no register that tells what came before.
   static let compromised = Finding.fail(
     .statusUnknown,
-    nl: "Deze sleutel is niet meer te vertrouwen; alleen het register weet wat ervoor kwam.",
-    en: "This key can no longer be trusted; only the register knows what came before.")
+    nl: "Deze sleutel is niet meer te vertrouwen. Alleen in het register staat wat ervoor kwam.",
+    en: "This key can no longer be trusted. Only the register shows what came before.")
 
   /// What only a register could tell, where a status list stands in its place.
   fileprivate static let listed = Finding.pass(
-    nl: "Hier geldt de statuslijst, en geen register.",
-    en: "Here the status list counts, and no register.")
+    nl: "Hier telt de lijst van ingetrokken documenten, en geen register.",
+    en: "Here the list of withdrawn documents counts, and no register.")
 }

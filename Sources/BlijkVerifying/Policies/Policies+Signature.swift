@@ -14,8 +14,8 @@ struct SyntaxPolicy: DocumentPolicy {
     if document.isEndorsement {
       return .fail(
         .unreadable,
-        nl: "Dit is een onderschrijving; geef haar met --endorsement bij het document.",
-        en: "This is an endorsement; give it with --endorsement beside the document.")
+        nl: "Dit is een bevestiging. Geef dit bestand met --endorsement bij het document.",
+        en: "This is an endorsement. Give this file with --endorsement, with the document.")
     }
     return .pass(nl: "De gegevens zijn te lezen.", en: "The data can be read.")
   }
@@ -30,7 +30,7 @@ struct IssuerPolicy: DocumentPolicy {
     case .stranger: .strangers
     case .twoKeys:
       .fail(
-        .altered, nl: "De code en het bewijs zijn met verschillende sleutels ondertekend.",
+        .altered, nl: "De code en het digitale bewijs zijn met verschillende sleutels ondertekend.",
         en: "The code and the credential were signed with different keys.")
     case .known(let issuer, _):
       .pass(nl: "De sleutel is van \(issuer.name).", en: "The key belongs to \(issuer.name).")
@@ -49,7 +49,8 @@ struct SignaturePolicy: DocumentPolicy {
 
   func check(_ document: VerificationCase) -> Finding {
     switch document.signature {
-    case .success: .pass(nl: "De handtekening klopt.", en: "The signature is right.")
+    case .success:
+      .pass(nl: "De digitale handtekening klopt.", en: "The digital signature is right.")
     case nil, .failure(.doesNotFit): .doesNotFit
     // A stranger's document gets no other answer than that.
     case .failure(.unreadable) where document.issuer == nil: .strangers
@@ -72,18 +73,18 @@ struct ProofPolicy: DocumentPolicy {
       return .pass(nl: "De ondertekening heeft geen eigen datum.", en: "The proof has no date.")
     }
     guard (proof.expires ?? document.now) >= document.now else {
-      return .pass(nl: "De ondertekening telde tot een dag.", en: "The proof counted until a day.")
+      return .pass(nl: "De ondertekening is verlopen.", en: "The proof has expired.")
     }
-    return .pass(nl: "De ondertekening telt.", en: "The proof counts.")
+    return .pass(nl: "De ondertekening is nog geldig.", en: "The proof is still valid.")
   }
 }
 
 extension Finding {
   fileprivate static let strangers = Finding.fail(
-    .unknownIssuer, nl: "Deze sleutel is van geen organisatie die wij kennen.",
-    en: "This key belongs to no organisation that we know.")
+    .unknownIssuer, nl: "De sleutel staat niet op onze lijst van organisaties.",
+    en: "The key is not on our list of organisations.")
 
   fileprivate static let doesNotFit = Finding.fail(
-    .altered, nl: "De handtekening past niet bij de gegevens.",
-    en: "The signature does not fit the data.")
+    .altered, nl: "De digitale handtekening klopt niet bij de gegevens.",
+    en: "The digital signature does not match the data.")
 }

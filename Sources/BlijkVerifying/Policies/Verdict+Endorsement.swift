@@ -58,7 +58,7 @@ extension Verdict.Endorsement {
 
   /// Nobody endorses what is not good.
   static let documentIsNotGood = Self(
-    .notChecked, nl: "Niet nagegaan, want het document zelf is niet goed.",
+    .notChecked, nl: "Niet gecontroleerd, want het document zelf is niet goed.",
     en: "Not checked, as the document itself is not good.")
 
   /// Examines a file beside a document that was examined.
@@ -69,8 +69,8 @@ extension Verdict.Endorsement {
       let endorsed = document.verified ?? evidence?.live?.verified(by: key)
     else {
       self.init(
-        .notChecked, nl: "In deze code staat niet genoeg om dit na te gaan; geef het bestand.",
-        en: "This code does not hold enough to check that; give the file.")
+        .notChecked, nl: "In deze code staat niet genoeg om dit te controleren. Geef het bestand.",
+        en: "This code does not contain enough to check that. Give the file.")
       return
     }
     do {
@@ -88,8 +88,8 @@ extension Verdict.Endorsement {
       let endorser = examined.issuer.map { Verdict.Organisation($0) }
       self.init(
         .valid, by: endorser, comment: about.comment, reading.summary,
-        nl: "\(endorser?.name ?? "") onderschrijft dit.",
-        en: "\(endorser?.name ?? "") endorses this.")
+        nl: "\(endorser?.name ?? "") bevestigt dit document.",
+        en: "\(endorser?.name ?? "") endorses this document.")
     } catch {
       self.init(.unreadable, nl: error.message.nl, en: error.message.en)
     }
@@ -109,19 +109,22 @@ extension Verdict.Endorsement {
     let endorser = examined.endorser
     guard let issuer = examined.issuer, issuer.did == examined.said?.issuer else {
       return Self(
-        .altered, nl: "Zij noemt een andere organisatie dan de sleutel.",
-        en: "It names another organisation than the key.")
+        .altered, nl: "De bevestiging noemt een andere organisatie dan de sleutel.",
+        en: "The endorsement names another organisation than the key.")
     }
     guard isAbout else {
       return Self(
         .otherDocument, by: endorser,
-        nl: "Zij gaat over een ander document, of over een andere tekst onder dit kenmerk.",
-        en: "It is about another document, or about another text under this identifier.")
+        nl:
+          "De bevestiging gaat over een ander document, of over een andere tekst onder dit kenmerk.",
+        en:
+          "The endorsement is about another document, or about another text under this identifier.")
     }
     guard issuer.did != endorsed else {
       return Self(
-        .sameIssuer, by: endorser, nl: "Zij is van de organisatie die het document zelf uitgaf.",
-        en: "It is of the organisation that issued the document itself.")
+        .sameIssuer, by: endorser,
+        nl: "De bevestiging is van de organisatie die het document zelf uitgaf.",
+        en: "The endorsement is from the organisation that issued the document itself.")
     }
     // An endorsement is in no register that could tell what came before.
     guard examined.keyVouches else { return Self(.compromised, or: .statusUnknown, by: endorser) }
@@ -137,12 +140,14 @@ extension Verdict.Endorsement {
     else { return nil }
     guard let isWithdrawn = lists.ask(status)?.isWithdrawn else {
       return Self(
-        .statusUnknown, by: examined.endorser, nl: "Niet na te gaan of zij is ingetrokken.",
-        en: "It could not be checked whether it was withdrawn.")
+        .statusUnknown, by: examined.endorser,
+        nl: "Niet te controleren of de bevestiging is ingetrokken.",
+        en: "We could not check whether the endorsement was withdrawn.")
     }
     return isWithdrawn
       ? Self(
-        .revoked, by: examined.endorser, nl: "Zij is ingetrokken.", en: "It was withdrawn.") : nil
+        .revoked, by: examined.endorser, nl: "De bevestiging is ingetrokken.",
+        en: "The endorsement was withdrawn.") : nil
   }
 
   private init?(_ finding: Finding, or state: State, by issuer: Verdict.Organisation?) {

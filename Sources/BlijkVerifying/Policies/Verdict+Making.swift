@@ -25,7 +25,7 @@ extension Verdict {
     .unreadable, .several, input: nil, policy: "syntax",
     Message(
       nl: "In deze tekst staan codes van meer dan één document.",
-      en: "This text has the codes of more than one document in it."))
+      en: "This text contains the codes of more than one document."))
 
   /// A file of a kind that is not read here.
   static func other(_ kind: OtherFile) -> Verdict {
@@ -43,13 +43,14 @@ extension Verdict {
     Verdict(
       .notFound, input: .code, id: id, policy: "registered",
       Message(
-        nl: "Bij deze code is niets te tonen.", en: "There is nothing to show for this code."))
+        nl: "Bij deze code is niets te laten zien.",
+        en: "There is nothing to show for this code."))
   }
 
   /// A check code whose last letters do not fit the others.
   static let mistyped = Verdict(
     .notFound, .mistyped, input: .code, policy: "syntax",
-    Message(nl: "Deze code is verkeerd getypt.", en: "This code was mistyped."))
+    Message(nl: "Er zit een fout in deze code.", en: "There is a mistake in this code."))
 
   /// A typed code, while the register that knows it cannot be read.
   static func registerUnavailable(_ id: DocumentID) -> Verdict {

@@ -5,8 +5,9 @@ import BlijkCredential
 extension Verdict {
   /// The sentence that belongs to the state.
   public func sentence(_ texts: Texts) throws(Problem) -> String {
-    var fillings = ["organisation": issuer?.name ?? ""]
+    var fillings = ["organisation": issuer?.name ?? "", "sheet": try sheet(texts)]
     switch state {
+    // A catalogue of one's own may name the day.
     case .valid:
       fillings["date"] = try claim?.date.map { date throws(Problem) in try texts.long(date) }
     case .notYetValid, .expired:
@@ -19,7 +20,12 @@ extension Verdict {
 
   /// One or two words for the state.
   public func title(_ texts: Texts) throws(Problem) -> String {
-    try texts.text("verdict-title.\(wordsKey)")
+    try texts.text("verdict-title.\(wordsKey)", ["sheet": try sheet(texts)])
+  }
+
+  /// What the details are to be compared with: the paper, or the document that a file holds.
+  private func sheet(_ texts: Texts) throws(Problem) -> String {
+    try texts.text("verdict-sheet.\(input == .file ? "file" : "paper")")
   }
 
   /// What could not be read.
@@ -28,17 +34,15 @@ extension Verdict {
       ?? Message(nl: "Het is niet te lezen", en: "It cannot be read")
   }
 
-  /// The state, but for ten cases that have words of their own: a code that was typed wrongly, one of
-  /// which no signature was seen because the register cannot be read, a document that is not in the copy
-  /// at hand, one of which only a list of withdrawn documents was at hand, one whose key can no longer be
-  /// trusted, one of others without a date, a file that cannot be read, a photo, a PDF, and a text with
-  /// several codes.
+  /// The state, but for cases that have words of their own: those of `wording`, one of which no signature
+  /// was seen because the register cannot be read, one that names no day, and a file that cannot be read.
   private var wordsKey: String {
     switch wording {
     case .mistyped: "notFoundTyped"
     case .notInCopy: "statusUnknownPublished"
     case .onlyListed: "statusUnknownListed"
     case .lostKey: "statusUnknownKey"
+    case .unlisted: "statusUnknownUnlisted"
     case .several: "unreadableSeveral"
     case .photo: "unreadablePhoto"
     case .pdf: "unreadablePDF"
@@ -46,6 +50,8 @@ extension Verdict {
       switch state {
       case .unreadable where input == .file: "unreadableFile"
       case .valid where claim?.date == nil: "validUndated"
+      case .expired where decidingDay == nil: "expiredUndated"
+      case .notYetValid where decidingDay == nil: "notYetValidUndated"
       case .statusUnknown where issuer == nil: "statusUnknownCode"
       default: state.rawValue
       }
@@ -119,7 +125,7 @@ extension Verdict {
 
   /// What was not checked, what a check says, and whom to call: the sentences below the facts.
   public func remarks(_ texts: Texts) throws(Problem) -> [String] {
-    try unchecked(texts) + [meaning(texts), doubt(texts)]
+    try unchecked(texts) + [meaning(texts), doubt(texts)].compactMap(\.self)
   }
 
   /// What was not checked, though a reader might think it was.
@@ -130,6 +136,7 @@ extension Verdict {
       if facts?.kind.rules.message == .letter {
         all.append(try texts.text("page.not-checked-letter"))
       }
+      if let claim, claim.name == nil { all.append(try texts.text("page.no-name")) }
     }
     let isRead = wording != .photo && wording != .pdf
     if input == .file, isRead { all.append(try texts.text("page.not-checked-file")) }
@@ -156,9 +163,18 @@ extension Verdict {
     return all
   }
 
-  /// What a check says, and what it does not.
-  public func meaning(_ texts: Texts) throws(Problem) -> String {
-    try texts.text("page.meaning")
+  /// What a check says, and what it does not; `nil` where this one did not say that.
+  public func meaning(_ texts: Texts) throws(Problem) -> String? {
+    tellsWhoSigned ? try texts.text("page.meaning") : nil
+  }
+
+  /// Whether the check saw which organisation signed, and that nothing was changed since.
+  private var tellsWhoSigned: Bool {
+    switch state {
+    case .valid, .expired, .notYetValid, .revoked, .replaced, .unregistered, .test: true
+    case .statusUnknown: issuer != nil && wording != .lostKey
+    case .unknownIssuer, .altered, .unreadable, .notFound: false
+    }
   }
 
   /// Whom to call in doubt.

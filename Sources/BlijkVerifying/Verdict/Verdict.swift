@@ -93,7 +93,7 @@ public struct Verdict: Sendable {
   }
 
   /// Which words go with the state, where it has more than one sentence.
-  public enum Wording: Sendable {
+  public enum Wording: Sendable, CaseIterable {
     /// Those of the state.
     case usual
     /// A check code was typed wrongly.
@@ -104,6 +104,8 @@ public struct Verdict: Sendable {
     case onlyListed
     /// It is registered, but signed with a key that somebody else may have had by then.
     case lostKey
+    /// It is of others, and names no list that would tell whether it was withdrawn.
+    case unlisted
     /// A text has the codes of more than one document in it.
     case several
     /// A photo or a scan was handed in.

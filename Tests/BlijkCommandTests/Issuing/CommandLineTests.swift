@@ -159,7 +159,7 @@ import Testing
     #expect(ending.status == 0)
     #expect(
       ending.output.contains(
-        "Het is geen diploma, certificaat of verklaring van een mbo-school."), "\(ending.output)")
+        "Dit is geen diploma, certificaat of verklaring van een mbo-school."), "\(ending.output)")
   }
 
   @Test func messagesComeInEnglishToo() throws {

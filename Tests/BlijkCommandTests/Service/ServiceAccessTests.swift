@@ -113,24 +113,24 @@ struct ServiceStates: Sendable {
     func add(_ name: String, _ way: String, _ input: String, _ state: String, _ heading: String) {
       cases.append(Case(name: name, way: way, input: input, state: state, heading: heading))
     }
-    add("valid", "scan", try link(valid), "valid", "Echt")
-    add("valid-file", "file", whole, "valid", "Echt")
-    add("practice", "scan", try link(practice), "valid", "Echt")
-    add("practice-code", "type", try code(practice), "valid", "Echt")
-    add("letter", "scan", try link(letter), "valid", "Echt")
+    add("valid", "scan", try link(valid), "valid", "Echt: vergelijk met het papier")
+    add("valid-file", "file", whole, "valid", "Echt: vergelijk met het document")
+    add("practice", "scan", try link(practice), "valid", "Echt: vergelijk met het papier")
+    add("practice-code", "type", try code(practice), "valid", "Echt: vergelijk met het papier")
+    add("letter", "scan", try link(letter), "valid", "Echt: vergelijk met het papier")
     add("revoked", "scan", try link(withdrawn), "revoked", "Ingetrokken")
     add("replaced", "scan", try link(replaced), "replaced", "Vervangen")
     add("expired", "scan", try link(expired), "expired", "Niet meer geldig")
     add("notYetValid", "scan", try link(later), "notYetValid", "Nog niet geldig")
     add("test", "scan", try link(test), "test", "Oefendocument")
-    add("unregistered", "scan", unregistered, "unregistered", "Niet geregistreerd")
+    add("unregistered", "scan", unregistered, "unregistered", "Niet geldig")
     add("altered", "file", spoilt, "altered", "Niet vertrouwen")
     add("unknownIssuer", "scan", try link(stranger), "unknownIssuer", "Onbekende organisatie")
     add("unreadable", "type", "hallo", "unreadable", "Niet leesbaar")
-    add("notFound", "type", "EY77-DD8T-KNMP-93HD", "notFound", "Niets te tonen")
-    add("mistyped", "type", "EY77-DD8T-KNMP-93HE", "notFound", "Verkeerd getypt")
+    add("notFound", "type", "EY77-DD8T-KNMP-93HD", "notFound", "Niets te laten zien")
+    add("mistyped", "type", "EY77-DD8T-KNMP-93HE", "notFound", "Code klopt niet")
     add("statusUnknown", "scan", try link(valid), "statusUnknown", "Niet zeker")
-    add("statusUnknown-code", "type", try code(valid), "statusUnknown", "Niet na te gaan")
+    add("statusUnknown-code", "type", try code(valid), "statusUnknown", "Nu niet te controleren")
     bareNames = ["statusUnknown", "statusUnknown-code"]
   }
 

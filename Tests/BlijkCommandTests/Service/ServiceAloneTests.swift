@@ -62,7 +62,7 @@ import Testing
     let missing = try await service.verify(late, accept: "text/plain")
     #expect(
       missing.body.contains(
-        "Dit document staat niet in het register dat wij hebben. Bel de organisatie."))
+        "dit document staat niet in onze kopie van het register."))
     #expect(try await service.verify(late)["state"] == "statusUnknown")
     #expect(try await service.verify(strange)["state"] == "unknownIssuer")
     #expect(try await service.verify("hallo")["state"] == "unreadable")
@@ -70,7 +70,9 @@ import Testing
     #expect(try await service.get("/status/1").status == 200)
     #expect(try await service.get("/.well-known/did.json").status == 200)
     let page = try await service.get("/q")
-    #expect(page.body.contains("Deze controledienst gaat documenten van meer organisaties na."))
+    #expect(
+      page.body.contains("Deze controledienst controleert documenten van meer dan één organisatie.")
+    )
     let named = try elsewhere.service(["--name", "Stichting Bewijs", "--phone", "070 765 43 21"])
     #expect(
       try await named.get("/q").body.contains("Deze controledienst is van Stichting Bewijs."))

@@ -72,7 +72,7 @@ import Testing
     let form = Array("input=EY77+DD8T-KNMP-93hd".utf8)
     let typed = try await routes.post(form, type: "application/x-www-form-urlencoded")
     #expect(typed.status == 200)
-    #expect(typed.text.contains("Bij deze code kunnen wij niets tonen."))
+    #expect(typed.text.contains("Bij deze code kunnen wij niets laten zien."))
   }
 
   @Test func withoutItsRegisterNothingIsValid() async throws {

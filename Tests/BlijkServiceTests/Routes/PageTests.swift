@@ -34,10 +34,11 @@ import Testing
       asked.document.bytes(".html"), type: "application/octet-stream", accept: "text/html"
     ).text
     let order = [
-      "✔", "Echt", "Deze gegevens komen echt van", "Deze gegevens zijn ondertekend", "Jan Jansen",
+      "✔", "Echt", "Deze gegevens komen echt van", "Deze gegevens zijn digitaal ondertekend",
+      "Jan Jansen",
       "Ontvangt gasten", "Deze verklaring beschrijft", "Wij controleren de ondertekende gegevens",
-      "De controle laat zien", "Twijfelt u?", #"href="tel:0701234567""#, "Gecontroleerd op",
-      "Druk deze controle af", "Controleer een ander document", "Werkt u bij de organisatie",
+      "Een controle laat zien", "Twijfelt u?", #"href="tel:0701234567""#, "Gecontroleerd op",
+      "Druk dit antwoord af", "Controleer een ander document", "Werkt u bij de organisatie",
       "Deze controledienst is van Buurtkamer Moerwijk.", "Lukt het niet met deze pagina?",
     ]
     var rest = page[...]
@@ -55,7 +56,10 @@ import Testing
       ("*/*", "application/json", #""state":"valid""#),
       ("application/json", "application/json", #""state":"valid""#),
       ("text/html,application/xhtml+xml,*/*;q=0.8", "text/html", "<h1>"),
-      ("text/plain", "text/plain", "✔ Echt\nDeze gegevens komen echt van Buurtkamer Moerwijk."),
+      (
+        "text/plain", "text/plain",
+        "✔ Echt: vergelijk met het papier\nDeze gegevens komen echt van Buurtkamer Moerwijk."
+      ),
       ("text/plain;q=0.5, application/json;q=0.4", "text/plain", "Naam: Jan Jansen\n"),
       ("image/png", "application/json", #""name":"Jan Jansen""#),
     ] {
@@ -98,11 +102,11 @@ import Testing
     // Without a script the form remembers both what was typed and the language.
     let typed = try await routes.post(
       Array("input=EY77-DD8T-KNMP-93HD&language=en".utf8), type: form)
-    #expect(typed.text.contains("We can show nothing for this code."))
+    #expect(typed.text.contains("We cannot show anything for this code."))
     #expect(typed.text.contains(#"name="input" value="EY77-DD8T-KNMP-93HD""#))
     let again = try await routes.post(
       Array("input=EY77-DD8T-KNMP-93HD&language=nl".utf8), type: form)
-    #expect(again.text.contains("Bij deze code kunnen wij niets tonen."))
+    #expect(again.text.contains("Bij deze code kunnen wij niets laten zien."))
   }
 
   /// A language appears only when somebody put a name to it, and a page never lacks a sentence.
@@ -122,12 +126,12 @@ import Testing
     #expect(page.text.contains(#"<html lang="nl">"#) && !page.text.contains("English"))
 
     // One that was copied from an older Blijk lacks a sentence: ours takes its place.
-    try change("nl", "meaning = ", to: "meening = ")
-    let meaning = try SharedFiles(issuer: nil).texts(.nl).text("page.meaning")
+    try change("nl", "doubt-unknown = ", to: "dout-unknown = ")
+    let ours = try SharedFiles(issuer: nil).texts(.nl).text("page.doubt-unknown")
     let answer = try await Routes(issuer).post(
       Array("input=EY77-DD8T-KNMP-93HD".utf8), type: "application/x-www-form-urlencoded",
       accept: "text/html")
-    #expect(answer.text.contains(meaning), "\(answer.text)")
+    #expect(answer.text.contains(ours), "\(answer.text)")
   }
 
   /// The page has no words of its own: all of them stand in the catalogues, with equal keys.

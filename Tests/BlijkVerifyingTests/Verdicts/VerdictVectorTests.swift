@@ -23,6 +23,10 @@ import Testing
     let bytes = try Data(contentsOf: URL(fileURLWithPath: Self.path(name)))
     let world = try VerdictWorld(try JSON(reading: Array(bytes)))
     #expect(world.cases.count > 30)
+    if ProcessInfo.processInfo.environment["BLIJK_RECORD_WORDS"] != nil {
+      try recordWords(of: world, named: name)
+      return
+    }
     for asked in world.cases {
       let answer = try world.answer(asked).kept()
       let name = asked["name"]?.string ?? "?"
@@ -58,6 +62,36 @@ import Testing
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     let names = { (json: JSON) in json["cases"]?.array?.map { $0["name"]?.string ?? "" } }
     #expect(try names(JSON(reading: bytes)) == names(json))
+  }
+
+  /// Keeps the words of today for the world that is kept, where nothing else changed; fails, as every
+  /// recording does.
+  private func recordWords(of world: VerdictWorld, named name: String) throws {
+    var json = world.json
+    json["cases"] = .array(
+      try world.cases.map { asked in
+        let answer = try world.answer(asked).kept()
+        let kept = asked["verdict"] ?? .null
+        try #require(Self.withoutWords(answer.verdict) == Self.withoutWords(kept))
+        var asked = asked
+        asked["verdict"] = answer.verdict
+        asked["words"] = answer.words
+        return asked
+      })
+    try Data(Self.lines(json).utf8).write(to: URL(fileURLWithPath: Self.path(name)))
+    Issue.record("recorded the words of \(name); look at them and run again")
+  }
+
+  /// An answer with its state, facts and what each policy found, and not why.
+  private static func withoutWords(_ verdict: JSON) -> JSON {
+    var verdict = verdict
+    verdict["reasons"] = .array(
+      (verdict["reasons"]?.array ?? []).map { reason in
+        var reason = reason
+        reason["why"] = nil
+        return reason
+      })
+    return verdict
   }
 
   /// A line for each case, so that a difference can be read.
