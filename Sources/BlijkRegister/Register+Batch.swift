@@ -231,7 +231,7 @@ private struct EntryWriter {
       throw Problem(
         .notFound,
         nl: "\(old.checkCode) is niet (meer) geldig en kan niet worden vervangen.",
-        en: "\(old.checkCode) does not stand (any more) and cannot be replaced.")
+        en: "\(old.checkCode) is not valid (any more) and cannot be replaced.")
     }
     try log.append(
       .replaced, subject: EventLog.subject(issuer: entry.issuer, id: old.bytes),

@@ -181,10 +181,12 @@ extension Register {
     throw Problem(
       .badDate,
       nl:
-        "De klok van deze computer loopt achter op het register, waarin al iets van \(day) staat. "
-        + "Zet de klok goed. Liep hij eerder voor, doe dit dan pas na \(day).",
+        "De klok van deze computer loopt achter: in het register staat al iets van \(day). Zet de klok "
+        + "goed. Liep de klok eerst vóór? Wacht dan tot na \(day). Anders lijkt ongeldig wat u al hebt "
+        + "uitgegeven.",
       en:
-        "This computer's clock is behind the register, which already holds something of \(day). "
-        + "Set the clock right. If it was ahead before, do this only after \(day).")
+        "This computer's clock is behind: the register already contains something from \(day). Set the "
+        + "clock right. Was it ahead before? Then wait until after \(day). Otherwise what you have issued "
+        + "seems invalid.")
   }
 }

@@ -90,8 +90,8 @@ public final class Register: Sendable {
       throw Problem(
         .badRegister,
         nl:
-          "Het register \(place) is er niet. Zet een reservekopie terug; zonder register kan "
-          + "niemand nagaan wat echt is.",
+          "Het register \(place) is er niet. Zet een reservekopie terug. Zonder register kan "
+          + "niemand controleren wat echt is.",
         en:
           "The register \(place) is missing. Restore a backup; without the register nobody can tell "
           + "what is genuine."
@@ -124,7 +124,7 @@ public final class Register: Sendable {
       guard version >= Schema.oldest else {
         throw Problem(
           .badRegister,
-          nl: "Het register \(path) is van een proefversie van Blijk, van voor de eerste uitgave.",
+          nl: "Het register \(path) is van een proefversie van Blijk, van vóór de eerste uitgave.",
           en: "The register \(path) is of a trial version of Blijk, before its first release.")
       }
       guard version < Schema.newest else {
@@ -152,11 +152,11 @@ public final class Register: Sendable {
     Problem(
       .badRegister,
       nl:
-        "Het register \(path) is ouder dan het was: logregel \(number) was er al. Is '\(path)-wal' "
+        "Er ontbreekt iets in het register \(path): regel \(number) van het logboek was er al. Is '\(path)-wal' "
         + "weggehaald, of een oud bestand teruggezet? Zet alles terug zoals het was, of zet een "
         + "reservekopie terug met: blijk restore",
       en:
-        "The register \(path) is older than it was: it had log line \(number) already. Was "
+        "Something is missing from the register \(path): line \(number) of the log was there already. Was "
         + "'\(path)-wal' taken away, or an old file put back? Put all back as it was, or restore a "
         + "backup with: blijk restore")
   }
@@ -256,7 +256,7 @@ public final class Register: Sendable {
       .badRegister,
       nl: "In het register \(path) staat iets dat Blijk er niet schreef; het is beschadigd. Doe: "
         + "blijk register check",
-      en: "The register \(path) holds something that Blijk did not write; it is damaged. Run: "
+      en: "The register \(path) contains something that Blijk did not write; it is damaged. Run: "
         + "blijk register check")
   }
 

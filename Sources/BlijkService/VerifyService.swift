@@ -47,7 +47,7 @@ public struct VerifyService: Sendable {
     for path in options.trusted where !Self.isFolder(path) {
       throw Problem(
         .badTrustList, nl: "'\(path)' is geen map met DID-documenten. Controleer --trust.",
-        en: "'\(path)' is no folder with DID documents. Check --trust.")
+        en: "'\(path)' is not a folder with DID documents. Check --trust.")
     }
     source = try VerifierSource(options, folder: folder, complain: complain)
     clients = ClientAddresses(

@@ -24,11 +24,11 @@ enum BlijkServiceProgram {
   }
 }
 
-/// Starts the verify service.
+/// Starts the check service.
 struct BlijkServiceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "blijk-service",
-    abstract: "De controledienst: zegt van een document of het echt is, en onthoudt niets.",
+    abstract: "De controledienst: zegt van een document of het echt is, en bewaart niets.",
     version: Version.current)
 
   @Option(
@@ -52,7 +52,7 @@ struct BlijkServiceCommand: AsyncParsableCommand {
   var state: String?
   @Option(
     help: ArgumentHelp(
-      "Een map met DID-documenten van organisaties die u gelooft; mag vaker.", valueName: "map"))
+      "Een map met DID-documenten van organisaties die u vertrouwt; mag vaker.", valueName: "map"))
   var trust: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -124,7 +124,7 @@ struct BlijkServiceCommand: AsyncParsableCommand {
       try await service.run { port in
         let message = Message(
           nl: "De controledienst luistert op \(start):\(port)/ (stop met Ctrl-C).",
-          en: "The verify service listens on \(start):\(port)/ (stop with Ctrl-C).")
+          en: "The check service listens on \(start):\(port)/ (stop with Ctrl-C).")
         Self.write(message[language])
       }
     } catch {

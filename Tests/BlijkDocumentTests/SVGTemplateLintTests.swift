@@ -54,7 +54,7 @@ import Testing
     (#"<a href="https://x.example"><path d="M0 0"/></a>"#, "line 7: a link is one value"),
     (#"<path d="{{name}}"/>"#, "line 7: a value can stand in a text only"),
     (#"<g blijk:stack="down"><g blijk:height="3"/></g>"#, "needs 'blijk:top'"),
-    (#"<g blijk:stack="up" blijk:bottom="9"><g/></g>"#, "line 7: <g> stands in a stack and needs"),
+    (#"<g blijk:stack="up" blijk:bottom="9"><g/></g>"#, "line 7: <g> is in a stack and needs"),
     (#"<g blijk:repeat="taken"/>"#, "line 7: there is no variable 'taken'"),
     (#"<rect blijk:place="zegel"/>"#, "'blijk:place' is not \"zegel\" but: qr, logo"),
     (#"<text x="1" y="1" font-family="Comic Sans">x</text>"#, "the font Comic Sans"),

@@ -193,7 +193,8 @@ import Testing
     }
     let odd = try BadgeCredential(reading: Array("{\"a\":\"\u{FFFE}\",\"proof\":{}}".utf8))
     #expect(try found(try Self.baked(.png, odd)) == odd)
-    #expect(problem { try Self.baked(.svg, odd) }?.message.nl.contains("niet heel dragen") == true)
+    #expect(
+      problem { try Self.baked(.svg, odd) }?.message.nl.contains("past er niet heel in") == true)
     let unsigned = problem { try BadgeCredential(reading: Array("{}".utf8)) }
     #expect(unsigned?.message.nl.contains("proof") == true)
   }

@@ -71,7 +71,7 @@ import Testing
     #expect(check.findings.isEmpty, "\(check.findings.map(\.en))")
     #expect(
       check.remarks.map(\.en) == [
-        "In log line \(log.events.count - 1) the time falls, from 1970-04-11 to 1970-04-01: the "
+        "In line \(log.events.count - 1) of the log the time goes back, from 1970-04-11 to 1970-04-01: the "
           + "computer's clock was set otherwise then."
       ])
   }

@@ -11,7 +11,7 @@ struct PostgresTests {
   @Test func aServerThatIsNotThereIsSaid() throws {
     let found = problem { try Register.open(at: "postgres://x:geheim@127.0.0.1:1/register") }
     #expect(found?.code == .badRegister)
-    #expect(found?.message.en.contains("postgres://127.0.0.1:1/register is out of reach") == true)
+    #expect(found?.message.en.contains("postgres://127.0.0.1:1/register cannot be reached") == true)
     #expect(found?.message.nl.contains("geheim") == false)
   }
 

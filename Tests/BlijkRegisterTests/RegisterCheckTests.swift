@@ -182,13 +182,13 @@ import Testing
       """
       INSERT INTO event (number, at, what, subject, digest, hash)
       SELECT 9223372036854775807, at, what, subject, digest, hash FROM event WHERE number = 3
-      """, "none that Blijk wrote"
+      """, "was not written by Blijk"
     ),
     (
       """
       INSERT INTO event (number, at, what, subject, digest, hash)
       SELECT -9223372036854775808, at, what, subject, digest, hash FROM event WHERE number = 3
-      """, "none that Blijk wrote"
+      """, "was not written by Blijk"
     ),
     ("UPDATE register SET published = 9223372036854775807", "last publication"),
     ("UPDATE register SET published = -1", "last publication"),

@@ -6,7 +6,7 @@ import BlijkVerifying
 
 struct AchievementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "achievement", abstract: "Wat kan worden toegekend: cursussen en rollen.",
+    commandName: "achievement", abstract: "De cursussen en rollen die u kunt kiezen.",
     subcommands: [List.self, Show.self])
 
   struct List: Subcommand {
@@ -25,7 +25,7 @@ struct AchievementCommand: ParsableCommand {
 
   struct Show: Subcommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Toont er één helemaal.")
+      commandName: "show", abstract: "Toont alles van één cursus of rol.")
 
     @Argument(help: ArgumentHelp("De naam uit de lijst.", valueName: "id"))
     var id: String
@@ -35,19 +35,23 @@ struct AchievementCommand: ParsableCommand {
       let achievement = try global.achievements()[id]
       let wording = achievement.wording(global.language)
       Terminal.say(wording.title)
-      var rows = [["soort / kind", achievement.kind.word]]
-      if let role = wording.role { rows.append(["rol / role", role]) }
-      if let setting = wording.setting { rows.append(["setting", setting]) }
-      if let seen = achievement.seen { rows.append(["gezien / seen", seen.rawValue]) }
-      if let hours = achievement.hours { rows.append(["uren / hours", String(hours)]) }
-      if let provider = achievement.provider { rows.append(["door / by", provider.name]) }
+      var rows = [[label("soort", "kind"), achievement.kind.word]]
+      if let role = wording.role { rows.append([label("rol", "role"), role]) }
+      if let setting = wording.setting { rows.append([label("waar", "where"), setting]) }
+      if let seen = achievement.seen { rows.append([label("gezien", "seen"), seen.rawValue]) }
+      if let hours = achievement.hours { rows.append([label("uren", "hours"), String(hours)]) }
+      if let provider = achievement.provider { rows.append([label("door", "by"), provider.name]) }
       if let months = achievement.validMonths {
-        rows.append(["maanden geldig / months valid", String(months)])
+        rows.append([label("maanden geldig", "months valid"), String(months)])
       }
-      for goal in wording.goals { rows.append(["leerdoel / goal", goal]) }
-      for task in wording.tasks { rows.append(["taak / task", task]) }
-      if let note = wording.note { rows.append(["let op / note", note]) }
+      for goal in wording.goals { rows.append([label("leerdoel", "goal"), goal]) }
+      for task in wording.tasks { rows.append([label("taak", "task"), task]) }
+      if let note = wording.note { rows.append([label("let op", "note"), note]) }
       Terminal.table(rows.map { ["  " + $0[0], $0[1]] })
+    }
+
+    private func label(_ nl: String, _ en: String) -> String {
+      Message(nl: nl, en: en)[global.language]
     }
   }
 }

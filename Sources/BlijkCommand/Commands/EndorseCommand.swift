@@ -7,16 +7,17 @@ import BlijkVerifying
 struct EndorseCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "endorse",
-    abstract: "Onderschrijft een document van een andere organisatie, in een bestand ernaast.",
-    discussion: "Het document zelf verandert niet. Een onderschrijving is niet in te trekken.")
+    abstract: "Bevestigt een document van een andere organisatie, in een apart bestand.",
+    discussion: "Het document zelf verandert niet. Een bevestiging kunt u niet intrekken.")
 
   @Argument(
-    help: ArgumentHelp("Een uitgegeven bestand, insigne of los bewijs.", valueName: "bestand"))
+    help: ArgumentHelp(
+      "Een uitgegeven bestand, een badge of een digitaal bewijs.", valueName: "bestand"))
   var file: String
   @Option(help: ArgumentHelp("Wat u erover wilt zeggen, tot 600 tekens.", valueName: "tekst"))
   var comment: String?
   @Option(
-    help: ArgumentHelp("De laatste dag waarop het telt.", valueName: "datum"),
+    help: ArgumentHelp("De laatste dag dat de bevestiging geldt.", valueName: "datum"),
     transform: CalendarDate.option)
   var validUntil: CalendarDate?
   @Option(
@@ -38,6 +39,6 @@ struct EndorseCommand: Subcommand {
       file, comment: comment, validUntil: validUntil, language: global.language, to: out,
       checkedBy: verifier, with: key)
     if let warning = made.warning { Terminal.complain(warning[global.language]) }
-    say("De onderschrijving staat in \(made.path).", "The endorsement is in \(made.path).")
+    say("De bevestiging staat in \(made.path).", "The endorsement is in \(made.path).")
   }
 }

@@ -9,7 +9,9 @@ import Foundation
 struct HideCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "hide",
-    abstract: "Laat een getypte controlecode niets meer tonen; een gescande code blijft geldig.")
+    abstract:
+      "De controlepagina toont niets meer als iemand de code typt. Wie scant, ziet nog wel of het echt "
+      + "is.")
 
   @Argument(help: ArgumentHelp("De controlecode op het document.", valueName: "code"))
   var codes: [String]
@@ -19,14 +21,15 @@ struct HideCommand: Subcommand {
     for code in try setHidden(true, codes) {
       say(
         "Bij \(code) is niets meer te zien als iemand de code typt.",
-        "Nothing is shown for \(code) any more when somebody types it.")
+        "Nothing is shown for \(code) any more when someone types it.")
     }
   }
 }
 
 struct ShowCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Laat een getypte controlecode weer tonen wat er staat.")
+    commandName: "show",
+    abstract: "De controlepagina toont weer wat er staat als iemand de code typt.")
 
   @Argument(help: ArgumentHelp("De controlecode op het document.", valueName: "code"))
   var codes: [String]
@@ -36,7 +39,7 @@ struct ShowCommand: Subcommand {
     for code in try setHidden(false, codes) {
       say(
         "\(code) is weer te zien als iemand de code typt.",
-        "\(code) is shown again when somebody types it.")
+        "\(code) is shown again when someone types it.")
     }
   }
 }
@@ -88,7 +91,7 @@ struct EraseCommand: Subcommand {
         erased.contains(id) ? "\(id.checkCode) was erased." : "\(id.checkCode) was erased already.")
     }
     say(
-      "Niet gewist: wat al is uitgedeeld, de map van de uitgifte, en reservekopieën van het register. "
+      "Niet gewist: wat al is uitgedeeld, de map met die documenten, en reservekopieën van het register. "
         + "Ruim die zelf op.",
       "Not erased: what was handed out, the folder of the batch, and backups of the register. Clear "
         + "those yourself.")
@@ -125,7 +128,8 @@ struct EraseCommand: Subcommand {
 
 struct ExportCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Geeft alles wat over een document is bewaard, als JSON.")
+    commandName: "export", abstract: "Geeft alles wat over een document is bewaard, als JSON.",
+    discussion: "Voor iemand die de eigen gegevens wil zien.")
 
   @Argument(
     help: ArgumentHelp("De controlecode op het document, of een naam.", valueName: "code of naam"))

@@ -7,7 +7,7 @@ import BlijkVerifying
 
 struct InitCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Maakt de map van een organisatie die uitgeeft.")
+    commandName: "init", abstract: "Maakt de map voor uw organisatie.")
 
   @Argument(help: ArgumentHelp("De map die wordt gemaakt.", valueName: "map"))
   var directory: String
@@ -24,7 +24,7 @@ struct InitCommand: Subcommand {
   var kvk: String?
   @Option(help: ArgumentHelp("De website.", valueName: "url"))
   var url: String?
-  @Option(help: ArgumentHelp("Het nummer voor wie twijfelt.", valueName: "nummer"))
+  @Option(help: ArgumentHelp("Het telefoonnummer om te bellen bij twijfel.", valueName: "nummer"))
   var phone: String?
   @OptionGroup var global: GlobalOptions
 
@@ -38,20 +38,20 @@ struct InitCommand: Subcommand {
       say(
         "Ondertekenaar is nu '\(profile.name)'. Een naam en rol staan persoonlijker: pas "
           + "issuer.toml aan.",
-        "The signatory is '\(profile.name)' for now. A name and role are more personal: edit "
+        "'\(profile.name)' signs for now. A name and role are more personal: edit "
           + "issuer.toml."
       )
     }
     if profile.host.base.utf8.count > 17 {
       say(
-        "Het adres is lang (\(profile.host.base.utf8.count) tekens); met ten hoogste 17 wordt de "
+        "Het adres is lang (\(profile.host.base.utf8.count) tekens); met maximaal 17 wordt de "
           + "QR-code kleiner.",
         "The address is long (\(profile.host.base.utf8.count) characters); with at most 17 the QR "
           + "code gets smaller."
       )
     }
     say(
-      "Hierna: blijk key new --issuer '\(folder.path)'",
+      "Doe nu: blijk key new --issuer '\(folder.path)'",
       "Next: blijk key new --issuer '\(folder.path)'")
   }
 }

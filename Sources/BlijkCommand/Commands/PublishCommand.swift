@@ -9,10 +9,11 @@ import BlijkVerifying
 struct PublishCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
-    abstract: "Schrijft sleutels, statuslijst en register als bestanden voor uw website.",
+    abstract:
+      "Maakt de bestanden voor uw website: sleutels, register en lijst van ingetrokken documenten.",
     discussion:
-      "Er gaan geen namen en niets geheims in, en er wordt niets verstuurd. Doe het na elke uitgifte "
-      + "en na elk intrekken.")
+      "Er gaan geen namen en niets geheims in, en er wordt niets verstuurd. Doe het opnieuw als u iets "
+      + "hebt uitgegeven of ingetrokken.")
 
   @Option(
     help: ArgumentHelp(
@@ -31,9 +32,9 @@ struct PublishCommand: Subcommand {
     }
     let host = folder.profile.host.base.prefix { $0 != "/" }
     say(
-      "Zet de inhoud van \(out) op https://\(host)/, leesbaar van elders "
+      "Zet de inhoud van \(out) op https://\(host)/. Andere websites moeten ze kunnen lezen "
         + "(Access-Control-Allow-Origin: *).",
-      "Put what is in \(out) on https://\(host)/, readable from elsewhere "
+      "Put the contents of \(out) on https://\(host)/. Other websites must be able to read them "
         + "(Access-Control-Allow-Origin: *).")
     try refuse(
       folder.register(readOnly: true).unlogged(), nl: "niet gepubliceerd", en: "not published")

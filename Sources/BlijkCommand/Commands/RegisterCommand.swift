@@ -7,23 +7,27 @@ import Foundation
 
 struct RegisterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "register", abstract: "Het register: nagaan, verhuizen, opruimen.",
+    commandName: "register", abstract: "Het register controleren, verhuizen of opruimen.",
     subcommands: [Check.self, Copy.self, Prune.self])
 
   struct Check: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Maakt een onderbroken uitgifte af en gaat het hele register na.",
+      abstract: "Maakt af wat werd onderbroken, en controleert het hele register.",
       discussion:
-        "De stand kan in de notulen: wie hem heeft, kan later laten nagaan dat er niets aan wat ervoor "
-        + "kwam is veranderd.")
+        "Schrijf de stand op, bijvoorbeeld in de notulen. Dan kunt u later controleren dat niemand oude "
+        + "regels heeft veranderd.")
 
     @Option(
-      help: ArgumentHelp(
-        "Een stand van eerder, uit de notulen: het logboek moet erlangs komen.",
-        valueName: "stand"))
+      help: ArgumentHelp("Een stand van eerder.", valueName: "stand"))
     var earlier: [String] = []
     @OptionGroup var global: GlobalOptions
+
+    private static func mistakes(_ count: Int) -> Message {
+      count == 1
+        ? Message(nl: "1 fout", en: "1 mistake")
+        : Message(nl: "\(count) fouten", en: "\(count) mistakes")
+    }
 
     func perform() throws {
       let folder = try global.folder()
@@ -39,12 +43,13 @@ struct RegisterCommand: ParsableCommand {
         "\(found.documents) documenten, \(found.events) regels in het logboek.",
         "\(found.documents) documents, \(found.events) lines in the log.")
       guard found.findings.isEmpty else {
+        let counted = Self.mistakes(found.findings.count)
         throw Problem(
           .badRegister,
-          nl: "Het register klopt niet met zijn logboek (\(found.findings.count)). Zet een "
+          nl: "Het register klopt niet met het logboek (\(counted.nl)). Zet een "
             + "reservekopie terug: blijk restore",
           en:
-            "The register does not agree with its log (\(found.findings.count)). Restore a backup: "
+            "The register does not agree with its log (\(counted.en)). Restore a backup: "
             + "blijk restore")
       }
       guard recovery.refused.isEmpty else {
@@ -54,15 +59,18 @@ struct RegisterCommand: ParsableCommand {
             "Iemand anders schreef in het register. Maak een reservekopie en zet die terug: zulke "
             + "regels gaan niet mee.",
           en:
-            "Somebody else wrote in the register. Make a backup and restore it: such rows are left "
+            "Someone else wrote in the register. Make a backup and restore it: such rows are left "
             + "out.")
       }
       guard found.passesThrough else {
         throw Problem(
           .badRegister,
           nl:
-            "Het logboek komt niet langs de stand van toen: het is daarna herschreven of afgebroken.",
-          en: "The log does not pass through the head of then: it was rewritten or cut off since.")
+            "Deze stand komt in het register niet voor. Het register is daarna veranderd of ingekort. Zet "
+            + "een reservekopie terug: blijk restore",
+          en:
+            "This checkpoint is not in the register. The register was changed or cut short since. "
+            + "Restore a backup: blijk restore")
       }
       guard found.faults.isEmpty else {
         throw Problem(
@@ -70,9 +78,9 @@ struct RegisterCommand: ParsableCommand {
           nl: "Het logboek klopt, maar het register is zo niet te gebruiken. Deed u dit niet zelf, "
             + "zet dan een reservekopie terug van ervoor: blijk restore",
           en: "The log is right, but the register cannot be used as it is. If this was not your "
-            + "own doing, restore a backup of before: blijk restore")
+            + "own doing, restore a backup from before: blijk restore")
       }
-      say("Alles klopt. Stand: \(found.head)", "All is right. Head: \(found.head)")
+      say("Alles klopt. Stand: \(found.head)", "All is right. Checkpoint: \(found.head)")
     }
   }
 
@@ -91,7 +99,7 @@ struct RegisterCommand: ParsableCommand {
       let found = try global.folder().moveRegister(to: to)
       say(
         "\(found.documents) documenten overgezet en rij voor rij vergeleken. Stand: \(found.head)",
-        "\(found.documents) documents copied and compared row by row. Head: \(found.head)")
+        "\(found.documents) documents copied and compared row by row. Checkpoint: \(found.head)")
       say(
         "Zet nu in issuer.toml: register = \(JSON.string(to).text)",
         "Now put in issuer.toml: register = \(JSON.string(to).text)")
@@ -102,8 +110,7 @@ struct RegisterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "prune",
       abstract:
-        "Wist alles over personen van wie het document lang geleden is uitgegeven; het papier "
-        + "blijft geldig.")
+        "Wist naam en document van alles wat lang geleden is uitgegeven. Het papier blijft geldig.")
 
     @Option(help: ArgumentHelp("Bijvoorbeeld 7y (jaren) of 18m (maanden).", valueName: "tijd"))
     var olderThan: Age
@@ -122,8 +129,8 @@ struct RegisterCommand: ParsableCommand {
         )
       }
       say(
-        "Van \(count) documenten van voor \(limit.iso8601) zijn de gegevens gewist.",
-        "The details of \(count) documents of before \(limit.iso8601) were erased.")
+        "De namen en documenten van vóór \(limit.iso8601) zijn gewist: \(count).",
+        "The names and documents from before \(limit.iso8601) were erased: \(count).")
       try refuse(unlogged, nl: "niet gewist", en: "not erased")
     }
 
@@ -139,10 +146,12 @@ struct RegisterCommand: ParsableCommand {
       }
       let count = Self.counted(old.count)
       let what = Message(
-        nl: "U wist de gegevens van \(count.nl) van voor \(limit.iso8601). Het papier blijft "
+        nl:
+          "U wist de namen en documenten van vóór \(limit.iso8601): \(count.nl). De papieren blijven "
           + "geldig.",
-        en: "You are erasing the details of \(count.en) of before \(limit.iso8601). The paper "
-          + "stays valid.")
+        en:
+          "You are erasing the names and documents from before \(limit.iso8601): \(count.en). The "
+          + "papers stay valid.")
       try confirm(
         what, yes,
         needsYes: Message(nl: "Klopt het? Geef dan --yes.", en: "Is this right? Then give --yes."))
@@ -182,7 +191,7 @@ struct BackupCommand: Subcommand {
     let found = try global.folder().register(readOnly: true).backUp(to: file)
     say(
       "\(found.documents) documenten in \(file). Stand: \(found.head)",
-      "\(found.documents) documents in \(file). Head: \(found.head)")
+      "\(found.documents) documents in \(file). Checkpoint: \(found.head)")
     say(
       "De sleutels zitten er niet in. Er staan wel namen in: bewaar het achter slot.",
       "The keys are not in it. Names are: keep it locked away.")
@@ -191,7 +200,7 @@ struct BackupCommand: Subcommand {
 
 struct RestoreCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Zet een reservekopie terug, na die te hebben nagegaan.",
+    commandName: "restore", abstract: "Controleert een reservekopie en zet die terug.",
     discussion:
       "Zou er iets wegraken dat na de kopie is gebeurd, dan zegt Blijk wat, en zet niets terug zonder "
       + "ja.")
@@ -209,7 +218,7 @@ struct RestoreCommand: Subcommand {
     let (found, old) = try folder.restoreRegister(from: file, losing: isAgreed ? loss : .nothing)
     say(
       "\(found.documents) documenten teruggezet. Stand: \(found.head)",
-      "\(found.documents) documents restored. Head: \(found.head)")
+      "\(found.documents) documents restored. Checkpoint: \(found.head)")
     if let old {
       say(
         "Wat er stond, ligt nu in \(old). Er staan namen in: bewaar het achter slot, of gooi het weg.",

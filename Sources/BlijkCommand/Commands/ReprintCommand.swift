@@ -29,7 +29,7 @@ struct ReprintCommand: Subcommand {
       Terminal.complain(
         Message(
           nl: "Let op: \(id.checkCode) is ingetrokken of vervangen. Deel dit papier niet uit.",
-          en: "Mind: \(id.checkCode) was withdrawn or replaced. Do not hand this paper out.")[
+          en: "Note: \(id.checkCode) was withdrawn or replaced. Do not hand this paper out.")[
             global.language])
     }
   }

@@ -21,7 +21,7 @@ struct RevokeCommand: Subcommand {
   @OptionGroup var sheet: SheetOption
   @Option(
     help: ArgumentHelp(
-      "vergissing, fraude, op-verzoek of anders; blijft in het register staan.",
+      "vergissing, onterecht, op-verzoek of anders. Dit blijft in het register staan.",
       valueName: "reden"))
   var because: RegisterEntry.Reason?
   @OptionGroup var yes: YesOption

@@ -5,7 +5,7 @@ import BlijkVerifying
 
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Kijkt sjablonen na.", subcommands: [Lint.self])
+    commandName: "template", abstract: "Controleert sjablonen.", subcommands: [Lint.self])
 
   struct Lint: Subcommand {
     static let configuration = CommandConfiguration(

@@ -6,22 +6,23 @@ import BlijkVerifying
 
 struct TrustCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trust", abstract: "De organisaties van wie documenten worden geloofd.",
+    commandName: "trust", abstract: "De organisaties die u vertrouwt.",
     subcommands: [Add.self, List.self, Remove.self])
 
   struct Add: Subcommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Gelooft een organisatie, of neemt haar nieuwe sleutels over.",
+      commandName: "add",
+      abstract: "Zet een organisatie op uw lijst, of neemt nieuwe sleutels over.",
       discussion:
         "Vergelijk eerst de sleutel-id, aan de telefoon, op een nummer dat u zelf hebt opgezocht.")
 
-    @Argument(help: ArgumentHelp("Haar DID-document.", valueName: "bestand"))
+    @Argument(help: ArgumentHelp("Het DID-document van de organisatie.", valueName: "bestand"))
     var file: String
     @Option(help: ArgumentHelp("De naam die de controlepagina toont.", valueName: "naam"))
     var name: String?
-    @Option(help: ArgumentHelp("Het nummer voor wie twijfelt.", valueName: "nummer"))
+    @Option(help: ArgumentHelp("Het telefoonnummer om te bellen bij twijfel.", valueName: "nummer"))
     var phone: String?
-    @Option(help: ArgumentHelp("Haar website.", valueName: "url"))
+    @Option(help: ArgumentHelp("De website van de organisatie.", valueName: "url"))
     var url: String?
     @OptionGroup var yes: YesOption
     @OptionGroup var global: GlobalOptions
@@ -38,7 +39,8 @@ struct TrustCommand: ParsableCommand {
       for remark in folder.trusted().remarks {
         Terminal.complain(remark.message[global.language])
       }
-      say("\(change.issuer.name) wordt nu geloofd.", "\(change.issuer.name) is believed now.")
+      say(
+        "\(change.issuer.name) staat nu op uw lijst.", "\(change.issuer.name) is on your list now.")
     }
 
     private func tell(_ change: IssuerFolder.TrustChange) {
@@ -93,7 +95,7 @@ struct TrustCommand: ParsableCommand {
 
   struct List: Subcommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Toont wie er wordt geloofd.")
+      commandName: "list", abstract: "Toont wie u vertrouwt.")
 
     @OptionGroup var global: GlobalOptions
 
@@ -116,19 +118,22 @@ struct TrustCommand: ParsableCommand {
   struct Remove: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "remove",
-      abstract: "Gelooft een organisatie niet meer; ook wat zij eerder uitgaf niet.")
+      abstract: "Haalt een organisatie van uw lijst. Ook eerdere documenten tellen dan niet meer.")
 
-    @Argument(help: ArgumentHelp("Haar DID, zoals 'trust list' die toont.", valueName: "did"))
+    @Argument(
+      help: ArgumentHelp(
+        "Het DID van de organisatie, zoals 'trust list' dat toont.", valueName: "did"))
     var did: String
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       guard try global.folder().distrust(did) else {
-        return say("\(did) wordt niet meer geloofd.", "\(did) is not believed any more.")
+        return say(
+          "\(did) staat niet meer op uw lijst.", "\(did) is no longer on your list.")
       }
       say(
-        "\(did) is van uw lijst af, maar telt nog mee: de organisatie staat in de map 'Keys' bij Blijk.",
-        "\(did) is off your list, but still counts: the organisation is in the folder 'Keys' of Blijk."
+        "\(did) staat niet meer op uw lijst, maar telt nog mee: de organisatie staat in de map 'Keys' bij Blijk.",
+        "\(did) is no longer on your list, but still counts: the organisation is in the folder 'Keys' of Blijk."
       )
     }
   }

@@ -5,7 +5,7 @@ import BlijkVerifying
 struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Gaat na of een document echt is.",
+    abstract: "Controleert of een document echt is.",
     discussion: """
       Eindigt met 0 als het geldig is, anders met 1. Heet een bestand zoals een code, typ dan ./ ervoor.
       """)
@@ -21,11 +21,12 @@ struct VerifyCommand: Subcommand {
   var trust: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Een statuslijst die de organisatie heeft gepubliceerd.", valueName: "bestand"))
+      "Een lijst van ingetrokken documenten die de organisatie heeft gepubliceerd.",
+      valueName: "bestand"))
   var status: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Een onderschrijving van dit document door een tweede organisatie.", valueName: "bestand"))
+      "Een bevestiging van dit document door een andere organisatie.", valueName: "bestand"))
   var endorsement: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -96,7 +97,7 @@ struct VerifyCommand: Subcommand {
     Terminal.say("")
     guard endorsement.state == .valid else {
       return say(
-        "⚠ De onderschrijving in '\(file)' telt niet: \(why)",
+        "⚠ De bevestiging in '\(file)' telt niet: \(why)",
         "⚠ The endorsement in '\(file)' does not count: \(why)")
     }
     Terminal.say("✔ \(why)")

@@ -17,7 +17,7 @@ enum HelpMessage {
   private static let words = [
     ("USAGE: ", "GEBRUIK: "), ("[<options>]", "[<opties>]"), ("<subcommand>", "<opdracht>"),
     ("Show the version.", "Toon de versie."), ("Show help information.", "Toon deze uitleg."),
-    ("(values: ", "(keuze: "), ("default: ", "anders: "), ("default:", "anders:"),
+    ("(values: ", "(keuze: "), ("default: ", "standaard: "), ("default:", "standaard:"),
   ]
 
   private static func line(_ text: String) -> String {

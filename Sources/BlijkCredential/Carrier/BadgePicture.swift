@@ -55,13 +55,14 @@ public struct BadgePicture: Sendable {
       (try? picture.credential()) == credential
     else {
       throw Self.problem(
-        nl: "kan dit bewijs niet heel dragen", en: "cannot carry this credential whole")
+        nl: "is niet geschikt: dit digitale bewijs past er niet heel in",
+        en: "cannot be used: this credential does not fit in it whole")
     }
     return picture
   }
 
   static var several: Problem {
-    problem(nl: "draagt meer dan één bewijs", en: "carries more than one credential")
+    problem(nl: "heeft meer dan één digitaal bewijs", en: "contains more than one credential")
   }
 
   static func problem(nl: String, en: String) -> Problem {

@@ -30,14 +30,14 @@ extension PNGFile {
       // The fields are: whether and how it is compressed, language, translated keyword, text.
       guard chunk.type == "iTXt", fields.first ?? 0 == 0 else {
         throw BadgePicture.problem(
-          nl: "draagt een bewijs dat is ingepakt; Open Badges 3.0 vraagt gewone iTXt-tekst",
-          en: "carries a compressed credential; Open Badges 3.0 asks for plain iTXt text")
+          nl: "heeft een digitaal bewijs dat is ingepakt; Open Badges 3.0 vraagt gewone iTXt-tekst",
+          en: "contains a compressed credential; Open Badges 3.0 asks for plain iTXt text")
       }
       let rest = fields.dropFirst(2).split(
         separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
       guard rest.count == 3 else {
         throw BadgePicture.problem(
-          nl: "draagt een beschadigd bewijs", en: "carries a damaged credential")
+          nl: "heeft een beschadigd digitaal bewijs", en: "contains a damaged credential")
       }
       return Array(rest[2])
     }

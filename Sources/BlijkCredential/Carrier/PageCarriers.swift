@@ -147,8 +147,8 @@ package struct PageCarriers {
   /// What may be a credential, in a form that is not read.
   static var notRead: Problem {
     Submission.unreadable(
-      "er zit een bewijs in op een manier die wij niet lezen",
-      "it holds a credential in a way that we do not read")
+      "er zit een digitaal bewijs in op een manier die wij niet lezen",
+      "it contains a credential in a way that we do not read")
   }
 }
 

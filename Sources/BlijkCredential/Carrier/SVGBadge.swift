@@ -44,7 +44,7 @@ package struct SVGBadge: Sendable {
       if hasText { found.append(text) }
       guard element["verify"] != nil || hasText else {
         throw BadgePicture.problem(
-          nl: "draagt een beschadigd bewijs", en: "carries a damaged credential")
+          nl: "heeft een beschadigd digitaal bewijs", en: "contains a damaged credential")
       }
     }
     return found

@@ -15,7 +15,8 @@ package struct Endorsement: Sendable {
   ) throws(Problem) {
     guard let endorsed = try SignedValue(credential.json).optionalText("id") else {
       throw Problem(
-        .unreadable, nl: "Dit bewijs heeft geen 'id'; zo is niet te zeggen wat u onderschrijft.",
+        .unreadable,
+        nl: "Dit digitale bewijs heeft geen 'id'. Zo is niet te zeggen wat u bevestigt.",
         en: "This credential has no 'id', so it cannot be told what you endorse.")
     }
     let fingerprint = try credential.fingerprint()
@@ -28,7 +29,7 @@ package struct Endorsement: Sendable {
       "@context": Credential.contexts,
       "id": .string(id),
       "type": ["VerifiableCredential", "EndorsementCredential"],
-      "name": language == .nl ? "Onderschrijving" : "Endorsement",
+      "name": language == .nl ? "Bevestiging" : "Endorsement",
       "issuer": Credential.profile(
         CredentialContent.Profile(issuer, signatory: issuer.signatory), did: issuer.did),
       "validFrom": .string(Timestamp.utc(moment)),
@@ -58,7 +59,7 @@ package struct EndorsementReading: Sendable {
     let subject = try SignedValue(json).member("credentialSubject").only()
     guard Self.isEndorsement(json), try subject.types().contains("EndorsementSubject") else {
       throw Problem(
-        .unreadable, nl: "Dit is geen onderschrijving van Open Badges 3.0.",
+        .unreadable, nl: "Dit is geen bevestiging (endorsement) van Open Badges 3.0.",
         en: "This is not an endorsement of Open Badges 3.0.")
     }
     endorsed = try subject.text("id")

@@ -17,7 +17,7 @@ enum ProofSet {
     guard !proofs.isEmpty, proofs.count <= most else {
       throw Problem(
         .unreadable, nl: "In dit bewijs zit geen ondertekening, of te veel.",
-        en: "This credential holds no signature, or too many.")
+        en: "This credential contains no signature, or too many.")
     }
     let issuer = try document.member("issuer").address()
     var own: [DataIntegrityProof] = []

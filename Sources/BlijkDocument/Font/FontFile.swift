@@ -73,7 +73,7 @@ import Synchronization
           "Het lettertype \(path) is niet te gebruiken: in zijn naam staat een aanhalingsteken, "
           + "<, >, & of \\, of een onzichtbaar teken.",
         en:
-          "The font \(path) cannot be used: its name holds a quotation mark, <, >, & or \\, or an "
+          "The font \(path) cannot be used: its name contains a quotation mark, <, >, & or \\, or an "
           + "invisible character.")
     }
   }

@@ -88,7 +88,11 @@ extension Layouter {
     let shown = text.count > 60 ? text.prefix(60) + "…" : text[...]
     return Problem(
       .doesNotFit,
-      nl: "'\(shown)' is te breed voor het document, ook op \(lines) regels; kort de tekst in",
-      en: "'\(shown)' is too wide for the document, on \(lines) lines as well; shorten the text")
+      nl:
+        "'\(shown)' is te breed voor het document, ook op \(lines == 1 ? "één regel" : "\(lines) regels"); maak de "
+        + "tekst korter",
+      en:
+        "'\(shown)' is too wide for the document, on \(lines == 1 ? "one line" : "\(lines) lines") as well; "
+        + "shorten the text")
   }
 }

@@ -76,7 +76,7 @@ struct Layouter {
     }
     guard mayBreak else {
       throw Problem(
-        .doesNotFit, nl: "past niet op de bladzijde; kort de tekst in",
+        .doesNotFit, nl: "past niet op de bladzijde; maak de tekst korter",
         en: "does not fit on the page; shorten the text")
     }
     var y = stack.edge

@@ -39,7 +39,7 @@ package struct PageMaker: Sendable {
       guard let template = pages.isEmpty ? first : try next.read(), pages.count < Self.mostPages
       else {
         throw Problem(
-          .doesNotFit, nl: "is te lang voor \(Self.mostPages) bladzijden; kort de tekst in",
+          .doesNotFit, nl: "is te lang voor \(Self.mostPages) bladzijden; maak de tekst korter",
           en: "is too long for \(Self.mostPages) pages; shorten the text")
       }
       let values = try content.values(page: count.map { (pages.count + 1, $0) })

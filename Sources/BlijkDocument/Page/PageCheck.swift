@@ -44,13 +44,13 @@ enum PageCheck {
         || box.bottom > Page.height - edge
     else { return }
     throw Problem(
-      .doesNotFit, nl: "\(nl()) past niet op de bladzijde; kort de tekst in",
+      .doesNotFit, nl: "\(nl()) past niet op de bladzijde; maak de tekst korter",
       en: "\(en()) does not fit on the page; shorten the text")
   }
 
   private static func overlapping(_ text: String, nl: String, en: String) -> Problem {
     Problem(
-      .doesNotFit, nl: "'\(text)' komt op het papier over \(nl) heen; kort de tekst in",
-      en: "'\(text)' would lie over \(en) on paper; shorten the text")
+      .doesNotFit, nl: "'\(text)' komt op het papier over \(nl) heen; maak de tekst korter",
+      en: "'\(text)' would be printed over \(en) on paper; shorten the text")
   }
 }

@@ -21,7 +21,7 @@ extension SVGTemplateLinter {
       add(
         element.line, &findings,
         nl: "<\(element.name)> staat in een stapel en heeft '\(Dialect.height)' nodig",
-        en: "<\(element.name)> stands in a stack and needs '\(Dialect.height)'")
+        en: "<\(element.name)> is in a stack and needs '\(Dialect.height)'")
     }
   }
 

@@ -108,7 +108,7 @@ package final class TextShaper: Sendable {
         "bevat '\(letter)' (\(codes)), en geen lettertype heeft dat teken. Installeer "
         + "fonts-noto-core, en voor Chinees, Japans of Koreaans fonts-noto-cjk",
       en:
-        "holds '\(letter)' (\(codes)), and no font has that character. Install fonts-noto-core, "
+        "contains '\(letter)' (\(codes)), and no font has that character. Install fonts-noto-core, "
         + "and for Chinese, Japanese or Korean fonts-noto-cjk")
   }
 

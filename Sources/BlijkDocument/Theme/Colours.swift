@@ -74,7 +74,7 @@ package struct Colours: Sendable {
           .badTheme,
           nl:
             "De kleur '\(name.rawValue)' (\(self[name].hex)) op \(behind) heeft een contrast van "
-            + "\(figure) : 1; voor tekst is ten minste 4,5 : 1 nodig. Kies hem donkerder.",
+            + "\(figure) : 1; voor tekst is minstens 4,5 : 1 nodig. Kies een donkerdere kleur.",
           en:
             "The colour '\(name.rawValue)' (\(self[name].hex)) on \(behind) has a contrast of "
             + "\(figure.replacingComma) : 1; text needs at least 4.5 : 1. Choose a darker one.")

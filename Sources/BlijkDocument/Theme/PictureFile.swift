@@ -65,7 +65,7 @@ extension Picture {
     guard !["script", "foreignobject", "image", "iframe", "animate", "set"].contains(name) else {
       throw problem(
         path, nl: "bevat <\(element.name)> (regel \(element.line)); dat mag niet in een logo",
-        en: "holds <\(element.name)> (line \(element.line)), which may not be in a logo")
+        en: "contains <\(element.name)> (line \(element.line)), which may not be in a logo")
     }
     for (name, value) in element.attributes {
       let text = value.lowercased()

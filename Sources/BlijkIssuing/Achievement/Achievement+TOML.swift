@@ -78,7 +78,7 @@ extension Achievement.Wording {
     setting = try line("setting", .setting) ?? other?.setting
     guard tasks.count <= 8, goals.count <= 12 else {
       throw Problem(
-        .badAchievement, nl: "Ten hoogste 8 taken en 12 leerdoelen.",
+        .badAchievement, nl: "Maximaal 8 taken en 12 leerdoelen.",
         en: "At most 8 tasks and 12 goals.")
     }
   }

@@ -37,10 +37,10 @@ extension Issuer {
       throw Problem(
         problem.code,
         nl: problem.message.nl
-          + " Of er iets is uitgegeven, is nu niet te zeggen: de volgende 'blijk "
-          + "issue' of 'blijk register check' maakt het af of ongedaan.",
-        en: problem.message.en + " Whether anything was issued cannot be told now: the next 'blijk "
-          + "issue' or 'blijk register check' finishes or undoes it.")
+          + " Blijk weet nu niet of er iets is uitgegeven. Doe 'blijk register check': dat maakt het af of "
+          + "ongedaan.",
+        en: problem.message.en + " Blijk does not know now whether anything was issued. Run 'blijk "
+          + "register check': that finishes or undoes it.")
     }
     guard !isRegistered else { return }
     guard BatchFolder(batch)?.remove() ?? true else {
@@ -70,7 +70,7 @@ extension Issuer {
       guard batch.isHere else {
         told.messages.append(
           Message(
-            nl: "Een uitgifte op een andere computer is nog niet af (\(batch.output)).",
+            nl: "Een groep documenten op een andere computer is nog niet af (\(batch.output)).",
             en: "A batch on another computer is not finished yet (\(batch.output))."))
         continue
       }
@@ -122,8 +122,8 @@ extension Issuer {
       guard !batch.isRegistered || parent else {
         throw Problem(
           .badOutput,
-          nl: "Een eerdere uitgifte is niet af; sluit de schijf met '\(batch.output)' aan.",
-          en: "An earlier batch is not finished; connect the disk with '\(batch.output)'.")
+          nl: "Een eerdere groep documenten is niet af. Sluit de schijf met '\(batch.output)' aan.",
+          en: "An earlier batch is not finished. Connect the disk with '\(batch.output)'.")
       }
       guard batch.isRegistered else { return .done(nil) }
       folder.unmark()
@@ -134,13 +134,13 @@ extension Issuer {
       folder.unmark()
       return .done(
         Message(
-          nl: "Een onderbroken uitgifte is afgemaakt: \(batch.output)",
+          nl: "Een onderbroken groep documenten is afgemaakt: \(batch.output)",
           en: "An interrupted batch was finished: \(batch.output)"))
     case .own where !batch.isRegistered, .empty where !batch.isRegistered:
       guard folder.remove() else { return .left(Self.notRemoved(batch)) }
       return .done(
         Message(
-          nl: "Een onderbroken uitgifte is ongedaan gemaakt: \(batch.output)",
+          nl: "Een onderbroken groep documenten is ongedaan gemaakt: \(batch.output)",
           en: "An interrupted batch was undone: \(batch.output)"))
     case .foreign where batch.mark.isEmpty: return .left(Self.ofOlderBlijk(batch))
     default: return .refused
@@ -151,8 +151,8 @@ extension Issuer {
   private static func notRemoved(_ batch: Register.Batch) -> Message {
     Message(
       nl:
-        "Niet alles in '\(batch.staging)' kon worden weggehaald, dus de onderbroken uitgifte is nog "
-        + "niet ongedaan gemaakt. Er is niets van uitgegeven. Controleer de rechten van die map, en "
+        "Niet alles in '\(batch.staging)' kon worden weggehaald, dus de onderbroken groep documenten is "
+        + "nog niet ongedaan gemaakt. Er is niets van uitgegeven. Controleer de rechten van die map, en "
         + "doe dan: blijk register check",
       en:
         "Not everything in '\(batch.staging)' could be taken away, so the interrupted batch is not "
@@ -163,8 +163,8 @@ extension Issuer {
   private static func filesAreGone(_ batch: Register.Batch) -> Message {
     Message(
       nl:
-        "De bestanden van een eerdere uitgifte (\(batch.output)) zijn weg; de documenten zijn wel "
-        + "geregistreerd. Zie 'blijk list', en maak ze opnieuw met 'blijk reprint'.",
+        "De bestanden van een eerdere groep documenten (\(batch.output)) zijn weg. De documenten zijn "
+        + "wel geregistreerd. Zie 'blijk list', en maak ze opnieuw met 'blijk reprint'.",
       en:
         "The files of an earlier batch (\(batch.output)) are gone; its documents are registered "
         + "all the same. See 'blijk list', and make them again with 'blijk reprint'.")
@@ -174,23 +174,23 @@ extension Issuer {
   private static func ofOlderBlijk(_ batch: Register.Batch) -> Message {
     guard batch.isRegistered else {
       return Message(
-        nl: "Een uitgifte met een oudere Blijk is onderbroken, en er is niets van uitgegeven. "
+        nl: "Een groep documenten van een oudere Blijk is onderbroken. Er is niets van uitgegeven. "
           + "De map met onaffe bestanden, '\(batch.staging)', mag weg.",
         en: "A batch of an older Blijk was interrupted, and nothing of it was issued. "
           + "The folder with unfinished files, '\(batch.staging)', may go.")
     }
     return Message(
-      nl: "Een uitgifte met een oudere Blijk is onderbroken nadat zij was geregistreerd. "
-        + "Haar bestanden liggen in '\(batch.staging)'; noem die map '\(batch.output)'.",
+      nl: "Een groep documenten van een oudere Blijk is onderbroken na het registreren. "
+        + "De bestanden staan in '\(batch.staging)'. Noem die map '\(batch.output)'.",
       en: "A batch of an older Blijk was interrupted after it was registered. Its files are in "
         + "'\(batch.staging)'; name that folder '\(batch.output)'.")
   }
 
   private static func misfit(_ batch: Register.Batch) -> Message {
     Message(
-      nl: "In het register staat een onderbroken uitgifte die niet klopt (nummer \(batch.number): "
-        + "'\(batch.staging)' voor '\(batch.output)'). Zij is niet van Blijk, of is veranderd. Er is "
-        + "niets verplaatst of weggehaald.",
+      nl: "In het register staat een onderbroken groep documenten die niet klopt (nummer "
+        + "\(batch.number): '\(batch.staging)' voor '\(batch.output)'). Die is niet van Blijk, of is "
+        + "veranderd. Er is niets verplaatst of weggehaald.",
       en: "The register notes an interrupted batch that is not right (number \(batch.number): "
         + "'\(batch.staging)' for '\(batch.output)'). It is not Blijk's, or was changed. Nothing was "
         + "moved or taken away.")

@@ -143,7 +143,7 @@ extension Issuer {
     guard let old = entry.contents?.request.flatMap(RememberedRequest.init) else {
       throw Problem(
         .notFound, nl: "De gegevens van \(id.checkCode) zijn gewist; geef het opnieuw uit.",
-        en: "The details of \(id.checkCode) were erased; issue it anew.")
+        en: "The details of \(id.checkCode) were erased; issue it again.")
     }
     return old
   }

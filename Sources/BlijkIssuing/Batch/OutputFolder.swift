@@ -86,7 +86,8 @@ package struct OutputFolder: Sendable {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { return nil }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw problem(shown, nl: "bestaat al en is geen map", en: "exists already and is no folder")
+      throw problem(
+        shown, nl: "bestaat al en is geen map", en: "exists already and is not a folder")
     }
     guard (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty == true else {
       throw problem(
@@ -108,13 +109,13 @@ package struct OutputFolder: Sendable {
   private static func problem(_ shown: String, nl: String, en: String) -> Problem {
     Problem(
       .badOutput, nl: "De uitvoermap '\(shown)' \(nl). Er is niets uitgegeven.",
-      en: "The output folder '\(shown)' \(en). Nothing was issued.")
+      en: "The output folder '\(shown)' \(en). Nothing has been issued.")
   }
 
   private var unwritten: Problem {
     Self.problem(
       shown, nl: "kan niet worden geschreven; de schijf is vol of niet bereikbaar",
-      en: "cannot be written; the disk is full or out of reach")
+      en: "cannot be written; the disk is full or cannot be reached")
   }
 
   /// Makes a folder in it.
@@ -157,13 +158,11 @@ package struct OutputFolder: Sendable {
       throw Problem(
         .badOutput,
         nl:
-          "De documenten voor '\(path)' zijn uitgegeven, maar die map kon niet worden gemaakt. Ze "
-          + "liggen compleet in '\(staging)'. Maak '\(path)' vrij; bij de volgende uitgifte "
-          + "verschijnen ze daar.",
+          "De documenten voor '\(path)' zijn uitgegeven, maar die map kon niet worden gemaakt. Ze staan "
+          + "alle in '\(staging)'. Maak '\(path)' vrij. Bij de volgende groep documenten komen ze daar.",
         en:
-          "The documents for '\(path)' were issued, but that folder could not be made. They lie "
-          + "complete in '\(staging)'. Clear '\(path)'; the next time something is issued they "
-          + "appear there."
+          "The documents for '\(path)' were issued, but that folder could not be made. They are "
+          + "all in '\(staging)'. Clear '\(path)'; the next time something is issued they appear there."
       )
     }
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -50,7 +50,7 @@ extension Theme {
     else {
       throw Problem(
         .badTheme, nl: "\(theme): '\(name)' is geen bestand naast het thema.",
-        en: "\(theme): '\(name)' is no file beside the theme.")
+        en: "\(theme): '\(name)' is not a file next to the theme.")
     }
     return try Picture(path: "\(folder)/\(name)")
   }

@@ -49,7 +49,7 @@ extension Issuer {
       signing: endorsement.json, with: signer,
       method: signer.publicKey.id.method(of: folder.profile.host.did), at: moment)
     let beside = URL(fileURLWithPath: path).deletingPathExtension().path
-    let place = output ?? "\(beside).onderschrijving.\(signed.fileExtension)"
+    let place = output ?? "\(beside).bevestiging.\(signed.fileExtension)"
     try WholeFile.write(signed.bytes, to: place)
     return Endorsed(path: place, warning: warning)
   }
@@ -68,22 +68,25 @@ extension Issuer {
   private func check(_ verdict: Verdict) throws(Problem) -> Message? {
     guard verdict.issuer?.id != folder.profile.host.did else {
       throw Problem(
-        .badIssuer, nl: "Dit document is van uw eigen organisatie; onderschrijven doet een ander.",
-        en: "This document is of your own organisation; somebody else is to endorse it.")
+        .badIssuer,
+        nl: "Dit document is van uw eigen organisatie. Laat een andere organisatie het bevestigen.",
+        en: "This document is from your own organisation. Let another organisation endorse it.")
     }
     switch verdict.state {
     case .valid, .notYetValid, .statusUnknown: return nil
     case .unknownIssuer:
       return Message(
         nl:
-          "Uw map kent de organisatie van dit document niet, dus de handtekening is niet nagegaan. "
-          + "Weet u zeker dat het echt is? Geef anders haar DID-document met --trust.",
-        en: "Your folder does not know the organisation of this document, so its signature was not "
+          "Uw map kent de organisatie van dit document niet, dus de digitale handtekening is niet "
+          + "gecontroleerd. Weet u zeker dat het echt is? Geef anders het DID-document van die organisatie met "
+          + "--trust.",
+        en:
+          "Your folder does not know the organisation of this document, so its digital signature was not "
           + "checked. Are you sure that it is genuine? If not, give its DID document with --trust.")
     default:
       let why = verdict.reasons.first { $0.outcome == .fail }?.why
       throw Problem(
-        .unreadable, nl: "Dit document is niet te onderschrijven. \(why?.nl ?? "")",
+        .unreadable, nl: "Dit document is niet te bevestigen. \(why?.nl ?? "")",
         en: "This document cannot be endorsed. \(why?.en ?? "")")
     }
   }

@@ -66,7 +66,7 @@ extension IssuerFolder {
     guard day <= .today() else {
       throw Problem(
         .badDate, nl: "De datum \(day.iso8601) ligt in de toekomst.",
-        en: "The date \(day.iso8601) lies in the future.")
+        en: "The date \(day.iso8601) is in the future.")
     }
   }
 

@@ -150,7 +150,7 @@ struct PublishedSite {
       .badOutput,
       nl: "In '\(folder)' staat al wat \(owner) publiceerde ('\(path)'); u bent \(host.did). Er is "
         + "niets geschreven. Noem de map van uw eigen website.",
-      en: "'\(folder)' already holds what \(owner) published ('\(path)'); you are \(host.did). "
+      en: "'\(folder)' already contains what \(owner) published ('\(path)'); you are \(host.did). "
         + "Nothing was written. Name the folder of your own web site.")
   }
 }

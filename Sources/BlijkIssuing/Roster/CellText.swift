@@ -97,7 +97,7 @@ enum CellFault: Error {
       Message(
         nl: "is een fout van het rekenblad. Herstel de formule in Excel, of typ wat er moet staan",
         en:
-          "is an error of the spreadsheet. Mend the formula in Excel, or type what should be there")
+          "is an error of the spreadsheet. Fix the formula in Excel, or type what should be there")
     case .mojibake:
       Message(
         nl:

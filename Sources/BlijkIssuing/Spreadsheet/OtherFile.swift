@@ -55,7 +55,7 @@ enum OtherFile {
           en: "This file is protected with a password."),
         Message(
           nl:
-            "Open het, haal het wachtwoord eraf, bewaar het als .xlsx of .ods en probeer opnieuw.",
+            "Open het, haal het wachtwoord eraf, sla het op als .xlsx of .ods en probeer opnieuw.",
           en: "Open it, remove the password, save it as .xlsx or .ods and try again.")
       )
     case .binary:
@@ -76,7 +76,7 @@ enum OtherFile {
       (
         Message(
           nl: "Dit is geen bestand van Excel of LibreOffice Calc.",
-          en: "This is no file of Excel or LibreOffice Calc."),
+          en: "This is not a file of Excel or LibreOffice Calc."),
         Message(
           nl: "Zet de lijst in een rekenblad en bewaar die als .xlsx, .ods of .csv.",
           en: "Put the list in a spreadsheet and save it as .xlsx, .ods or .csv.")
@@ -105,6 +105,6 @@ enum OtherFile {
   }
 
   private static let saveAgain = Message(
-    nl: "Open het in Excel of LibreOffice, bewaar het als .xlsx of .ods en probeer opnieuw.",
+    nl: "Open het in Excel of LibreOffice, sla het op als .xlsx of .ods en probeer opnieuw.",
     en: "Open it in Excel or LibreOffice, save it as .xlsx or .ods and try again.")
 }

@@ -40,7 +40,7 @@ extension ReadTable {
         "Samengevoegde cellen: \(names). Wat erin staat, telt alleen voor de eerste regel en kolom "
         + "ervan. Is het voor meer mensen? Zet het dan op elke regel.",
       en:
-        "Merged cells: \(names). What stands in them counts for their first row and column only. Is "
+        "Merged cells: \(names). What is in them counts for their first row and column only. Is "
         + "it for more people? Then put it on every row.")
   }
 

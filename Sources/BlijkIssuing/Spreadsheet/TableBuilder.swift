@@ -69,7 +69,7 @@ struct TableBuilder {
     guard last <= Self.mostColumns else {
       let place = CellPlace(row: row, column: min(last, CellPlace.lastColumn)).name
       throw Self.refused(
-        "cel \(place) ligt te ver naar rechts: een lijst heeft ten hoogste \(Self.mostColumns) kolommen",
+        "cel \(place) ligt te ver naar rechts: een lijst heeft maximaal \(Self.mostColumns) kolommen",
         "cell \(place) lies too far to the right: a list has at most \(Self.mostColumns) columns")
     }
     guard text.utf8.count <= Self.longestText || text.unicodeScalars.count <= Self.longestText

@@ -50,7 +50,7 @@ final class XLSXWorkbook: Workbook {
 
   private static let outside = Problem(
     .unreadable, nl: "een blad ervan ligt in een ander bestand",
-    en: "a sheet of it lies in another file")
+    en: "a sheet of it is in another file")
 }
 
 /// What the cells of all sheets need.

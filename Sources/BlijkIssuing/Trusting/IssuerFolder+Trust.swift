@@ -195,6 +195,6 @@ extension IssuerFolder {
     throw Problem(
       .badTrustList,
       nl: "In '\(path)' staat al een andere organisatie. Geef dat bestand eerst een andere naam.",
-      en: "'\(path)' holds another organisation already. Give that file another name first.")
+      en: "'\(path)' contains another organisation already. Give that file another name first.")
   }
 }

@@ -101,7 +101,7 @@ package struct TrustFolder {
           "'\(path)' hoort bij \(did), maar is niet te gebruiken. Er is niets veranderd. Herstel het bestand "
           + "of haal het weg.",
         en:
-          "'\(path)' belongs to \(did), but cannot be used. Nothing was changed. Mend the file or take it away."
+          "'\(path)' belongs to \(did), but cannot be used. Nothing was changed. Fix the file or take it away."
       )
     }
     return found.first

@@ -85,7 +85,7 @@ public struct TrustList: Sendable {
         + "sleutel die telt. Herstel dat eerst, of haal het weg.",
       en:
         "WARNING: \(en ?? what) in \(entry.path) does not count. \(place) comes first, and is not right or names no "
-        + "key that counts. Mend that first, or take it away.")
+        + "key that counts. Fix that first, or take it away.")
   }
 
   /// Adds the organisations of files that were given by name: DID documents, or JWK sets whose keys are named

@@ -89,7 +89,7 @@ package struct XMLReader {
       guard list.count <= mostAttributes else {
         stop(
           Message(
-            nl: "een deel heeft te veel attributen: ten hoogste \(mostAttributes)",
+            nl: "een deel heeft te veel attributen: maximaal \(mostAttributes)",
             en: "a part has too many attributes: at most \(mostAttributes)"))
         return
       }
@@ -103,7 +103,7 @@ package struct XMLReader {
       if open.count > deepest || count > mostElements {
         stop(
           Message(
-            nl: "te diep genest of te groot: ten hoogste \(deepest) diep en \(mostElements) delen",
+            nl: "te diep genest of te groot: maximaal \(deepest) diep en \(mostElements) delen",
             en: "nested too deep or too large: at most \(deepest) deep and \(mostElements) parts"))
       }
     }

@@ -65,8 +65,8 @@ struct LogReading {
     guard Bounds.numbers.contains(number) else {
       findings.append(
         Message(
-          nl: "Logregel \(number) is geen regel die Blijk schreef.",
-          en: "Log line \(number) is none that Blijk wrote."))
+          nl: "Regel \(number) van het logboek is niet van Blijk.",
+          en: "Line \(number) of the log was not written by Blijk."))
       return
     }
     let moment = try row.integer(1)
@@ -76,8 +76,8 @@ struct LogReading {
     if number != link.number + 1 {
       findings.append(
         Message(
-          nl: "Logregel \(link.number + 1) ontbreekt.",
-          en: "Log line \(link.number + 1) is missing."))
+          nl: "Regel \(link.number + 1) van het logboek ontbreekt.",
+          en: "Line \(link.number + 1) of the log is missing."))
       // The lines after it are compared with each other.
       link.number = number - 1
     }
@@ -85,8 +85,8 @@ struct LogReading {
     if next.hash != hash {
       findings.append(
         Message(
-          nl: "Logregel \(number) (\(what)) is veranderd, of wat ervoor stond.",
-          en: "Log line \(number) (\(what)) was changed, or what stood before it."))
+          nl: "Regel \(number) van het logboek (\(what)) is veranderd, of wat ervoor stond.",
+          en: "Line \(number) of the log (\(what)) was changed, or what came before it."))
     }
     link = EventLog.Link(number: number, hash: hash)
     if moment < last { remarks.append(Self.fall(number, from: last, to: moment)) }
@@ -103,9 +103,9 @@ struct LogReading {
   private static func fall(_ number: Int, from: Int, to: Int) -> Message {
     let days = [from, to].map(day)
     return Message(
-      nl: "In logregel \(number) loopt de tijd terug, van \(days[0]) naar \(days[1]): "
+      nl: "In regel \(number) van het logboek loopt de tijd terug, van \(days[0]) naar \(days[1]): "
         + "de klok van de computer stond toen anders.",
-      en: "In log line \(number) the time falls, from \(days[0]) to \(days[1]): "
+      en: "In line \(number) of the log the time goes back, from \(days[0]) to \(days[1]): "
         + "the computer's clock was set otherwise then.")
   }
 
@@ -133,8 +133,8 @@ struct LogReading {
     case nil:
       findings.append(
         Message(
-          nl: "Logregel \(link.number) zegt iets onbekends.",
-          en: "Log line \(link.number) says something unknown."))
+          nl: "Regel \(link.number) van het logboek zegt iets onbekends.",
+          en: "Line \(link.number) of the log says something unknown."))
     }
   }
 }

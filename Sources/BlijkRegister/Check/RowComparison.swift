@@ -72,7 +72,7 @@ struct RowComparison {
       || (row.optionalInteger(Column.erasedAt) != nil) != known.isErased
     {
       find(
-        "gewist of afgeschermd klopt niet met het logboek",
+        "gewist of verborgen klopt niet met het logboek",
         "erased or hidden does not agree with the log")
     }
     if try !hasContents(row, record, isErased: known.isErased) {
@@ -109,8 +109,9 @@ struct RowComparison {
       find("wat de deelnemer laat tonen is veranderd", "what the holder has shown was changed")
     } else if place != known.digest || !isInPlace || Digest(record.digest) != kept.1 {
       find(
-        "hash, sleutel, logregel of plaats in de statuslijst is veranderd",
-        "hash, key or place in the status list or the log was changed")
+        "hash, sleutel, regel van het logboek of plaats in de lijst van ingetrokken documenten is "
+          + "veranderd",
+        "hash, key or place in the list of withdrawn documents or the log was changed")
     }
   }
 
@@ -206,7 +207,8 @@ struct RowComparison {
 
   private static func misfit(_ number: Int, output: String) -> Message {
     Message(
-      nl: "Uitgifte \(number) in de tabel 'batch' ('\(output)') klopt niet met het logboek: "
+      nl:
+        "Groep documenten \(number) in de tabel 'batch' ('\(output)') klopt niet met het logboek: "
         + "die regel is ingevoegd of veranderd, en telt niet.",
       en: "Batch \(number) in the table 'batch' ('\(output)') does not agree with the log: "
         + "that row was slipped in or changed, and does not count.")
@@ -218,8 +220,8 @@ struct RowComparison {
       let day = LogReading.day(missing.at)
       findings.append(
         Message(
-          nl: "Het document van logregel \(missing.event) (\(day)) is verwijderd.",
-          en: "The document of log line \(missing.event) (\(day)) was removed."))
+          nl: "Het document van regel \(missing.event) van het logboek (\(day)) is verwijderd.",
+          en: "The document of line \(missing.event) of the log (\(day)) was removed."))
     }
     if !log.keys.isEmpty {
       findings.append(
@@ -231,9 +233,10 @@ struct RowComparison {
       remarks.append(
         Message(
           nl:
-            "De uitgifte van logregel \(batch.begun) heeft geen einde: dit is een kopie van toen, "
-            + "of haar regel is verwijderd.",
-          en: "The batch of log line \(batch.begun) has no end: this is a copy of then, or its row "
+            "De groep documenten van regel \(batch.begun) van het logboek heeft geen einde: dit is een "
+            + "kopie van toen, of de regel is verwijderd.",
+          en:
+            "The batch of line \(batch.begun) of the log has no end: this is a copy of then, or its row "
             + "was removed."))
     }
   }

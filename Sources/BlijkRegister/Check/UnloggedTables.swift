@@ -35,7 +35,7 @@ struct UnloggedTables {
     if let orphans, orphans > 0 {
       findings.append(
         Message(
-          nl: "Van bewaarde bestanden (\(orphans)) is er geen document; zij zijn ingevoegd.",
+          nl: "Van bewaarde bestanden (\(orphans)) is er geen document. Die zijn ingevoegd.",
           en: "Kept files (\(orphans)) have no document; they were slipped in."))
     }
     for text in try session.contradictions() {
@@ -72,10 +72,10 @@ struct UnloggedTables {
     faults.append(
       Message(
         nl: "Het nummer van de laatste publicatie is van \(day), later dan nu. Wat u nu "
-          + "publiceert, wordt elders tot dan geweigerd. De klok liep voor, of iemand veranderde het.",
+          + "publiceert, nemen anderen tot dan niet aan. De klok liep voor, of iemand veranderde het.",
         en:
-          "The number of the last publication is of \(day), later than now. What you publish now "
-          + "is refused elsewhere until then. The clock was ahead, or somebody changed it."))
+          "The number of the last publication is from \(day), later than now. What you publish now "
+          + "is not accepted elsewhere until then. The clock was ahead, or someone changed it."))
   }
 
   private static func moved(_ place: String?) -> Message {

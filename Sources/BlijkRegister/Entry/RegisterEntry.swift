@@ -27,6 +27,8 @@ public struct RegisterEntry: Sendable {
     /// Something in it is wrong.
     case mistake = "vergissing"
     /// It should never have been issued.
+    case unjust = "onterecht"
+    /// The same, with a word that says something about a person: still taken, no longer offered.
     case fraud = "fraude"
     /// Its holder asked.
     case requested = "op-verzoek"

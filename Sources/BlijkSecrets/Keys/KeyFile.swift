@@ -27,7 +27,7 @@ package enum KeyFile {
     guard key.publicKey.id == id else {
       throw Problem(
         .badKey, nl: "In \(path) zit een andere sleutel dan de naam zegt.",
-        en: "\(path) holds another key than its name says.")
+        en: "\(path) contains another key than its name says.")
     }
     return key
   }
@@ -43,7 +43,7 @@ package enum KeyFile {
       throw Problem(
         .keyFileOpenToOthers,
         nl: "Anderen kunnen de sleutel lezen. Herstel dat met: chmod 600 '\(path)'",
-        en: "Others may read the key. Mend that with: chmod 600 '\(path)'")
+        en: "Others can read the key. Fix that with: chmod 600 '\(path)'")
     }
     return bytes
   }

@@ -58,7 +58,7 @@ public struct IssuerFolder: Sendable {
           + "met 'blijk init'.",
         en:
           "This register is not that of \(profile.host.base). The address ('host' in issuer.toml) "
-          + "stands in every QR code and cannot change; make a new folder with 'blijk init' for "
+          + "is in every QR code and cannot change; make a new folder with 'blijk init' for "
           + "a new address."
       )
     }

@@ -67,7 +67,7 @@ public struct SharedFiles: Sendable {
       throw Problem(
         .cannotRead,
         nl: "\(relative) is niet gevonden. Zet BLIJK_SHARE op de map waar Templates in staat.",
-        en: "\(relative) was not found. Set BLIJK_SHARE to the folder that holds Templates.")
+        en: "\(relative) was not found. Set BLIJK_SHARE to the folder that contains Templates.")
     }
     return path
   }

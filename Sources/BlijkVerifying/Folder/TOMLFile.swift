@@ -125,6 +125,6 @@ package struct TOMLFile {
   private func wrong(_ key: String) -> Problem {
     Problem(
       .cannotRead, nl: "\(path): '\(key)' is van de verkeerde soort.",
-      en: "\(path): '\(key)' is of the wrong type.")
+      en: "\(path): '\(key)' has the wrong type.")
   }
 }

@@ -41,7 +41,10 @@ import Testing
       ending.output.ranges(of: "uitkomst ").count
         == texts.joined().ranges(of: "|| echo \"uitkomst").count)
     if documents[0].hasPrefix("README") {
-      let answer = documents[0] == "README.md" ? "✔ Echt\n" : "✔ Genuine\n"
+      let answer =
+        documents[0] == "README.md"
+        ? "✔ Echt: vergelijk met het document\n"
+        : "✔ Genuine: compare with the document\n"
       #expect(ending.output.contains(answer))
     }
     guard documents.contains("docs/nl/controledienst.md") else { return }

@@ -72,7 +72,7 @@ import Testing
     for suffix in ["-wal", "-shm"] {
       try FileManager.default.removeItem(atPath: organisation.register + suffix)
     }
-    try expectRefused("ouder dan het was", "without its -wal")
+    try expectRefused("ontbreekt iets", "without its -wal")
     try restore()
   }
 }

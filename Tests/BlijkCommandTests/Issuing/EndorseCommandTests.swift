@@ -48,7 +48,8 @@ import Testing
       #expect(try bytes(file) == before)
       let verified = try centre.blijk(["verify", file, "--endorsement", out])
       #expect(verified.status == 0)
-      #expect(verified.output.contains("✔ Buurtkamer Moerwijk onderschrijft dit.\n  “Wij gaven"))
+      #expect(
+        verified.output.contains("✔ Buurtkamer Moerwijk bevestigt dit document.\n  “Wij gaven"))
       let json = try centre.blijk(["verify", file, "--json", "--endorsement", out])
       #expect(json.output.contains(#""endorsements":[{"issuer":{"id":"did:web:pep.example""#))
     }
@@ -87,11 +88,11 @@ import Testing
     // A stranger's signature cannot be checked: that is said, and left to the endorser.
     let ending = try pep.blijk(["endorse", file])
     #expect(ending.status == 0 && ending.errors.contains("kent de organisatie"), "\(ending.errors)")
-    let beside = file.replacing(".html", with: ".onderschrijving.json")
+    let beside = file.replacing(".html", with: ".bevestiging.json")
     #expect(try pep.blijk(["endorse", file]).errors.contains("bestaat al"))
     let verified = try centre.blijk(["verify", file, "--endorsement", beside])
     #expect(verified.status == 0 && verified.output.contains("✔ Echt"))
-    #expect(verified.output.contains("telt niet: Deze sleutel is van geen organisatie die wij"))
+    #expect(verified.output.contains("telt niet: De sleutel staat niet op onze lijst van"))
     let missing = try centre.blijk(["verify", file, "--endorsement", "weg.json"])
     #expect(missing.status == 2 && missing.output == "")
   }
@@ -107,7 +108,8 @@ import Testing
     let test = try centre.issue("ehbo", roster: "naam\nAn\n", options: ["--test"]).files(".html")[0]
     let out = pep.folder("uit.json")
     for (by, arguments, reason) in [
-      (pep, ["endorse", altered], "De handtekening past niet"), (pep, ["endorse", test], "oefen"),
+      (pep, ["endorse", altered], "De digitale handtekening klopt niet"),
+      (pep, ["endorse", test], "oefen"),
       (centre, ["endorse", files[0]], "eigen organisatie"),
       (pep, ["endorse", "weg"], "is er niet"),
       (pep, ["endorse", files[0], "--comment", "<b>"], "De toelichting bevat '<'"),

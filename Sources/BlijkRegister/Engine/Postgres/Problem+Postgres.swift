@@ -9,7 +9,7 @@ extension Problem {
       self.init(
         .badRegister,
         nl:
-          "Voor het register \(place) is libpq nodig, en die is hier niet. Installeer haar met: "
+          "Voor het register \(place) is libpq nodig, en die is hier niet. Installeer die met: "
           + "apt install libpq5",
         en:
           "The register \(place) needs libpq, which is not here. Install it with: apt install libpq5"
@@ -18,7 +18,7 @@ extension Problem {
       self.init(
         .badRegister,
         nl:
-          "De verbinding met het register \(place) is niet veilig: Blijk kan niet nagaan dat dit de goede "
+          "De verbinding met het register \(place) is niet veilig: Blijk kan niet controleren dat dit de goede "
           + "server is. Zet het certificaat van wie dat van de server ondertekende in "
           + "~/.postgresql/root.crt, of achter het adres: ?sslrootcert=/pad/ca.crt",
         en:
@@ -32,17 +32,20 @@ extension Problem {
           "Het register \(place) is niet bereikbaar. Draait PostgreSQL daar, en klopt het adres? "
           + "Probeer het straks opnieuw.",
         en:
-          "The register \(place) is out of reach. Is PostgreSQL running there, and is the address "
+          "The register \(place) cannot be reached. Is PostgreSQL running there, and is the address "
           + "right? Try again later.")
     case (_, "28"), (_, "42"):
       self.init(
         .badRegister,
-        nl: "Het register \(place) laat u niet binnen. Controleer naam, wachtwoord en rechten.",
-        en: "The register \(place) does not let you in. Check name, password and permissions.")
+        nl:
+          "Het register \(place) laat u niet binnen. Controleer de naam, het wachtwoord van de database en de rechten.",
+        en:
+          "The register \(place) does not let you in. Check the name, the database password and the permissions."
+      )
     case (_, "3D"):
       self.init(
         .badRegister,
-        nl: "De database \(place) is er niet. Maak haar eerst met: createdb",
+        nl: "De database \(place) is er niet. Maak die eerst met: createdb",
         en: "The database \(place) is not there. Make it first with: createdb")
     case (_, "53"):
       self.init(
