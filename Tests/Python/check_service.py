@@ -141,7 +141,7 @@ def by_keyboard(page: Page, case: dict) -> None:
     press(page, Keys.ENTER)
     page.wait("html[lang=en] .verdict.notFound")
     status = page.driver.find_element(By.CSS_SELECTOR, "[role=status]").text
-    page.report.check("We can show nothing" in status, f"the other language: {status!r}")
+    page.report.check("We cannot show anything" in status, f"the other language: {status!r}")
     where = page.driver.switch_to.active_element.get_attribute("data-language")
     page.report.check(where == "nl", f"after the other language the keyboard is at {where}")
 

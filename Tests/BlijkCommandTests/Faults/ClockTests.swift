@@ -64,7 +64,7 @@ import Testing
       try PlantedEvent(what: what, subject: subject, moment: 1_600_000_000).append(
         to: organisation.register, .sqlite)
     }
-    for (language, words) in [("nl", "loopt de tijd terug"), ("en", "the time falls")] {
+    for (language, words) in [("nl", "loopt de tijd terug"), ("en", "the time goes back")] {
       let checked = try organisation.blijk(["register", "check", "--language", language])
       #expect(checked.status == 0 && checked.errors.isEmpty, "\(checked.errors)")
       #expect(checked.output.contains(words) && checked.output.contains("2020-09-13"))
