@@ -45,4 +45,7 @@ extension Register {
     }
     return found
   }
+
+  /// Brings everything into the database's own file, which can then be moved by itself.
+  package func tidy() throws(Problem) { try guarded { try $0.wipe() } }
 }

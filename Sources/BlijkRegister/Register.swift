@@ -66,7 +66,7 @@ public final class Register: Sendable {
 
   /// A register's file and those beside it, in the order in which they are to be moved or removed: whatever
   /// is left halfway is seen to be incomplete.
-  static func files(_ path: String) -> [String] {
+  package static func files(_ path: String) -> [String] {
     ["-wal", "-shm", "", "-head"].map { path + $0 }
   }
 

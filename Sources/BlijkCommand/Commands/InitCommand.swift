@@ -7,16 +7,20 @@ import BlijkVerifying
 
 struct InitCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Maakt de map voor uw organisatie.")
+    commandName: "init", abstract: "Maakt de map voor uw organisatie.",
+    discussion:
+      "Hebt u nog geen adres voor een controlepagina? Laat --host weg: dan kunt u oefenen, met --test en "
+      + "--draft. Later geeft u dezelfde map een adres met 'blijk init MAP --host ADRES'.")
 
   @Argument(help: ArgumentHelp("De map die wordt gemaakt.", valueName: "map"))
   var directory: String
   @Option(help: ArgumentHelp("De naam van de organisatie.", valueName: "naam"))
-  var name: String
+  var name: String?
   @Option(
     help: ArgumentHelp(
-      "Het adres van de controledienst, zoals bewijs.example/moerwijk.", valueName: "adres"))
-  var host: String
+      "Het adres van uw controlepagina, zoals bewijs.example/moerwijk. Zonder controlepagina op dit adres "
+        + "opent de QR-code niets. Weglaten: om te oefenen.", valueName: "adres"))
+  var host: String?
   @Option(
     help: ArgumentHelp("Wie ondertekent: \"M. de Vries, coördinator\".", valueName: "naam, rol"))
   var signatory: String?
@@ -29,27 +33,82 @@ struct InitCommand: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
+    let host = try host.map { typed throws(Problem) in try IssuerHost(typed: typed) }
+    if let host, IssuerFolder.exists(at: directory) {
+      try leavePractice(for: host)
+    } else {
+      try create(host?.base ?? IssuerHost.practice)
+    }
+  }
+
+  private func create(_ host: String) throws {
+    guard let name else {
+      throw Problem(
+        .usage, nl: "'--name <naam>' ontbreekt: de naam van de organisatie.",
+        en: "'--name <naam>' is missing: the name of the organisation.")
+    }
     let profile = try IssuerProfile(
       checking: name, host: host, signatory: signatory, kvk: kvk, url: url, phone: phone)
     let folder = try IssuerFolder.create(
       at: directory, profile: profile, register: global.registerPlace)
     say("Gemaakt: \(folder.path)", "Made: \(folder.path)")
-    if signatory == nil {
+    tell(of: profile, hasSignatory: signatory != nil)
+    next(folder)
+  }
+
+  /// What is not given again stays as it was.
+  private func leavePractice(for host: IssuerHost) throws {
+    let folder = try IssuerFolder(path: directory)
+    let old = folder.profile
+    let hasSignatory = signatory != nil || old.signatory.text != old.name
+    let profile = try IssuerProfile(
+      checking: name ?? old.name, host: host.base,
+      signatory: signatory ?? (hasSignatory ? old.signatory.text : nil), kvk: kvk ?? old.kvk,
+      url: url ?? old.url, phone: phone ?? old.phone)
+    let (new, practice) = try folder.leavePractice(as: profile, register: global.registerPlace)
+    say(
+      "\(new.path) heeft nu het adres \(host.base), met een nieuw register. Wat van het oefenen was, staat "
+        + "in \(practice): het register en de sleutels. Die tellen hier niet meer.",
+      "\(new.path) has the address \(host.base) now, with a new register. What was for practice is in "
+        + "\(practice): the register and the keys. They no longer count here.")
+    tell(of: profile, hasSignatory: hasSignatory)
+    next(new)
+  }
+
+  private func tell(of profile: IssuerProfile, hasSignatory: Bool) {
+    tell(ofAddress: profile.host)
+    if !hasSignatory {
       say(
         "Ondertekenaar is nu '\(profile.name)'. Een naam en rol staan persoonlijker: pas "
           + "issuer.toml aan.",
         "'\(profile.name)' signs for now. A name and role are more personal: edit "
-          + "issuer.toml."
-      )
+          + "issuer.toml.")
     }
     if profile.host.base.utf8.count > 17 {
       say(
         "Het adres is lang (\(profile.host.base.utf8.count) tekens); met maximaal 17 wordt de "
           + "QR-code kleiner.",
         "The address is long (\(profile.host.base.utf8.count) characters); with at most 17 the QR "
-          + "code gets smaller."
-      )
+          + "code gets smaller.")
     }
+  }
+
+  private func tell(ofAddress host: IssuerHost) {
+    guard !host.isPractice else {
+      return say(
+        "Dit is een oefenmap: u kunt oefendocumenten (--test) en concepten (--draft) maken. Hebt u een "
+          + "adres? Doe dan: blijk init '\(directory)' --host ADRES",
+        "This is a practice folder: you can make test documents (--test) and drafts (--draft). Have you "
+          + "an address? Then: blijk init '\(directory)' --host ADDRESS")
+    }
+    say(
+      "Elke QR-code gaat naar https://\(host.base). Zonder controlepagina op dit adres opent de QR-code "
+        + "niets. Na de eerste uitgifte kunt u het adres niet meer veranderen.",
+      "Every QR code goes to https://\(host.base). Without a check page at this address the QR code opens "
+        + "nothing. After the first documents you cannot change the address.")
+  }
+
+  private func next(_ folder: IssuerFolder) {
     say(
       "Doe nu: blijk key new --issuer '\(folder.path)'",
       "Next: blijk key new --issuer '\(folder.path)'")

@@ -19,6 +19,7 @@ extension Issuer {
     _ request: IssueRequest, for sheet: @autoclosure () throws(Problem) -> Sheet,
     today: CalendarDate = .today()
   ) throws(Problem) -> IssuePlan {
+    if !request.isTest { try folder.refusePractice() }
     let key = { () throws(Problem) in try folder.keyToSignWith() }
     var batch = try maker(today).batch(request, key: key) { kind throws(Problem) in
       try RosterReading(sheet(), for: kind)
@@ -44,6 +45,7 @@ extension Issuer {
 
   /// Plans documents in the place of others, as they were asked for.
   func plan(_ old: RememberedRequest, for roster: Roster) throws(Problem) -> IssuePlan {
+    if !old.batch.isTest { try folder.refusePractice() }
     let key = { () throws(Problem) in try folder.keyToSignWith() }
     return IssuePlan(
       batch: try maker(.today()).batch(old.batch, isReplacing: true, key: key) { _ in

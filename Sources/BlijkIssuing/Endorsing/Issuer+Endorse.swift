@@ -31,6 +31,7 @@ extension Issuer {
     _ path: String, comment: String? = nil, validUntil: CalendarDate? = nil, language: Language,
     to output: String? = nil, checkedBy verifier: Verifier, with signer: any Signer
   ) throws(Problem) -> Endorsed {
+    try folder.refusePractice()
     let comment = try comment.map { text throws(Problem) in try Self.cleanComment(text) }
     if let validUntil, validUntil < .today() {
       throw Problem(

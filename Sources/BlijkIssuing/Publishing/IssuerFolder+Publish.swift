@@ -24,6 +24,7 @@ extension IssuerFolder {
   public func publish(to site: String, with signer: any Signer, replacesKeys: Bool = false)
     throws(Problem) -> [String]
   {
+    try refusePractice()
     let place = try publishingPlace(site)
     let files = try changing { (register) throws(Problem) in
       let ring = try register.keyRing()

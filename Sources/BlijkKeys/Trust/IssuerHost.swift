@@ -49,6 +49,15 @@ public struct IssuerHost: Sendable, Hashable {
     self = found
   }
 
+  /// The address of whoever has none yet. Names under `invalid` never lead anywhere (RFC 6761, section 6.4).
+  public static let practice = "oefenen.invalid"
+
+  /// Whether no check page can ever be at this address, so that nothing but practice documents has a use.
+  public var isPractice: Bool {
+    let name = base.split(whereSeparator: { $0 == "/" || $0 == ":" }).first ?? ""
+    return name.hasSuffix(".invalid")
+  }
+
   /// `https://HOST`.
   package var url: String { "https://\(base)" }
 

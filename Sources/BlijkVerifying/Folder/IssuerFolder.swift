@@ -12,6 +12,8 @@ public struct IssuerFolder: Sendable {
   public let profile: IssuerProfile
   /// Where its register is: a file in the folder, or an address of PostgreSQL.
   package let registerPlace: String
+  /// Whether `issuer.toml` says where, or somebody asked for another place.
+  package let hasRegisterElsewhere: Bool
 
   /// Opens a folder that `create` made.
   ///
@@ -36,6 +38,7 @@ public struct IssuerFolder: Sendable {
     profile = try IssuerProfile(file: file)
     let place = try file.string("register")
     registerPlace = register ?? place ?? path + "/register.sqlite"
+    hasRegisterElsewhere = (register ?? place) != nil
   }
 
   /// Whether there is an issuer folder here.
@@ -43,11 +46,14 @@ public struct IssuerFolder: Sendable {
     FileManager.default.fileExists(atPath: path + "/issuer.toml")
   }
 
+  /// Where a practice register is set aside, until all of it is there and the folder gets its own name.
+  package var settingAside: String { path + "/.blijk-oefenen" }
   package var keysPath: String { path + "/keys" }
   package var trustedPath: String { path + "/trusted" }
 
   /// Opens the register; one of another organisation is refused.
   public func register(readOnly: Bool = false) throws(Problem) -> Register {
+    try refuseHalfway()
     let register = try Register.open(at: registerPlace, readOnly: readOnly)
     guard try register.issuer() == profile.host.did else {
       throw Problem(
@@ -63,6 +69,19 @@ public struct IssuerFolder: Sendable {
       )
     }
     return register
+  }
+
+  /// Throws where `blijk init --host` of a practice folder was interrupted: what is there belongs to two
+  /// addresses.
+  private func refuseHalfway() throws(Problem) {
+    guard !profile.host.isPractice, Self.exists(at: settingAside) else { return }
+    throw Problem(
+      .badIssuer,
+      nl:
+        "Het overstappen naar \(profile.host.base) is onderbroken. Er is niets kwijt. Maak het af: "
+        + "blijk init '\(path)' --host \(profile.host.base)",
+      en: "Changing to \(profile.host.base) was interrupted. Nothing is lost. Finish it: "
+        + "blijk init '\(path)' --host \(profile.host.base)")
   }
 
   /// Whether the register is in a database, which may be slow to answer.
