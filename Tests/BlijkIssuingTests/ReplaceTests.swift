@@ -45,6 +45,29 @@ import Testing
     #expect(try issuer.folder.register(readOnly: true).summaries().count == 2)
   }
 
+  /// Whatever the course says by now; one with a last day keeps that day.
+  @Test func theLastDayStaysAsItWas() throws {
+    let issuer = try TestIssuer()
+    func course(_ months: String) throws {
+      let text = "title = \"Koken\"\nkind = \"deelname\"\n\(months)\n"
+      _ = try issuer.home.file("issuer/achievements/koken.toml", text)
+    }
+    try course("")
+    let open = try issuer.issue("naam\nJan Jansen\n", achievement: "koken").documents[0]
+    try course("valid-months = 12")
+    let closed = try issuer.issue("naam\nPiet Pietersen\n", achievement: "koken").documents[0]
+    try course("valid-months = 24")
+    let last = try #require(try state(issuer, closed.id).facts?.validUntil)
+    for (old, end) in [(open, nil), (closed, last)] {
+      let plan = try Issuer(folder: issuer.folder).plan(replacing: try #require(old.id))
+      let new = try issue(plan, by: issuer).documents[0]
+      #expect(try state(issuer, new.id).state == .valid)
+      #expect(try state(issuer, new.id).facts?.validUntil == end)
+      let again = try Issuer(folder: issuer.folder).plan(replacing: try #require(new.id))
+      #expect(again.batch.documents.map(\.award.validUntil) == [end])
+    }
+  }
+
   @Test func aListSaysWhichForEachRow() throws {
     let issuer = try TestIssuer()
     let old = try issuer.issue("naam\nJan Jansen\nPiet Pietersen\nAn Ansen")

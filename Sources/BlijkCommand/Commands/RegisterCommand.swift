@@ -120,14 +120,9 @@ struct RegisterCommand: ParsableCommand {
     func perform() throws {
       let limit = olderThan.limit(before: .today())
       let folder = try global.folder()
-      let old = try folder.register(readOnly: true).summaries(registeredBefore: limit.startOfDay)
+      let old = try folder.documents(registeredBefore: limit)
       if !old.isEmpty { try confirm(old, before: limit) }
-      let (count, unlogged) = try folder.changing { (register) throws(Problem) in
-        (
-          try register.prune(registeredBefore: limit.startOfDay, at: Timestamp.now()),
-          try register.unlogged()
-        )
-      }
+      let (count, unlogged) = try folder.prune(registeredBefore: limit)
       say(
         "De namen en documenten van vóór \(limit.iso8601) zijn gewist: \(count).",
         "The names and documents from before \(limit.iso8601) were erased: \(count).")

@@ -16,7 +16,9 @@ struct BatchDates {
     isAhead = date > today
     let ahead = date.daysSinceEpoch - today.daysSinceEpoch
     guard ahead <= Self.mostDaysAhead else { throw Self.tooFarAhead(date, today) }
-    validUntil = request.validUntil ?? achievement?.validMonths.flatMap(date.adding(months:))
+    validUntil =
+      request.validUntil
+      ?? (request.hasNoEnd ? nil : achievement?.validMonths.flatMap(date.adding(months:)))
     if let validUntil, validUntil < date {
       throw Problem(
         .badDate,

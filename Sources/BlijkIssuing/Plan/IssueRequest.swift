@@ -13,6 +13,9 @@ public struct IssueRequest: Sendable, Hashable {
   public var date: CalendarDate?
   /// The last day of validity.
   public var validUntil: CalendarDate?
+  /// Whether a document without a last day stays so, whatever the achievement says: it takes the place of one
+  /// that has none.
+  var hasNoEnd = false
   /// What to write for each person.
   public var formats: [DocumentFormat] = [.html, .svg]
   /// Whether these are practice documents.

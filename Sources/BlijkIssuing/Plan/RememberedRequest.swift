@@ -43,6 +43,7 @@ struct RememberedRequest: Sendable {
     batch.kind = kind
     batch.date = date
     batch.validUntil = json["validUntil"]?.string.flatMap { CalendarDate($0) }
+    batch.hasNoEnd = batch.validUntil == nil
     batch.formats = (json["formats"]?.array ?? []).compactMap(\.string)
       .compactMap(DocumentFormat.init(rawValue:))
     batch.isTest = json["test"]?.bool ?? false
