@@ -81,7 +81,7 @@ import Testing
       { _ = try register.freeStatusEntries(1, issuer: issuer) },
       { _ = try register.standing(issuer: issuer, id: id) },
       { _ = try register.shownEntry(id: id) },
-      { _ = try register.counts(year: 1970) },
+      { _ = try register.report(year: 1970).counts },
       { _ = try register.summaries(signedWith: key.id.thumbprint, since: 0) },
       { try register.checkNewKey(at: 10_000) },
       { try sample.add([try SampleRegister.entry(index: 7, at: 300)]) },

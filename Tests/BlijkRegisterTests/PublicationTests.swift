@@ -68,11 +68,11 @@ import Testing
     try sample.add(entries)
     _ = try sample.register.revoke([entries[1].id], at: newYear + 9)
     _ = try sample.register.erase([entries[3].id], at: newYear + 9)
-    let counts = try sample.register.counts(year: 2026)
+    let counts = try sample.register.report(year: 2026).counts
     #expect(counts.map(\.title) == ["Veilig werken met voedsel", nil])
     #expect(counts.map(\.issued) == [2, 1])
     #expect(counts.map(\.withdrawn) == [1, 0])
-    #expect(try sample.register.counts(year: 2025).map(\.issued) == [1])
-    #expect(try sample.register.counts(year: 2024).isEmpty)
+    #expect(try sample.register.report(year: 2025).counts.map(\.issued) == [1])
+    #expect(try sample.register.report(year: 2024).counts.isEmpty)
   }
 }

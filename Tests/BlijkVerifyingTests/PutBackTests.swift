@@ -92,7 +92,7 @@ import Testing
     for (name, read) in [
       ("list", { _ = try register.summaries() }),
       ("backup", { _ = try register.backUp(to: issuer.home("kopie")) }),
-      ("report", { _ = try register.counts(year: 2026) }),
+      ("report", { _ = try register.report(year: 2026) }),
       ("export", { _ = try Issuer(folder: issuer.folder).export(id) }),
       ("reprint", { _ = try Issuer(folder: issuer.folder).reprint(id, to: issuer.home("weer")) }),
       ("key list", { _ = try issuer.folder.keyRing() }),

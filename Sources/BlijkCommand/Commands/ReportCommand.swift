@@ -8,7 +8,10 @@ import Foundation
 
 struct ReportCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Telt wat in een jaar is uitgegeven, zonder namen.")
+    commandName: "report", abstract: "Telt wat in een jaar is uitgegeven, zonder namen.",
+    discussion:
+      "Een document dat is vervangen, telt één keer, in het jaar van het eerste. Nu geldig: vandaag. Mensen: "
+      + "verschillende namen met een document dat nu geldig is. Oefendocumenten tellen niet mee.")
 
   @Option(help: ArgumentHelp("Het jaar (anders dit jaar).", valueName: "jjjj"))
   var year: Int?
@@ -18,28 +21,40 @@ struct ReportCommand: Subcommand {
 
   func perform() throws {
     let year = year ?? CalendarDate.today().components.year
-    let counts = try global.folder().register(readOnly: true).counts(year: year)
-    let rows = counts.map { count in
-      [
-        count.kind?.word ?? text("gewist", "erased"), count.title ?? "-", String(count.issued),
-        String(count.withdrawn), String(count.replaced),
-      ]
+    let register = try global.folder().register(readOnly: true)
+    let report = try register.report(year: year)
+    let rows = report.counts.map { count in
+      [count.kind?.word ?? text("gewist", "erased"), count.title ?? "-"]
+        + [count.issued, count.valid, count.people, count.withdrawn, count.replaced].map(
+          String.init)
     }
-    let all = [
-      text("samen", "in all"), "", String(counts.reduce(0) { $0 + $1.issued }),
-      String(counts.reduce(0) { $0 + $1.withdrawn }), String(counts.reduce(0) { $0 + $1.replaced }),
-    ]
-    let head = [
-      text("soort", "kind"), text("titel", "title"), text("uitgegeven", "issued"),
-      text("ingetrokken", "withdrawn"), text("vervangen", "replaced"),
-    ]
     if csv {
       var table = CSVWriter()
       for row in [head] + rows { table.add(row) }
       Terminal.give(table.bytes)
     } else {
-      Terminal.table([head] + rows + [all])
+      Terminal.table([head] + rows + [all(report)])
     }
+    try refuse(register.unlogged(), nl: "niet geteld", en: "not counted")
+  }
+
+  private var head: [String] {
+    [
+      text("soort", "kind"), text("titel", "title"), text("uitgegeven", "issued"),
+      text("nu geldig", "valid now"), text("mensen", "people"), text("ingetrokken", "withdrawn"),
+      text("vervangen", "replaced"),
+    ]
+  }
+
+  /// Somebody with two documents counts once among the people.
+  private func all(_ report: RegisterReport) -> [String] {
+    func sum(_ number: (RegisterCount) -> Int) -> Int {
+      report.counts.reduce(0) { $0 + number($1) }
+    }
+    let numbers = [
+      sum(\.issued), sum(\.valid), report.people, sum(\.withdrawn), sum(\.replaced),
+    ]
+    return [text("samen", "in all"), ""] + numbers.map(String.init)
   }
 
   private func text(_ nl: String, _ en: String) -> String {

@@ -115,7 +115,7 @@ struct RealRegister {
         Told.line($0.id, $0.name, $0.date, $0.validUntil, $0.state)
       }.joined(separator: "\n")
     case .report(let year):
-      return try register.counts(year: year).map {
+      return try register.report(year: year).counts.map {
         "\($0.kind?.rawValue ?? 99) \($0.title ?? "-") \($0.issued) \($0.withdrawn) \($0.replaced)"
       }.sorted().joined(separator: "\n")
     case .published:

@@ -59,14 +59,20 @@ extension RegisterModel {
 
   private func reported(_ year: Int) -> String {
     var counts: [String: (issued: Int, withdrawn: Int, replaced: Int)] = [:]
-    for document in now.documents where document.entry.contents?.facts.isTest == false {
+    let later = now.documents.compactMap(\.replacement)
+    for document in now.documents
+    where document.entry.contents?.facts.isTest == false && !later.contains(document.entry.id) {
       let day = CalendarDate.inTheNetherlands(document.registeredAt)
       guard day.components.year == year else { continue }
-      let facts = document.erasedAt == nil ? document.entry.contents?.facts : nil
+      var last = document
+      while let next = now.documents.first(where: { $0.entry.id == last.replacement }) {
+        last = next
+      }
+      let facts = [last, document].first { $0.erasedAt == nil }?.entry.contents?.facts
       let key = "\(facts?.kind.rawValue ?? 99) \(facts?.title ?? "-")"
       counts[key, default: (0, 0, 0)].issued += 1
-      if document.state == .revoked { counts[key, default: (0, 0, 0)].withdrawn += 1 }
-      if document.state == .replaced { counts[key, default: (0, 0, 0)].replaced += 1 }
+      if last.state == .revoked { counts[key, default: (0, 0, 0)].withdrawn += 1 }
+      if last.entry.id != document.entry.id { counts[key, default: (0, 0, 0)].replaced += 1 }
     }
     return counts.map { "\($0) \($1.issued) \($1.withdrawn) \($1.replaced)" }.sorted()
       .joined(separator: "\n")
