@@ -128,17 +128,27 @@ struct EraseCommand: Subcommand {
 
 struct ExportCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Geeft alles wat over een document is bewaard, als JSON.",
-    discussion: "Voor iemand die de eigen gegevens wil zien.")
+    commandName: "export",
+    abstract: "Geeft alles wat over een document is bewaard, als pagina voor de persoon.",
+    discussion:
+      "Voor iemand die de eigen gegevens wil zien. De pagina is in de taal van het document. Met --json komt "
+      + "alles voor een ander programma, met de bestanden erbij.")
 
   @Argument(
     help: ArgumentHelp("De controlecode op het document, of een naam.", valueName: "code of naam"))
   var code: String
+  @Flag(help: "Als JSON, met de bestanden erin.")
+  var json = false
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
     let issuer = Issuer(folder: try global.folder())
-    Terminal.say(json: try issuer.export(document(in: issuer.folder)))
+    let id = try document(in: issuer.folder)
+    if json {
+      Terminal.say(json: try issuer.export(id))
+    } else {
+      Terminal.give(try issuer.exportPage(id))
+    }
   }
 
   /// What was typed. A code is not looked up first, so that a document whose row is gone is told as that.

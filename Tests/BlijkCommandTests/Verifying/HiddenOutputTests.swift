@@ -69,7 +69,7 @@ import Testing
     let list = try organisation.blijk(["list"])
     expectNothingHidden(list)
     #expect(list.output.contains(Self.shown))
-    for arguments in [["list", "--json"], ["export", String(list.output.prefix(19))]] {
+    for arguments in [["list", "--json"], ["export", String(list.output.prefix(19)), "--json"]] {
       let json = try organisation.blijk(arguments)
       expectNothingHidden(json)
       #expect(json.output.contains(#"Jan\u001b[2J\u202enesnaJ\udb40\udc41\n"#), "\(json.output)")
