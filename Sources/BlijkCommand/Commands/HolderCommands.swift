@@ -62,8 +62,9 @@ struct EraseCommand: Subcommand {
       "Wist de naam en het document uit het register. Het papier blijft geldig, tenzij u --withdraw "
       + "kiest.",
     discussion:
-      "Een gescande code blijft controleerbaar: daarvoor blijven alleen hashes over. Bestanden die al "
-      + "zijn uitgedeeld en reservekopieën veranderen niet.")
+      "Een gescande code blijft controleerbaar: daarvoor blijven alleen hashes over. Blijk noemt de bestanden "
+      + "waar de persoon nog in staat, en vraagt of de bestanden van alleen dit document weg mogen (--yes). "
+      + "Wat al is uitgedeeld en reservekopieën veranderen niet.")
 
   @Argument(
     help: ArgumentHelp("De controlecode op het document, of een naam.", valueName: "code of naam"))
@@ -80,6 +81,8 @@ struct EraseCommand: Subcommand {
     show(chosen.summaries)
     let withdraws = withdraw || asked()
     try confirm(chosen, consequence(chosen, withdraws: withdraws), yes)
+    let others = try folder.register(readOnly: true).chain(of: ids)
+    let search = try FileSearch(for: ids, in: folder, byName: true)
     let (erased, mustPublish) = try folder.changing { (register) throws(Problem) in
       let moment = Timestamp.now()
       if withdraws { _ = try register.revoke(ids, because: .requested, at: moment) }
@@ -90,14 +93,23 @@ struct EraseCommand: Subcommand {
         erased.contains(id) ? "\(id.checkCode) is gewist." : "\(id.checkCode) was al gewist.",
         erased.contains(id) ? "\(id.checkCode) was erased." : "\(id.checkCode) was erased already.")
     }
-    say(
-      "Niet gewist: wat al is uitgedeeld, de map met die documenten, en reservekopieën van het register. "
-        + "Ruim die zelf op.",
-      "Not erased: what was handed out, the folder of the batch, and backups of the register. Clear "
-        + "those yourself.")
     if withdraws && mustPublish {
       say("Publiceer nu het register: blijk publish", "Publish the register now: blijk publish")
     }
+    try tell(others)
+    try clear(search.files(), yes)
+    say(
+      "Niet gewist: wat al is uitgedeeld of gemaild, lijsten elders, en reservekopieën van het register.",
+      "Not erased: what was handed out or mailed, lists elsewhere, and backups of the register.")
+  }
+
+  /// Names the documents of the same person that stay.
+  private func tell(_ others: [RegisterSummary]) throws(Problem) {
+    guard !others.isEmpty else { return }
+    say(
+      "Van dezelfde persoon staat er nog in het register. Moet dat ook weg? Doe: blijk erase CODE",
+      "Of the same person there is still in the register. Must that go too? Run: blijk erase CODE")
+    show(others)
   }
 
   /// Whether to withdraw the paper too, where there is somebody to ask.

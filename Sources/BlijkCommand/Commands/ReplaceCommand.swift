@@ -51,9 +51,12 @@ struct ReplaceCommand: Subcommand {
     let report = IssueReport(plan.batch, asJSON: json, language: global.language)
     report.warn()
     guard !dryRun else { return report.showPlan() }
-    try confirm(plan, old ?? chosen(plan.batch.replaced.map(\.checkCode), in: issuer.folder))
+    let replaced = try old ?? chosen(plan.batch.replaced.map(\.checkCode), in: issuer.folder)
+    try confirm(plan, replaced)
     let key = try passphrase.unlock(issuer.folder, language: global.language)
+    let search = try FileSearch(for: replaced.ids, in: issuer.folder, byName: false)
     report.show(try issuer.issue(plan, to: out, with: key))
+    if !json { try clear(search.files(), yes) }
   }
 
   private func confirm(_ plan: IssuePlan, _ old: ChosenDocuments) throws(Problem) {

@@ -32,6 +32,7 @@ extension Issuer {
       try write(
         overview, of: lines, first: planned.documents.first?.award, isCoded: false, to: output)
       try output.appear()
+      folder.note(output: output.path)
       return documents
     }
     return Report(

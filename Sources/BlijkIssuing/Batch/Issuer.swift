@@ -129,6 +129,7 @@ public struct Issuer: Sendable {
     }
     try output.appear()
     BatchFolder(batch)?.unmark()
+    folder.note(output: output.path)
     // All is issued by now; a note that stays behind is cleared by the next issue.
     try? register.end(batch)
     try register.confirmReplaced(planned.replaced)

@@ -40,6 +40,7 @@ extension Issuer {
       for file in files { try place.write(file.file.bytes, as: file.name) }
       try place.sync()
       try place.appear()
+      self.folder.note(output: place.path)
     }
     return files.map(\.name)
   }
