@@ -16,10 +16,21 @@ struct AchievementCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      Terminal.table(
-        try global.achievements().all().map { achievement in
-          [achievement.id, achievement.kind.word, achievement.wording(global.language).title]
-        })
+      let library = global.achievements()
+      var rows: [[String]] = []
+      var problems: [Problem] = []
+      for id in library.ids() {
+        do throws(Problem) {
+          let achievement = try library[id]
+          rows.append([id, achievement.kind.word, achievement.wording(global.language).title])
+        } catch {
+          problems.append(error)
+        }
+      }
+      Terminal.table(rows)
+      for message in library.passedOver() { Terminal.complain(message[global.language]) }
+      for problem in problems.dropLast() { Terminal.complain(problem, global.language) }
+      if let last = problems.last { throw last }
     }
   }
 

@@ -1,11 +1,39 @@
 import ArgumentParser
 import BlijkBasics
+import BlijkCredential
 import BlijkIssuing
 import BlijkVerifying
 
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Controleert sjablonen.", subcommands: [Lint.self])
+    commandName: "template", abstract: "Kopieert en controleert sjablonen.",
+    subcommands: [Copy.self, Lint.self])
+
+  struct Copy: Subcommand {
+    static let configuration = CommandConfiguration(
+      commandName: "copy",
+      abstract: "Kopieert de huisstijl en de sjablonen van een soort document naar uw map.",
+      discussion:
+        "Wat u kopieert, gaat voor: verander het daar. Wat er al staat, blijft zoals het is.")
+
+    @Argument(
+      help: ArgumentHelp(
+        "\(Kind.allCases.map(\.word).joined(separator: ", ")).", valueName: "soort"))
+    var kind: Kind
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (copied, there) = try global.folder().copyTemplates(of: kind)
+      for path in copied { say("Gekopieerd: \(path)", "Copied: \(path)") }
+      for path in there {
+        say("Stond er al, en blijft zo: \(path)", "Was there already, and stays: \(path)")
+      }
+      guard let drawing = (copied + there).first(where: { $0.hasSuffix(".svg") }) else { return }
+      say(
+        "Hebt u iets veranderd? Controleer het met: blijk template lint '\(drawing)'",
+        "Have you changed something? Check it with: blijk template lint '\(drawing)'")
+    }
+  }
 
   struct Lint: Subcommand {
     static let configuration = CommandConfiguration(

@@ -5,9 +5,11 @@ import Foundation
 /// Everything that can be awarded: the ready achievements, and the issuer's own, which count first.
 public struct AchievementLibrary: Sendable {
   private let folders: [String]
+  private let issuer: String?
 
   /// Looks in the issuer's `achievements/`, then in the shared `Templates/achievements/`.
   public init(issuer: String?, shared: SharedFiles) {
+    self.issuer = issuer
     folders =
       (issuer.map { ["\($0)/achievements"] } ?? []) + shared.all("Templates/achievements")
   }
@@ -31,6 +33,12 @@ public struct AchievementLibrary: Sendable {
     return all
   }
 
+  /// Files that somebody may have meant as a course or role, or as the theme, and that count nowhere; with
+  /// why and what to do.
+  public func passedOver() -> [Message] {
+    issuer.map { PassedOverFiles.messages(in: $0, isID: Self.isID) } ?? []
+  }
+
   /// The achievement with this id.
   public subscript(id: String) -> Achievement {
     get throws(Problem) {
@@ -40,8 +48,10 @@ public struct AchievementLibrary: Sendable {
       else {
         throw Problem(
           .notFound,
-          nl: "'\(id)' staat niet in de lijst. Bekijk de lijst met: blijk achievement list",
-          en: "'\(id)' is not in the list. See the list with: blijk achievement list")
+          nl: (["'\(id)' staat niet in de lijst. Bekijk de lijst met: blijk achievement list"]
+            + passedOver().map(\.nl)).joined(separator: " "),
+          en: (["'\(id)' is not in the list. See the list with: blijk achievement list"]
+            + passedOver().map(\.en)).joined(separator: " "))
       }
       return try Achievement(id: id, file: TOMLFile(path: path))
     }

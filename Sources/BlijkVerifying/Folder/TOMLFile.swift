@@ -15,9 +15,10 @@ package struct TOMLFile {
     self.path = path
     let text = try Self.text(of: path)
     func invalid(_ line: Int) -> Problem {
-      Problem(
-        .cannotRead, nl: "\(path), regel \(line): dit is geen geldige TOML.",
-        en: "\(path), line \(line): this is not valid TOML.")
+      let mistake = TOMLMistake.words(line, of: text)
+      return Problem(
+        .cannotRead, nl: "\(path), regel \(line): dit is geen geldige TOML: \(mistake.nl).",
+        en: "\(path), line \(line): this is not valid TOML: \(mistake.en).")
     }
     if let line = TOMLHeaders.lineWithoutName(text) { throw invalid(line) }
     do {
