@@ -117,7 +117,7 @@ import Testing
         if case .text(let line) = element { line.shaped.text } else { nil }
       }
       #expect(all.contains { $0.hasPrefix("CONCEPT") })
-      #expect(all.contains("OEFENBEWIJS"))
+      #expect(all.contains("OEFENDOCUMENT"))
     }
   }
 

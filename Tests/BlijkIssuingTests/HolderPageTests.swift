@@ -16,13 +16,13 @@ import Testing
     let issuer = try TestIssuer()
     let report = try issuer.issue(
       "naam;rol;setting;periode;taken;tonen\n"
-        + "Zoë <Bos>;gastvrouw;keuken & zaal;2026-02/;Ontvangt gasten: zelfstandig;ja",
+        + "Zoë Bos;gastvrouw;keuken & zaal;2026-02/;Ontvangt gasten: zelfstandig;ja",
       achievement: "gastheer")
     let id = try #require(report.documents[0].id)
     let text = try page(issuer, id)
     #expect(text.hasPrefix("<!DOCTYPE html>\n<html lang=\"nl\">"))
     for part in [
-      "Dit bewaart Buurtkamer Moerwijk over u", "Zoë &lt;Bos&gt;", "gastvrouw", "keuken &amp; zaal",
+      "Dit bewaart Buurtkamer Moerwijk over u", "Zoë Bos", "gastvrouw", "keuken &amp; zaal",
       "Ontvangt gasten", id.checkCode, "Waarom wij dit bewaren", "Wat er blijft als wij wissen",
       "Bel Buurtkamer Moerwijk: 070 123 45 67.", "daar hebt u ja op gezegd",
     ] + report.documents[0].files {

@@ -43,7 +43,7 @@ import Testing
   /// A refused list, date or place leaves neither files nor entries.
   @Test func aRefusalLeavesNothing() throws {
     let issuer = try TestIssuer()
-    let tomorrow = CalendarDate(daysSinceEpoch: CalendarDate.today().daysSinceEpoch + 1)
+    let tooFarAhead = CalendarDate(daysSinceEpoch: CalendarDate.today().daysSinceEpoch + 32)
     let yesterday = CalendarDate(daysSinceEpoch: CalendarDate.today().daysSinceEpoch - 1)
     func code(_ roster: String = "naam\nJan", _ adjust: (inout IssueRequest) -> Void) -> Problem
       .Code?
@@ -51,7 +51,7 @@ import Testing
       problem { try issuer.issue(roster, adjust) }?.code
     }
     #expect(code("naam\nJan\n<b>") { _ in } == .badRoster)
-    #expect(code { $0.date = tomorrow } == .badDate)
+    #expect(code { $0.date = tooFarAhead } == .badDate)
     #expect(code { $0.validUntil = yesterday } == .badDate)
     #expect(code { $0.achievement = "onzin" } == .notFound)
     let own = issuer.folder.path + "/Templates/oorkonde"

@@ -114,7 +114,7 @@ private struct Practised {
     code = try #require(made.documents.first?.id?.checkCode)
     keys = try FileManager.default.contentsOfDirectory(atPath: issuer.folder.path + "/keys")
     profile = try IssuerProfileMaker.profile(host: "bewijs.example")
-    try Data("eigen".utf8).write(to: URL(fileURLWithPath: issuer.folder.path + "/theme.toml"))
+    try Data("# eigen\n".utf8).write(to: URL(fileURLWithPath: issuer.folder.path + "/theme.toml"))
   }
 
   func leave(register: String? = nil) throws -> (folder: IssuerFolder, practice: String) {
@@ -172,7 +172,7 @@ private struct Practised {
       }.isEmpty)
     let old = try IssuerFolder(path: practice)
     #expect(old.profile.host.base == IssuerHost.practice)
-    #expect(try old.register().summaries().map(\.id.checkCode) == [code])
+    #expect(try old.register().summaries().map(\.id.checkCode).contains(code))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: practice + "/keys").sorted()
         == keys.sorted())

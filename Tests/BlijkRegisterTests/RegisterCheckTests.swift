@@ -118,8 +118,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("UPDATE event SET at = at + 1 WHERE number = 3", "line 3"),
-    ("DELETE FROM event WHERE number = 4", "line 4 is missing"),
+    ("UPDATE event SET at = at + 1 WHERE number = 3", "Line 3"),
+    ("DELETE FROM event WHERE number = 4", "Line 4 of the log is missing"),
     ("UPDATE event SET what = 'shown' WHERE what = 'hidden'", "was changed"),
     ("UPDATE document SET name = 'Ander' WHERE number = 1", "name, title, date or token"),
     ("UPDATE document SET title = 'Ander' WHERE number = 1", "name, title, date or token"),
@@ -176,8 +176,8 @@ import Testing
       "UPDATE signingKey SET compromisedSince = -9223372036854775808 WHERE number = 1",
       "does not agree"
     ),
-    ("UPDATE event SET at = 9223372036854775807 WHERE number = 3", "line 3 ("),
-    ("UPDATE event SET at = -9223372036854775808 WHERE number = 3", "line 3 ("),
+    ("UPDATE event SET at = 9223372036854775807 WHERE number = 3", "Line 3 of the log ("),
+    ("UPDATE event SET at = -9223372036854775808 WHERE number = 3", "Line 3 of the log ("),
     (
       """
       INSERT INTO event (number, at, what, subject, digest, hash)

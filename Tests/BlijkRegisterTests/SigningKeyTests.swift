@@ -32,7 +32,7 @@ import Testing
     try sample.add([try SampleRegister.entry(index: 1, at: 86_500)])
     let found = problem { try sample.register.takeIntoUse(keys[1], at: 86_499) }
     #expect(found?.code == .badDate)
-    #expect(found?.message.nl.contains("pas na 1970-01-02") == true)
+    #expect(found?.message.nl.contains("tot na 1970-01-02") == true)
     #expect(try sample.register.keyRing().current?.key.id == keys[0].id)
     try sample.register.takeIntoUse(keys[1], at: 86_500)
     let window = try sample.register.keyRing()[keys[0].id]?.window

@@ -123,9 +123,10 @@ struct RegisterCommand: ParsableCommand {
       let old = try folder.documents(registeredBefore: limit)
       if !old.isEmpty { try confirm(old, before: limit) }
       let (count, unlogged) = try folder.prune(registeredBefore: limit)
+      let erased = Self.counted(count)
       say(
-        "De namen en documenten van vóór \(limit.iso8601) zijn gewist: \(count).",
-        "The names and documents from before \(limit.iso8601) were erased: \(count).")
+        "De namen en documenten van vóór \(limit.iso8601) zijn gewist: \(erased.nl).",
+        "The names and documents from before \(limit.iso8601) were erased: \(erased.en).")
       try refuse(unlogged, nl: "niet gewist", en: "not erased")
     }
 

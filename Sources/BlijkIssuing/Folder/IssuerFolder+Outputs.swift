@@ -5,11 +5,11 @@ import Foundation
 /// Where documents were put outside the organisation's folder, so that they can be found when somebody wants to
 /// be forgotten. It has no names of people.
 extension IssuerFolder {
-  private var outputsFile: String { path + "/.blijk-uitvoer" }
+  static let outputsFile = ".blijk-uitvoer"
 
   /// The folders outside this one that documents were put in and that are still there.
   func outputs() -> [String] {
-    let bytes = (try? BoundedFile.read(outputsFile, atMost: 1 << 24)) ?? []
+    let bytes = (try? BoundedFile.read("\(path)/\(Self.outputsFile)", atMost: 1 << 24)) ?? []
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     return lines.compactMap { (try? JSON(reading: Array($0)))?.string }.filter {
       FileManager.default.fileExists(atPath: $0)
@@ -22,6 +22,6 @@ extension IssuerFolder {
     let own = URL(fileURLWithPath: path).standardizedFileURL.path
     guard !output.hasPrefix(own + "/"), !known.contains(output) else { return }
     let lines = (known + [output]).map { JSON.string($0).text + "\n" }.joined()
-    try? WholeFile.write(Array(lines.utf8), to: outputsFile, replaces: true)
+    try? WholeFile.write(Array(lines.utf8), to: "\(path)/\(Self.outputsFile)", replaces: true)
   }
 }

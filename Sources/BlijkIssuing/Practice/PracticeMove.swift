@@ -16,7 +16,8 @@ struct PracticeMove {
     aside = folder.settingAside
   }
 
-  /// Moves the keys and the own entry among the trusted, as far as they are still there.
+  /// Moves the keys, the own entry among the trusted, and the note of where documents were put, as far as they
+  /// are still there.
   func moveKeys() throws(Problem) {
     for name in ["keys", "trusted"] { try Self.makeFolder("\(aside)/\(name)") }
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.keysPath)) ?? [] {
@@ -24,6 +25,7 @@ struct PracticeMove {
     }
     let practice = try IssuerFolder(path: aside).profile.host.did
     try move("trusted/\(TrustList.fileName(of: practice))")
+    try move(IssuerFolder.outputsFile)
   }
 
   /// Moves the practice register's file, and makes a new one out of sight. The new database comes last: it is

@@ -9,6 +9,7 @@ import Testing
   private static let mayWait = [
     "Support/Eventually.swift", "BlijkCommandTests/Faults/Killing.swift",
     "BlijkCommandTests/Faults/KillTests.swift", "BlijkCommandTests/Faults/RestoringTests.swift",
+    "BlijkCommandTests/Issuing/InitCommandTests.swift",
   ]
 
   @Test func noOtherTestSleeps() throws {

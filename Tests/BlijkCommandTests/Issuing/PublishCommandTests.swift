@@ -12,7 +12,7 @@ import Testing
     let ending = try organisation.blijk(["publish", "--out", site])
     #expect(ending.status == 0, "\(ending.errors)")
     #expect(ending.output.contains("\(site)/moerwijk/did.json\n"))
-    #expect(ending.output.contains("https://bewijs.example/,"))
+    #expect(ending.output.contains("https://bewijs.example/."))
     #expect(FileManager.default.fileExists(atPath: "\(site)/moerwijk/.well-known/jwks.json"))
     let refused = try organisation.blijk(["publish", "--out", organisation.path])
     #expect(refused.status == 2 && refused.errors.contains("nooit op een website"))

@@ -48,7 +48,7 @@ import Testing
   }
 
   private func expectShown(_ text: String) {
-    #expect(text.contains("12 documenten") && text.contains("Het papier blijft geldig"), "\(text)")
+    #expect(text.contains("12 documenten") && text.contains("De papieren blijven geldig"), "\(text)")
     #expect(text.matches(of: /Vrijwilliger [A-J]\b/).count == 10, "\(text)")
     #expect(text.contains("en nog 2") && text.matches(of: /Vrijwilliger [K-M]/).isEmpty)
   }
@@ -67,12 +67,12 @@ import Testing
     expectShown(refused.errors)
     #expect(try left(organisation) == 13)
     let done = try organisation.answering(["ja", "ja"], command)
-    #expect(done.status == 0 && done.output.contains("Van 12 documenten"), "\(done.output)")
+    #expect(done.status == 0 && done.output.contains("gewist: 12 documenten"), "\(done.output)")
     #expect(!done.output.contains("not asked for"))
     #expect(try left(organisation) == 1)
     // There is nothing left to ask about.
     let again = try organisation.blijk(command)
-    #expect(again.status == 0 && again.output.contains("Van 0 documenten"))
+    #expect(again.status == 0 && again.output.contains("gewist: 0 documenten"))
   }
 
   @Test func yesAnswersBeforehand() throws {
@@ -95,7 +95,7 @@ import Testing
       _ = try SQLite.rows(organisation.register, "UPDATE document SET \(change)")
     }
     let done = try organisation.blijk(["register", "prune", "--older-than", "7y", "--yes"])
-    #expect(done.status == 2 && done.output.contains("Van 11 documenten"), "\(done.output)")
+    #expect(done.status == 2 && done.output.contains("gewist: 11 documenten"), "\(done.output)")
     #expect(done.errors.contains("niet gewist: \(codes[0]), \(codes[12])."), "\(done.errors)")
     #expect(try left(organisation) == 2)
   }
