@@ -111,10 +111,18 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // How both programs speak of their arguments.
+    .target(
+      name: "BlijkArguments",
+      dependencies: [
+        "BlijkBasics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "BlijkCommand",
       dependencies: [
-        "BlijkVerifying", "BlijkIssuing", "BlijkBasics", "BlijkKeys", "BlijkSecrets",
+        "BlijkArguments", "BlijkVerifying", "BlijkIssuing", "BlijkBasics", "BlijkKeys",
+        "BlijkSecrets",
         "BlijkCredential", "BlijkRegister",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -122,7 +130,7 @@ let package = Package(
     .executableTarget(
       name: "BlijkServiceCommand",
       dependencies: [
-        "BlijkBasics", "BlijkVerifying", "BlijkService",
+        "BlijkArguments", "BlijkBasics", "BlijkVerifying", "BlijkService",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import Foundation
 
@@ -7,11 +8,17 @@ import Foundation
 struct BlijkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "blijk",
-    abstract: "Ondertekende certificaten en praktijkverklaringen voor vrijwilligers.",
-    discussion: """
-      Begin met 'blijk init', maak een sleutel met 'blijk key new' en geef uit met 'blijk issue'.
-      Het wachtwoord van de sleutel komt uit BLIJK_PASSPHRASE, --passphrase-file of het toetsenbord.
-      """,
+    abstract: Message(
+      nl: "Ondertekende certificaten en praktijkverklaringen voor vrijwilligers.",
+      en: "Signed certificates and statements of experience for volunteers."),
+    discussion: Message(
+      nl:
+        "Begin met 'blijk init', maak een sleutel met 'blijk key new' en geef uit met 'blijk issue'. "
+        + "Het wachtwoord van de sleutel komt uit BLIJK_PASSPHRASE, --passphrase-file of het toetsenbord.",
+      en:
+        "Start with 'blijk init', make a key with 'blijk key new' and issue with 'blijk issue'. "
+        + "The passphrase of the key comes from BLIJK_PASSPHRASE, --passphrase-file or the keyboard."
+    ),
     version: Version.current,
     subcommands: [
       InitCommand.self, KeyCommand.self, AchievementCommand.self, IssueCommand.self,
@@ -33,38 +40,18 @@ struct BlijkCommand: ParsableCommand {
       exit(withError: ExitCode.validationFailure)
     }
     guard CommandLine.arguments.count > 1 else {
-      Terminal.explain(HelpMessage.dutch(helpMessage()), isError: true)
+      Terminal.explain(shownHelp, isError: true)
       exit(withError: ExitCode.validationFailure)
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(AskedLanguage.otherArguments)
       try command.run()
     } catch {
-      let message = fullMessage(for: error)
-      let code = exitCode(for: error)
-      switch code {
-      case .success where language == .nl && HelpMessage.isHelp(message):
-        Terminal.explain(HelpMessage.dutch(message), isError: false)
-      case .success:
-        exit(withError: error)
-      default:
-        let isDutch = code == .validationFailure && language == .nl
-        // A command that told what was wrong has nothing more to say.
-        if !message.isEmpty {
-          Terminal.explain(isDutch ? UsageMessage.dutch(message) : message, isError: true)
-        }
-      }
-      exit(withError: code)
+      let ending = ending(for: error)
+      guard let text = ending.text else { exit(withError: error) }
+      // A command that told what was wrong has nothing more to say.
+      if !text.isEmpty { Terminal.explain(text, isError: ending.isError) }
+      exit(withError: ending.code)
     }
-  }
-
-  /// The language that was asked for, also where other arguments are wrong.
-  private static var language: Language {
-    let words = CommandLine.arguments
-    if words.contains("--language=en") { return .en }
-    guard let place = words.firstIndex(of: "--language"), place + 1 < words.count else {
-      return .nl
-    }
-    return Language(rawValue: words[place + 1]) ?? .nl
   }
 }

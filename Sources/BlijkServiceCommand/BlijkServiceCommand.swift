@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkService
 import BlijkVerifying
@@ -17,7 +18,7 @@ enum BlijkServiceProgram {
       BlijkServiceCommand.exit(withError: ExitCode.validationFailure)
     }
     Task {
-      await BlijkServiceCommand.main()
+      await BlijkServiceCommand.start()
       BlijkServiceCommand.exit()
     }
     dispatchMain()
@@ -28,68 +29,139 @@ enum BlijkServiceProgram {
 struct BlijkServiceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "blijk-service",
-    abstract: "De controledienst: zegt van een document of het echt is, en bewaart niets.",
+    abstract: Message(
+      nl: "De controledienst: zegt van een document of het echt is, en bewaart niets.",
+      en: "The check service: says whether a document is genuine, and keeps nothing."),
     version: Version.current)
 
   @Option(
     help: ArgumentHelp(
-      "De map van de organisatie (anders BLIJK_ISSUER, anders de huidige map). Met --published of "
-        + "--trust kan het zonder.", valueName: "map"))
+      nl:
+        "De map van de organisatie (anders BLIJK_ISSUER, anders de huidige map). Met "
+        + "--published of --trust kan het zonder.",
+      en:
+        "The folder of the organisation (by default BLIJK_ISSUER, or else the current "
+        + "folder). Not needed with --published or --trust.",
+      value: .folder))
   var issuer: String?
   @Option(
     help: ArgumentHelp(
-      "Het register, als het niet in de map staat: postgres://… (anders BLIJK_REGISTER, anders wat "
-        + "issuer.toml zegt).", valueName: "adres"))
+      nl:
+        "Het register, als het niet in de map staat: postgres://… (anders BLIJK_REGISTER, "
+        + "anders wat issuer.toml zegt).",
+      en:
+        "The register, if it is not in the folder: postgres://… (by default BLIJK_REGISTER, "
+        + "or else what issuer.toml says).",
+      value: .address))
   var register: String?
   @Option(
     help: ArgumentHelp(
-      "Een map met wat organisaties hebben gepubliceerd; mag vaker.", valueName: "map"))
+      nl: "Een map met wat organisaties hebben gepubliceerd; mag vaker.",
+      en: "A folder with what organisations have published; can be repeated.",
+      value: .folder))
   var published: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Een map om te onthouden welke kopie van elk register de nieuwste is (anders STATE_DIRECTORY).",
-      valueName: "map"))
+      nl:
+        "Een map om te onthouden welke kopie van elk register de nieuwste is (anders "
+        + "STATE_DIRECTORY).",
+      en:
+        "A folder to remember which copy of each register is the newest (by default "
+        + "STATE_DIRECTORY).",
+      value: .folder))
   var state: String?
   @Option(
     help: ArgumentHelp(
-      "Een map met DID-documenten van organisaties die u vertrouwt; mag vaker.", valueName: "map"))
+      nl: "Een map met DID-documenten van organisaties die u vertrouwt; mag vaker.",
+      en: "A folder with DID documents of organisations that you trust; can be repeated.",
+      value: .folder))
   var trust: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Van wie de dienst is, als dat niet de organisatie van de map is.", valueName: "naam"))
+      nl: "Van wie de dienst is, als dat niet de organisatie van de map is.",
+      en: "Who runs the service, if that is not the organisation of the folder.",
+      value: .name))
   var name: String?
   @Option(
     help: ArgumentHelp(
-      "Het nummer voor wie er met de pagina niet uitkomt.", valueName: "nummer"))
+      nl: "Het nummer voor wie er met de pagina niet uitkomt.",
+      en: "The phone number for people who need help with the page.",
+      value: .number))
   var phone: String?
-  @Option(help: ArgumentHelp("Het adres om op te luisteren.", valueName: "adres"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "Het adres om op te luisteren.",
+      en: "The address to listen on.",
+      value: .address))
   var hostname = "127.0.0.1"
-  @Option(help: ArgumentHelp("De poort; 0 neemt een vrije.", valueName: "poort"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "De poort; 0 neemt een vrije.",
+      en: "The port; 0 takes a free one.",
+      value: .port))
   var port = 8080
-  @Option(help: ArgumentHelp("Het certificaat (PEM), voor https.", valueName: "bestand"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "Het certificaat (PEM), voor https.",
+      en: "The certificate (PEM), for https.",
+      value: .file))
   var tlsCert: String?
-  @Option(help: ArgumentHelp("De sleutel bij het certificaat (PEM).", valueName: "bestand"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "De sleutel bij het certificaat (PEM).",
+      en: "The key of the certificate (PEM).",
+      value: .file))
   var tlsKey: String?
   @Option(
     help: ArgumentHelp(
-      "Het adres van een webserver hiervoor, die zegt wie er vraagt; mag vaker.",
-      valueName: "adres"))
+      nl: "Het adres van een webserver hiervoor, die zegt wie er vraagt; mag vaker.",
+      en: "The address of a web server in front of this, which says who asks; can be repeated.",
+      value: .address))
   var trustedProxy: [String] = []
   @Option(
-    help: ArgumentHelp("Vragen per minuut van één bezoeker, of off.", valueName: "aantal"))
+    help: ArgumentHelp(
+      nl: "Vragen per minuut van één bezoeker, of 'off'.",
+      en: "Questions a minute from one visitor, or 'off'.",
+      value: .amount))
   var rateLimit = Limit(60)
   @Option(
     help: ArgumentHelp(
-      "Getypte codes per minuut waar niets bij hoort, van iedereen samen, of off.",
-      valueName: "aantal"))
+      nl: "Getypte codes per minuut waar niets bij hoort, van iedereen samen, of 'off'.",
+      en: "Typed codes a minute that belong to no document, from everyone together, or 'off'.",
+      value: .amount))
   var guessLimit = Limit(300)
   @Option(
     help: ArgumentHelp(
-      "Hoeveel de dienst over zichzelf vertelt: trace, debug, info, notice, warning, error of "
-        + "critical. Over vragen nooit iets.", valueName: "niveau"))
+      nl:
+        "Hoeveel de dienst over zichzelf vertelt: trace, debug, info, notice, warning, error "
+        + "of critical. Over vragen nooit iets.",
+      en:
+        "How much the service tells about itself: trace, debug, info, notice, warning, error "
+        + "or critical. Never anything about questions.",
+      value: .level))
   var logLevel = "error"
-  @Option(help: ArgumentHelp("De taal van de meldingen: nl of en.", valueName: "taal"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "De taal van meldingen en uitleg: nl of en.",
+      en: "The language of messages and help: nl or en.",
+      value: .language))
   var language = "nl"
+
+  /// Runs by what the arguments say; help and wrong usage are told in the user's language.
+  fileprivate static func start() async {
+    do {
+      var command = try parseAsRoot()
+      guard let service = command as? BlijkServiceCommand else { return try command.run() }
+      try await service.run()
+    } catch {
+      let ending = ending(for: error)
+      guard let text = ending.text else { exit(withError: error) }
+      let output = ending.isError ? FileHandle.standardError : .standardOutput
+      // What was typed is repeated in it.
+      if !text.isEmpty { output.write(Data((text.showingHidden(keepingLines: true) + "\n").utf8)) }
+      exit(withError: ending.code)
+    }
+  }
 
   func validate() throws {
     guard (0...65_535).contains(port) else {

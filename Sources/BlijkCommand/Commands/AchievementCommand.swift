@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkIssuing
@@ -6,12 +7,18 @@ import BlijkVerifying
 
 struct AchievementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "achievement", abstract: "De cursussen en rollen die u kunt kiezen.",
+    commandName: "achievement",
+    abstract: Message(
+      nl: "De cursussen en rollen die u kunt kiezen.",
+      en: "The courses and roles that you can choose."),
     subcommands: [List.self, Show.self])
 
   struct List: Subcommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Toont ze, één per regel.")
+      commandName: "list",
+      abstract: Message(
+        nl: "Toont ze, één per regel.",
+        en: "Lists them, one per line."))
 
     @OptionGroup var global: GlobalOptions
 
@@ -36,9 +43,16 @@ struct AchievementCommand: ParsableCommand {
 
   struct Show: Subcommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Toont alles van één cursus of rol.")
+      commandName: "show",
+      abstract: Message(
+        nl: "Toont alles van één cursus of rol.",
+        en: "Shows everything about one course or role."))
 
-    @Argument(help: ArgumentHelp("De naam uit de lijst.", valueName: "id"))
+    @Argument(
+      help: ArgumentHelp(
+        nl: "De naam uit de lijst.",
+        en: "The name from the list.",
+        value: .id))
     var id: String
     @OptionGroup var global: GlobalOptions
 

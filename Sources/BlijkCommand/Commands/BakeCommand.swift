@@ -1,22 +1,38 @@
 import ArgumentParser
+import BlijkArguments
+import BlijkBasics
 import BlijkIssuing
 import BlijkVerifying
 
 struct BakeCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "bake",
-    abstract: "Zet een digitaal bewijs in een afbeelding (Open Badges 3.0).",
-    discussion:
-      "Een digitaal bewijs dat er al in zit, wordt vervangen. De afbeelding zelf blijft staan.")
+    abstract: Message(
+      nl: "Zet een digitaal bewijs in een afbeelding (Open Badges 3.0).",
+      en: "Puts a credential in an image (Open Badges 3.0)."),
+    discussion: Message(
+      nl:
+        "Een digitaal bewijs dat er al in zit, wordt vervangen. De afbeelding zelf blijft "
+        + "staan.",
+      en: "A credential that is already in it is replaced. The original image stays as it is."))
 
-  @Argument(help: ArgumentHelp("Een afbeelding: SVG of PNG.", valueName: "afbeelding"))
+  @Argument(
+    help: ArgumentHelp(
+      nl: "Een afbeelding: SVG of PNG.",
+      en: "An image: SVG or PNG.",
+      value: .picture))
   var picture: String
   @Argument(
     help: ArgumentHelp(
-      "Een digitaal bewijs als JWT of JSON, of een uitgegeven bestand.",
-      valueName: "bewijs"))
+      nl: "Een digitaal bewijs als JWT of JSON, of een uitgegeven bestand.",
+      en: "A credential as JWT or JSON, or an issued file.",
+      value: .credential))
   var credential: String
-  @Option(help: ArgumentHelp("Het bestand dat wordt gemaakt.", valueName: "bestand"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "Het bestand dat wordt gemaakt.",
+      en: "The file to create.",
+      value: .file))
   var out: String
   @OptionGroup var global: GlobalOptions
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkIssuing
@@ -9,11 +10,19 @@ import Foundation
 struct HideCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "hide",
-    abstract:
-      "De controlepagina toont niets meer als iemand de code typt. Wie scant, ziet nog wel of het echt "
-      + "is.")
+    abstract: Message(
+      nl:
+        "De controlepagina toont niets meer als iemand de code typt. Wie scant, ziet nog wel "
+        + "of het echt is.",
+      en:
+        "The check page no longer shows anything when someone types the code. Scanning still "
+        + "shows whether it is genuine."))
 
-  @Argument(help: ArgumentHelp("De controlecode op het document.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp(
+      nl: "De controlecode op het document.",
+      en: "The check code on the document.",
+      value: .code))
   var codes: [String]
   @OptionGroup var global: GlobalOptions
 
@@ -29,9 +38,15 @@ struct HideCommand: Subcommand {
 struct ShowCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "De controlepagina toont weer wat er staat als iemand de code typt.")
+    abstract: Message(
+      nl: "De controlepagina toont weer wat er staat als iemand de code typt.",
+      en: "The check page shows the details again when someone types the code."))
 
-  @Argument(help: ArgumentHelp("De controlecode op het document.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp(
+      nl: "De controlecode op het document.",
+      en: "The check code on the document.",
+      value: .code))
   var codes: [String]
   @OptionGroup var global: GlobalOptions
 
@@ -58,18 +73,34 @@ extension Subcommand {
 struct EraseCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "erase",
-    abstract:
-      "Wist de naam en het document uit het register. Het papier blijft geldig, tenzij u --withdraw "
-      + "kiest.",
-    discussion:
-      "Een gescande code blijft controleerbaar: daarvoor blijven alleen hashes over. Blijk noemt de bestanden "
-      + "waar de persoon nog in staat, en vraagt of de bestanden van alleen dit document weg mogen (--yes). "
-      + "Wat al is uitgedeeld en reservekopieën veranderen niet.")
+    abstract: Message(
+      nl:
+        "Wist de naam en het document uit het register. Het papier blijft geldig, tenzij u "
+        + "--withdraw kiest.",
+      en:
+        "Erases the name and the document from the register. The paper stays valid, unless "
+        + "you choose --withdraw."),
+    discussion: Message(
+      nl:
+        "Een gescande code blijft controleerbaar: daarvoor blijven alleen hashes over. Blijk "
+        + "noemt de bestanden waar de persoon nog in staat, en vraagt of de bestanden van "
+        + "alleen dit document weg mogen (--yes). Wat al is uitgedeeld en reservekopieën "
+        + "veranderen niet.",
+      en:
+        "A scanned code can still be checked: only hashes are kept for that. Blijk names the "
+        + "files that still contain the person, and asks whether the files of this document "
+        + "alone can be removed (--yes). What was handed out and backups do not change."))
 
   @Argument(
-    help: ArgumentHelp("De controlecode op het document, of een naam.", valueName: "code of naam"))
+    help: ArgumentHelp(
+      nl: "De controlecode op het document, of een naam.",
+      en: "The check code on the document, or a name.",
+      value: .codeOrName))
   var codes: [String]
-  @Flag(help: "Trek het papier ook in.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Trek het papier ook in.",
+      en: "Also withdraw the paper."))
   var withdraw = false
   @OptionGroup var yes: YesOption
   @OptionGroup var global: GlobalOptions
@@ -141,15 +172,27 @@ struct EraseCommand: Subcommand {
 struct ExportCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Geeft alles wat over een document is bewaard, als pagina voor de persoon.",
-    discussion:
-      "Voor iemand die de eigen gegevens wil zien. De pagina is in de taal van het document. Met --json komt "
-      + "alles voor een ander programma, met de bestanden erbij.")
+    abstract: Message(
+      nl: "Geeft alles wat over een document is bewaard, als pagina voor de persoon.",
+      en: "Gives everything that is kept about a document, as a page for the person."),
+    discussion: Message(
+      nl:
+        "Voor iemand die de eigen gegevens wil zien. De pagina is in de taal van het "
+        + "document. Met --json komt alles voor een ander programma, met de bestanden erbij.",
+      en:
+        "For someone who wants to see their own details. The page is in the language of the "
+        + "document. With --json you get everything for another program, including the files."))
 
   @Argument(
-    help: ArgumentHelp("De controlecode op het document, of een naam.", valueName: "code of naam"))
+    help: ArgumentHelp(
+      nl: "De controlecode op het document, of een naam.",
+      en: "The check code on the document, or a name.",
+      value: .codeOrName))
   var code: String
-  @Flag(help: "Als JSON, met de bestanden erin.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Als JSON, met de bestanden erin.",
+      en: "As JSON, including the files."))
   var json = false
   @OptionGroup var global: GlobalOptions
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkIssuing
@@ -7,28 +8,65 @@ import BlijkVerifying
 
 struct InitCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Maakt de map voor uw organisatie.",
-    discussion:
-      "Hebt u nog geen adres voor een controlepagina? Laat --host weg: dan kunt u oefenen, met --test en "
-      + "--draft. Later geeft u dezelfde map een adres met 'blijk init MAP --host ADRES'.")
+    commandName: "init",
+    abstract: Message(
+      nl: "Maakt de map voor uw organisatie.",
+      en: "Creates the folder for your organisation."),
+    discussion: Message(
+      nl:
+        "Hebt u nog geen adres voor een controlepagina? Laat --host weg: dan kunt u oefenen, "
+        + "met --test en --draft. Later geeft u dezelfde map een adres met 'blijk init MAP "
+        + "--host ADRES'.",
+      en:
+        "No address for a check page yet? Leave out --host: then you can practise, with "
+        + "--test and --draft. Later you give the same folder an address with 'blijk init "
+        + "FOLDER --host ADDRESS'."))
 
-  @Argument(help: ArgumentHelp("De map die wordt gemaakt.", valueName: "map"))
+  @Argument(
+    help: ArgumentHelp(
+      nl: "De map die wordt gemaakt.",
+      en: "The folder to create.",
+      value: .folder))
   var directory: String
-  @Option(help: ArgumentHelp("De naam van de organisatie.", valueName: "naam"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "De naam van de organisatie.",
+      en: "The name of the organisation.",
+      value: .name))
   var name: String?
   @Option(
     help: ArgumentHelp(
-      "Het adres van uw controlepagina, zoals bewijs.example/moerwijk. Zonder controlepagina op dit adres "
-        + "opent de QR-code niets. Weglaten: om te oefenen.", valueName: "adres"))
+      nl:
+        "Het adres van uw controlepagina, zoals bewijs.example/moerwijk. Zonder "
+        + "controlepagina op dit adres opent de QR-code niets. Weglaten: om te oefenen.",
+      en:
+        "The address of your check page, such as bewijs.example/moerwijk. Without a check "
+        + "page at this address the QR code opens nothing. Leave it out to practise.",
+      value: .address))
   var host: String?
   @Option(
-    help: ArgumentHelp("Wie ondertekent: \"M. de Vries, coördinator\".", valueName: "naam, rol"))
+    help: ArgumentHelp(
+      nl: "Wie ondertekent: \"M. de Vries, coördinator\".",
+      en: "Who signs: \"M. de Vries, coordinator\".",
+      value: .nameAndRole))
   var signatory: String?
-  @Option(help: ArgumentHelp("Het KvK-nummer, acht cijfers.", valueName: "nummer"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "Het KvK-nummer, acht cijfers.",
+      en: "The KvK number (Chamber of Commerce), eight digits.",
+      value: .number))
   var kvk: String?
-  @Option(help: ArgumentHelp("De website.", valueName: "url"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "De website.",
+      en: "The website.",
+      value: .url))
   var url: String?
-  @Option(help: ArgumentHelp("Het telefoonnummer om te bellen bij twijfel.", valueName: "nummer"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "Het telefoonnummer om te bellen bij twijfel.",
+      en: "The phone number to call in case of doubt.",
+      value: .number))
   var phone: String?
   @OptionGroup var global: GlobalOptions
 

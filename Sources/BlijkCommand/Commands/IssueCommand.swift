@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkIssuing
@@ -7,42 +8,87 @@ import BlijkVerifying
 
 struct IssueCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "issue", abstract: "Geeft documenten uit aan iedereen op een deelnemerslijst.")
+    commandName: "issue",
+    abstract: Message(
+      nl: "Geeft documenten uit aan iedereen op een deelnemerslijst.",
+      en: "Issues documents to everyone on a list of participants."))
 
   @Option(
     help: ArgumentHelp(
-      "De cursus of rol (zie 'blijk achievement list'). Zonder: een praktijkverklaring met de kolom "
-        + "'rol' als titel.", valueName: "id"))
+      nl:
+        "De cursus of rol (zie 'blijk achievement list'). Zonder: een praktijkverklaring met "
+        + "de kolom 'rol' als titel.",
+      en:
+        "The course or role (see 'blijk achievement list'). Without it: a statement of "
+        + "experience, with the column 'role' as its title.",
+      value: .id))
   var achievement: String?
   @Option(
-    help: ArgumentHelp("\(Self.kinds).", valueName: "soort"))
+    help: ArgumentHelp(
+      nl: "Een van: \(Self.kinds("of")).",
+      en: "One of: \(Self.kinds("or")).",
+      value: .kind))
   var kind: Kind?
   @Option(
-    help: ArgumentHelp("De deelnemerslijst: .xlsx, .ods of .csv.", valueName: "bestand"))
+    help: ArgumentHelp(
+      nl: "De deelnemerslijst: .xlsx, .ods of .csv.",
+      en: "The list of participants: .xlsx, .ods or .csv.",
+      value: .file))
   var roster: String
   @OptionGroup var list: ListOptions
-  @Option(help: ArgumentHelp("De map die wordt gemaakt.", valueName: "map"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "De map die wordt gemaakt.",
+      en: "The folder to create.",
+      value: .folder))
   var out: String
   @Option(
     help: ArgumentHelp(
-      "De datum op het document, hoogstens 31 dagen vooruit (anders vandaag): 5 december 2026, "
-        + "5-12-2026 of 2026-12-05.", valueName: "datum"), transform: CalendarDate.option)
+      nl:
+        "De datum op het document, hoogstens 31 dagen vooruit (anders vandaag): 5 december "
+        + "2026, 5-12-2026 of 2026-12-05.",
+      en:
+        "The date on the document, at most 31 days ahead (by default today): 5 december "
+        + "2026, 5-12-2026 or 2026-12-05.",
+      value: .date), transform: CalendarDate.option)
   var date: CalendarDate?
   @Option(
-    help: ArgumentHelp("De laatste dag dat het document geldt.", valueName: "datum"),
+    help: ArgumentHelp(
+      nl: "De laatste dag dat het document geldt.",
+      en: "The last day on which the document is valid.",
+      value: .date),
     transform: CalendarDate.option)
   var validUntil: CalendarDate?
-  @Option(help: ArgumentHelp("\(Formats.all), met komma's.", valueName: "lijst"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "\(Formats.all("en/of")), met komma's.",
+      en: "\(Formats.all("and/or")), with commas.",
+      value: .list))
   var format = Formats(list: [.html, .svg])
-  @Flag(help: "Oefendocumenten, zonder waarde.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Oefendocumenten, zonder waarde.",
+      en: "Test documents, without value."))
   var test = false
-  @Flag(help: "Concepten: niet ondertekend, om eerst na te kijken.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Concepten: niet ondertekend, om eerst na te kijken.",
+      en: "Drafts to look at first; not signed."))
   var draft = false
-  @Flag(help: "Vraagt niet of wie dit document al heeft, er nog een moet krijgen.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Vraagt niet of wie dit document al heeft, er nog een moet krijgen.",
+      en: "Does not ask whether people who have this document already should get another."))
   var again = false
-  @Flag(help: "Laat zien wat er zou worden uitgegeven, en schrijft niets.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Laat zien wat er zou worden uitgegeven, en schrijft niets.",
+      en: "Shows what would be issued, and writes nothing."))
   var dryRun = false
-  @Flag(help: "Het verslag als JSON.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Het verslag als JSON.",
+      en: "The report as JSON."))
   var json = false
   @OptionGroup var passphrase: PassphraseOptions
   @OptionGroup var global: GlobalOptions
@@ -60,9 +106,9 @@ struct IssueCommand: Subcommand {
   }
 
   /// "a, b of c".
-  private static var kinds: String {
+  private static func kinds(_ or: String) -> String {
     let words = Kind.allCases.map(\.word)
-    return [words.dropLast().joined(separator: ", "), words.last ?? ""].joined(separator: " of ")
+    return words.dropLast().joined(separator: ", ") + " \(or) " + (words.last ?? "")
   }
 
   private var request: IssueRequest {
@@ -111,9 +157,9 @@ struct Formats: ExpressibleByArgument {
   let list: [DocumentFormat]
 
   /// As a sentence names them.
-  static var all: String {
+  static func all(_ or: String) -> String {
     let words = DocumentFormat.allCases.map(\.rawValue)
-    return words.dropLast().joined(separator: ", ") + " en/of " + (words.last ?? "")
+    return words.dropLast().joined(separator: ", ") + " \(or) " + (words.last ?? "")
   }
 
   init(list: [DocumentFormat]) { self.list = list }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkIssuing
 import BlijkKeys
@@ -7,23 +8,36 @@ import Foundation
 
 struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "key", abstract: "De sleutels waarmee wordt ondertekend.",
+    commandName: "key",
+    abstract: Message(
+      nl: "De sleutels waarmee wordt ondertekend.",
+      en: "The keys that documents are signed with."),
     subcommands: [New.self, Rotate.self, Retire.self, Compromised.self, List.self])
 
   struct New: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "new",
-      abstract: "Maakt een sleutel en neemt hem in gebruik; de vorige gaat uit gebruik.")
+      abstract: Message(
+        nl: "Maakt een sleutel en neemt hem in gebruik; de vorige gaat uit gebruik.",
+        en: "Creates a key and starts using it; the previous one is retired."))
 
-    @Option(help: ArgumentHelp("\(Self.algorithms).", valueName: "soort"))
+    @Option(
+      help: ArgumentHelp(
+        nl: "Een van: \(Self.algorithms("of")).",
+        en: "One of: \(Self.algorithms("or")).",
+        value: .kind))
     var algorithm = KeyAlgorithm.ed25519
-    @Option(help: ArgumentHelp("Alleen voor rsa: 2048 of 3072.", valueName: "bits"))
+    @Option(
+      help: ArgumentHelp(
+        nl: "Alleen voor rsa: 2048 of 3072.",
+        en: "Only for rsa: 2048 or 3072.",
+        value: .bits))
     var bits = 3072
     @OptionGroup var passphrase: NewPassphraseOptions
     @OptionGroup var global: GlobalOptions
 
-    private static var algorithms: String {
-      KeyAlgorithm.allCases.map(\.rawValue).joined(separator: " of ")
+    private static func algorithms(_ or: String) -> String {
+      KeyAlgorithm.allCases.map(\.rawValue).joined(separator: " \(or) ")
     }
 
     func validate() throws {
@@ -47,8 +61,13 @@ struct KeyCommand: ParsableCommand {
 
   struct Rotate: Subcommand {
     static let configuration = CommandConfiguration(
-      commandName: "rotate", abstract: "Vervangt de sleutel door een nieuwe van dezelfde soort.",
-      discussion: "Wat met de oude is ondertekend, blijft geldig. Publiceer daarna opnieuw.")
+      commandName: "rotate",
+      abstract: Message(
+        nl: "Vervangt de sleutel door een nieuwe van dezelfde soort.",
+        en: "Replaces the key by a new one of the same kind."),
+      discussion: Message(
+        nl: "Wat met de oude is ondertekend, blijft geldig. Publiceer daarna opnieuw.",
+        en: "What was signed with the old one stays valid. Publish again afterwards."))
 
     @OptionGroup var passphrase: NewPassphraseOptions
     @OptionGroup var global: GlobalOptions
@@ -68,9 +87,15 @@ struct KeyCommand: ParsableCommand {
   struct Retire: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "retire",
-      abstract: "Neemt een sleutel uit gebruik; wat ermee is ondertekend, blijft geldig.")
+      abstract: Message(
+        nl: "Neemt een sleutel uit gebruik; wat ermee is ondertekend, blijft geldig.",
+        en: "Retires a key; what was signed with it stays valid."))
 
-    @Argument(help: ArgumentHelp("De sleutel-id, zie 'key list'.", valueName: "id"))
+    @Argument(
+      help: ArgumentHelp(
+        nl: "De sleutel-id, zie 'key list'.",
+        en: "The key ID, see 'key list'.",
+        value: .id))
     var id: String
     @OptionGroup var yes: YesOption
     @OptionGroup var global: GlobalOptions
@@ -112,16 +137,29 @@ struct KeyCommand: ParsableCommand {
   struct Compromised: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "compromised",
-      abstract: "Meldt dat iemand anders een sleutel kan hebben, en vanaf welke dag.",
-      discussion:
-        "Wat daarvoor is geregistreerd, blijft geldig; daarna niets. Publiceer meteen daarna opnieuw."
+      abstract: Message(
+        nl: "Meldt dat iemand anders een sleutel kan hebben, en vanaf welke dag.",
+        en: "Reports that someone else may have a key, and from which day."),
+      discussion: Message(
+        nl:
+          "Wat daarvoor is geregistreerd, blijft geldig; daarna niets. Publiceer meteen daarna "
+          + "opnieuw.",
+        en:
+          "What was registered before that day stays valid; nothing after it does. Publish "
+          + "again right afterwards.")
     )
 
-    @Argument(help: ArgumentHelp("De sleutel-id, zie 'key list'.", valueName: "id"))
+    @Argument(
+      help: ArgumentHelp(
+        nl: "De sleutel-id, zie 'key list'.",
+        en: "The key ID, see 'key list'.",
+        value: .id))
     var id: String
     @Option(
       help: ArgumentHelp(
-        "De eerste dag dat iemand anders de sleutel kon hebben.", valueName: "datum"),
+        nl: "De eerste dag dat iemand anders de sleutel kon hebben.",
+        en: "The first day on which someone else could have had the key.",
+        value: .date),
       transform: CalendarDate.option)
     var since: CalendarDate
     @OptionGroup var yes: YesOption
@@ -150,7 +188,10 @@ struct KeyCommand: ParsableCommand {
 
   struct List: Subcommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Toont de sleutels, de nieuwste eerst.")
+      commandName: "list",
+      abstract: Message(
+        nl: "Toont de sleutels, de nieuwste eerst.",
+        en: "Lists the keys, newest first."))
 
     @OptionGroup var global: GlobalOptions
 

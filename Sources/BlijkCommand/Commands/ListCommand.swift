@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkRegister
@@ -6,14 +7,23 @@ import BlijkVerifying
 
 struct ListCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Toont wat er is uitgegeven.")
+    commandName: "list",
+    abstract: Message(
+      nl: "Toont wat er is uitgegeven.",
+      en: "Lists what has been issued."))
 
   @Argument(
     help: ArgumentHelp(
-      "Alleen wie dit in de naam heeft. Hoofdletters, accenten en apostrofs maken niet uit.",
-      valueName: "naam"))
+      nl: "Alleen wie dit in de naam heeft. Hoofdletters, accenten en apostrofs maken niet uit.",
+      en:
+        "Only people with this in their name. Capitals, accents and apostrophes make no "
+        + "difference.",
+      value: .name))
   var name: String?
-  @Flag(help: "Als JSON.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Als JSON.",
+      en: "As JSON."))
   var json = false
   @OptionGroup var global: GlobalOptions
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkIssuing
@@ -9,15 +10,24 @@ import BlijkVerifying
 struct PublishCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
-    abstract:
-      "Maakt de bestanden voor uw website: sleutels, register en lijst van ingetrokken documenten.",
-    discussion:
-      "Er gaan geen namen en niets geheims in, en er wordt niets verstuurd. Doe het opnieuw als u iets "
-      + "hebt uitgegeven of ingetrokken.")
+    abstract: Message(
+      nl:
+        "Maakt de bestanden voor uw website: sleutels, register en lijst van ingetrokken "
+        + "documenten.",
+      en: "Creates the files for your website: keys, register and list of withdrawn documents."),
+    discussion: Message(
+      nl:
+        "Er gaan geen namen en niets geheims in, en er wordt niets verstuurd. Doe het "
+        + "opnieuw als u iets hebt uitgegeven of ingetrokken.",
+      en:
+        "They contain no names and nothing secret, and nothing is sent. Do it again when you "
+        + "have issued or withdrawn something."))
 
   @Option(
     help: ArgumentHelp(
-      "De map van de website; oudere bestanden daarin worden vervangen.", valueName: "map"))
+      nl: "De map van de website; oudere bestanden daarin worden vervangen.",
+      en: "The folder of the website; older files in it are replaced.",
+      value: .folder))
   var out: String
   @OptionGroup var yes: YesOption
   @OptionGroup var passphrase: PassphraseOptions

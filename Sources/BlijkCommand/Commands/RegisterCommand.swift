@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkIssuing
 import BlijkRegister
@@ -7,19 +8,31 @@ import Foundation
 
 struct RegisterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "register", abstract: "Het register controleren, verhuizen of opruimen.",
+    commandName: "register",
+    abstract: Message(
+      nl: "Het register controleren, verhuizen of opruimen.",
+      en: "Check, move or clean up the register."),
     subcommands: [Check.self, Copy.self, Prune.self])
 
   struct Check: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Maakt af wat werd onderbroken, en controleert het hele register.",
-      discussion:
-        "Schrijf de stand op, bijvoorbeeld in de notulen. Dan kunt u later controleren dat niemand oude "
-        + "regels heeft veranderd.")
+      abstract: Message(
+        nl: "Maakt af wat werd onderbroken, en controleert het hele register.",
+        en: "Finishes what was interrupted, and checks the whole register."),
+      discussion: Message(
+        nl:
+          "Schrijf de stand op, bijvoorbeeld in de notulen. Dan kunt u later controleren dat "
+          + "niemand oude regels heeft veranderd.",
+        en:
+          "Write down the checkpoint, for example in the minutes. Then you can check later "
+          + "that no one has changed old lines."))
 
     @Option(
-      help: ArgumentHelp("Een stand van eerder.", valueName: "stand"))
+      help: ArgumentHelp(
+        nl: "Een stand van eerder.",
+        en: "A checkpoint from before.",
+        value: .checkpoint))
     var earlier: [String] = []
     @OptionGroup var global: GlobalOptions
 
@@ -87,10 +100,15 @@ struct RegisterCommand: ParsableCommand {
   struct Copy: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "copy",
-      abstract:
-        "Verhuist het register naar een lege database; het oude neemt daarna niets meer aan.")
+      abstract: Message(
+        nl: "Verhuist het register naar een lege database; het oude neemt daarna niets meer aan.",
+        en: "Moves the register to an empty database; the old one accepts nothing after that."))
 
-    @Option(help: ArgumentHelp("postgres://… of een nieuw bestand.", valueName: "adres"))
+    @Option(
+      help: ArgumentHelp(
+        nl: "postgres://… of een nieuw bestand.",
+        en: "postgres://… or a new file.",
+        value: .address))
     var to: String
     @OptionGroup var global: GlobalOptions
 
@@ -109,10 +127,19 @@ struct RegisterCommand: ParsableCommand {
   struct Prune: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "prune",
-      abstract:
-        "Wist naam en document van alles wat lang geleden is uitgegeven. Het papier blijft geldig.")
+      abstract: Message(
+        nl:
+          "Wist naam en document van alles wat lang geleden is uitgegeven. Het papier blijft "
+          + "geldig.",
+        en:
+          "Erases the name and document of everything that was issued long ago. The paper "
+          + "stays valid."))
 
-    @Option(help: ArgumentHelp("Bijvoorbeeld 7y (jaren) of 18m (maanden).", valueName: "tijd"))
+    @Option(
+      help: ArgumentHelp(
+        nl: "Bijvoorbeeld 7y (jaren) of 18m (maanden).",
+        en: "For example 7y (years) or 18m (months).",
+        value: .duration))
     var olderThan: Age
     @OptionGroup var yes: YesOption
     @OptionGroup var global: GlobalOptions
@@ -174,12 +201,22 @@ struct Age: ExpressibleByArgument {
 struct BackupCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "Maakt een reservekopie van het register, ook terwijl het in gebruik is.",
-    discussion:
-      "Zonder sleutels: bewaar een kopie van keys/ en het wachtwoord van de sleutel elk op een eigen "
-      + "plaats.")
+    abstract: Message(
+      nl: "Maakt een reservekopie van het register, ook terwijl het in gebruik is.",
+      en: "Makes a backup of the register, also while it is in use."),
+    discussion: Message(
+      nl:
+        "Zonder sleutels: bewaar een kopie van keys/ en het wachtwoord van de sleutel elk op "
+        + "een eigen plaats.",
+      en:
+        "Without keys: keep a copy of keys/ and the passphrase of the key, each in a place "
+        + "of its own."))
 
-  @Argument(help: ArgumentHelp("Het bestand dat wordt gemaakt.", valueName: "bestand"))
+  @Argument(
+    help: ArgumentHelp(
+      nl: "Het bestand dat wordt gemaakt.",
+      en: "The file to create.",
+      value: .file))
   var file: String
   @OptionGroup var global: GlobalOptions
 
@@ -196,14 +233,28 @@ struct BackupCommand: Subcommand {
 
 struct RestoreCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Controleert een reservekopie en zet die terug.",
-    discussion:
-      "Zou er iets wegraken dat na de kopie is gebeurd, dan zegt Blijk wat, en zet niets terug zonder "
-      + "ja.")
+    commandName: "restore",
+    abstract: Message(
+      nl: "Controleert een reservekopie en zet die terug.",
+      en: "Checks a backup and restores it."),
+    discussion: Message(
+      nl:
+        "Zou er iets wegraken dat na de kopie is gebeurd, dan zegt Blijk wat, en zet niets "
+        + "terug zonder ja.",
+      en:
+        "If something that happened after the backup would be lost, Blijk says what, and "
+        + "restores nothing without a yes."))
 
-  @Argument(help: ArgumentHelp("De reservekopie.", valueName: "bestand"))
+  @Argument(
+    help: ArgumentHelp(
+      nl: "De reservekopie.",
+      en: "The backup.",
+      value: .file))
   var file: String
-  @Flag(help: "Zet ook terug als er dan iets wegraakt.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Zet ook terug als er dan iets wegraakt.",
+      en: "Restores also if something is lost."))
   var yes = false
   @OptionGroup var global: GlobalOptions
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkIssuing
@@ -8,27 +9,52 @@ import BlijkVerifying
 struct ReplaceCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "replace",
-    abstract: "Geeft een nieuw document uit in de plaats van een oud, dat dan niet meer geldt.",
-    discussion:
-      "Zonder --name of --roster komt er hetzelfde te staan, met wat nu in de sjablonen en teksten "
-      + "staat. Met alleen --roster zegt de kolom 'vervangt' per regel welk document.")
+    abstract: Message(
+      nl: "Geeft een nieuw document uit in de plaats van een oud, dat dan niet meer geldt.",
+      en: "Issues a new document in the place of an old one, which is then no longer valid."),
+    discussion: Message(
+      nl:
+        "Zonder --name of --roster komt er hetzelfde te staan, met wat nu in de sjablonen en "
+        + "teksten staat. Met alleen --roster zegt de kolom 'vervangt' per regel welk document.",
+      en:
+        "Without --name or --roster it says the same, with what the templates and texts "
+        + "contain now. With --roster alone, the column 'replaces' says for each line which "
+        + "document."))
 
   @Argument(
     help: ArgumentHelp(
-      "De controlecode van het oude document, of een naam.", valueName: "code of naam"))
+      nl: "De controlecode van het oude document, of een naam.",
+      en: "The check code of the old document, or a name.",
+      value: .codeOrName))
   var code: String?
-  @Option(help: ArgumentHelp("De naam zoals die moet zijn.", valueName: "naam"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "De naam zoals die moet zijn.",
+      en: "The name as it should be.",
+      value: .name))
   var name: String?
   @Option(
     help: ArgumentHelp(
-      "Een lijst die de regel opnieuw geeft: .xlsx, .ods of .csv.", valueName: "bestand"))
+      nl: "Een lijst die de regel opnieuw geeft: .xlsx, .ods of .csv.",
+      en: "A list that gives the line again: .xlsx, .ods or .csv.",
+      value: .file))
   var roster: String?
   @OptionGroup var list: ListOptions
-  @Option(help: ArgumentHelp("De map die wordt gemaakt.", valueName: "map"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "De map die wordt gemaakt.",
+      en: "The folder to create.",
+      value: .folder))
   var out: String
-  @Flag(help: "Laat zien wat er zou worden uitgegeven, en schrijft niets.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Laat zien wat er zou worden uitgegeven, en schrijft niets.",
+      en: "Shows what would be issued, and writes nothing."))
   var dryRun = false
-  @Flag(help: "Het verslag als JSON.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Het verslag als JSON.",
+      en: "The report as JSON."))
   var json = false
   @OptionGroup var yes: YesOption
   @OptionGroup var passphrase: PassphraseOptions

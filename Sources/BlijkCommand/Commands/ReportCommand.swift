@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkIssuing
@@ -8,14 +9,30 @@ import Foundation
 
 struct ReportCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Telt wat in een jaar is uitgegeven, zonder namen.",
-    discussion:
-      "Een document dat is vervangen, telt één keer, in het jaar van het eerste. Nu geldig: vandaag. Mensen: "
-      + "verschillende namen met een document dat nu geldig is. Oefendocumenten tellen niet mee.")
+    commandName: "report",
+    abstract: Message(
+      nl: "Telt wat in een jaar is uitgegeven, zonder namen.",
+      en: "Counts what was issued in a year, without names."),
+    discussion: Message(
+      nl:
+        "Een document dat is vervangen, telt één keer, in het jaar van het eerste. Nu "
+        + "geldig: vandaag. Mensen: verschillende namen met een document dat nu geldig is. "
+        + "Oefendocumenten tellen niet mee.",
+      en:
+        "A document that was replaced counts once, in the year of the first. Valid now: "
+        + "today. People: different names with a document that is valid now. Test documents do "
+        + "not count."))
 
-  @Option(help: ArgumentHelp("Het jaar (anders dit jaar).", valueName: "jjjj"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "Het jaar (anders dit jaar).",
+      en: "The year (by default this year).",
+      value: .year))
   var year: Int?
-  @Flag(help: "Als csv.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Als csv.",
+      en: "As csv."))
   var csv = false
   @OptionGroup var global: GlobalOptions
 

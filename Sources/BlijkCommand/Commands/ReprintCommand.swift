@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkIssuing
@@ -8,11 +9,21 @@ import BlijkVerifying
 struct ReprintCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "reprint",
-    abstract: "Maakt de bestanden van een document opnieuw, precies zoals ze zijn uitgegeven.")
+    abstract: Message(
+      nl: "Maakt de bestanden van een document opnieuw, precies zoals ze zijn uitgegeven.",
+      en: "Makes the files of a document again, exactly as they were issued."))
 
-  @Argument(help: ArgumentHelp("De controlecode op het document.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp(
+      nl: "De controlecode op het document.",
+      en: "The check code on the document.",
+      value: .code))
   var code: String
-  @Option(help: ArgumentHelp("De map die wordt gemaakt.", valueName: "map"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "De map die wordt gemaakt.",
+      en: "The folder to create.",
+      value: .folder))
   var out: String
   @OptionGroup var global: GlobalOptions
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkIssuing
@@ -8,21 +9,31 @@ import Foundation
 
 struct RevokeCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "Trekt documenten in. Dat kunt u niet terugdraaien.")
+    commandName: "revoke",
+    abstract: Message(
+      nl: "Trekt documenten in. Dat kunt u niet terugdraaien.",
+      en: "Withdraws documents. You cannot undo this."))
 
   @Argument(
-    help: ArgumentHelp("De controlecode op het document, of een naam.", valueName: "code of naam"))
+    help: ArgumentHelp(
+      nl: "De controlecode op het document, of een naam.",
+      en: "The check code on the document, or a name.",
+      value: .codeOrName))
   var codes: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Een lijst met een kolom 'code', zoals overzicht.csv; .xlsx en .ods mogen ook.",
-      valueName: "bestand"))
+      nl: "Een lijst met een kolom 'code', zoals overzicht.csv; .xlsx en .ods mogen ook.",
+      en: "A list with a column 'code', such as overzicht.csv; .xlsx and .ods work too.",
+      value: .file))
   var roster: String?
   @OptionGroup var sheet: SheetOption
   @Option(
     help: ArgumentHelp(
-      "vergissing, onterecht, op-verzoek of anders. Dit blijft in het register staan.",
-      valueName: "reden"))
+      nl: "vergissing, onterecht, op-verzoek of anders. Dit blijft in het register staan.",
+      en:
+        "vergissing (a mistake), onterecht (not deserved), op-verzoek (on request) or anders "
+        + "(other). This stays in the register.",
+      value: .reason))
   var because: RegisterEntry.Reason?
   @OptionGroup var yes: YesOption
   @OptionGroup var global: GlobalOptions

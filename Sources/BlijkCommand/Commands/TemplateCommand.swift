@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkIssuing
@@ -6,20 +7,29 @@ import BlijkVerifying
 
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Kopieert en controleert sjablonen.",
+    commandName: "template",
+    abstract: Message(
+      nl: "Kopieert en controleert sjablonen.",
+      en: "Copies and checks templates."),
     subcommands: [Copy.self, Lint.self])
 
   struct Copy: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "copy",
-      abstract: "Kopieert de huisstijl en de sjablonen van een soort document naar uw map.",
-      discussion:
-        "Wat u kopieert, gaat voor: verander het daar. Wat er al staat, blijft zoals het is.")
+      abstract: Message(
+        nl: "Kopieert de huisstijl en de sjablonen van een soort document naar uw map.",
+        en: "Copies the house style and the templates of a kind of document to your folder."),
+      discussion: Message(
+        nl: "Wat u kopieert, gaat voor: verander het daar. Wat er al staat, blijft zoals het is.",
+        en: "What you copy comes first: change it there. What is already there stays as it is."))
 
     @Argument(
       help: ArgumentHelp(
-        "\(Kind.allCases.map(\.word).joined(separator: ", ")).", valueName: "soort"))
+        nl: "Een van: \(Self.kinds).",
+        en: "One of: \(Self.kinds).",
+        value: .kind))
     var kind: Kind
+    private static let kinds = Kind.allCases.map(\.word).joined(separator: ", ")
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -38,9 +48,15 @@ struct TemplateCommand: ParsableCommand {
   struct Lint: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "lint",
-      abstract: "Noemt alles wat er mis is met een sjabloon, met bestand en regel.")
+      abstract: Message(
+        nl: "Noemt alles wat er mis is met een sjabloon, met bestand en regel.",
+        en: "Names everything that is wrong with a template, with file and line."))
 
-    @Argument(help: ArgumentHelp("Een document.svg of document.html.", valueName: "bestand"))
+    @Argument(
+      help: ArgumentHelp(
+        nl: "Een document.svg of document.html.",
+        en: "A document.svg or document.html.",
+        value: .file))
     var files: [String]
     @OptionGroup var global: GlobalOptions
 

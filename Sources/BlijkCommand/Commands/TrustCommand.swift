@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkIssuing
 import BlijkKeys
@@ -6,23 +7,47 @@ import BlijkVerifying
 
 struct TrustCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trust", abstract: "De organisaties die u vertrouwt.",
+    commandName: "trust",
+    abstract: Message(
+      nl: "De organisaties die u vertrouwt.",
+      en: "The organisations that you trust."),
     subcommands: [Add.self, List.self, Remove.self])
 
   struct Add: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "add",
-      abstract: "Zet een organisatie op uw lijst, of neemt nieuwe sleutels over.",
-      discussion:
-        "Vergelijk eerst de sleutel-id, aan de telefoon, op een nummer dat u zelf hebt opgezocht.")
+      abstract: Message(
+        nl: "Zet een organisatie op uw lijst, of neemt nieuwe sleutels over.",
+        en: "Puts an organisation on your list, or takes over its new keys."),
+      discussion: Message(
+        nl:
+          "Vergelijk eerst de sleutel-id, aan de telefoon, op een nummer dat u zelf hebt "
+          + "opgezocht.",
+        en: "First compare the key ID, by phone, on a number that you looked up yourself."))
 
-    @Argument(help: ArgumentHelp("Het DID-document van de organisatie.", valueName: "bestand"))
+    @Argument(
+      help: ArgumentHelp(
+        nl: "Het DID-document van de organisatie.",
+        en: "The DID document of the organisation.",
+        value: .file))
     var file: String
-    @Option(help: ArgumentHelp("De naam die de controlepagina toont.", valueName: "naam"))
+    @Option(
+      help: ArgumentHelp(
+        nl: "De naam die de controlepagina toont.",
+        en: "The name that the check page shows.",
+        value: .name))
     var name: String?
-    @Option(help: ArgumentHelp("Het telefoonnummer om te bellen bij twijfel.", valueName: "nummer"))
+    @Option(
+      help: ArgumentHelp(
+        nl: "Het telefoonnummer om te bellen bij twijfel.",
+        en: "The phone number to call in case of doubt.",
+        value: .number))
     var phone: String?
-    @Option(help: ArgumentHelp("De website van de organisatie.", valueName: "url"))
+    @Option(
+      help: ArgumentHelp(
+        nl: "De website van de organisatie.",
+        en: "The website of the organisation.",
+        value: .url))
     var url: String?
     @OptionGroup var yes: YesOption
     @OptionGroup var global: GlobalOptions
@@ -95,7 +120,10 @@ struct TrustCommand: ParsableCommand {
 
   struct List: Subcommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Toont wie u vertrouwt.")
+      commandName: "list",
+      abstract: Message(
+        nl: "Toont wie u vertrouwt.",
+        en: "Lists whom you trust."))
 
     @OptionGroup var global: GlobalOptions
 
@@ -118,11 +146,17 @@ struct TrustCommand: ParsableCommand {
   struct Remove: Subcommand {
     static let configuration = CommandConfiguration(
       commandName: "remove",
-      abstract: "Haalt een organisatie van uw lijst. Ook eerdere documenten tellen dan niet meer.")
+      abstract: Message(
+        nl: "Haalt een organisatie van uw lijst. Ook eerdere documenten tellen dan niet meer.",
+        en:
+          "Removes an organisation from your list. Its earlier documents then no longer count "
+          + "either."))
 
     @Argument(
       help: ArgumentHelp(
-        "Het DID van de organisatie, zoals 'trust list' dat toont.", valueName: "did"))
+        nl: "Het DID van de organisatie, zoals 'trust list' dat toont.",
+        en: "The DID of the organisation, as 'trust list' shows it.",
+        value: .did))
     var did: String
     @OptionGroup var global: GlobalOptions
 

@@ -1,38 +1,57 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkVerifying
 
 struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Controleert of een document echt is.",
-    discussion: """
-      Eindigt met 0 als het geldig is, anders met 1. Heet een bestand zoals een code, typ dan ./ ervoor.
-      """)
+    abstract: Message(
+      nl: "Controleert of een document echt is.",
+      en: "Checks whether a document is genuine."),
+    discussion: Message(
+      nl:
+        "Eindigt met 0 als het geldig is, anders met 1. Heet een bestand zoals een code, typ "
+        + "dan ./ ervoor.",
+      en:
+        "Ends with 0 if it is valid, otherwise with 1. Does a file have a name like a code? "
+        + "Then type ./ in front of it."))
 
   @Argument(
     help: ArgumentHelp(
-      "De tekst van een QR-code, een controlecode, of een uitgegeven bestand.", valueName: "invoer")
+      nl: "De tekst van een QR-code, een controlecode, of een uitgegeven bestand.",
+      en: "The text of a QR code, a check code, or an issued file.",
+      value: .input)
   )
   var input: String
   @Option(
     help: ArgumentHelp(
-      "Een DID-document of JWK-set van een organisatie die u vertrouwt.", valueName: "bestand"))
+      nl: "Een DID-document of JWK-set van een organisatie die u vertrouwt.",
+      en: "A DID document or JWK set of an organisation that you trust.",
+      value: .file))
   var trust: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Een lijst van ingetrokken documenten die de organisatie heeft gepubliceerd.",
-      valueName: "bestand"))
+      nl: "Een lijst van ingetrokken documenten die de organisatie heeft gepubliceerd.",
+      en: "A list of withdrawn documents that the organisation has published.",
+      value: .file))
   var status: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Een bevestiging van dit document door een andere organisatie.", valueName: "bestand"))
+      nl: "Een bevestiging van dit document door een andere organisatie.",
+      en: "An endorsement of this document by another organisation.",
+      value: .file))
   var endorsement: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Een map met het register dat een organisatie heeft gepubliceerd.", valueName: "map"))
+      nl: "Een map met het register dat een organisatie heeft gepubliceerd.",
+      en: "A folder with the register that an organisation has published.",
+      value: .folder))
   var published: [String] = []
-  @Flag(help: "Het antwoord als JSON.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Het antwoord als JSON.",
+      en: "The answer as JSON."))
   var json = false
   @OptionGroup var global: GlobalOptions
 

@@ -1,11 +1,16 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkCredential
 import BlijkRegister
 
 /// `--yes`, for what is asked about first.
 struct YesOption: ParsableArguments {
-  @Flag(name: .customLong("yes"), help: "Vraagt niet of het klopt.")
+  @Flag(
+    name: .customLong("yes"),
+    help: ArgumentHelp(
+      nl: "Vraagt niet of het klopt.",
+      en: "Does not ask whether it is right."))
   var isSure = false
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkVerifying
 
@@ -6,16 +7,29 @@ import BlijkVerifying
 struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "De map van de organisatie (anders BLIJK_ISSUER, anders de huidige map).", valueName: "map"))
+      nl: "De map van de organisatie (anders BLIJK_ISSUER, anders de huidige map).",
+      en:
+        "The folder of the organisation (by default BLIJK_ISSUER, or else the current "
+        + "folder).",
+      value: .folder))
   var issuer: String?
 
   @Option(
     help: ArgumentHelp(
-      "Het register, als het niet in de map van de organisatie staat: postgres://… (anders "
-        + "BLIJK_REGISTER, anders wat issuer.toml zegt).", valueName: "adres"))
+      nl:
+        "Het register, als het niet in de map van de organisatie staat: postgres://… (anders "
+        + "BLIJK_REGISTER, anders wat issuer.toml zegt).",
+      en:
+        "The register, if it is not in the folder of the organisation: postgres://… (by "
+        + "default BLIJK_REGISTER, or else what issuer.toml says).",
+      value: .address))
   var register: String?
 
-  @Option(help: ArgumentHelp("De taal van de meldingen: nl of en.", valueName: "taal"))
+  @Option(
+    help: ArgumentHelp(
+      nl: "De taal van meldingen en uitleg: nl of en.",
+      en: "The language of messages and help: nl or en.",
+      value: .language))
   var language = Language.nl
 
   /// The issuer folder's path.

@@ -1,11 +1,15 @@
 import ArgumentParser
+import BlijkArguments
+import BlijkBasics
 
 /// Which sheet of a workbook is the list.
 struct SheetOption: ParsableArguments {
   @Option(
     name: .customLong("sheet"),
     help: ArgumentHelp(
-      "Welk blad van de lijst, als het bestand er meer heeft.", valueName: "naam"))
+      nl: "Welk blad van de lijst, als het bestand er meer heeft.",
+      en: "Which sheet of the list, if the file has more than one.",
+      value: .name))
   var name: String?
 
   /// It belongs to a list.

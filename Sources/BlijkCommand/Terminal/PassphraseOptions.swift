@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlijkArguments
 import BlijkBasics
 import BlijkIssuing
 import BlijkSecrets
@@ -10,7 +11,9 @@ import Foundation
 struct PassphraseOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Een bestand met het wachtwoord van de sleutel op de eerste regel.", valueName: "bestand"))
+      nl: "Een bestand met het wachtwoord van de sleutel op de eerste regel.",
+      en: "A file with the passphrase of the key on its first line.",
+      value: .file))
   var passphraseFile: String?
 
   /// Opens the key to sign with; without a usable key nobody is asked for its passphrase.
@@ -41,7 +44,10 @@ struct PassphraseOptions: ParsableArguments {
 
 /// The same for a new key: its passphrase is judged, typed twice, and can be proposed.
 struct NewPassphraseOptions: ParsableArguments {
-  @Flag(help: "Stel vier woorden voor als wachtwoord van de sleutel.")
+  @Flag(
+    help: ArgumentHelp(
+      nl: "Stel vier woorden voor als wachtwoord van de sleutel.",
+      en: "Propose four words as the passphrase of the key."))
   var propose = false
   @OptionGroup var given: PassphraseOptions
 

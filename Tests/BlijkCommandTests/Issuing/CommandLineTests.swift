@@ -95,33 +95,6 @@ import Testing
     #expect(english.errors.hasPrefix("Error: Missing"))
   }
 
-  /// Every command there is, by the list in the help itself.
-  @Test func helpIsInDutch() throws {
-    var commands: [[String]] = [[]]
-    var seen = 0
-    while let command = commands.popLast() {
-      let ending = try run(program("blijk"), command + ["--help"])
-      #expect(ending.status == 0 && ending.errors.isEmpty)
-      let lines = ending.output.split(separator: "\n", omittingEmptySubsequences: false)
-      #expect(lines.contains { $0.hasPrefix("GEBRUIK: blijk") } && lines.contains("OPTIES:"))
-      for word in [
-        "OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "COMMANDS", "Show", "values", "default",
-        "<options>", "<subcommand>", "See '", "detailed help",
-      ] {
-        #expect(!ending.output.contains(word), "\(command): \(word)")
-      }
-      #expect(lines.allSatisfy { $0.count <= 80 || $0.hasPrefix("GEBRUIK") }, "\(command)")
-      seen += 1
-      let list = lines.drop { $0 != "OPDRACHTEN:" }.dropFirst()
-      commands += list.prefix { $0.hasPrefix("  ") }.filter { !$0.hasPrefix("   ") }
-        .compactMap { $0.split(separator: " ").first.map { command + [String($0)] } }
-    }
-    #expect(seen >= 18)
-    let english = try run(program("blijk"), ["issue", "--help", "--language", "en"])
-    #expect(english.output.contains("USAGE: blijk issue") && english.output.contains("OPTIONS:"))
-    #expect(try run(program("blijk"), ["--version"]).output.first?.isNumber == true)
-  }
-
   @Test func whatIsNotThereIs2() throws {
     let organisation = try Organisation()
     #expect(try organisation.blijk(["list", "Niemand"]).status == 2)

@@ -11,7 +11,7 @@ enum UsageMessage {
     if let said = text.behind("Help:  ") { return "Uitleg: \(said)" }
     if let said = text.behind("Usage: ") {
       return "Gebruik: "
-        + said.replacing("[<options>]", with: "[<opties>]")
+        + said.replacing("<options>", with: "<opties>")
         .replacing("<subcommand>", with: "<opdracht>")
     }
     if let said = text.behind("  See "), said.hasSuffix(" for more information.") {
@@ -48,11 +48,6 @@ enum UsageMessage {
 }
 
 extension Substring {
-  /// What stands behind these words, when it begins with them.
-  fileprivate func behind(_ start: String) -> Substring? {
-    hasPrefix(start) ? dropFirst(start.count) : nil
-  }
-
   /// What stands before and behind these words.
   fileprivate func cut(_ middle: String) -> (Substring, Substring)? {
     firstRange(of: middle).map { (self[..<$0.lowerBound], self[$0.upperBound...]) }

@@ -1,3 +1,5 @@
+import BlijkBasics
+
 /// What `--help` says, with ArgumentParser's own words in Dutch; ours are Dutch already.
 enum HelpMessage {
   private static let overview = "OVERVIEW: "
@@ -5,9 +7,16 @@ enum HelpMessage {
   /// Whether a message is help, and not a version or a script for completions.
   static func isHelp(_ message: String) -> Bool { message.hasPrefix(overview) }
 
-  static func dutch(_ message: String) -> String {
-    message.dropFirst(overview.count).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line(String($0)) }.joined(separator: "\n")
+  static func inAskedLanguage(_ message: String) -> String {
+    AskedLanguage.value == .nl ? dutch(message) : message
+  }
+
+  private static func dutch(_ message: String) -> String {
+    guard isHelp(message) else { return message }
+    return message.dropFirst(overview.count).split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .map { line(String($0)) }.joined(separator: "\n")
   }
 
   private static let headings = [
@@ -15,9 +24,9 @@ enum HelpMessage {
   ]
   /// Hardly longer than what they stand for: the lines were broken already.
   private static let words = [
-    ("USAGE: ", "GEBRUIK: "), ("[<options>]", "[<opties>]"), ("<subcommand>", "<opdracht>"),
+    ("USAGE: ", "GEBRUIK: "), ("<options>", "<opties>"), ("<subcommand>", "<opdracht>"),
     ("Show the version.", "Toon de versie."), ("Show help information.", "Toon deze uitleg."),
-    ("(values: ", "(keuze: "), ("default: ", "standaard: "), ("default:", "standaard:"),
+    ("(values:", "(keuze:"), ("default:", "standaard:"),
   ]
 
   private static func line(_ text: String) -> String {
