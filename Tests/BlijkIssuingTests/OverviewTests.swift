@@ -94,6 +94,46 @@ import Testing
     #expect(dutch.contains("certUrl=https%3A%2F%2Fbewijs.example%2Fc%23"))
   }
 
+  @Test func itNamesRoleAndPeriodForACV() throws {
+    let issuer = try TestIssuer()
+    let (period, ending) = (
+      "2026-02/2026-10", "Buurtkamer Moerwijk, februari 2026 tot en met oktober 2026."
+    )
+    for (achievement, roster, line) in [
+      (
+        "gastheer", "naam;periode\nJan;\(period)",
+        "Gastheer of gastvrouw bij \(ending)"
+      ),
+      ("gastheer", "naam;rol;periode\nJan;Kok;\(period)", "Kok bij \(ending)"),
+      ("gastheer", "naam;rol\nJan;Kok", "Kok bij Buurtkamer Moerwijk."),
+      ("aanbeveling", "naam;bericht;periode\nJan;Goed.;\(period)", "Vrijwilliger bij \(ending)"),
+    ] {
+      let note = try self.note(issuer, achievement, roster)
+      #expect(note.contains("\nVoor op uw cv\n\(line)\n"), "\(note)")
+    }
+    #expect(!(try note(issuer, "ehbo", "naam\nJan")).contains(" bij Buurtkamer"))
+  }
+
+  @Test func itSaysWhatAPhoneDoesAndWhatIsPrivate() throws {
+    let issuer = try TestIssuer()
+    let dutch = try note(issuer, "ehbo", "naam\nJan")
+    for word in ["\nBewaren: ", "\nSturen: ", "\nAfdrukken: ", "Dit briefje is alleen voor u."] {
+      #expect(dutch.contains(word), "\(word)")
+    }
+    let english = try note(issuer, "ehbo", "naam;taal\nJan;en")
+    for word in ["\nKeep: ", "\nSend: ", "\nPrint: ", "This note is only for you."] {
+      #expect(english.contains(word), "\(word)")
+    }
+  }
+
+  /// The plain text for the only one on a list.
+  private func note(_ issuer: TestIssuer, _ achievement: String, _ roster: String) throws -> String
+  {
+    let report = try issuer.issue(roster, achievement: achievement)
+    let stem = try #require(report.documents[0].files[0].split(separator: ".").first)
+    return try String(contentsOfFile: "\(report.output)/uitleg/\(stem).txt", encoding: .utf8)
+  }
+
   /// A practice document is nothing to put on a cv.
   @Test func ofAPracticeDocumentItSaysSo() throws {
     let issuer = try TestIssuer()

@@ -5,15 +5,17 @@ import BlijkKeys
 import BlijkMarkup
 import BlijkVerifying
 
-/// What the holder gets beside the document: a line for the cv, how it is checked, and that it is
-/// theirs to show or not.
+/// What the holder gets beside the document: a line for the cv, what a phone can do with it, how it is checked,
+/// and what is theirs to show or not.
 struct HolderNote: Sendable {
   private let html: CheckedTemplate
   private let text: CheckedTemplate
 
   private static let variables: [String: TemplateVariables] = [
     "language": .value, "title": .value, "intro": .value, "test": .section(["line": .value]),
-    "cv": .section(["heading": .value, "line": .value]),
+    "cv": .section(["heading": .value, "work": .value, "line": .value]),
+    "phone": .section(["heading": .value, "lines": .section(["text": .value])]),
+    "private": .section(["heading": .value, "lines": .section(["text": .value])]),
     "check": .section(["heading": .value, "text": .value]),
     "yours": .section(["heading": .value, "lines": .section(["text": .value])]),
     "linkedin": .section([
@@ -57,26 +59,50 @@ struct HolderNote: Sendable {
     func text(_ key: String) throws(Problem) -> TemplateValue {
       .text(try texts.text("note.\(key)", fillings))
     }
-    let lost = try text(issuer.phone == nil ? "lost-without-phone" : "lost")
+    func part(_ name: String, _ keys: String...) throws(Problem) -> TemplateValue {
+      .scope([
+        "heading": try text("\(name)-heading"),
+        "lines": .list(try keys.map { key throws(Problem) in ["text": try text(key)] }),
+      ])
+    }
+    let lost = issuer.phone == nil ? "lost-without-phone" : "lost"
     var values: TemplateScope = [
       "language": .text(texts.language.rawValue), "title": try text("title"),
       "intro": try text("intro"),
       "check": .scope(["heading": try text("check-heading"), "text": try text("check")]),
-      "yours": .scope([
-        "heading": try text("yours-heading"),
-        "lines": .list([
-          ["text": try text("yours")], ["text": try text("benefits")], ["text": lost],
-        ]),
-      ]),
+      "phone": try part("phone", "phone-keep", "phone-send", "phone-print"),
+      "yours": try part("yours", "yours", "benefits", lost),
+      "private": try part("private", "private", "private-hide"),
     ]
     if award.isTest {
       // A practice document is nothing for a cv or a profile.
       values["test"] = .scope(["line": .text(try texts.text("test.line"))])
     } else {
-      values["cv"] = .scope(["heading": try text("cv-heading"), "line": try text("cv-line")])
+      var cv: TemplateScope = [
+        "heading": try text("cv-heading"), "line": try text("cv-line"),
+      ]
+      cv["work"] = .optional(try work(award, issuer: issuer, texts: texts))
+      values["cv"] = .scope(cv)
       values["linkedin"] = .scope(try linkedIn(award, id: id, issuer: issuer, texts: texts))
     }
     return values
+  }
+
+  /// The work for a cv, with the role and the period that the document names; `nil` for a course.
+  private static func work(
+    _ award: Award, issuer: IssuerProfile, texts: Texts
+  ) throws(Problem) -> String? {
+    let title = award.kind.rules.tellsOfTasks ? award.plainTitle : nil
+    let named = award.role ?? title
+    guard named != nil || award.period != nil else { return nil }
+    let volunteer = try texts.text("note.cv-volunteer")
+    let role = named ?? volunteer
+    var fillings = [
+      "role": role.prefix(1).uppercased() + role.dropFirst(), "organisation": issuer.name,
+    ]
+    guard let period = award.period else { return try texts.text("note.cv-work", fillings) }
+    fillings["period"] = try texts.long(period)
+    return try texts.text("note.cv-work-period", fillings)
   }
 
   private static func linkedIn(
