@@ -39,10 +39,10 @@ import Testing
   @Test func goalsHoursAndSkills() throws {
     let rows = try rows(Self.course)
     #expect(rows["Leerdoelen"] == ["Schoon werken", "Op tijd klaar zijn"])
-    #expect(rows["Duur van de cursus"] == ["6 uur"])
+    #expect(rows["Studielast cursus"] == ["6 uur"])
     #expect(
       rows["Vaardigheid"] == ["maaltijden bereiden (http://data.europa.eu/esco/skill/example)"])
-    #expect(try self.rows(Self.course, language: .en)["Length of the course"] == ["6 hours"])
+    #expect(try self.rows(Self.course, language: .en)["Course study load"] == ["6 hours"])
   }
 
   @Test func theOrganisationsWebsiteAndNumber() throws {

@@ -64,7 +64,9 @@ struct AchievementCommand: ParsableCommand {
       if let role = wording.role { rows.append([label("rol", "role"), role]) }
       if let setting = wording.setting { rows.append([label("waar", "where"), setting]) }
       if let seen = achievement.seen { rows.append([label("gezien", "seen"), seen.rawValue]) }
-      if let hours = achievement.hours { rows.append([label("uren", "hours"), String(hours)]) }
+      if let hours = achievement.hours {
+        rows.append([label("studielast (uren)", "study load (hours)"), String(hours)])
+      }
       if let provider = achievement.provider { rows.append([label("door", "by"), provider.name]) }
       if let months = achievement.validMonths {
         rows.append([label("maanden geldig", "months valid"), String(months)])

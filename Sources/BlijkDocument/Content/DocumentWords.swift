@@ -20,12 +20,17 @@ struct DocumentWords {
       "heading": .text(try texts.text(Texts.key(kind, "heading"))),
       "organisation": .scope(Self.organisation(issuer)),
       "title": .text(award.plainTitle), "name": .text(award.name),
-      "opening": .text(try texts.text(Texts.key(kind, "opening"), fillings)),
-      "statement": .text(
-        try Self.statement(award, fillings: fillings, texts: texts)),
       "dated": .text(try texts.text("label.dated", ["date": try texts.long(award.date)])),
       "boundary": .text(award.words.boundary),
     ]
+    // Who writes a letter opens it too.
+    let written = texts.optional(Texts.key(kind, "opening-written"), fillings)
+    if award.message != nil, let written {
+      scope["opening"] = .text(written)
+    } else {
+      scope["opening"] = .text(try texts.text(Texts.key(kind, "opening"), fillings))
+      scope["statement"] = .text(try Self.statement(award, fillings: fillings, texts: texts))
+    }
     scope["subheading"] = .optional(texts.optional(Texts.key(kind, "subheading")))
     scope["closing"] = .optional(texts.optional(Texts.key(kind, "closing"), fillings))
     var signatory: TemplateScope = ["name": .text(award.signatory.name)]

@@ -14,8 +14,9 @@ import Synchronization
   let family: String
   let isBold: Bool
   let isItalic: Bool
-  /// Whether letters may change form beside other letters (contextual alternates). Off for sans and mono,
-  /// where it hardly shows and each form would be one more glyph in every document.
+  /// Whether letters may change form beside other letters (contextual alternates). Off for our own fonts: a
+  /// browser that prints an SVG as a picture keeps no letter of such a form, so that "fi" could not be
+  /// searched or copied. Other scripts need it.
   let mindsContext: Bool
   /// Units that make one em.
   let unitsPerEm: Double

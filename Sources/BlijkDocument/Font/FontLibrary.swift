@@ -23,7 +23,7 @@ package final class FontLibrary: Sendable {
             "The font \(name) is missing. Install it (\(FontFolders.packages)), or put the file in "
             + "your organisation's fonts folder.")
       }
-      main[cut] = try FontFile(path: path, mindsContext: cut == .serif || cut == .serifItalic)
+      main[cut] = try FontFile(path: path, mindsContext: false)
     }
     self.main = main
     for name in fonts.ownFallback where folders.path(of: name) == nil {

@@ -74,8 +74,8 @@ import Testing
 
   @Test(
     .enabled(
-      if: has("chromium", "chromedriver", "pdfinfo", "pdftoppm"),
-      "needs chromium, pdfinfo and pdftoppm"))
+      if: has("chromium", "chromedriver", "pdfinfo", "pdftoppm", "pdftotext"),
+      "needs chromium, pdfinfo, pdftoppm and pdftotext"))
   func thePrintFileHasASheetForEachPage() throws {
     let issued = try Self.issued.get()
     try check("check_print", [issued.least] + issued.most)

@@ -22,6 +22,8 @@ NAMES = (
     "Jansen محمد عبد الله",
     "陳美玲",
     "X",
+    # "fi" and "ffi", which fonts like to join.
+    "Fiona Griffioen",
 )
 HARDEST = (1, 8, 9)
 KINDS = ("certificaat", "deelname", "praktijkverklaring", "oorkonde", "aanbevelingsbrief")
