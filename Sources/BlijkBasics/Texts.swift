@@ -1,25 +1,37 @@
 /// Everything that documents, pages and verdicts say in one language, from a catalogue file.
 ///
 /// Texts have placeholders in braces: `{name}`. They are filled in one pass, so a value that itself
-/// holds braces stays as it is.
+/// holds braces stays as it is. A text of somebody's own with a placeholder that nothing fills gives way to
+/// ours: no reader ever sees a bare `{name}`.
 public struct Texts: Sendable {
   /// The catalogue's language.
   public let language: Language
   /// Where it was read from, for messages.
   let source: String
   private let values: [String: [Part]]
+  /// Our texts, where the catalogue is somebody's own.
+  private let ours: [String: [Part]]
 
   /// A text is taken apart once, when its catalogue is read.
   private enum Part: Sendable {
     case literal(String)
     case placeholder(String)
+
+    /// What has to be filled in, if anything.
+    var name: String? {
+      guard case .placeholder(let name) = self else { return nil }
+      return name
+    }
   }
 
-  /// Takes a catalogue's texts by their dotted keys.
-  package init(language: Language, source: String, values: [String: String]) {
+  /// Takes a catalogue's texts by their dotted keys, and ours for what it lacks.
+  package init(
+    language: Language, source: String, values: [String: String], ours: [String: String] = [:]
+  ) {
     self.language = language
     self.source = source
-    self.values = values.mapValues(Self.parts)
+    self.ours = ours.mapValues(Self.parts)
+    self.values = self.ours.merging(values.mapValues(Self.parts)) { _, own in own }
   }
 
   /// The keys, in no order.
@@ -27,7 +39,9 @@ public struct Texts: Sendable {
 
   /// The text of a key, or `nil` when the catalogue leaves it out.
   package func optional(_ key: String, _ fillings: [String: String] = [:]) -> String? {
-    values[key].map { Self.fill($0, with: fillings) }
+    guard let own = values[key] else { return nil }
+    let isFilled = own.allSatisfy { $0.name.map { fillings[$0] != nil } ?? true }
+    return Self.fill(isFilled ? own : ours[key] ?? own, with: fillings)
   }
 
   /// The text of a key.
@@ -66,7 +80,7 @@ public struct Texts: Sendable {
         let isDoubled = isFilled && result.utf8.last == dot && text.utf8.first == dot
         result += isDoubled ? text.dropFirst() : text[...]
       case .placeholder(let name):
-        result += fillings[name] ?? "{\(name)}"
+        result += fillings[name] ?? ""
         isFilled = true
       }
     }

@@ -146,7 +146,7 @@ public struct Verifier: Sendable {
         return examine(
           try token.map { bytes throws(Problem) in try Token(reading: bytes) },
           try credential.map { bytes throws(Problem) in try SignedCredential(reading: bytes) },
-          input: .file, withDetails)
+          input: .file, withDetails, file: bytes)
       }
     } catch {
       return .unreadable(error.message, input: input)
@@ -182,7 +182,7 @@ public struct Verifier: Sendable {
   /// A typed code has only the register to go by; what stands there is verified as if scanned.
   private func verify(code id: DocumentID, _ withDetails: Bool) -> Verdict {
     if case .unavailable = sources.register { return .registerUnavailable(id) }
-    guard case .live(let register, _) = sources.register else { return .notFound(id) }
+    guard case .live(let register, _) = sources.register else { return .withoutNames(id) }
     do {
       guard let contents = try register.shownEntry(id: id)?.contents else {
         return .notFound(id)
@@ -196,13 +196,17 @@ public struct Verifier: Sendable {
   }
 
   private func examine(
-    _ token: Token?, _ credential: SignedCredential?, input: Verdict.Input, _ withDetails: Bool
+    _ token: Token?, _ credential: SignedCredential?, input: Verdict.Input, _ withDetails: Bool,
+    file: [UInt8]? = nil
   ) -> Verdict {
     let document = VerificationCase(
       token: token, credential: credential, from: sources, today: today(), now: now())
     let findings = Findings(about: document, from: sources)
     var verdict = Verdict(document, findings, input: input, withDetails: withDetails)
     if verdict.state.showsFacts {
+      if let content = document.said?.content, let visible = file.flatMap({ VisibleText($0) }) {
+        verdict.otherInFile = SignedWords(content).fields(notIn: visible)
+      }
       verdict.endorsements = endorsements.map { bytes in
         Verdict.Endorsement(bytes, of: document, findings.evidence, from: sources)
       }

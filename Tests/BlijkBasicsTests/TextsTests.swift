@@ -16,9 +16,17 @@ import Testing
     #expect(try texts.text("both", ["a": "1", "b": ""]) == "1 en ")
   }
 
-  @Test func leavesWhatItCannotFill() throws {
-    #expect(try texts.text("other", ["a": "1"]) == "{c}!")
+  @Test func noReaderSeesWhatIsNotFilled() throws {
+    #expect(try texts.text("other", ["a": "1"]) == "!")
     #expect(try texts.text("open", ["a": "1", "b": "2"]) == "1 en {b")
+    let own = Texts(
+      language: .nl, source: "eigen.toml", values: ["a": "Op {day}: {foo}", "b": "{who}, {day}"],
+      ours: ["a": "Op {day}.", "b": "{who}.", "c": "{foo}"])
+    let fillings = ["day": "maandag", "who": "Jan"]
+    #expect(try own.text("a", fillings) == "Op maandag.")
+    #expect(try own.text("b", fillings) == "Jan, maandag")
+    #expect(try own.text("b", ["who": "{day}"]) == "{day}.")
+    #expect(try own.text("c", fillings) == "")
   }
 
   @Test func namesAMissingText() {

@@ -64,6 +64,20 @@ import Testing
     #expect(time < .seconds(30), "\(piece)")
   }
 
+  /// A whole mail, of which people paste more than they know.
+  @Test func aLongMailIsReadAtOnce() throws {
+    let token = try #require(LinkVectors.all.first { $0.name == "digits alone" }).text
+    let line =
+      "> Beste mevrouw, hier is het: https://elders.example/?id=%23123-4567&a=b 06 12345678\r\n"
+    let half = String(repeating: line, count: 50_000 / line.utf8.count)
+    let mail = Array("\(half)https://bewijs.example/q%2523\(token).\r\n\(half)".utf8)
+    var found: [[UInt8]] = []
+    let time = ContinuousClock().measure { found = TextCodes(mail).tokens }
+    #expect(found == [Array(token.utf8)])
+    #expect(time < .seconds(5), "\(time)")
+    print("\(mail.count) bytes of mail: \(time)")
+  }
+
   private static func name(_ content: TextCodes.Content) -> String {
     switch content {
     case .none: "none"

@@ -117,6 +117,8 @@ struct FrozenAsking {
     ] {
       #expect(now[name] == answer.json[name], "\(name) of \(answer.question)")
     }
+    // What we made is never taken for changed.
+    #expect(now["otherInFile"] == .null, "\(answer.question)")
     try compareWhatIsShown(verdict, answer)
     compareReasons(verdict, answer)
     compareEndorsements(now["endorsements"], answer)
@@ -131,13 +133,26 @@ struct FrozenAsking {
   {
     let texts = try texts(for: answer)
     let shown = (answer.json["shown"]?.array ?? []).compactMap(\.string).map { today($0) }
-    #expect(try verdict.labelledFacts(texts).map(\.value) == shown, "\(answer.question)")
+    let now = try verdict.labelledFacts(texts).map(\.value)
+    #expect(
+      answer.file == nil ? now == shown : Self.isKept(shown, in: now), "\(answer.question)")
     let then = answer.text("boundary")
     let boundary = try verdict.boundary(texts)
     // What was signed keeps its words, and so does a catalogue of one's own.
     if boundary == then { return }
     #expect(verdict.details?.boundary == nil, "\(answer.question)")
     #expect(boundary == then.map { today($0) }, "\(answer.question)")
+  }
+
+  /// H: a file shows all that its credential says, and who signed by name; what was shown then is still
+  /// there, in its order.
+  private static func isKept(_ then: [String], in now: [String]) -> Bool {
+    var rest = then[...]
+    for value in now {
+      guard let next = rest.first else { break }
+      if value == next || value.hasSuffix(", \(next)") { rest = rest.dropFirst() }
+    }
+    return rest.isEmpty
   }
 
   private mutating func compareReasons(_ verdict: Verdict, _ answer: FrozenVectors.Answer) {

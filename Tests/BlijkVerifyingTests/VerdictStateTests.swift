@@ -343,7 +343,12 @@ import Testing
     #expect(verdict.wording != .mistyped)
     #expect(verdict.id == unknown && verdict.issuer == nil && verdict.facts == nil)
     let bare = Verifier(trust: TrustList(), register: .none)
-    #expect(bare.verify(Array(sample.id.checkCode.utf8)).state == .notFound)
+    let typed = bare.verify(Array(sample.id.checkCode.utf8))
+    #expect(typed.state == .notFound && typed.wording == .withoutNames)
+    #expect(
+      try typed.sentence(SharedFiles(issuer: nil).texts(.nl)).hasPrefix(
+        "Deze dienst kan alleen QR-codes en bestanden controleren."))
+    #expect(verdict.wording == .usual)
   }
 
   /// Somebody put another's credential, or token, in its row: no honest paper is called false for that.

@@ -3,7 +3,8 @@ import BlijkBasics
 /// Finds what is signed in a file: html, svg, a picture that carries a credential, or the bare
 /// credential.
 ///
-/// The file's own text and looks are never read: only the credential and the QR code's link count.
+/// The file's own text and looks are never read here: only the credential and the QR code's link count.
+/// `VisibleText` reads what stands in it for people.
 package enum DocumentFile {
   /// Whether this is meant as a file: a picture, markup, JSON or a JSON Web Token.
   package static func looksLikeOne(_ bytes: [UInt8]) -> Bool {

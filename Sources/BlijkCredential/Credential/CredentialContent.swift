@@ -71,7 +71,7 @@ package struct CredentialContent: Sendable, Hashable {
   }
 
   /// The title without the mark of a practice document.
-  var plainTitle: String {
+  package var plainTitle: String {
     isTest ? achievement.title.after(Award.testPrefix) ?? achievement.title : achievement.title
   }
 
@@ -91,5 +91,14 @@ package struct CredentialContent: Sendable, Hashable {
       validUntil: validUntil, period: holder.period,
       tasks: achievement.tasks.map { PracticeTask(text: $0.text, level: $0.level) },
       isTest: isTest)
+  }
+}
+
+extension CredentialContent.Achievement {
+  /// The learning goals; none where the criteria are other words.
+  package var goals: [String] {
+    guard kind.rules.tellsOfCourse else { return [] }
+    let lines = criteria.split(separator: "\n")
+    return lines.allSatisfy { $0.hasPrefix("- ") } ? lines.map { String($0.dropFirst(2)) } : []
   }
 }

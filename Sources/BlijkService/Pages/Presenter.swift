@@ -42,7 +42,8 @@ struct Presenter: Sendable {
     let states =
       Verdict.State.allCases.map(\.rawValue)
       + [
-        "notFoundTyped", "statusUnknownCode", "statusUnknownPublished", "statusUnknownKey",
+        "notFoundTyped", "notFoundWithoutNames", "statusUnknownCode", "statusUnknownPublished",
+        "statusUnknownKey",
         "statusUnknownListed", "statusUnknownUnlisted", "unreadableFile", "unreadableSeveral",
         "unreadablePhoto",
         "unreadablePDF",
@@ -50,7 +51,7 @@ struct Presenter: Sendable {
       ]
     let page = [
       "title", "lead", "explain", "code-label", "code-button", "file-label", "file-hint",
-      "file-large", "facts-heading", "not-checked-tasks", "not-checked-letter", "not-checked-file",
+      "file-large", "facts-heading", "other-in-file", "not-checked", "not-checked-file",
       "no-name",
       "copy-day", "list-day", "list-undated", "list-stale", "list-not-asked",
       "meaning", "doubt", "doubt-without-phone", "doubt-unknown", "coordinator", "runs",
@@ -67,6 +68,8 @@ struct Presenter: Sendable {
       + Refusal.all.flatMap { ["refusal.\($0.name)", "refusal-title.\($0.name)"] }
       + page.map { "page.\($0)" } + facts.map { "page.fact.\($0)" }
       + PracticeTask.Level.allCases.map { "level.\($0.key)" } + ["label.hours-value"]
+      + PrintedField.allCases.map { "printed.\($0.rawValue)" }
+      + PrintedField.labelled.map { "label.\($0.rawValue)" }
       + Kind.allCases.flatMap { [Texts.key($0, "heading"), Texts.key($0, "boundary")] }
       + (1...12).map { "month.m\(twoDigits($0))" }
   }()

@@ -76,15 +76,18 @@ public struct SharedFiles: Sendable {
   package var defaultTrustFolder: String? { first("Keys") }
 
   /// The catalogue of texts of a language. What an organisation's own one does not have comes from ours:
-  /// it may have been copied from an older Blijk, which did not know all answers of today.
+  /// it may have been copied from an older Blijk, which did not know all answers of today. So does a text of
+  /// its own in which a name between braces is not filled in.
   public func texts(_ language: Language) throws(Problem) -> Texts {
     let name = "Templates/texts/\(language.rawValue).toml"
     let path = try file(name)
-    var values = try TOMLFile(path: path).flattenedStrings()
-    if hasOwn, path == "\(bases[0])/\(name)", let ours = all(name).dropFirst().first {
-      values.merge(try TOMLFile(path: ours).flattenedStrings()) { own, _ in own }
-    }
-    return Texts(language: language, source: path, values: values)
+    let values = try TOMLFile(path: path).flattenedStrings()
+    let isOwn = hasOwn && path == "\(bases[0])/\(name)"
+    let ours = isOwn ? all(name).dropFirst().first : nil
+    return Texts(
+      language: language, source: path, values: values,
+      ours: try ours.map { path throws(Problem) in try TOMLFile(path: path).flattenedStrings() }
+        ?? [:])
   }
 
   /// Everybody who is trusted: the issuer's own list, then others that were named, then the first

@@ -10,15 +10,14 @@ extension Verdict.Organisation {
 }
 
 extension Verdict.Details {
-  /// Picks the fields; all of them only when the holder agreed to show more than everybody may see.
-  init(_ content: CredentialContent, showsAll: Bool) {
+  /// Picks the fields.
+  init(_ content: CredentialContent, _ extent: Extent, isOfInput: Bool) {
     let achievement = content.achievement
     var fields: [Field] = []
     func add(_ key: String, _ value: String?) {
       if let value { fields.append(Field(key: key, value: value)) }
     }
-    let isCourse = achievement.kind.rules.tellsOfCourse
-    for goal in isCourse ? Self.goals(in: achievement.criteria) : [] { add("label.goals", goal) }
+    for goal in achievement.goals { add("label.goals", goal) }
     add("label.provider", achievement.provider?.name)
     add("label.hours", achievement.hours.map(String.init))
     add("label.seen", content.evidence.seen)
@@ -28,22 +27,22 @@ extension Verdict.Details {
       add("label.skill", skill)
     }
     let signatory = Signatory(content.issuer.official)
-    if showsAll {
+    if extent == .open {
+      add("label.signatory", signatory.role)
+    } else {
       add("label.role", content.holder.role)
       add("label.setting", content.evidence.setting)
       add("label.external-proof", content.evidence.externalProof)
+      if extent == .whole {
+        let isLetter = achievement.kind.rules.message == .letter
+        for paragraph in content.holder.message?.split(separator: "\n") ?? [] {
+          add(isLetter ? "label.letter" : "label.message", String(paragraph))
+        }
+      }
       add("label.signatory", signatory.text)
-    } else {
-      add("label.signatory", signatory.role)
     }
     self.init(
       boundary: achievement.boundary, url: content.issuer.url, kvk: content.issuer.kvk,
-      fields: fields)
-  }
-
-  /// The learning goals; none where the criteria are other words.
-  private static func goals(in criteria: String) -> [String] {
-    let lines = criteria.split(separator: "\n")
-    return lines.allSatisfy { $0.hasPrefix("- ") } ? lines.map { String($0.dropFirst(2)) } : []
+      fields: fields, extent: extent, isOfInput: isOfInput)
   }
 }

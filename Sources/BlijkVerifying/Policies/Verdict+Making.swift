@@ -47,6 +47,15 @@ extension Verdict {
         en: "There is nothing to show for this code."))
   }
 
+  /// A check code, where only copies are at hand, which have no names.
+  static func withoutNames(_ id: DocumentID) -> Verdict {
+    Verdict(
+      .notFound, .withoutNames, input: .code, id: id, policy: "registered",
+      Message(
+        nl: "Bij deze code is niets te laten zien.",
+        en: "There is nothing to show for this code."))
+  }
+
   /// A check code whose last letters do not fit the others.
   static let mistyped = Verdict(
     .notFound, .mistyped, input: .code, policy: "syntax",
@@ -68,17 +77,21 @@ extension Verdict {
     let mayLackTasks =
       shown?.facts.map { $0.kind.rules.tellsOfTasks && $0.tasks.isEmpty } ?? false
     let live = state.showsFacts ? evidence?.live : nil
-    let kept = withDetails || mayLackTasks ? live?.contents() : nil
+    // A credential that came with the question costs no more to show.
+    let isOfInput = document.credential != nil
+    let kept = withDetails || isOfInput || mayLackTasks ? live?.contents() : nil
     let content =
       state.showsFacts
       ? (live?.claim ?? document.said)?.content ?? live?.content(of: kept) : nil
     // Without the credential nobody here knows whether a praktijkverklaring had tasks.
     let leavesOutTasks = mayLackTasks && content?.facts.tasks.isEmpty != true
+    let extent: Details.Extent =
+      isOfInput && input == .file ? .whole : kept?.showsDetails == true ? .agreed : .open
     self.init(
       state: state, wording: findings.failure?.wording ?? .usual, input: input,
       id: organisation == nil ? nil : document.id, issuer: organisation, claim: shown,
-      details: withDetails
-        ? content.map { Details($0, showsAll: kept?.showsDetails ?? false) } : nil,
+      details: withDetails || isOfInput
+        ? content.map { Details($0, extent, isOfInput: isOfInput) } : nil,
       leavesOutTasks: leavesOutTasks, copyDay: evidence?.copyDay,
       listed: evidence?.listed.map { ListAsked(day: $0.day, isStale: $0.isStale) },
       unaskedListDay: evidence?.listNotAsked, decidingDay: findings.failure?.decidingDay,

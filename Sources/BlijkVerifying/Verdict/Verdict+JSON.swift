@@ -6,6 +6,8 @@ extension Verdict {
   /// `endorsements` only where some were handed in. Hidden characters are written `\uXXXX`.
   public func json(_ language: Language) -> [UInt8] {
     func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
+    // Of a scanned code nothing is looked up for programs, so nothing of that was checked for them.
+    let details = details?.isOfInput == true ? details : nil
     var json: JSON = [
       "state": .string(state.rawValue),
       "code": text(id?.checkCode),
@@ -19,6 +21,12 @@ extension Verdict {
       "tasks": facts.map { facts in
         .array(facts.tasks.map { ["text": .string($0.text), "level": text($0.level?.word)] })
       } ?? .null,
+      "details": details.map { details in
+        .array(
+          details.fields.map { ["field": .string($0.name), "value": .string($0.value)] })
+      } ?? .null,
+      "notChecked": .array(notChecked(beside: details).map { .string($0.rawValue) }),
+      "otherInFile": otherInFile.isEmpty ? .null : .array(otherInFile.map { .string($0.rawValue) }),
       "reasons": .array(
         reasons.map {
           [
@@ -40,4 +48,9 @@ extension Verdict {
     }
     return json.serializedVisibly()
   }
+}
+
+extension Verdict.Details.Field {
+  /// What programs call it: the last part of its label's key.
+  fileprivate var name: String { String(key.split(separator: ".").last ?? "") }
 }

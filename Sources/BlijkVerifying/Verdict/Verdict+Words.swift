@@ -46,6 +46,7 @@ extension Verdict {
     case .several: "unreadableSeveral"
     case .photo: "unreadablePhoto"
     case .pdf: "unreadablePDF"
+    case .withoutNames: "notFoundWithoutNames"
     case .usual:
       switch state {
       case .unreadable where input == .file: "unreadableFile"
@@ -132,9 +133,13 @@ extension Verdict {
   public func unchecked(_ texts: Texts) throws(Problem) -> [String] {
     var all: [String] = []
     if state.showsFacts {
-      if leavesOutTasks { all.append(try texts.text("page.not-checked-tasks")) }
-      if facts?.kind.rules.message == .letter {
-        all.append(try texts.text("page.not-checked-letter"))
+      for (key, fields) in [
+        ("page.other-in-file", otherInFile), ("page.not-checked", notChecked(beside: details)),
+      ] where !fields.isEmpty {
+        let names = try fields.map { field throws(Problem) in
+          try texts.text("printed.\(field.rawValue)")
+        }
+        all.append(try texts.text(key, ["fields": names.joined(separator: ", ")]))
       }
       if let claim, claim.name == nil { all.append(try texts.text("page.no-name")) }
     }

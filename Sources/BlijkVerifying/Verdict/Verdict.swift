@@ -66,8 +66,7 @@ public struct Verdict: Sendable {
     public let kvk: String?
   }
 
-  /// What the credential says beside the signed facts, as far as it may be shown: some fields always,
-  /// others only when the holder agreed.
+  /// What the credential says beside the signed facts, as far as it may be shown.
   public struct Details: Sendable, Hashable {
     /// What the document is not.
     public let boundary: String?
@@ -76,6 +75,20 @@ public struct Verdict: Sendable {
     let url, kvk: String?
     /// The key of a label in the catalogue, and what stands there.
     public let fields: [Field]
+    /// How much of it may be shown.
+    let extent: Extent
+    /// Whether the credential came with the question, so that nothing was looked up for these.
+    let isOfInput: Bool
+
+    /// How much may be shown.
+    enum Extent: Sendable {
+      /// What everybody may see.
+      case open
+      /// What the holder agreed to show as well.
+      case agreed
+      /// All of it: whoever hands over the file hands over its text.
+      case whole
+    }
 
     /// A labelled value.
     public struct Field: Sendable, Hashable {
@@ -112,6 +125,8 @@ public struct Verdict: Sendable {
     case photo
     /// A PDF was handed in.
     case pdf
+    /// A check code was typed where there are no names to find by it.
+    case withoutNames
   }
 
   /// What was handed in.
@@ -153,6 +168,14 @@ public struct Verdict: Sendable {
   public let reasons: [Reason]
   /// What became of the endorsements that were handed in beside it, in their order.
   public internal(set) var endorsements: [Endorsement] = []
+
+  /// What stands otherwise in the text of the file that was handed in, or not at all, as far as that can be
+  /// told. That nothing was found says nothing.
+  ///
+  /// It never changes the state. What was signed is what the answer shows, and that is exactly what was
+  /// signed; how a file looks is not signed, so it is said beside every answer about a file that nobody
+  /// vouches for it. Another state would promise that the looks of all other files were checked.
+  package internal(set) var otherInFile: [PrintedField] = []
 
   /// Every fact that was signed, where it may be shown and the document is one of ours.
   public var facts: Facts? { claim?.facts }

@@ -72,7 +72,8 @@ import Testing
       try world.cases.map { asked in
         let answer = try world.answer(asked).kept()
         let kept = asked["verdict"] ?? .null
-        try #require(Self.withoutWords(answer.verdict) == Self.withoutWords(kept))
+        try #require(
+          Self.withoutWords(answer.verdict, in: kept) == Self.withoutWords(kept, in: kept))
         var asked = asked
         asked["verdict"] = answer.verdict
         asked["words"] = answer.words
@@ -82,9 +83,11 @@ import Testing
     Issue.record("recorded the words of \(name); look at them and run again")
   }
 
-  /// An answer with its state, facts and what each policy found, and not why.
-  private static func withoutWords(_ verdict: JSON) -> JSON {
+  /// An answer with its state, facts and what each policy found, and not why; without members that were not
+  /// known when it was kept.
+  private static func withoutWords(_ verdict: JSON, in kept: JSON) -> JSON {
     var verdict = verdict
+    for name in verdict.object?.names ?? [] where kept[name] == nil { verdict[name] = nil }
     verdict["reasons"] = .array(
       (verdict["reasons"]?.array ?? []).map { reason in
         var reason = reason
