@@ -30,7 +30,7 @@ VERIFY_ONLY := --package-path Examples/verify-only --scratch-path .build-verify-
 # between two lines, in which a time that a test goes by has passed; that took twice as long as well.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= $(shell echo $$((2 * $$(nproc))))
 
-SHARED := Templates Keys Examples
+SHARED := Templates Site Keys Examples
 PROGRAMS := blijk blijk-service
 
 bindir := $(DESTDIR)$(PREFIX)/bin

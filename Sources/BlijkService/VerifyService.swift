@@ -56,8 +56,10 @@ public struct VerifyService: Sendable {
     requests = Shares(all: connections.all, each: connections.each)
     let shared = SharedFiles(issuer: options.issuer)
     presenter = try Presenter(shared: shared)
-    script = try Self.bytes(shared, "codes.js") + Self.bytes(shared, "blijk.js")
-    style = try Self.bytes(shared, "blijk.css")
+    script =
+      try Self.withoutExports(Self.bytes(shared, "Site/codes.js"))
+      + Self.bytes(shared, "Templates/service/blijk.js")
+    style = try Self.bytes(shared, "Templates/service/blijk.css")
     limiter = RateLimiter(
       questionsPerMinute: options.questionsPerMinute, guessesPerMinute: options.guessesPerMinute)
     tls = try options.tls.map { files throws(Problem) in try TLSSource(files, complain: complain) }
@@ -79,8 +81,14 @@ public struct VerifyService: Sendable {
       && isFolder.boolValue
   }
 
+  /// A module as a script: `export` is what only modules may have.
+  private static func withoutExports(_ module: [UInt8]) -> [UInt8] {
+    let text = String(decoding: module, as: UTF8.self)
+    return Array(text.replacing("\nexport ", with: "\n").utf8)
+  }
+
   private static func bytes(_ shared: SharedFiles, _ name: String) throws(Problem) -> [UInt8] {
-    let path = try shared.file("Templates/service/\(name)")
+    let path = try shared.file(name)
     guard let bytes = try? BoundedFile.read(path, atMost: 1 << 20) else {
       throw Problem(.cannotRead, nl: "\(path) is niet te lezen.", en: "\(path) cannot be read.")
     }

@@ -1,7 +1,7 @@
 import BlijkBasics
 
 /// A text as its digits and letters are looked for: ASCII, with what mail programs and browsers put
-/// around and into it undone. `Templates/service/codes.js` does the same.
+/// around and into it undone. `Site/codes.js` does the same.
 ///
 /// A text of another kind is none the worse for it: nobody is shown what comes out.
 enum PlainText {

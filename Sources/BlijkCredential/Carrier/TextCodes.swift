@@ -1,7 +1,7 @@
 import BlijkBasics
 
 /// The codes in a text that people pasted, however it came to them: the rule that `blijk verify`, the check
-/// service and its page share (`Templates/service/codes.js`; `Tests/Vectors/links.json` holds them to it).
+/// service and its page share (`Site/codes.js`; `Tests/Vectors/links.json` holds them to it).
 ///
 /// It only finds what is there whole. What stands around a code does not count, but another code does: with
 /// two, no answer could be about both.

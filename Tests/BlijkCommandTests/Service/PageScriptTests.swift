@@ -58,8 +58,9 @@ import Testing
 
   /// The script as the service sends it.
   private static func scripts(in folder: TemporaryFolder) throws -> String {
-    let parts = try ["codes", "blijk"].map { name in
-      try String(contentsOfFile: "\(Project.root)/Templates/service/\(name).js", encoding: .utf8)
+    let parts = try ["Site/codes.js", "Templates/service/blijk.js"].map { name in
+      try String(contentsOfFile: "\(Project.root)/\(name)", encoding: .utf8)
+        .replacingOccurrences(of: "\nexport ", with: "\n")
     }
     return try folder.file("script.js", parts.joined())
   }

@@ -1,18 +1,26 @@
 // Finds the codes in a text that was pasted, by the rule of the check service. What is found is asked about;
-// the rest of a mail goes nowhere. Tests/Vectors/links.json holds both to the same.
-"use strict";
-const BlijkCodes = (function () {
+// the rest of a mail goes nowhere. Tests/Vectors/links.json holds both to the same. The page of the check
+// service and the page of a published site both have this file in them.
+// @ts-check
+
+export const BlijkCodes = (function () {
   const hidden = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/;
   const escaped = /(?:%(?:25(?=[0-9a-f]{2}))*[0-9a-f]{2})+/gi;
   const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   // Of the digits of a token, by how many bytes are left over.
   const widths = [0, 3, 5, 8, 10, 13, 15];
 
+  /** @param {string} letter */
   const isDigit = (letter) => letter >= "0" && letter <= "9";
+  /** @param {string} letter */
   const isWord = (letter) => /^[0-9A-Za-z]$/.test(letter);
+  /** @param {string} letter */
   const isBlank = (letter) => letter === " " || letter === "\n";
 
-  // Percent-encoding undone, however many programs encoded it.
+  /**
+   * Percent-encoding undone, however many programs encoded it.
+   * @param {string} text
+   */
   function unescaped(text) {
     return text.replace(escaped, function (run) {
       const bytes = run.split("%").slice(1).map((one) => parseInt(one.slice(-2), 16));
@@ -20,6 +28,7 @@ const BlijkCodes = (function () {
     });
   }
 
+  /** @param {string} letter */
   function plainLetter(letter) {
     if (letter >= " " && letter <= "~") return letter;
     if (/[\n-\r\u0085\u2028\u2029]/.test(letter)) return "\n";
@@ -28,7 +37,10 @@ const BlijkCodes = (function () {
     return /[\u2010-\u2015\u2212]/.test(letter) ? "-" : "\0";
   }
 
-  // ASCII without what programs put in, and without the line ends of quoted-printable.
+  /**
+   * ASCII without what programs put in, and without the line ends of quoted-printable.
+   * @param {string} text
+   */
   function plain(text) {
     const letters = [];
     for (const letter of unescaped(text).replace(/\r\n/g, "\n")) {
@@ -51,7 +63,11 @@ const BlijkCodes = (function () {
     return letters.slice(start, end).join("");
   }
 
-  // The seven bytes that seventeen digits are; null where they are more. No BigInt: old phones have none.
+  /**
+   * The seven bytes that seventeen digits are; null where they are more. No BigInt: old phones have none.
+   * @param {string} digits
+   * @param {number} start
+   */
   function sevenBytes(digits, start) {
     const bytes = [0, 0, 0, 0, 0, 0, 0];
     for (let place = start; place < start + 17; place++) {
@@ -66,7 +82,11 @@ const BlijkCodes = (function () {
     return bytes;
   }
 
-  // How many digits the token has that begins at a place; 0 for none, -1 where it is cut off.
+  /**
+   * How many digits the token has that begins at a place; 0 for none, -1 where it is cut off.
+   * @param {string} digits
+   * @param {number} start
+   */
   function tokenLength(digits, start) {
     if (!digits.startsWith("5925", start) || digits.length - start < 17) return 0;
     let place = 0;
@@ -98,12 +118,19 @@ const BlijkCodes = (function () {
     return count <= digits.length - start ? count : -1;
   }
 
+  /** @param {string} text */
   function tokens(text) {
+    /** @type {Set<string>} */
     const whole = new Set();
+    /** @type {Set<string>} */
     const broken = new Set();
+    /** @param {string} digits */
     const note = (digits) => broken.add(digits.slice(0, 2504));
 
-    // Past blanks, line ends and the marks of a quotation.
+    /**
+     * Past blanks, line ends and the marks of a quotation.
+     * @param {number} place
+     */
     function behindGap(place) {
       let isNewLine = false;
       for (; place < text.length; place++) {
@@ -114,6 +141,7 @@ const BlijkCodes = (function () {
       return place;
     }
 
+    /** @param {number} place */
     function isBehindLink(place) {
       let mark = place - 1;
       while (mark >= 0 && isBlank(text[mark])) mark--;
@@ -122,8 +150,14 @@ const BlijkCodes = (function () {
       return /[qQ]/.test(text[mark - 1]) && (mark === 1 || !isWord(text[mark - 2]));
     }
 
+    /**
+     * @param {string} digits
+     * @param {number[]} pieces
+     * @param {boolean} isMeant
+     */
     function look(digits, pieces, isMeant) {
       const starts = new Set(pieces);
+      /** @type {string[]} */
       const others = [];
       let end = 0;
       for (let number = 0; number < pieces.length; number++) {
@@ -170,7 +204,10 @@ const BlijkCodes = (function () {
     return { whole: all, broken: rest };
   }
 
-  // The check code that sixteen letters and digits are, as it is printed; "" when they are none.
+  /**
+   * The check code that sixteen letters and digits are, as it is printed; "" when they are none.
+   * @param {string} text
+   */
   function code(text) {
     const letters = text.toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1");
     const symbols = Array.from(letters, (letter) => alphabet.indexOf(letter));
@@ -181,13 +218,17 @@ const BlijkCodes = (function () {
       sum += Math.floor(product / 32) + product % 32;
     });
     // The 75 bits of a code fill its fifteen letters, so that each row of them is one.
-    return symbols[15] === (32 - sum % 32) % 32 ? letters.match(/.{4}/g).join("-") : "";
+    return symbols[15] === (32 - sum % 32) % 32 ? letters.replace(/(.{4})(?=.)/g, "$1-") : "";
   }
 
+  /** @param {string} text */
   function codes(text) {
+    /** @type {Set<string>} */
     const found = new Set();
+    let hasMistyped = false;
     const group = /^[0-9A-Za-z]{4}$/;
 
+    /** @param {number} place */
     function ends(place) {
       if (place >= text.length) return true;
       if (text[place] === "_") return false;
@@ -195,12 +236,14 @@ const BlijkCodes = (function () {
       return !(place + 1 < text.length && isWord(text[place + 1]));
     }
 
+    /** @param {number} start */
     function isAnnounced(start) {
       if (/^\/c[#/]$/i.test(text.slice(Math.max(0, start - 3), start))) return true;
       const before = text.slice(Math.max(0, start - 16), start).toLowerCase();
       return /(controlecode|check code)[^0-9a-z]*$/.test(before);
     }
 
+    /** @param {number} start */
     function groups(start) {
       let place = start;
       let dashes = 0;
@@ -223,8 +266,10 @@ const BlijkCodes = (function () {
     for (let place = 0; place < text.length; place++) {
       const before = place > 0 ? text[place - 1] : " ";
       if (!isWord(text[place]) || isWord(before) || before === "-" || before === "_") continue;
-      const one = code(groups(place));
+      const symbols = groups(place);
+      const one = code(symbols);
       if (one) found.add(one);
+      else if (symbols) hasMistyped = true;
     }
     if (found.size === 0) {
       let start = 0;
@@ -234,18 +279,27 @@ const BlijkCodes = (function () {
       const all = end - start <= 64 ? code(text.slice(start, end).replace(/[-\s]/g, "")) : "";
       if (all) found.add(all);
     }
-    return Array.from(found);
+    return { found: Array.from(found), hasMistyped: hasMistyped };
   }
 
-  // The digits of tokens that are whole, those that are not, and the check codes.
+  /**
+   * The digits of tokens that are whole, those that are not, the check codes, and whether one is mistyped.
+   * @param {string} text
+   */
   function find(text) {
     const letters = plain(text);
     const found = tokens(letters);
-    return { tokens: found.whole, broken: found.broken, codes: codes(letters) };
+    const typed = codes(letters);
+    return {
+      tokens: found.whole, broken: found.broken, codes: typed.found, hasMistyped: typed.hasMistyped,
+    };
   }
 
-  // What is to be asked about a text: its codes alone, or all of it where there is none. A file may hold
-  // more than codes, so one that was pasted is asked about as it is.
+  /**
+   * What is to be asked about a text: its codes alone, or all of it where there is none. A file may hold
+   * more than codes, so one that was pasted is asked about as it is.
+   * @param {string} text
+   */
   function asked(text) {
     if (text.includes("<") || /^[\s\uFEFF]*(\{|eyJ)/.test(text)) return text;
     const found = find(text);
@@ -253,5 +307,5 @@ const BlijkCodes = (function () {
     return links.concat(found.codes).join("\n") || text;
   }
 
-  return { find: find, asked: asked };
+  return { find: find, asked: asked, sevenBytes: sevenBytes, widths: widths };
 })();
