@@ -69,6 +69,14 @@ class Site:
     def did(self) -> str:
         return self.signer.did
 
+    def __post_init__(self) -> None:
+        self.sequence = self.sequence or int(datetime.now(timezone.utc).timestamp())
+
+    @property
+    def time(self) -> str:
+        moment = datetime.fromtimestamp(self.sequence, timezone.utc)
+        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
     def did_document(self) -> bytes:
         keys = [self.signer, *self.others]
         return compact(
@@ -113,12 +121,11 @@ class Site:
             register[shard(tag, bits)] += record
             codes[shard(tag, bits)] += sealed or b""
         files = {f"register/{name_of(one)}.bin": one for one in register if one}
-        moment = self.sequence or int(datetime.now(timezone.utc).timestamp())
         head = {
             "issuer": self.did,
             "layout": 1,
-            "sequence": moment,
-            "time": datetime.fromtimestamp(moment, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "sequence": self.sequence,
+            "time": self.time,
             "documents": len(records),
             "bits": bits,
             "shards": [name_of(one) if one else "" for one in register],
