@@ -162,7 +162,7 @@ export function footParts(verdict, words) {
       : words.text("page.access", { organisation: issuer.name, phone: issuer.phone });
   return [
     element("p", { class: "coordinator" }, words.text("page.coordinator")),
-    element("p", {}, words.text("site.begin")),
+    element("p", { class: "begin" }, words.text("site.begin")),
     element("p", {}, words.text("site.runs")),
     element("p", {}, access),
   ];

@@ -33,15 +33,17 @@ OPTIONS = (
 class Browser:
     """One session; each page after the other."""
 
-    def __init__(self, reaches: str | None = None) -> None:
-        """Reaches one host of this machine, if so told, and nothing else."""
+    def __init__(self, reaches: str | None = None, also_as: str | None = None) -> None:
+        """Reaches one host of this machine, if so told, also by another name, and nothing else."""
         options = webdriver.ChromeOptions()
         options.binary_location = str(CHROMIUM)
         for option in OPTIONS:
             options.add_argument(option)
         if reaches:
-            options.add_argument(f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {reaches}")
-            options.add_argument(f"--proxy-bypass-list={reaches}")
+            name = f"MAP {also_as} {reaches}, " if also_as else ""
+            rules = f"{name}MAP * ~NOTFOUND, EXCLUDE {reaches}"
+            options.add_argument(f"--host-resolver-rules={rules}")
+            options.add_argument(f"--proxy-bypass-list={reaches};{also_as or reaches}")
             options.add_argument("--accept-lang=nl")
             options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         # The driver listens on this machine, and a proxy set in the surroundings is not for it.
