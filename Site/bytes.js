@@ -65,17 +65,15 @@ export function hexOf(bytes) {
 const base64URLAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const base64URLValues = new Map(Array.from(base64URLAlphabet, (letter, value) => [letter, value]));
 
+const mostArguments = 8192;
+
 /** @param {Uint8Array} bytes */
 export function base64URLOf(bytes) {
   let text = "";
-  for (let start = 0; start < bytes.length; start += 3) {
-    const group = bytes[start] << 16 | (bytes[start + 1] || 0) << 8 | (bytes[start + 2] || 0);
-    const letters = Math.min(4, Math.ceil((bytes.length - start) * 8 / 6));
-    for (let index = 0; index < letters; index++) {
-      text += base64URLAlphabet[group >> (18 - index * 6) & 63];
-    }
+  for (let start = 0; start < bytes.length; start += mostArguments) {
+    text += String.fromCharCode(...bytes.subarray(start, start + mostArguments));
   }
-  return text;
+  return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
 /**

@@ -188,14 +188,16 @@ async function examine(token, credential, input, sources, organisation, find, de
  * @returns {Promise<import("./policies.js").Evidence>}
  */
 async function look(token, credential, sources, organisation, signer) {
+  const id = token ? token.id : credential && credential.id;
+  // Made while the head is fetched.
+  const deriving = id ? derive(id, organisation.did) : null;
   const head = await sources.head(organisation);
   if (!head) {
     const vouches = signer !== null && sources.now <= signer.vouchesUntil;
     return { kind: "none", why: vouches ? "unreachable" : "lostKey" };
   }
-  const id = token ? token.id : credential && credential.id;
-  if (!id) return { ...standing(head), holds: "nothing", entry: null };
-  const { tag } = await derive(id, organisation.did);
+  if (!deriving) return { ...standing(head), holds: "nothing", entry: null };
+  const { tag } = await deriving;
   const entry = await sources.entry(head, tag);
   if (!entry) return { ...standing(head), holds: entry === null ? "nothing" : "unreadable", entry: null };
   const isExactly = (!token || areSameBytes(await sha256(token.bytes), entry.tokenHash))

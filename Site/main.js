@@ -34,6 +34,12 @@ class Page {
     put("top", topOf(this.address, words, this.languages.filter((other) => other !== words)));
     put("foot", footParts(answer && answer.verdict, words));
     put("ask", this.canCheck ? askParts(!answer && !this.note, words) : []);
+    this.showState();
+  }
+
+  /** What is told, and the answer below it. */
+  showState() {
+    const { words, answer } = this;
     put("answer", answer ? answerParts(answer.verdict, answer.moment, this.address, words) : []);
     document.title = words.text("page.title");
     if (!this.canCheck) {
@@ -50,7 +56,7 @@ class Page {
   tell(note) {
     this.answer = null;
     this.note = note;
-    this.show();
+    this.showState();
   }
 
   /** @param {string | Uint8Array} handed */

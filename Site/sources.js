@@ -33,10 +33,19 @@ export class Sources {
     this.documentPaths = documentPaths;
     this.memory = memory;
     this.now = now;
+    /** @type {Promise<Uint8Array | null> | null} */
+    this.headBytes = null;
+  }
+
+  /** Begins to fetch the head, which is needed as soon as the keys are there. */
+  fetchHead() {
+    if (!this.headBytes) this.headBytes = this.fetch("register/head.txt", { most: mostOfHead, changes: true });
+    return this.headBytes;
   }
 
   /** @returns {Promise<Organisation | null>} */
   async organisation() {
+    this.fetchHead();
     for (const path of this.documentPaths) {
       const bytes = await this.fetch(path, { most: mostOfDocument, changes: true });
       const organisation = bytes && await readOrganisation(bytes);
@@ -51,7 +60,7 @@ export class Sources {
    * @returns {Promise<Head | null>}
    */
   async head(organisation) {
-    const bytes = await this.fetch("register/head.txt", { most: mostOfHead, changes: true });
+    const bytes = await this.fetchHead();
     const head = bytes && await readHead(bytes, organisation, this.now);
     if (!head || head.sequence < this.memory.newest(head.issuer)) return null;
     this.memory.note(head.issuer, head.sequence);
