@@ -2,10 +2,11 @@
 """Whether the page of a published site and the program answer the same: state, facts and reasons of every
 input.
 
-    check_page_parity.py BLIJK_SERVICE [COUNT] [SEED] [--codes]
+    check_page_parity.py BLIJK_SERVICE [COUNT] [SEED] [--codes] [--record FOLDER]
 
 Everything is made here, without code of Blijk: keys, tokens, and the site in both layouts. The program is asked
-by way of its service, which gives its own answers; `--codes` where it opens sealed codes as well.
+by way of its service, which gives its own answers; `--codes` where it opens sealed codes as well. With `--record`
+all that was made and answered is left in a folder, to ask changed pages the same (`mutate_page.py`).
 """
 
 import base64
@@ -102,8 +103,9 @@ def make(folder: Path, seed: int) -> tuple[publishing.Site, Signer, Signer]:
 def main(service: str, count: str = "10000", seed: str = "1", *more: str) -> int:
     report = Report()
     states: Counter[str] = Counter()
+    answered: list[dict] = []
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
+        folder = Path(more[more.index("--record") + 1]) if "--record" in more else Path(place)
         site, lost, stranger = make(folder, int(seed))
         inputs = list(
             Inputs(site.documents, lost, stranger, int(seed), "--codes" in more).all(int(count))
@@ -113,6 +115,7 @@ def main(service: str, count: str = "10000", seed: str = "1", *more: str) -> int
         try:
             for given, answer in zip(inputs, answers, strict=True):
                 must = plain(program.answer(given))
+                answered.append(must)
                 states[must.get("state", "refused")] += 1
                 report.check(
                     plain(answer) == must,
@@ -120,6 +123,9 @@ def main(service: str, count: str = "10000", seed: str = "1", *more: str) -> int
                 )
         finally:
             program.end()
+        lines = [json.dumps({"input": base64.b64encode(one).decode()}) for one in inputs]
+        (folder / "inputs.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (folder / "answers.json").write_text(json.dumps(answered), encoding="utf-8")
     print(f"page parity (seed {seed}): {len(inputs)} inputs, {dict(states)}")
     wanted = {"unreadable", "unknownIssuer", "altered", "test", "statusUnknown", "unregistered"}
     wanted |= {"revoked", "replaced", "notYetValid", "expired", "valid", "notFound"}

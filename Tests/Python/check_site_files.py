@@ -2,7 +2,7 @@
 """What the page of a published site answers where files are missing, old, mixed, swapped or spoiled: never ✔
 for what is not so, never ✖ for an honest paper.
 
-    check_site_files.py
+    check_site_files.py [--record FILE]
 
 Everything is made here, without code of Blijk.
 """
@@ -404,13 +404,13 @@ def make() -> World:
     return World(site, lost, other)
 
 
-def main() -> int:
+def main(*more: str) -> int:
     report = Report()
     world = make()
     for part in (good, keys, heads, memory, shards, codes):
         part(world)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "scenarios.json"
+        path = Path(more[1]) if more else Path(folder) / "scenarios.json"
         path.write_text(json.dumps(world.scenarios), encoding="utf-8")
         ending = subprocess.run([NODE, SCENARIOS, path], capture_output=True, text=True, check=False)
     print(ending.stdout + ending.stderr)
@@ -419,4 +419,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

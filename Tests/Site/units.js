@@ -1,0 +1,133 @@
+// Small things that no document shows: hidden characters, full stops that are doubled, other files.
+import "./world.js";
+
+const { showingHidden } = await import("../../Site/hidden.js");
+const { Catalogue } = await import("../../Site/catalogue.js");
+const { otherFileOf } = await import("../../Site/otherfiles.js");
+const { readSubmission } = await import("../../Site/submission.js");
+const { checkCodeOf, readCheckCode } = await import("../../Site/checkcode.js");
+const { secondsOfTime } = await import("../../Site/calendar.js");
+const { bytesOfBase58, bytesOfBase64URL, base64URLOf, compareBytes } = await import("../../Site/bytes.js");
+const { bitsOf } = await import("../../Site/head.js");
+const { shardNumberOf } = await import("../../Site/shards.js");
+
+let passed = 0;
+const wrong = [];
+function same(own, must, what) {
+  if (JSON.stringify(own) === JSON.stringify(must)) passed++;
+  else wrong.push(`${what}: ${JSON.stringify(own)}, and not ${JSON.stringify(must)}`);
+}
+function why(handed) {
+  try {
+    return readSubmission(handed).kind;
+  } catch (error) {
+    return error.why;
+  }
+}
+const bytes = (...numbers) => new Uint8Array(numbers);
+const ascii = (text) => new Uint8Array(Buffer.from(text, "latin1"));
+
+for (const [text, shown] of [
+  ["Jan Jansen", "Jan Jansen"], ["Gülşah", "Gülşah"], ["a\nb", "a\nb"], ["a\u202Eb", "a[U+202E]b"],
+  ["a\u0007b", "a[U+0007]b"], ["a\u{E0041}b", "a[U+E0041]b"], ["\u2800", "[U+2800]"], ["\uFFFC", "[U+FFFC]"],
+  ["a\u200Db", "a[U+200D]b"], ["\u200C", "[U+200C]"], ["ب\u200Cب", "ب\u200Cب"], ["ب\u200C", "ب[U+200C]"],
+  ["क\u094D\u200D", "क\u094D\u200D"], ["ب\u200Da", "ب[U+200D]a"], ["a\u200Dب", "a[U+200D]ب"],
+  ["☎\uFE0F", "☎\uFE0F"], ["a\uFE0F", "a[U+FE0F]"], ["\uFE0E", "[U+FE0E]"], ["\u2028", "[U+2028]"],
+  ["\uE000", "[U+E000]"], ["日本", "日本"], ["\u00AD", "[U+00AD]"],
+]) same(showingHidden(text), shown, "hidden");
+
+const words = new Catalogue("nl", {
+  a: "Van {organisation}.", b: "{x}{y}", c: "{x}.{y}.", d: "geen", "month.m02": "februari",
+});
+same(words.text("a", { organisation: "Jansen & Zn." }), "Van Jansen & Zn.", "full stop");
+same(words.text("a", { organisation: "{x}" }), "Van {x}.", "braces in a value");
+same(words.text("a"), "Van {organisation}.", "no value");
+same(words.text("a", { organisation: null }), "Van {organisation}.", "no value");
+same(words.text("b", { x: "1.", y: ".2" }), "1..2", "two values");
+same(words.text("c", { x: "1.", y: "2" }), "1.2.", "two stops");
+same(words.text("d"), "geen", "no place");
+same(words.optional("constructor"), null, "no key");
+same(words.day(11_000), "13 februari 2000", "day");
+same(words.month(25), "februari 2002", "month");
+let isTold = false;
+try {
+  words.text("z");
+} catch {
+  isTold = true;
+}
+same(isTold, true, "a key that is not there");
+
+for (const [start, kind] of [
+  ["\xFF\xD8\xFF\xE0", "photo"], ["GIF89a", "photo"], ["II*\0", "photo"], ["MM\0*", "photo"], ["\xFF\x0A", "photo"],
+  ["\0\0\0\x0CJXL ", "photo"], ["\x89PNG\r\n\x1A\n", "photo"], ["RIFFxxxxWEBP", "photo"], ["RIFFxxxxWAVE", null],
+  ["BMxxxx\0\0\0\0xx", "photo"], ["BMxxxxyyyyxx", null], ["\0\0\0\x18ftypheic", "photo"], ["\0\0\0\x18ftypavif", "photo"],
+  ["\0\0\0\x18ftypisom", null], ["%PDF-1.7", "pdf"], ["\xEF\xBB\xBF%PDF-", "pdf"], ["PK\x03\x04", "other"],
+  ["PK\x09\x04", null], ["\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "other"], ["{\\rtf1", "other"], ["hallo", null], ["", null],
+]) same(otherFileOf(ascii(start)), kind, `file ${JSON.stringify(start)}`);
+
+const code = "EY77-DD8T-KNMP-93HD";
+const id = readCheckCode(code);
+same(checkCodeOf(id), code, "check code");
+for (const [text, must] of [
+  ["ey77 dd8t knmp 93hd", code], ["https://bewijs.example/c#EY77DD8TKNMP93HD", code], ["x/c/EY77DD8TKNMP93HD/", code],
+  ["EY77–DD8T—KNMP‑93HD", code], ["EY77-DD8T-KNMP-93HE", "mistyped"], ["EY77-DD8T-KNMP-93H", "mistyped"],
+  ["EY77-DD8T-KNMP-93HDD", "mistyped"], ["EY77-DD8T-KN", null], ["EY77DD8TKNMP", "mistyped"],
+  ["EY77DD8TKNM", null], ["EY77-DD8T-KNMP-93HU", "mistyped"], ["EY77-DD8T-KNMP-93HD-12345", null],
+  ["EY77-DD8T-KNMP-93HD-1234", "mistyped"], ["EY77-DD8T-KNMP-93Hé", null],
+]) {
+  const found = readCheckCode(text);
+  same(found instanceof Uint8Array ? checkCodeOf(found) : found, must, text);
+}
+const zero = checkCodeOf(bytes(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+same(readCheckCode(zero.replace(/0/g, "o")) instanceof Uint8Array, true, "o for 0");
+const one = checkCodeOf(bytes(0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+same([..."ilL"].map((l) => readCheckCode(one.replace(/1/g, l)) instanceof Uint8Array), [true, true, true], "i and l for 1");
+
+const other = checkCodeOf(bytes(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+for (const [handed, must] of [
+  ['{"a":1}', "credential"], ["\uFEFF {}", "credential"],
+  ["<p>", "there is no credential in it"], ["<p>openbadges", "credential"], ["<script type='application/vc'>", "credential"],
+  ["<p>eyJhIjoxfQ.eyJhIjoxfQ.AA", "file"], ["<p>eyJhIjoxfQ.eyJhIjoxfQ.AA eyJhIjoxfQ.eyJhIjoxfQ.AB", "more than one credential in one file"],
+  ["<p>eyJhIjoxfQ.eyJhIjoxfQ.AA eyJhIjoxfQ.eyJhIjoxfQ.AA", "file"], ["eyJhIjoxfQ.eyJhIjoxfQ.AA", "file"],
+  ["eyJ", "there is no credential in it"], [bytes(0xC3), "not text"], [ascii("PK\x03\x04"), "other file"],
+  ["", "no code, link or issued file"], [`${code} ${other}`, "several"],
+  [`tekst ${code.replace(/D$/, "E")} tekst`, "mistyped"], ["EY77 DD8T KNMP 93HE" + " ".repeat(4090), "no code, link or issued file"],
+  ["EY77 DD8T KNMP 93HE", "mistyped"],
+]) same(why(handed), must, JSON.stringify(handed));
+
+for (const [text, seconds] of [
+  ["1970-01-01T00:00:00Z", 0], ["2026-11-30T10:00:00Z", 1796032800], ["2026-02-30T00:00:00Z", null],
+  ["2026-11-30T24:00:00Z", null], ["2026-11-30T10:00:00.000Z", null], ["2026-11-30T10:00:00+00:00", null],
+  ["2026-11-30", null], ["", null],
+]) same(secondsOfTime(text), seconds, text);
+
+same(bytesOfBase64URL("AAA="), null, "padding");
+same(bytesOfBase64URL("A"), null, "one letter");
+same(bytesOfBase64URL("AB"), null, "bits left over");
+same(Array.from(bytesOfBase64URL("AA")), [0], "a byte");
+same(Array.from(bytesOfBase64URL("-_8")), [251, 255], "two bytes");
+for (let length = 0; length < 40; length++) {
+  const all = bytes(...Array.from({ length }, (_, index) => (index * 89 + length) % 256));
+  same(base64URLOf(all), Buffer.from(all).toString("base64url"), `base64url of ${length}`);
+  same(Array.from(bytesOfBase64URL(base64URLOf(all))), Array.from(all), `base64url of ${length} and back`);
+}
+const long = new Uint8Array(20_000).map((_, index) => index * 7);
+same(base64URLOf(long), Buffer.from(long).toString("base64url"), "base64url of many");
+same(Array.from(bytesOfBase58("11A")), [0, 0, 9], "base58");
+same(Array.from(bytesOfBase58("2NEpo7TZRRrLZSi2U").slice(0, 5)), [72, 101, 108, 108, 111], "base58 of a text");
+same(bytesOfBase58("0"), null, "not base58");
+same(bytesOfBase58("1".repeat(128)).length, 128, "base58 of 128");
+same(bytesOfBase58("1".repeat(129)), null, "base58 of 129");
+same([compareBytes(bytes(1), bytes(1, 0)) < 0, compareBytes(bytes(2), bytes(1, 0)) > 0], [true, true], "order of bytes");
+
+for (const [documents, bits] of [
+  [0, 0], [1, 0], [512, 0], [1023, 0], [1024, 1], [2047, 1], [2048, 2], [1_000_000, 10], [524_288, 10], [524_287, 9],
+]) same(bitsOf(documents), bits, `bits of ${documents}`);
+const tag = bytes(0xA5, 0x5A, 0x0F, 0xF0, 1);
+for (const [bits, number] of [[0, 0], [1, 1], [4, 10], [8, 0xA5], [10, 0x295], [24, 0xA55A0F], [32, 0xA55A0FF0]]) {
+  same(shardNumberOf(tag, bits), number, `shard by ${bits} bits`);
+}
+
+for (const what of wrong) console.log(`FAIL ${what}`);
+console.log(`${passed} passed, ${wrong.length} failed`);
+process.exit(wrong.length > 0 ? 1 : 0);
