@@ -39,7 +39,7 @@ bash_completions := $(sharedir)/bash-completion/completions
 zsh_completions := $(sharedir)/zsh/site-functions
 fish_completions := $(sharedir)/fish/vendor_completions.d
 
-.PHONY: help setup demo gallery test fuzz oracle hostile soak parity faults lint format bench build install uninstall clean
+.PHONY: help setup demo gallery test fuzz oracle hostile soak parity mutants faults lint format bench build install uninstall clean
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -93,9 +93,13 @@ faults: setup ## KILLS=300, as many restores, planted rows and clocks, full disk
 	  --filter 'KillTests|RestoringTests|PlantedTests|ClockBackTests' \
 	  --filter 'FullDiskTests|DamageTests|ClockTests|StoppedPostgresTests|ModelTests'
 
-parity: build ## whether verify service and program agree, INPUTS=10000; SEED=N: the same again
+parity: build ## whether verify service, program and the page of a site agree, INPUTS=10000; SEED=N: the same again
 	$(SWIFT) build --build-tests
-	$(WITH_RELEASE) BLIJK_PARITY="$(or $(INPUTS),10000)" $(TEST) --filter theServiceAndTheProgramAgree
+	$(WITH_RELEASE) BLIJK_PARITY="$(or $(INPUTS),10000)" $(TEST) \
+	  --filter 'theServiceAndTheProgramAgree|itAgreesWithTheProgram'
+
+mutants: build ## change the page of a site in two thousand places: each must be noticed
+	.venv/bin/python -B Tests/Python/mutate_page.py "$(BUILT)/blijk-service" ../shared/conformance $(MODULES)
 
 lint: ## check the form of the Swift code
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing

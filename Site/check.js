@@ -10,7 +10,7 @@ import { factsOfCredential, readCredential } from "./credential.js";
 import { inTheNetherlands, secondsOfTime } from "./calendar.js";
 import { judge } from "./policies.js";
 import { looksLikeFile, readSubmission } from "./submission.js";
-import { plainVerdict, verdictOf } from "./verdict.js";
+import { plainVerdict, verdictOf, withdrawnVerdict } from "./verdict.js";
 import { readToken } from "./token.js";
 import { Unreadable } from "./unreadable.js";
 
@@ -82,7 +82,7 @@ async function checkCode(id, sources) {
   const copy = { ...standing(head), holds: /** @type {const} */ ("exactly"), entry };
   if ("state" in opened) {
     if (opened.state !== entry.state) return unknown;
-    return examineWithdrawn(id, organisation, copy);
+    return withdrawnVerdict(opened.state, { input: "code", code, issuer: organisation, copyDay: copy.day });
   }
   const token = await tokenOf(opened.token);
   if (!token || !areSameBytes(token.id, id) || !areSameBytes(await sha256(token.bytes), entry.tokenHash)) {
@@ -106,20 +106,6 @@ async function tokenOf(bytes) {
  */
 function standing(head) {
   return { kind: /** @type {const} */ ("copy"), day: inTheNetherlands(secondsOfTime(head.time) || 0).day };
-}
-
-/**
- * A document of which only its end is still known.
- * @param {Uint8Array} id
- * @param {Organisation} issuer
- * @param {import("./policies.js").Evidence} evidence
- */
-async function examineWithdrawn(id, issuer, evidence) {
-  const judged = await judge({
-    signer: "known", isSigned: true, hasCredential: false, isOfIssuer: true, agrees: true, isTest: false,
-    dates: null, today: 0,
-  }, async () => evidence);
-  return verdictOf(judged, { input: "code", id, issuer, facts: null, details: [], checksCodeOnly: false });
 }
 
 /**

@@ -14,6 +14,9 @@ import { checkCodeOf } from "./checkcode.js";
  *   `mayBeStale`: a file that the browser kept may be why. `checksCodeOnly`: of a file only its QR code was checked.
  */
 
+const policyNames = [
+  "syntax", "issuer", "signature", "proof", "ids", "test", "register", "registered", "key", "status", "dates", "tasks",
+];
 const statesWithFacts = ["valid", "expired", "notYetValid", "statusUnknown"];
 
 /**
@@ -39,6 +42,22 @@ export function plainVerdict(state, policy, why, more = {}) {
     leavesOutTasks: false, copyDay: null, decidingDay: null, reasons: [{ policy, outcome: "fail", why }],
     checksCodeOnly: false, mayBeStale: false, ...more,
   };
+}
+
+/**
+ * The answer about a document of which only its end is still published.
+ * @param {"revoked" | "replaced"} state
+ * @param {Partial<Verdict>} more
+ * @returns {Verdict}
+ */
+export function withdrawnVerdict(state, more) {
+  /** @type {Reason[]} */
+  const reasons = policyNames.map((policy) => ({ policy, outcome: "pass", why: "published" }));
+  reasons[policyNames.indexOf("status")] = { policy: "status", outcome: "fail", why: state };
+  for (const policy of ["dates", "tasks"]) {
+    reasons[policyNames.indexOf(policy)] = { policy, outcome: "skipped", why: "decided" };
+  }
+  return plainVerdict(state, "status", state, { ...more, reasons });
 }
 
 /**

@@ -40,6 +40,8 @@ declare -A reason=(
   [fonts-ebgaramond]="documents: the letter of title and name"
   [fonts-jetbrains-mono]="documents: the letter of the check code"
   [fonts-noto-core]="documents: letters of other scripts"
+  [nodejs]="tests: runs the scripts of the check pages"
+  [node-typescript]="tests: checks the types of the scripts of the check pages"
   [python3]="tests: an independent check in Python"
   [python3-venv]="tests: keeps the Python packages in .venv"
 )

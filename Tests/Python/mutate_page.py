@@ -2,10 +2,10 @@
 """Whether the tests of the page see it when the page is wrong: changes one thing in its modules at a time, and
 asks all tests that need no browser.
 
-    mutate_page.py BLIJK_SERVICE CONFORMANCE [MODULE …]
+    mutate_page.py BLIJK_SERVICE CONFORMANCE [MODULE …] [--only FILE]
 
 Each change must be caught, or stand in `Tests/Site/equivalent.txt`, with why it changes no answer. What is left
-is printed, and makes this fail.
+is printed, and makes this fail; `--only` asks again about what a file of such lines names.
 """
 
 import json
@@ -28,6 +28,18 @@ EQUIVALENT = ROOT / "Tests/Site/equivalent.txt"
 # These need a browser: `check_site.py` looks at them.
 IN_BROWSERS = {"main.js", "parts.js", "place.js", "codes.js"}
 SECONDS = 90
+WORKERS = 3
+# What is asked about every module, and what about some alone, since it takes long.
+OFTEN = {
+    "scenarios.js": None,
+    "units.js": None,
+    "verdicts.js": None,
+    "links.js": {"submission.js", "checkcode.js", "codes.js"},
+    "days.js": {"calendar.js"},
+    "signatures.js": {"bytes.js", "ed25519.js", "keys.js"},
+}
+# Of these a token tells most, so that is asked first.
+IN_TOKENS = {"cbor.js", "digits.js", "facts.js", "token.js", "checkcode.js"}
 
 # What is changed into what, wherever it stands in code.
 CHANGES = (
@@ -106,18 +118,18 @@ class Tests:
         python = [sys.executable, "-B"]
         run([*python, here / "check_site_files.py", "--record", folder / "scenarios.json"])
         (folder / "parity").mkdir()
-        count = "4000"
+        count = "2500"
         run([*python, here / "check_page_parity.py", service, count, "1", "--record", folder / "parity"])
         self.answers = [plain(one) for one in json.loads((folder / "parity/answers.json").read_text())]
         self.inputs = (folder / "parity/inputs.jsonl").read_text()
         site = (folder / "parity/site/register/head.txt").read_text()
         self.now = str(json.loads(site.splitlines()[0])["sequence"] + 60)
 
-    def commands(self, tree: Path) -> list[list]:
+    def commands(self, tree: Path, module: str | None) -> list[list]:
         tests = tree / "Tests/Site"
         vectors = ROOT / "Tests/Vectors"
         verdicts = [vectors / f"verdicts/{name}.json" for name in ("copy", "copy-rsa", "nothing")]
-        return [
+        all_commands = [
             [tests / "scenarios.js", self.folder / "scenarios.json"],
             [tests / "verdicts.js", self.folder / "words.json", *verdicts],
             [tests / "units.js"],
@@ -125,6 +137,7 @@ class Tests:
             [tests / "days.js"],
             [tests / "signatures.js", self.conformance],
         ]
+        return [one for one in all_commands if module in (OFTEN[one[0].name] or {module})]
 
     def see(self, mutant: Mutant | None) -> bool:
         """Whether a test fails."""
@@ -138,7 +151,12 @@ class Tests:
                 lines[mutant.line] = mutant.after
                 path.write_text("\n".join(lines) + "\n", encoding="utf-8")
             try:
-                return any(fails([NODE, *one]) for one in self.commands(tree)) or self.differs(tree)
+                module = mutant.module if mutant else None
+                if module in IN_TOKENS and self.differs(tree):
+                    return True
+                if any(fails([NODE, *one]) for one in self.commands(tree, module)):
+                    return True
+                return module not in IN_TOKENS and self.differs(tree)
             except subprocess.TimeoutExpired:
                 return True
 
@@ -165,9 +183,14 @@ def equivalents() -> set[str]:
     return {line for line in lines if line and not line.startswith((" ", "#"))}
 
 
-def main(service: str, conformance: str, *modules: str) -> int:
+def main(service: str, conformance: str, *arguments: str) -> int:
     known = equivalents()
-    names = modules or sorted(
+    only: set[str] | None = None
+    if "--only" in arguments:
+        path = arguments[arguments.index("--only") + 1]
+        only = set(Path(path).read_text(encoding="utf-8").splitlines())
+        arguments = arguments[: arguments.index("--only")]
+    names = arguments or sorted(
         path.name for path in (ROOT / "Site").glob("*.js") if path.name not in IN_BROWSERS
     )
     with tempfile.TemporaryDirectory() as place:
@@ -177,8 +200,8 @@ def main(service: str, conformance: str, *modules: str) -> int:
         caught, alike, left = 0, 0, []
         for module in names:
             text = (ROOT / "Site" / module).read_text(encoding="utf-8")
-            changes = list(mutants(module, text))
-            with ThreadPoolExecutor(2) as pool:
+            changes = [one for one in mutants(module, text) if only is None or one.name in only]
+            with ThreadPoolExecutor(WORKERS) as pool:
                 for mutant, seen in zip(changes, pool.map(tests.see, changes), strict=True):
                     if seen:
                         caught += 1

@@ -39,6 +39,7 @@ const fixed = {
 export function sentenceFor(reason, verdict, time) {
   const { policy, why, outcome } = reason;
   if (outcome === "skipped" && why === "decided") return "An earlier check decided already.";
+  if (why === "published") return "The register that the organisation published says so.";
   if (policy === "issuer" && why === "known") return `The key belongs to ${verdict.issuer.name}.`;
   if (policy === "register" && why === "copy") return `The copy of the register from ${time} was read.`;
   if (policy === "dates" && why === "expired") {

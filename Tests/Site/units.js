@@ -128,6 +128,30 @@ for (const [bits, number] of [[0, 0], [1, 1], [4, 10], [8, 0xA5], [10, 0x295], [
   same(shardNumberOf(tag, bits), number, `shard by ${bits} bits`);
 }
 
+const { factsOf, sentenceOf, symbolOf } = await import("../../Site/answer.js");
+const { plainVerdict } = await import("../../Site/verdict.js");
+for (const [state, symbol] of [
+  ["valid", "✔"], ["revoked", "✖"], ["altered", "✖"], ["unregistered", "✖"], ["expired", "⏳"], ["notYetValid", "⏳"],
+  ["replaced", "↻"], ["unknownIssuer", "?"], ["test", "⚑"], ["statusUnknown", "⚠"], ["unreadable", "–"],
+  ["notFound", "–"], ["refused", "–"],
+]) same(symbolOf(plainVerdict(state, "x", "y")), symbol, `symbol of ${state}`);
+const few = new Catalogue("nl", {
+  "verdict.unreadableFile": "Niet: {reason}.", "verdict-sheet.file": "het document", "site.why-other": "anders",
+  "site.why-credential": "elders", "label.hours": "Duur", "label.hours-value": "{hours} uur", "label.seen": "Gezien",
+  "kind.deelname.heading": "Bewijs", "page.fact.kind": "Soort", "page.fact.title": "Wat", "page.fact.name": "Wie",
+  "page.fact.date": "Dag", "month.m01": "januari",
+});
+for (const [what, said] of [["credential", "Niet: elders."], ["cut off", "Niet: anders."]]) {
+  same(sentenceOf(plainVerdict("unreadable", "syntax", what, { input: "file" }), few), said, what);
+}
+const shown = plainVerdict("valid", "x", "y", {
+  facts: { kind: "deelname", title: "T", name: "N", date: 0, validUntil: null, period: null, tasks: [], isTest: false },
+  details: [["label.hours", "12"], ["label.seen", "ja"]],
+});
+same(factsOf(shown, few), [
+  ["Soort", "Bewijs"], ["Wat", "T"], ["Wie", "N"], ["Dag", "1 januari 1970"], ["Duur", "12 uur"], ["Gezien", "ja"],
+], "facts");
+
 for (const what of wrong) console.log(`FAIL ${what}`);
 console.log(`${passed} passed, ${wrong.length} failed`);
 process.exit(wrong.length > 0 ? 1 : 0);
