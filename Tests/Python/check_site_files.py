@@ -207,6 +207,10 @@ def heads(world: World) -> None:
         ("with another algorithm", other_header(world, line, {"alg": "RS256"})),
         ("with a header of more", other_header(world, line, {"crit": ["b64"]})),
         ("with a name twice", doubled(world, line)),
+        ("null", signed_line(world, "null")),
+        ("a number", signed_line(world, "5")),
+        ("a text", signed_line(world, '"shards"')),
+        ("a list", signed_line(world, "[]")),
     ):
         world.ask(f"head: {name}", files | {HEAD: content}, UNSURE)
 
@@ -232,15 +236,31 @@ def heads(world: World) -> None:
     put("a number below zero", sequence=-1)
     put("a number that is not whole", sequence=1.5)
     put("codes of another name", codes="x")
+    put("a number for codes", codes=1)
+    put("of a day that no calendar has", sequence=2**53 - 1)
     put("of the day after tomorrow", sequence=world.now + 2 * DAY)
     tomorrow = world.with_head(lambda head: head.update(sequence=world.now + DAY))
     world.ask("head: of tomorrow", tomorrow, VALID)
     order = {"layout": 1} | world.head()
     other = files | {HEAD: signed_head(order, world.site.signer)}
     world.ask("head: in another order", other, UNSURE)
+    many = replace(world.site, fillers=3000)
+    own = publishing.shard(derive(world.document.id, DID).tag, 2)
+    for name in ("", "x", "../did", 1, None):
+        head = json.loads(many.files()[HEAD].split(b"\n")[0])
+        head["shards"][own ^ 3] = name
+        changed = many.files() | {HEAD: signed_head(head, many.signer)}
+        world.ask(f"head: another shard called {name!r}", changed, UNSURE if name != "" else VALID)
+    none = world.with_head(lambda head: head.update(documents=0, shards=[""]))
+    world.ask("head: of no documents", none, NOT_IN_COPY)
     empty = world.with_head(lambda head: head.update(shards=[""]))
     world.ask("an empty shard", empty, NOT_IN_COPY)
     world.ask("an empty shard, typed", empty, NOWHERE, world.document.code)
+
+
+def signed_line(world: World, line: str) -> bytes:
+    content = f"{line}\n".encode()
+    return content + world.site.signer.detached(content).encode() + b"\n"
 
 
 def unended(world: World, line: str) -> bytes:

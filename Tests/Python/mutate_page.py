@@ -2,10 +2,11 @@
 """Whether the tests of the page see it when the page is wrong: changes one thing in its modules at a time, and
 asks all tests that need no browser.
 
-    mutate_page.py BLIJK_SERVICE CONFORMANCE [MODULE …] [--only FILE]
+    mutate_page.py BLIJK_SERVICE CONFORMANCE [MODULE …] [--only FILE | --every NUMBER]
 
 Each change must be caught, or stand in `Tests/Site/equivalent.txt`, with why it changes no answer. What is left
-is printed, and makes this fail; `--only` asks again about what a file of such lines names.
+is printed, and makes this fail; `--only` asks again about what a file of such lines names, `--every` about
+one change in so many.
 """
 
 import json
@@ -64,9 +65,10 @@ CHANGES = (
     (r"\bsome\(", ["every("]),
     (r"\bawait (?=[\w.]+\()(?=(?:verifies|isOfName|isSigned|sha256)\()", ["!await "]),
     (r"(?<=[ (\[])!(?=[\w(])", [""]),
-    (r"\breturn null;", ["return undefined;"]),
+    (r"\breturn undefined;", ["return null;"]),
+    (r" : undefined\b", [" : null"]),
     (r"\bthrow new Unreadable\([^;]*\);", [";"]),
-    (r"(?<![\w\"'.#])(0x[0-9A-Fa-f]+|\d+)(?![\w\"'])", ["+1", "-1"]),
+    (r"(?<![\w\"'.#{\\-])(0x[0-9A-Fa-f]+|\d+)(?![\w\"'-])", ["+1", "-1"]),
     (r'"((?:register|codes|label)[^"]*)"', ["x"]),
 )
 
@@ -94,6 +96,8 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
             continue
         for pattern, others in CHANGES:
             for found in re.finditer(pattern, line):
+                if line[: found.start()].count("/**") > line[: found.start()].count("*/"):
+                    continue
                 for other in others:
                     changed = replaced(found, other)
                     after = line[: found.start()] + changed + line[found.end() :]
@@ -186,6 +190,10 @@ def equivalents() -> set[str]:
 def main(service: str, conformance: str, *arguments: str) -> int:
     known = equivalents()
     only: set[str] | None = None
+    step = 1
+    if "--every" in arguments:
+        step = int(arguments[arguments.index("--every") + 1])
+        arguments = arguments[: arguments.index("--every")]
     if "--only" in arguments:
         path = arguments[arguments.index("--only") + 1]
         only = set(Path(path).read_text(encoding="utf-8").splitlines())
@@ -200,7 +208,7 @@ def main(service: str, conformance: str, *arguments: str) -> int:
         caught, alike, left = 0, 0, []
         for module in names:
             text = (ROOT / "Site" / module).read_text(encoding="utf-8")
-            changes = [one for one in mutants(module, text) if only is None or one.name in only]
+            changes = [one for one in mutants(module, text) if only is None or one.name in only][::step]
             with ThreadPoolExecutor(WORKERS) as pool:
                 for mutant, seen in zip(changes, pool.map(tests.see, changes), strict=True):
                     if seen:
