@@ -67,6 +67,12 @@ import Testing
     print("check_site: \(ending.output)")
   }
 
+  @Test(.enabled(if: isThere("/usr/bin/WebKitWebDriver", "/usr/bin/Xvfb"), "needs WebKit"))
+  func anotherEngineAnswersTheSame() throws {
+    let ending = try python("check_site_webkit.py", [])
+    print("check_site_webkit: \(ending.output)")
+  }
+
   private func node(_ script: String, _ arguments: [String]) throws {
     let ending = try run(Self.node, [script] + arguments)
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
