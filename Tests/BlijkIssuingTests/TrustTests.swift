@@ -15,7 +15,7 @@ import Testing
     _ = try folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
     let site = home("site-\(UUID())")
     let paths = try folder.publish(to: site, with: try folder.unlock(TestIssuer.passphrase))
-    return "\(site)/\(paths[0])"
+    return "\(site)/\(paths.written[0])"
   }
 
   @Test func addedListedRemoved() throws {

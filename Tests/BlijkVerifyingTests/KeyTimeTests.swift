@@ -68,7 +68,7 @@ import Testing
     try folder.compromiseKey(old.thumbprint, since: .today())
     _ = try folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
     let site = sample.issuer.home("site")
-    try folder.publish(to: site, with: try folder.unlock(TestIssuer.passphrase))
+    try folder.publishOneFile(to: site, with: try folder.unlock(TestIssuer.passphrase))
     let json = try JSON(
       reading: Array(try Data(contentsOf: URL(fileURLWithPath: "\(site)/.well-known/did.json"))))
     #expect(json["verificationMethod"]?.array?.count == 2)

@@ -22,7 +22,7 @@ import Testing
 
   private func publish(_ name: String, by key: PrivateKey? = nil) throws -> String {
     let site = sample.issuer.home(name)
-    try sample.issuer.folder.publish(to: site, with: key ?? sample.issuer.key)
+    try sample.issuer.folder.publishOneFile(to: site, with: key ?? sample.issuer.key)
     return site
   }
 

@@ -25,7 +25,7 @@ import Testing
       try publish()
     }
 
-    func publish() throws { try sample.issuer.folder.publish(to: site, with: sample.issuer.key) }
+    func publish() throws { try sample.issuer.folder.publishOneFile(to: site, with: sample.issuer.key) }
 
     var trust: TrustList { (try? .publisher(of: site)) ?? TrustList() }
 
@@ -182,7 +182,7 @@ import Testing
     try folder.compromiseKey(id, since: .today())
     _ = try folder.makeKey(.ed25519, bits: 0, passphrase: TestIssuer.passphrase)
     let stolen = try Data(contentsOf: URL(fileURLWithPath: elsewhere.file))
-    try folder.publish(to: elsewhere.site, with: try folder.unlock(TestIssuer.passphrase))
+    try folder.publishOneFile(to: elsewhere.site, with: try folder.unlock(TestIssuer.passphrase))
     try stolen.write(to: URL(fileURLWithPath: elsewhere.file))
     let found = PublishedFolders([elsewhere.site]).current(trust: elsewhere.trust)
     #expect(found.problems.first?.message.en.contains("signature") == true)
@@ -207,7 +207,7 @@ import Testing
     request.date = VerdictCase.day
     let plan = try issuer.plan(request, for: Sheet(file: late))
     let report = try issuer.issue(plan, to: "\(late).uit", with: new)
-    try folder.publish(to: elsewhere.site, with: new)
+    try folder.publishOneFile(to: elsewhere.site, with: new)
     #expect(elsewhere.verify(try #require(report.documents[0].link)).state == .valid)
   }
 
@@ -265,7 +265,7 @@ import Testing
         blijk.plan(.init(achievement: "ehbo"), for: Sheet(file: list)),
         to: home("uit-\(name)"), with: key)
       links += report.documents.compactMap(\.link)
-      try folder.publish(to: home("site"), with: key)
+      try folder.publishOneFile(to: home("site"), with: key)
     }
     let trust = TrustList(folders: ["een", "twee", "drie"].map { home("\($0)/trusted") })
     let folders = PublishedFolders([home("site")])

@@ -20,7 +20,7 @@ import Testing
   init() throws {
     sample = try VerdictCase()
     let site = sample.issuer.home("site")
-    try sample.issuer.folder.publish(to: site, with: sample.issuer.key)
+    try sample.issuer.folder.publishOneFile(to: site, with: sample.issuer.key)
     trust = try .publisher(of: site)
     home = try TemporaryFolder()
   }

@@ -302,7 +302,7 @@ import Testing
     for refused in [
       problem { try folder.keyRing() }, problem { try folder.compromiseKey(key, since: .today()) },
       problem { try writing.compromise(key, since: now, at: now) },
-      problem { try folder.publish(to: sample.issuer.home("site"), with: sample.issuer.key) },
+      problem { try folder.publishOneFile(to: sample.issuer.home("site"), with: sample.issuer.key) },
     ] { #expect(refused != nil) }
   }
 
@@ -310,7 +310,7 @@ import Testing
   @Test func statusUnknownWhereTheFolderIsGone() throws {
     let sample = try VerdictCase()
     let site = sample.issuer.home("site")
-    try sample.issuer.folder.publish(to: site, with: sample.issuer.key)
+    try sample.issuer.folder.publishOneFile(to: site, with: sample.issuer.key)
     let gone = sample.issuer.home("weg")
     let verifier = try Verifier(folder: gone, today: { VerdictCase.day }).also(
       trusting: ["\(site)/.well-known/did.json"], published: [site])

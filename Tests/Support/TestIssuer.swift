@@ -64,6 +64,16 @@ package struct TestIssuer: Sendable {
   }
 }
 
+extension IssuerFolder {
+  /// Publishes, and leaves the register in one file, as before it was in many.
+  package func publishOneFile(
+    to site: String, with key: any Signer, options: PublishOptions = PublishOptions()
+  ) throws {
+    try publish(to: site, with: key, options: options)
+    try FileManager.default.removeItem(atPath: "\(site)/\(profile.host.path("register"))")
+  }
+}
+
 extension TestIssuer {
   private struct Made: Sendable {
     let files: [String: Data]

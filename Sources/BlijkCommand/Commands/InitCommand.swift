@@ -85,8 +85,9 @@ struct InitCommand: Subcommand {
         .usage, nl: "'--name <naam>' ontbreekt: de naam van de organisatie.",
         en: "'--name <naam>' is missing: the name of the organisation.")
     }
-    let profile = try IssuerProfile(
+    var profile = try IssuerProfile(
       checking: name, host: host, signatory: signatory, kvk: kvk, url: url, phone: phone)
+    profile.typedCodes = true
     let folder = try IssuerFolder.create(
       at: directory, profile: profile, register: global.registerPlace)
     say("Gemaakt: \(folder.path)", "Made: \(folder.path)")
@@ -99,10 +100,11 @@ struct InitCommand: Subcommand {
     let folder = try IssuerFolder(path: directory)
     let old = folder.profile
     let hasSignatory = signatory != nil || old.signatory.text != old.name
-    let profile = try IssuerProfile(
+    var profile = try IssuerProfile(
       checking: name ?? old.name, host: host.base,
       signatory: signatory ?? (hasSignatory ? old.signatory.text : nil), kvk: kvk ?? old.kvk,
       url: url ?? old.url, phone: phone ?? old.phone)
+    profile.typedCodes = old.typedCodes ?? true
     let (new, practice) = try folder.leavePractice(as: profile, register: global.registerPlace)
     say(
       "\(new.path) heeft nu het adres \(host.base), met een nieuw register. Wat van het oefenen was, staat "
@@ -144,6 +146,13 @@ struct InitCommand: Subcommand {
         + "niets. Na de eerste uitgifte kunt u het adres niet meer veranderen.",
       "Every QR code goes to https://\(host.base). Without a check page at this address the QR code opens "
         + "nothing. After the first documents you cannot change the address.")
+    say(
+      "Publiceert u dat adres met 'blijk publish'? Dan staat daar, op slot, ook wat iemand ziet die een "
+        + "controlecode typt. Alleen wie de code heeft, krijgt het open. Wilt u dat niet? Zet dan in issuer.toml: "
+        + "typed-codes = false",
+      "Do you publish that address with 'blijk publish'? Then it also contains, locked, what someone sees who "
+        + "types a check code. Only who has the code can open it. Do you not want that? Put in issuer.toml: "
+        + "typed-codes = false")
   }
 
   private func next(_ folder: IssuerFolder) {

@@ -12,16 +12,18 @@ struct PublishCommand: Subcommand {
     commandName: "publish",
     abstract: Message(
       nl:
-        "Maakt de bestanden voor uw website: sleutels, register en lijst van ingetrokken "
+        "Maakt de bestanden voor uw website: de controlepagina, sleutels, register en lijst van ingetrokken "
         + "documenten.",
-      en: "Creates the files for your website: keys, register and list of withdrawn documents."),
+      en:
+        "Creates the files for your website: the check page, keys, register and list of withdrawn "
+        + "documents."),
     discussion: Message(
       nl:
-        "Er gaan geen namen en niets geheims in, en er wordt niets verstuurd. Doe het "
-        + "opnieuw als u iets hebt uitgegeven of ingetrokken.",
+        "Niemand leest er namen in die de code niet heeft. Doe het opnieuw als u iets hebt uitgegeven of "
+        + "ingetrokken. Wat niet veranderde, wordt niet opnieuw geschreven.",
       en:
-        "They contain no names and nothing secret, and nothing is sent. Do it again when you "
-        + "have issued or withdrawn something."))
+        "Nobody reads names in them who does not have the code. Do it again when you have issued or "
+        + "withdrawn something. What did not change is not written again."))
 
   @Option(
     help: ArgumentHelp(
@@ -29,6 +31,15 @@ struct PublishCommand: Subcommand {
       en: "The folder of the website; older files in it are replaced.",
       value: .folder))
   var out: String
+  @Option(
+    help: ArgumentHelp(
+      "Schrijft in dit bestand wat naar de website moet, een regel per bestand, voor rsync --files-from; ook wat "
+        + "daar weg moet (rsync --delete-missing-args).", valueName: "bestand"))
+  var changedList: String?
+  @Flag(help: "Haalt weg wat al zeven dagen niet meer nodig is.")
+  var prune = false
+  @Flag(help: "Schrijft ook register.jsonl als codes te typen zijn.")
+  var registerJsonl = false
   @OptionGroup var yes: YesOption
   @OptionGroup var passphrase: PassphraseOptions
   @OptionGroup var global: GlobalOptions
@@ -37,9 +48,14 @@ struct PublishCommand: Subcommand {
     let folder = try global.folder()
     let replacesKeys = try agreesToLoseKeys(folder)
     let key = try passphrase.unlock(folder, language: global.language)
-    for path in try folder.publish(to: out, with: key, replacesKeys: replacesKeys) {
-      Terminal.say("\(out)/\(path)")
+    var options = PublishOptions()
+    options.replacesKeys = replacesKeys
+    options.writesRegisterFile = registerJsonl
+    options.prunes = prune
+    let done = try folder.publish(to: out, with: key, options: options) { done, all in
+      ProgressBar(total: all).draw(done)
     }
+    try tell(of: done)
     let host = folder.profile.host.base.prefix { $0 != "/" }
     say(
       "Zet de inhoud van \(out) op https://\(host)/. Andere websites moeten ze kunnen lezen "
@@ -48,6 +64,40 @@ struct PublishCommand: Subcommand {
         + "(Access-Control-Allow-Origin: *).")
     try refuse(
       folder.register(readOnly: true).unlogged(), nl: "niet gepubliceerd", en: "not published")
+  }
+
+  /// The most files that are named one by one.
+  private static let named = 40
+
+  private func tell(of done: SitePublication) throws(Problem) {
+    if let changedList {
+      let lines = (done.written + done.removed).map { "\($0)\n" }.joined()
+      try WholeFile.write(Array(lines.utf8), to: changedList, mode: 0o644, replaces: true)
+    }
+    for path in done.written.prefix(Self.named) { Terminal.say("\(out)/\(path)") }
+    if done.written.count > Self.named {
+      let more = done.written.count - Self.named
+      say("en nog \(more) bestanden", "and \(more) more files")
+    }
+    if !done.removed.isEmpty {
+      say(
+        "Haal dit ook van uw website, want daar staat het nog:",
+        "Remove this from your website too, since it is still there:")
+      for path in done.removed { Terminal.say("  \(path)") }
+    }
+    for path in done.left {
+      say(
+        "'\(out)/\(path)' is van u en blijft. Blijk zet er zijn controlepagina niet overheen.",
+        "'\(out)/\(path)' is yours and stays. Blijk does not put its check page over it.")
+    }
+    if !done.spoiled.isEmpty {
+      let codes = done.spoiled.joined(separator: ", ")
+      say(
+        "In het register is iets aan deze documenten veranderd. Een getypte code laat er niets van zien: \(codes). "
+          + "Doe: blijk register check",
+        "Something about these documents was changed in the register. A typed code shows nothing of them: "
+          + "\(codes). Run: blijk register check")
+    }
   }
 
   /// Asks before keys leave the site that are not in this key ring: a colleague may have published them, or

@@ -102,7 +102,13 @@ struct ProgressBar {
   }
 
   func show(_ done: Int) {
-    guard isShown, done.isMultiple(of: max(1, total / 100)) || done == total else { return }
+    guard done.isMultiple(of: max(1, total / 100)) || done == total else { return }
+    draw(done)
+  }
+
+  /// Shows it for whatever number, where these are few.
+  func draw(_ done: Int) {
+    guard isShown else { return }
     let filled = 30 * done / total
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
     let end = done == total ? "\n" : ""

@@ -14,6 +14,9 @@ public struct IssuerProfile: Sendable {
   public let phone: String?
   /// Who signs when the roster names nobody.
   public let signatory: Signatory
+  /// Whether codes can be typed at the published site: sealed, so that only who has a code reads what it says.
+  /// Nil where nothing was chosen: then nothing is published of codes, and a check service answers them.
+  public var typedCodes: Bool?
 
   /// Gathers the profile; the texts are checked by the caller.
   public init(

@@ -7,8 +7,8 @@ import Foundation
 
 /// What an organisation publishes, so that others can check its documents without Blijk.
 extension IssuerFolder {
-  /// Writes the files for a web site of the organisation's host: its keys, its lists of withdrawn
-  /// documents, and its register in hashes.
+  /// Writes the files for a web site of the organisation's host: the page that checks, its keys, its lists of
+  /// withdrawn documents, and its register in hashes. What did not change is not written again.
   ///
   /// Every key ever used stays in, since its documents stay valid; a compromised one may assert nothing
   /// more. The newest comes first, for those who read only one.
@@ -16,59 +16,33 @@ extension IssuerFolder {
   /// - Parameters:
   ///   - site: The folder of the web site.
   ///   - signer: The key that is in use.
-  ///   - replacesKeys: Whether keys of this organisation that are on the site and not in its key ring may go,
-  ///     with all that they signed.
-  /// - Returns: The files' paths within the site.
-  /// - Throws: Why not everything was written; what was is whole.
+  ///   - options: What else is asked.
+  ///   - progress: Told how many codes were made ready of how many, where that takes long.
+  /// - Returns: What changed.
+  /// - Throws: Why not everything was written; what was is whole, and the site is still the earlier one.
   @discardableResult
-  public func publish(to site: String, with signer: any Signer, replacesKeys: Bool = false)
-    throws(Problem) -> [String]
-  {
+  public func publish(
+    to site: String, with signer: any Signer, options: PublishOptions = PublishOptions(),
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws(Problem) -> SitePublication {
     try refusePractice()
     let place = try publishingPlace(site)
-    let files = try changing { (register) throws(Problem) in
+    let host = profile.host
+    for folder in ["register", "codes", "status", "q", "c", ".well-known"] + [""] {
+      let path = host.path(folder)
+      try refuseOwnFolder("\(place.folder)/\(path)", named: "\(site)/\(path)")
+    }
+    return try changing { (register) throws(Problem) in
       let ring = try register.keyRing()
       let lost = try place.keys(besides: ring)
-      guard replacesKeys || lost.isEmpty else { throw place.otherKeys(lost) }
-      let files = try published(register, ring, with: signer)
+      guard options.replacesKeys || lost.isEmpty else { throw place.otherKeys(lost) }
+      try CodeKeyMaking(register, issuer: host.did).run(progress)
       // Nothing is published of a register that another has taken the place of.
       try register.confirmPlace()
-      for (path, _) in files {
-        try refuseOwnFolder(place.folder(of: path), named: "\(site)/\(path)")
-        try place.refuseLink(path)
-      }
-      for (path, bytes) in files { try place.write(bytes, to: path) }
-      return files
+      let publication = SitePublishing(
+        folder: self, register: register, writer: SiteWriter(place), options: options)
+      return try publication.run(ring, with: signer)
     }
-    return files.map(\.path)
-  }
-
-  /// What is published, in the order in which it is written.
-  private func published(_ register: Register, _ ring: KeyRing, with signer: any Signer)
-    throws(Problem) -> [(path: String, bytes: [UInt8])]
-  {
-    let moment = Timestamp.now()
-    let own = publicEntry(ring)
-    let host = profile.host
-    var files = [
-      (path: host.didPath, bytes: try own.didDocument().serialized() + [0x0A]),
-      (path: host.keySetPath, bytes: own.keySet().serialized() + [0x0A]),
-    ]
-    for list in try register.statusLists(issuer: host.did) {
-      let bits = try register.statusBits(list: list, issuer: host.did)
-      let credential = try StatusListCredential.make(
-        list, bits: bits, host: host, with: signer, at: moment)
-      files.append((path: host.statusListPath(list), bytes: credential.bytes))
-    }
-    // Last, so that whoever sees a new register finds the key that signed it.
-    files.append(
-      (
-        path: host.path(PublishedRegister.fileName),
-        bytes: try RegisterFile.write(
-          register, issuer: host.did, number: try register.nextPublication(at: moment),
-          with: signer, at: moment)
-      ))
-    return files
   }
 
   /// Whether what is issued can be checked elsewhere only after publishing: others check for this

@@ -96,6 +96,10 @@ struct PublishedSite {
       let head = try? JSON(reading: Array(bytes.prefix { $0 != 0x0A }))
       found.append((register, head?["issuer"]?.string))
     }
+    let head = "\(base)\(SiteHead.path)"
+    if let bytes = try contents(head) {
+      found.append((head, (try? SiteHead(published: bytes))?.issuer))
+    }
     // Other files beside the lists are left alone: they are no lists to anybody.
     for number in PublishedFolders.lists(in: "\(folder)/\(base)") {
       let path = "\(base)status/\(number)"
@@ -104,7 +108,8 @@ struct PublishedSite {
       found.append((path, list.flatMap { try? SignedValue($0).member("issuer").address() }))
     }
     let isOurs = found.contains { $0.did == host.did && $0.path == document }
-    return isOurs ? found.filter { $0.did != nil || $0.path != register } : found
+    return isOurs
+      ? found.filter { $0.did != nil || ($0.path != register && $0.path != head) } : found
   }
 
   /// A file, where there is one.

@@ -11,7 +11,7 @@ enum Schema {
   /// The first version that was released.
   static let oldest = 3
   /// The newest version.
-  static let newest = 5
+  static let newest = 6
 
   static let steps = [
     Step(
@@ -109,6 +109,24 @@ enum Schema {
           WHERE what \(LoggedChanges.events);
         CREATE INDEX registration ON event (subject, number) WHERE what \(EventLog.registrations);
         CREATE INDEX keyed ON event (subject, number) WHERE what \(LoggedKey.events);
+        """),
+    // What is derived of codes for publishing, in the order of the files; where publications left the log;
+    // and which document an event registered.
+    Step(
+      number: 6,
+      sql: """
+        CREATE TABLE codeKey (
+          tag BLOB PRIMARY KEY,
+          document INTEGER NOT NULL UNIQUE REFERENCES document (number),
+          master BLOB NOT NULL
+        );
+        CREATE TABLE publication (
+          sequence INTEGER PRIMARY KEY,
+          head BLOB NOT NULL,
+          event INTEGER NOT NULL,
+          eventHash BLOB NOT NULL
+        );
+        CREATE INDEX place ON document ((coalesce(firstEvent, event)));
         """),
   ]
 }

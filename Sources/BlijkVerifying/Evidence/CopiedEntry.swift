@@ -17,7 +17,10 @@ struct CopiedEntry {
   static func look(
     for document: VerificationCase, in copy: PublishedRegister, beside lists: IssuerLists
   ) -> Evidence.Holding<CopiedEntry> {
-    guard let id = document.id, let entry = copy.entry(of: id) else { return .nothing }
+    guard let id = document.id else { return .nothing }
+    let found: PublishedRegister.Entry?
+    do throws(SiteFiles.Unreadable) { found = try copy.entry(of: id) } catch { return .unreadable }
+    guard let entry = found else { return .nothing }
     guard
       document.isExactly(
         token: { Digest($0) == entry.tokenHash }, credential: { Digest($0) == entry.credentialHash }

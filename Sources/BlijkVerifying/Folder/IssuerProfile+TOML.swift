@@ -5,7 +5,7 @@ import BlijkKeys
 /// The profile as `issuer.toml`.
 extension IssuerProfile {
   init(file: TOMLFile) throws(Problem) {
-    try file.allowOnly(["name", "host", "signatory", "kvk", "url", "phone", "register"])
+    try file.allowOnly(["name", "host", "signatory", "kvk", "url", "phone", "register", "typed-codes"])
     guard let name = try file.string("name"), let host = try file.string("host") else {
       throw Problem(
         .badIssuer, nl: "\(file.path): 'name' en 'host' zijn nodig.",
@@ -14,6 +14,7 @@ extension IssuerProfile {
     self = try IssuerProfile(
       checking: name, host: host, signatory: try file.string("signatory"),
       kvk: try file.string("kvk"), url: try file.string("url"), phone: try file.string("phone"))
+    typedCodes = try file.bool("typed-codes")
   }
 
   /// Checks every field as it will stand on documents and pages.
@@ -75,6 +76,7 @@ extension IssuerProfile {
     add("kvk", kvk)
     add("url", url)
     add("phone", phone)
+    if let typedCodes { lines.append("typed-codes = \(typedCodes)") }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -68,6 +68,13 @@ package struct TOMLFile {
     return integer
   }
 
+  /// The same for `true` or `false`.
+  package func bool(_ key: String) throws(Problem) -> Bool? {
+    guard let value = table[key] else { return nil }
+    guard let bool = value.bool else { throw wrong(key) }
+    return bool
+  }
+
   /// The same for a list of strings.
   package func strings(_ key: String) throws(Problem) -> [String]? {
     guard let value = table[key] else { return nil }

@@ -1,5 +1,5 @@
 import BlijkBasics
-import BlijkCredential
+package import BlijkCredential
 import BlijkKeys
 
 extension Verdict.Organisation {
@@ -11,7 +11,7 @@ extension Verdict.Organisation {
 
 extension Verdict.Details {
   /// Picks the fields.
-  init(_ content: CredentialContent, _ extent: Extent, isOfInput: Bool) {
+  package init(_ content: CredentialContent, _ extent: Extent, isOfInput: Bool) {
     let achievement = content.achievement
     var fields: [Field] = []
     func add(_ key: String, _ value: String?) {

@@ -61,6 +61,44 @@ extension Verdict {
     .notFound, .mistyped, input: .code, policy: "syntax",
     Message(nl: "Er zit een fout in deze code.", en: "There is a mistake in this code."))
 
+  /// A typed code of a document of which nothing is published any more but that it was withdrawn or replaced.
+  init(
+    ended state: RegisterEntry.State, id: DocumentID, _ issuer: TrustedIssuer,
+    _ copy: PublishedRegister
+  ) {
+    guard case .fail(let failure) = Finding.ofState(state) else {
+      self = .registerUnavailable(id)
+      return
+    }
+    let told = Message(
+      nl: "Dit zegt het register dat de organisatie publiceerde.",
+      en: "The register that the organisation published says so.")
+    let passed = (documentPolicies.map(\.name) + ["register", "registered", "key"]).map {
+      Reason(policy: $0, outcome: .pass, why: told)
+    }
+    let skipped = Message(
+      nl: "Een eerdere controle besliste al.", en: "An earlier check decided already.")
+    let reasons =
+      passed + [Reason(policy: "status", outcome: .fail, why: failure.why)]
+      + ["dates", "tasks"].map { Reason(policy: $0, outcome: .skipped, why: skipped) }
+    self.init(
+      state: failure.state, wording: .usual, input: .code, id: id, issuer: Organisation(issuer),
+      claim: nil, details: nil, leavesOutTasks: false, copyDay: copy.day, listed: nil,
+      unaskedListDay: nil, decidingDay: nil, reasons: reasons)
+  }
+
+  /// The same, and what was published to be shown beside it.
+  func showing(_ fields: [Details.Field]) -> Verdict {
+    guard state.showsFacts, details == nil else { return self }
+    var other = self
+    // That the holder agreed to more is seen by more being there.
+    let more: Set = [PrintedField.role, .setting, .externalProof].map { "label.\($0.rawValue)" }
+    let extent = fields.contains { more.contains($0.key) } ? Details.Extent.agreed : .open
+    other.details = Details(
+      boundary: nil, url: nil, kvk: nil, fields: fields, extent: extent, isOfInput: false)
+    return other
+  }
+
   /// A typed code, while the register that knows it cannot be read.
   static func registerUnavailable(_ id: DocumentID) -> Verdict {
     Verdict(.statusUnknown, input: .code, id: id, policy: "register", RegisterPolicy.unreachable)

@@ -96,9 +96,6 @@ public final class PublishedFolders: Sendable {
     let places = [folder] + inside.sorted().prefix(mostFiles).map { "\(folder)/\($0)" }
     var paths: [String] = []
     for place in places {
-      guard FileManager.default.fileExists(atPath: "\(place)/\(PublishedRegister.fileName)") else {
-        continue
-      }
       paths += files(in: place)
       if paths.count > mostFiles { return (Array(paths.prefix(mostFiles)), true) }
     }
@@ -116,13 +113,15 @@ public final class PublishedFolders: Sendable {
     guard isFolder.boolValue else {
       return Problem(
         .cannotRead,
-        nl: "'\(folder)' is geen map. Noem de map waarin \(PublishedRegister.fileName) staat.",
-        en: "'\(folder)' is not a folder. Name the folder that \(PublishedRegister.fileName) is in."
-      )
+        nl: "'\(folder)' is geen map. Noem de map van de website, die 'blijk publish' maakte.",
+        en: "'\(folder)' is not a folder. Name the folder of the website, which 'blijk publish' made.")
     }
     return Problem(
-      .cannotRead, nl: "In '\(folder)' staat geen \(PublishedRegister.fileName).",
-      en: "There is no \(PublishedRegister.fileName) in '\(folder)'.")
+      .cannotRead,
+      nl:
+        "In '\(folder)' staat geen gepubliceerd register (\(SiteHead.path) of \(PublishedRegister.fileName)).",
+      en:
+        "There is no published register in '\(folder)' (\(SiteHead.path) or \(PublishedRegister.fileName)).")
   }
 
   private static func tooMuch(in folder: String) -> Problem {
@@ -136,10 +135,13 @@ public final class PublishedFolders: Sendable {
         + "folders, and name each with --published.")
   }
 
-  /// The register, and the lists beside it.
+  /// The register, and the lists beside it; nothing where there is no register. Where it is in many files, the
+  /// one large file is not read: it says the same.
   private static func files(in place: String) -> [String] {
-    ["\(place)/\(PublishedRegister.fileName)"]
-      + lists(in: place).map { "\(place)/status/\($0)" }
+    let register = [SiteHead.path, PublishedRegister.fileName].map { "\(place)/\($0)" }
+      .first { FileManager.default.fileExists(atPath: $0) }
+    guard let register else { return [] }
+    return [register] + lists(in: place).map { "\(place)/status/\($0)" }
   }
 
   /// The numbers of the lists in a folder, by their files' names.
@@ -169,6 +171,9 @@ extension PublishedFolders.Found {
     do throws(Problem) {
       if path.hasSuffix(PublishedRegister.fileName) {
         try take(PublishedRegister(path: path, trust: trust), trust: trust, memory)
+      } else if path.hasSuffix(SiteHead.path) {
+        let folder = String(path.dropLast(SiteHead.path.utf8.count + 1))
+        try take(PublishedRegister(site: folder, trust: trust), trust: trust, memory)
       } else {
         try take(StatusList(path: path), path: path, trust: trust, memory)
       }

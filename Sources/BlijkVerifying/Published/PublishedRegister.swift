@@ -15,7 +15,7 @@ public struct PublishedRegister: Sendable {
   public let time: String
   /// The key that signed it.
   let key: PublicKey
-  private let entries: [Digest: Entry]
+  private let contents: Contents
   /// The lists of its issuer that were seen before and are newer than this copy: the moment of each, in
   /// seconds since 1970, by address.
   var newerLists: [String: Int] = [:]
@@ -25,6 +25,13 @@ public struct PublishedRegister: Sendable {
     let tokenHash: Digest
     let credentialHash: Digest
     let state: RegisterEntry.State
+  }
+
+  private enum Contents {
+    /// All of `register.jsonl`.
+    case lines([Digest: Entry])
+    /// Files that are read when they are asked for.
+    case site(SiteFiles)
   }
 
   /// What its file is called.
@@ -83,7 +90,20 @@ public struct PublishedRegister: Sendable {
     self.sequence = sequence
     self.time = time
     self.key = key
-    self.entries = entries
+    contents = .lines(entries)
+  }
+
+  /// Reads and checks the head of a copy that is in many files.
+  ///
+  /// - Parameters:
+  ///   - folder: What was published: the folder that `register/head.txt` is below.
+  ///   - trust: Whose signatures are believed.
+  /// - Throws: Why it does not count.
+  init(site folder: String, trust: TrustList) throws(Problem) {
+    let bytes = try BoundedFile.named("\(folder)/\(SiteHead.path)", atMost: SiteHead.longest)
+    let (head, key) = try SiteHead.read(bytes, trust: trust, now: Timestamp.now())
+    (issuer, sequence, time, self.key) = (head.issuer, head.sequence, head.time, key)
+    contents = .site(SiteFiles(folder: folder, head: head))
   }
 
   /// The moment that it is of, in seconds since 1970.
@@ -93,7 +113,23 @@ public struct PublishedRegister: Sendable {
   var day: CalendarDate { .inTheNetherlands(moment) }
 
   /// What it says of a document; `nil` when it does not hold it.
-  func entry(of id: DocumentID) -> Entry? {
-    entries[Digest(Register.subject(issuer: issuer, id: id))]
+  ///
+  /// - Throws: `SiteFiles.Unreadable`, when the file that would tell is missing or not as it was published.
+  func entry(of id: DocumentID) throws(SiteFiles.Unreadable) -> Entry? {
+    switch contents {
+    case .lines(let entries): entries[Digest(Register.subject(issuer: issuer, id: id))]
+    case .site(let files):
+      try files.record(of: id).map {
+        Entry(
+          tokenHash: Digest($0.tokenHash), credentialHash: Digest($0.credentialHash),
+          state: $0.state)
+      }
+    }
+  }
+
+  /// Its files with sealed codes, where codes can be typed.
+  var codes: SiteFiles? {
+    guard case .site(let files) = contents, files.opensCodes else { return nil }
+    return files
   }
 }

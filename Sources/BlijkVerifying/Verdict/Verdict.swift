@@ -81,7 +81,7 @@ public struct Verdict: Sendable {
     let isOfInput: Bool
 
     /// How much may be shown.
-    enum Extent: Sendable {
+    package enum Extent: Sendable {
       /// What everybody may see.
       case open
       /// What the holder agreed to show as well.
@@ -152,7 +152,7 @@ public struct Verdict: Sendable {
   /// What was signed, where it may be shown.
   public let claim: Claim?
   /// What else may be shown.
-  public let details: Details?
+  public internal(set) var details: Details?
   /// Whether the tasks of a praktijkverklaring were not part of what was checked.
   public let leavesOutTasks: Bool
   /// The day of the copy of the register that was used, where there was no register itself.

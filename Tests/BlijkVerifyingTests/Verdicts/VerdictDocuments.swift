@@ -38,7 +38,7 @@ struct VerdictDocuments {
       plan, to: issuer.home("vervangen"), with: issuer.key)
     let revoked = try #require(reports["revoked"]?.documents.first?.id)
     _ = try issuer.folder.register().revoke([revoked], at: Timestamp.now())
-    try issuer.folder.publish(to: issuer.home("site"), with: issuer.key)
+    try issuer.folder.publishOneFile(to: issuer.home("site"), with: issuer.key)
     published = try Self.files(in: issuer.home("site"))
     // After the copy was made.
     reports["late"] = try Self.issue(issuer, "naam\nLaat Later")

@@ -1,0 +1,133 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkKeys
+import BlijkRegister
+import BlijkVerifying
+import Foundation
+
+/// What is asked of a publication.
+public struct PublishOptions: Sendable {
+  /// Whether keys of this organisation that are on the site and not in its key ring may go, with all that they
+  /// signed.
+  public var replacesKeys = false
+  /// Whether `register.jsonl` is written where codes can be typed. Whoever has it can try a code for one hash.
+  public var writesRegisterFile = false
+  /// Whether files go that no register of the last seven days named.
+  public var prunes = false
+
+  /// Asks nothing out of the ordinary.
+  public init() {}
+}
+
+/// One publication, in the order in which files must go to the host: whoever finds a new head finds all that it
+/// names.
+struct SitePublishing {
+  let folder: IssuerFolder
+  let register: Register
+  let writer: SiteWriter
+  let options: PublishOptions
+
+  private var host: IssuerHost { folder.profile.host }
+  private var typesCodes: Bool { folder.profile.typedCodes == true }
+
+  func run(_ ring: KeyRing, with signer: any Signer) throws(Problem) -> SitePublication {
+    let moment = Timestamp.now()
+    let before = earlierFiles()
+    try writeKeys(ring)
+    try writeLists(with: signer, at: moment)
+    var files = SiteRegister(register, host: host, withCodes: typesCodes, writer: writer)
+    let (documents, names, codes, place) = try files.write()
+    let left = try writePage()
+    let number = try register.nextPublication(at: moment)
+    try writeRegisterFile(number, with: signer, at: moment)
+    try register.confirmPlace()
+    let head = SiteHead(
+      issuer: host.did, sequence: number, time: Timestamp.utc(moment), documents: documents,
+      shards: names.shards, codes: codes)
+    let bytes = try head.signed(with: signer)
+    try writer.write(bytes, to: host.path(SiteHead.path))
+    try register.note(publication: number, head: SHA256.hash(bytes), at: place)
+    let leftovers = SiteLeftovers(host: host, writer: writer)
+    leftovers.date(before.subtracting(earlierFiles()).sorted())
+    try leftovers.removeCodes(besides: names, codes, bits: head.bits)
+    if options.prunes { try leftovers.prune(besides: names, codes) }
+    return SitePublication(
+      written: writer.written, removed: writer.removed, left: left, spoiled: files.spoiled)
+  }
+
+  /// The files that the head which is there names.
+  private func earlierFiles() -> Set<String> {
+    guard let bytes = writer.bytes(host.path(SiteHead.path), atMost: SiteHead.longest),
+      let head = try? SiteHead(published: bytes)
+    else { return [] }
+    var files = Set(head.shards.filter { !$0.isEmpty }.map { host.path("register/\($0).bin") })
+    guard let list = head.codes else { return files }
+    let path = host.path("codes/\(list).\(SiteCodes.listExtension)")
+    files.insert(path)
+    let names = writer.bytes(path, atMost: SiteHead.longest).flatMap {
+      SiteCodes.names(in: $0, bits: head.bits)
+    }
+    for name in names ?? [] where !name.isEmpty { files.insert(host.path("codes/\(name).bin")) }
+    return files
+  }
+
+  private func writeKeys(_ ring: KeyRing) throws(Problem) {
+    let own = folder.publicEntry(ring)
+    try writer.write(own.didDocument().serialized() + [0x0A], to: host.didPath)
+    try writer.write(own.keySet().serialized() + [0x0A], to: host.keySetPath)
+  }
+
+  private func writeLists(with signer: any Signer, at moment: Int) throws(Problem) {
+    for list in try register.statusLists(issuer: host.did) {
+      let bits = try register.statusBits(list: list, issuer: host.did)
+      let credential = try StatusListCredential.make(
+        list, bits: bits, host: host, with: signer, at: moment)
+      try writer.write(credential.bytes, to: host.statusListPath(list))
+    }
+  }
+
+  /// Writes the page and what hosts read about their files.
+  ///
+  /// - Returns: The pages of somebody else that stayed.
+  private func writePage() throws(Problem) -> [String] {
+    try writer.write([], to: ".nojekyll")
+    try writer.write(Array(Self.headers.utf8), to: "_headers")
+    let page = try SitePage(SharedFiles(issuer: folder.path)).bytes
+    var left: [String] = []
+    for name in ["q/index.html", "c/index.html", "index.html"] {
+      let path = host.path(name)
+      if let there = writer.bytes(path, atMost: 4 << 20), !there.isEmpty, !SitePage.isOne(there) {
+        left.append(path)
+      } else {
+        try writer.write(page, to: path)
+      }
+    }
+    return left
+  }
+
+  /// What hosts that read `_headers` are told. It is the same whoever publishes, since several organisations may
+  /// share a host.
+  private static let headers = """
+    /*
+      Access-Control-Allow-Origin: *
+      X-Content-Type-Options: nosniff
+      X-Robots-Tag: noindex
+      Referrer-Policy: no-referrer
+      X-Frame-Options: DENY
+
+    """
+
+  /// Writes the register in one file for those who read it so; where codes can be typed only when asked.
+  private func writeRegisterFile(_ number: Int, with signer: any Signer, at moment: Int)
+    throws(Problem)
+  {
+    let path = host.path(PublishedRegister.fileName)
+    if !typesCodes || options.writesRegisterFile {
+      try writer.write(
+        RegisterFile.write(register, issuer: host.did, number: number, with: signer, at: moment),
+        to: path)
+    } else if FileManager.default.fileExists(atPath: "\(writer.site.folder)/\(path)") {
+      try writer.remove(path)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import BlijkBasics
+import BlijkCredential
+import BlijkVerifying
+
+/// Writes the files of a register as records come, in the order of their tags.
+struct SiteShardWriter {
+  let bits: Int
+  let host: IssuerHost
+  let withCodes: Bool
+  private(set) var names: SiteNames
+  private(set) var documents = 0
+  private var number = 0
+  private var records: [UInt8] = []
+  private var codes: [UInt8] = []
+
+  init(bits: Int, host: IssuerHost, withCodes: Bool) {
+    self.bits = bits
+    self.host = host
+    self.withCodes = withCodes
+    names = SiteNames(
+      shards: [String](repeating: "", count: 1 << bits),
+      codes: [String](repeating: "", count: 1 << bits))
+  }
+
+  mutating func add(_ made: SiteEntryMaker.Made, _ writer: SiteWriter) throws(Problem) {
+    let next = SiteShards.number(of: made.record.tag, bits: bits)
+    if next != number { try flush(writer) }
+    number = next
+    documents += 1
+    records += made.record.bytes
+    if let code = made.code { codes += code.bytes }
+  }
+
+  /// Writes what came since the last file.
+  mutating func flush(_ writer: SiteWriter) throws(Problem) {
+    names.shards[number] = try writer.write(records, in: host.path("register"), kind: "bin")
+    names.codes[number] = try writer.write(codes, in: host.path("codes"), kind: "bin")
+    records.removeAll(keepingCapacity: true)
+    codes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The names of a register's files, by their numbers.
+struct SiteNames {
+  var shards: [String]
+  /// Of those with sealed codes.
+  var codes: [String]
+}
