@@ -29,6 +29,11 @@ extension Register {
     }
   }
 
+  /// The number of the last publication; 0 when there was none.
+  package func lastPublication() throws(Problem) -> Int {
+    try read { try $0.number("SELECT published FROM register") ?? 0 }
+  }
+
   /// Whether it was ever published.
   package func isPublished() throws(Problem) -> Bool {
     try read { (try $0.number("SELECT published FROM register") ?? 0) > 0 }

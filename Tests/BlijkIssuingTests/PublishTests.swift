@@ -216,7 +216,7 @@ import Testing
     let key = try other.unlock(TestIssuer.passphrase)
     var losing = PublishOptions()
     losing.replacesKeys = true
-    #expect(try other.publish(to: site, with: key, options: losing).written.first == left)
+    #expect(try other.publish(to: site, with: key, options: losing).written.contains(left))
   }
 
   @Test(arguments: [".well-known/did.json", ".well-known/jwks.json", "status/1", "register.jsonl"])

@@ -51,6 +51,7 @@ struct SitePublishing {
     leftovers.date(before.subtracting(earlierFiles()).sorted())
     try leftovers.removeCodes(besides: names, codes, bits: head.bits)
     if options.prunes { try leftovers.prune(besides: names, codes) }
+    try folder.note(removedFromSite: writer.removed)
     return SitePublication(
       written: writer.written, removed: writer.removed, left: left, spoiled: files.spoiled)
   }
