@@ -5,7 +5,7 @@ import Foundation
 struct BenchOptions {
   /// A part of the table.
   enum Part: String, CaseIterable {
-    case commands, lists, layout, proofs, issue, register, service
+    case commands, lists, layout, proofs, issue, register, site, service
   }
 
   /// What to measure; everything, unless a part was named.

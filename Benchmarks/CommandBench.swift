@@ -20,9 +20,9 @@ struct CommandBench {
   private func memory(_ bench: BenchIssuer, into table: inout ResultTable) throws {
     let few = max(1, people / 10)
     try issue(bench, people: few)
-    let small = largestChild()
+    let small = Self.largestChild()
     try issue(bench, people: people)
-    let large = largestChild()
+    let large = Self.largestChild()
     table.add("memory, \(few) people", small, "MB")
     table.add("memory, \(people) people", large, "MB")
     table.add("memory, \(people) beside \(few)", large / small, "×", atMost: 1.5)
@@ -46,20 +46,21 @@ struct CommandBench {
     }
     table.add("issue of one, after unlocking", median(inside) * 1000, "ms", atMost: 50)
     let verify = try (0..<25).map { _ in
-      try seconds { try start(["verify", file, "--json", "--issuer", bench.folder.path]) }
+      try seconds { try Self.start(program, ["verify", file, "--json", "--issuer", bench.folder.path]) }
     }
     table.add("blijk verify of one", median(verify) * 1000, "ms", atMost: 20)
   }
 
   private func issue(_ bench: BenchIssuer, people: Int) throws {
     let output = bench.output()
-    try start([
+    try Self.start(program, [
       "issue", "--achievement", "voedselveiligheid", "--roster", try bench.roster(people),
       "--out", output, "--issuer", bench.folder.path,
     ])
   }
 
-  private func start(_ arguments: [String]) throws {
+  /// Starts a program and waits for its end.
+  static func start(_ program: String, _ arguments: [String]) throws {
     // Started and awaited by hand: Foundation's Process notices an end tens of milliseconds late.
     var environment = ProcessInfo.processInfo.environment
     environment["BLIJK_PASSPHRASE"] = BenchIssuer.passphrase
@@ -80,7 +81,8 @@ struct CommandBench {
     else { throw Problem(.usage, nl: "blijk mislukte.", en: "blijk failed.") }
   }
 
-  private func largestChild() -> Double {
+  /// The most memory that a program took that was started here, in MB.
+  static func largestChild() -> Double {
     var usage = rusage()
     unsafe getrusage(RUSAGE_CHILDREN.rawValue, &usage)
     return Double(usage.ru_maxrss) / 1024

@@ -59,6 +59,11 @@ struct Main {
       }
       try LargeRegisterBench(documents: options.documents, runs: options.runs)
         .measure(into: &table)
+    case .site:
+      guard options.documents > 0 else {
+        return table.skip("a published site", because: "--documents 0")
+      }
+      try SiteBench(program: options.program, documents: options.documents).measure(into: &table)
     case .service:
       guard options.documents > 0 else {
         return table.skip("the verify service", because: "--documents 0")

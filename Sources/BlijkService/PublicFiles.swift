@@ -23,8 +23,10 @@ struct PublicFiles: Sendable {
     }
   }
 
-  /// By path, and then by host.
+  /// Those that are always in memory, by path, and then by host.
   private var files: [String: [String: File]] = [:]
+  /// The registers that were published in files, by the host and then by what comes before their paths.
+  private var registers: [String: [String: PublishedRegister]] = [:]
   private let issuers: File
   private let own: String?
 
@@ -38,6 +40,10 @@ struct PublicFiles: Sendable {
       guard let issuer = trust.issuers[host.did] else { continue }
       add(Self.json(try issuer.didDocument()), at: host.didPath, of: host)
       add(Self.json(issuer.keySet()), at: host.keySetPath, of: host)
+    }
+    for register in published.registers.values {
+      guard let host = IssuerHost(did: register.issuer) else { continue }
+      registers["/\(host.path(""))", default: [:]][host.domain] = register
     }
     for list in published.lists.values where !list.isOutdated {
       let address = list.id.dropFirst("https://".count)
@@ -54,10 +60,27 @@ struct PublicFiles: Sendable {
   /// of its own, the only one there is.
   func file(_ path: String, host: String?) -> File? {
     if path == "/issuers" { return issuers }
-    let here = files[path] ?? [:]
+    return Self.asked(files[path] ?? [:], host: host, own: own) ?? registerFile(path, host: host)
+  }
+
+  private static func asked<Value>(_ here: [String: Value], host: String?, own: String?) -> Value? {
     if let asked = host.flatMap({ here[$0.lowercased()] }) { return asked }
     if let own { return here[own] }
     return here.count == 1 ? here.values.first : nil
+  }
+
+  /// A file of a published register, which is read when it is asked for.
+  private func registerFile(_ path: String, host: String?) -> File? {
+    let parts = path.split(separator: "/")
+    guard parts.count == 2 || parts.count == 3 else { return nil }
+    let base = parts.count == 3 ? "/\(parts[0])/" : "/"
+    let register = Self.asked(registers[base] ?? [:], host: host, own: own)
+    let bytes = register?.file(parts.suffix(2).joined(separator: "/"))
+    return bytes.map {
+      File(
+        type: path.hasSuffix(".txt") ? "text/plain; charset=utf-8" : "application/octet-stream",
+        bytes: $0)
+    }
   }
 
   private mutating func add(_ file: File, at path: String, of host: IssuerHost) {

@@ -64,6 +64,7 @@ extension VerifyService {
       + [
         "/.well-known/did.json", "/.well-known/jwks.json", "/:name/did.json",
         "/:name/.well-known/jwks.json", "/status/:list", "/:name/status/:list", "/issuers",
+        "/register/:file", "/:name/register/:file", "/codes/:file", "/:name/codes/:file",
       ].flatMap { [.get($0, file), Route(method: .options, path: $0, answer: mayRead)] }
   }
 

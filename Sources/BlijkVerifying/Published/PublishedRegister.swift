@@ -103,7 +103,7 @@ public struct PublishedRegister: Sendable {
     let bytes = try BoundedFile.named("\(folder)/\(SiteHead.path)", atMost: SiteHead.longest)
     let (head, key) = try SiteHead.read(bytes, trust: trust, now: Timestamp.now())
     (issuer, sequence, time, self.key) = (head.issuer, head.sequence, head.time, key)
-    contents = .site(SiteFiles(folder: folder, head: head))
+    contents = .site(SiteFiles(folder: folder, head: head, signed: bytes))
   }
 
   /// The moment that it is of, in seconds since 1970.
@@ -125,6 +125,13 @@ public struct PublishedRegister: Sendable {
           state: $0.state)
       }
     }
+  }
+
+  /// One of its files as it was published, by its path below the organisation's address; nil where it is in one
+  /// file, and for any other path.
+  package func file(_ path: String) -> [UInt8]? {
+    guard case .site(let files) = contents else { return nil }
+    return files.published(path)
   }
 
   /// Its files with sealed codes, where codes can be typed.

@@ -7,13 +7,16 @@ import BlijkRegister
 struct SiteFiles: Sendable {
   let folder: String
   let head: SiteHead
+  /// The head as it was signed.
+  private let signedHead: [UInt8]
   private let shards = Remembered<String, SiteShard>(most: 64)
   /// What is derived of the codes that were asked about last: each takes a quarter of a millisecond.
   private let keys = Remembered<DocumentID, CodeKeys>(most: 1024)
 
-  init(folder: String, head: SiteHead) {
+  init(folder: String, head: SiteHead, signed: [UInt8]) {
     self.folder = folder
     self.head = head
+    signedHead = signed
   }
 
   /// A file that is not there, or is not what its name says.
@@ -54,6 +57,19 @@ struct SiteFiles: Sendable {
       let contents = SealedContents(text)
     else { throw Unreadable() }
     return contents
+  }
+
+  /// A file as it was published, by its path below the organisation's address; nil for what is none of them.
+  func published(_ path: String) -> [UInt8]? {
+    if path == SiteHead.path { return signedHead }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, ["register", "codes"].contains(parts[0]),
+      ["bin", SiteCodes.listExtension].contains(String(parts[1].dropFirst(33))),
+      parts[1].dropFirst(32).first == "."
+    else { return nil }
+    let name = String(parts[1].prefix(32))
+    guard SiteHead.isName(name) else { return nil }
+    return try? file(path, named: name, atMost: SiteCodes.longest)
   }
 
   private func codeKeys(of id: DocumentID) -> CodeKeys {

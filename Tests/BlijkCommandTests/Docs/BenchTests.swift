@@ -50,6 +50,8 @@ import Testing
         "issue of one at 300", "opening a register of 300",
         "a status list built, 300 withdrawn", "register check, documents per second",
         "register check, rows per second",
+        "codes made ready", "publish 300 documents", "the same bytes hashed and written",
+        "publish beside that", "publish 30 more", "memory of publish",
         "verify service, requests per second", "bare route, requests per second",
         "verify service, beside a bare route", "verify service, 99 % within",
         "bare route, 99 % within",

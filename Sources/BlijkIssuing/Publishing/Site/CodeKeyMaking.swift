@@ -1,22 +1,22 @@
-import BlijkBasics
+package import BlijkBasics
 import BlijkCredential
 import BlijkKeys
-import BlijkRegister
+package import BlijkRegister
 
 /// Derives what publishing needs of codes that it was not derived of yet, on all cores, and keeps it. It can be
 /// ended anywhere: the next time goes on.
-struct CodeKeyMaking {
+package struct CodeKeyMaking {
   private let register: Register
   private let issuer: String
 
-  init(_ register: Register, issuer: String) {
+  package init(_ register: Register, issuer: String) {
     (self.register, self.issuer) = (register, issuer)
   }
 
   /// How many are kept in one transaction.
   private static let portion = 2_000
 
-  func run(_ progress: (_ done: Int, _ all: Int) -> Void) throws(Problem) {
+  package func run(_ progress: (_ done: Int, _ all: Int) -> Void) throws(Problem) {
     let waiting = try register.uncoded()
     let issuer = issuer
     for start in stride(from: 0, to: waiting.count, by: Self.portion) {
