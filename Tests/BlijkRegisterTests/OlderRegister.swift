@@ -29,7 +29,7 @@ struct OlderRegister {
     }
     log.events.removeAll { $0.what.hasPrefix("batch") }
     try log.write(to: sample)
-    for name in Self.indexes { try sample.rows("DROP INDEX \(name)") }
+    try Self.takeAwayWhatCameLater(from: sample)
     let columns = [
       ("document", ["requestHash", "filesHash", "event", "firstEvent"]),
       ("signingKey", ["compromisedFrom"]), ("batch", ["mark", "event"]),
@@ -38,6 +38,12 @@ struct OlderRegister {
       for name in names { try sample.rows("ALTER TABLE \(table) DROP COLUMN \(name)") }
     }
     try setVersion(3)
+  }
+
+  /// What versions 5 and 6 brought.
+  static func takeAwayWhatCameLater(from sample: SampleRegister) throws {
+    for name in indexes + ["place"] { try sample.rows("DROP INDEX \(name)") }
+    for name in ["codeKey", "publication"] { try sample.rows("DROP TABLE \(name)") }
   }
 
   func setVersion(_ number: Int) throws {

@@ -25,7 +25,8 @@ package enum SealedContents: Sendable, Hashable {
 
   /// Reads what was opened; nil unless it is as it is written.
   package init?(_ padded: [UInt8]) {
-    let text = Array(padded[...(padded.lastIndex { $0 != 0x20 } ?? padded.startIndex)])
+    guard let end = padded.lastIndex(where: { $0 != 0x20 }) else { return nil }
+    let text = Array(padded[...end])
     guard let json = try? JSON(reading: text) else { return nil }
     if let word = json["state"]?.string {
       guard let state = RegisterEntry.State.allCases.first(where: { $0.word == word }),

@@ -32,6 +32,7 @@ struct SitePublishing {
 
   func run(_ ring: KeyRing, with signer: any Signer) throws(Problem) -> SitePublication {
     let moment = Timestamp.now()
+    try refuseLinks()
     let before = earlierFiles()
     try writeKeys(ring)
     try writeLists(with: signer, at: moment)
@@ -54,6 +55,15 @@ struct SitePublishing {
     try folder.note(removedFromSite: writer.removed)
     return SitePublication(
       written: writer.written, removed: writer.removed, left: left, spoiled: files.spoiled)
+  }
+
+  /// Refuses links in the place of files before anything is written.
+  private func refuseLinks() throws(Problem) {
+    let lists = try register.statusLists(issuer: host.did).map { host.statusListPath($0) }
+    let files = ["q/index.html", "c/index.html", "index.html", SiteHead.path, PublishedRegister.fileName]
+    let paths =
+      [host.didPath, host.keySetPath, ".nojekyll", "_headers"] + lists + files.map { host.path($0) }
+    for path in paths { try writer.site.refuseLink(path) }
   }
 
   /// The files that the head which is there names.

@@ -20,8 +20,8 @@ final class SiteWriter {
 
   /// Writes a file, unless it has these bytes already.
   func write(_ bytes: [UInt8], to path: String) throws(Problem) {
-    guard self.bytes(path, atMost: bytes.count) != bytes else { return }
     try site.refuseLink(path)
+    guard self.bytes(path, atMost: bytes.count) != bytes else { return }
     try site.write(bytes, to: path)
     written.append(path)
   }
