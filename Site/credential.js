@@ -82,7 +82,8 @@ export function factsOfCredential(credential) {
     return {
       kind, title, name, date,
       validUntil: json.validUntil === undefined ? null : dayIn(json.validUntil, 86399),
-      period: first === undefined ? null : { first: monthOfTime(first), last: monthOfTimeOrNull(subject.activityEndDate) },
+      period: first === undefined ? null
+        : { first: monthOfTime(first), last: monthOfTimeOrNull(subject.activityEndDate) },
       tasks: tasksOf(achievement.resultDescription || [], subject.result || []),
       isTest: credential.isTest,
     };

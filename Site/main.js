@@ -7,11 +7,14 @@ import { basePath, sourcesHere } from "./place.js";
 import { BlijkCodes } from "./codes.js";
 import { Catalogue } from "./catalogue.js";
 import { check } from "./check.js";
+import { pageToKeep } from "./keep.js";
 import { symbolOf, titleOf } from "./answer.js";
 
 /** @typedef {import("./verdict.js").Verdict} Verdict */
 
 const largestFile = 1 << 20;
+/** In milliseconds: a browser may ask where to put a file before it reads it. */
+const longestSaving = 600_000;
 
 class Page {
   /** @param {Catalogue[]} languages */
@@ -19,7 +22,8 @@ class Page {
     this.languages = languages;
     this.words = languages.find((one) => navigator.languages.some((wanted) => wanted.split("-")[0] === one.language))
       || languages[0];
-    this.address = (location.host + basePath(location.pathname)).replace(/\/$/, "");
+    this.isKept = location.protocol === "file:";
+    this.address = this.isKept ? "" : (location.host + basePath(location.pathname)).replace(/\/$/, "");
     /** @type {{ verdict: Verdict, moment: number } | null} */
     this.answer = null;
     /** @type {string | null} The key of what is told in the place of an answer. */
@@ -31,7 +35,8 @@ class Page {
   show() {
     const { words, answer } = this;
     document.documentElement.lang = words.language;
-    put("top", topOf(this.address, words, this.languages.filter((other) => other !== words)));
+    const address = this.isKept ? words.text("site.here") : this.address;
+    put("top", topOf(address, words, this.languages.filter((other) => other !== words)));
     put("foot", footParts(answer && answer.verdict, words));
     put("ask", this.canCheck ? askParts(!answer && !this.note, words) : []);
     this.showState();
@@ -91,6 +96,19 @@ class Page {
     this.check(new Uint8Array(await part.arrayBuffer()));
   }
 
+  /** Gives this page as a file that checks without the internet. */
+  async keep() {
+    const response = await fetch(location.pathname, { credentials: "omit" }).catch(() => null);
+    const page = response && response.ok ? await pageToKeep(await response.text(), sourcesHere(false)) : null;
+    if (page === null) {
+      this.tell("site.keep-failed");
+      return;
+    }
+    const file = URL.createObjectURL(new Blob([page], { type: "text/html" }));
+    element("a", { href: file, download: `${this.address.replace(/[^a-z0-9.-]/g, "-")}.html` }).click();
+    setTimeout(() => URL.revokeObjectURL(file), longestSaving);
+  }
+
   /** @param {string} language */
   speak(language) {
     const words = this.languages.find((one) => one.language === language);
@@ -124,6 +142,7 @@ class Page {
     document.addEventListener("click", ({ target }) => {
       if (!(target instanceof HTMLElement)) return;
       if (target.id === "print") window.print();
+      if (target.id === "keep") this.keep();
       if (target.dataset.language) this.speak(target.dataset.language);
     });
     document.addEventListener("dragover", (event) => event.preventDefault());

@@ -165,5 +165,6 @@ export function footParts(verdict, words) {
     element("p", { class: "begin" }, words.text("site.begin")),
     element("p", {}, words.text("site.runs")),
     element("p", {}, access),
+    element("p", { class: "keep" }, element("button", { type: "button", id: "keep" }, words.text("site.keep"))),
   ];
 }

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { isTooLate } from "./head.js";
+import { keptFile } from "./keep.js";
 import { Sources } from "./sources.js";
 
 const longestWait = 20_000;
@@ -29,7 +30,9 @@ export function documentPaths(base) {
 export function sourcesHere(isAgain) {
   const base = basePath(location.pathname);
   const now = Math.floor(Date.now() / 1000);
-  return new Sources((path, fetching) => fetchHere(base + path, fetching, isAgain), documentPaths(base), {
+  /** @type {import("./sources.js").Fetch} */
+  const fetching = async (path, how) => await fetchHere(base + path, how, isAgain) || keptFile(path);
+  return new Sources(fetching, documentPaths(base), {
     newest: (did) => newestSeen(did, now),
     note: noteSeen,
   }, now);

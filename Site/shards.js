@@ -59,17 +59,15 @@ export function entryInShard(shard, tag, bits) {
 }
 
 /**
- * The name of the shard of sealed codes that a tag is in, by their list: "" where it is empty, undefined where the
- * list cannot be used.
+ * The names of the shards of sealed codes, by their list: "" for an empty one; null where the list cannot be used.
  * @param {Uint8Array} list
- * @param {Uint8Array} tag
  * @param {number} bits
  */
-export function codeShardName(list, tag, bits) {
+export function codeShardNames(list, bits) {
   const lines = (textOfBytes(list) || "").split("\n");
   const isWhole = lines.pop() === "" && lines.length === 2 ** bits
     && lines.every((line) => line === "" || /^[0-9a-f]{32}$/.test(line));
-  return isWhole ? lines[shardNumberOf(tag, bits)] : undefined;
+  return isWhole ? lines : null;
 }
 
 /**

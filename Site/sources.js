@@ -2,7 +2,7 @@
 // that is not there.
 // @ts-check
 
-import { codeShardName, entryInShard, isOfName, sealedInShard, shardNumberOf } from "./shards.js";
+import { codeShardNames, entryInShard, isOfName, sealedInShard, shardNumberOf } from "./shards.js";
 import { readHead } from "./head.js";
 import { readOrganisation } from "./organisation.js";
 
@@ -80,14 +80,23 @@ export class Sources {
   }
 
   /**
+   * The names of all shards of sealed codes; none where codes are off, null where that cannot be told.
+   * @param {Head} head
+   */
+  async codeList(head) {
+    if (head.codes === undefined) return [];
+    const list = await this.named(`codes/${head.codes}.txt`, head.codes, mostOfHead);
+    return list ? codeShardNames(list, head.bits) : null;
+  }
+
+  /**
    * What is sealed under a tag: null where there is nothing, undefined where that cannot be told.
    * @param {Head} head
    * @param {Uint8Array} tag
    */
   async sealed(head, tag) {
-    const codes = head.codes || "";
-    const list = await this.named(`codes/${codes}.txt`, codes, mostOfHead);
-    const name = list ? codeShardName(list, tag, head.bits) : undefined;
+    const names = await this.codeList(head);
+    const name = names ? names[shardNumberOf(tag, head.bits)] : undefined;
     if (!name) return name === "" ? null : undefined;
     const shard = await this.named(`codes/${name}.bin`, name, mostOfCodes);
     return shard ? sealedInShard(shard, tag, head.bits) : undefined;

@@ -13,6 +13,7 @@ import html
 import random
 import sys
 import tempfile
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -234,7 +235,7 @@ def oddities(page: SitePage, address: str, site: Site) -> None:
         inside = driver.execute_script("return document.documentElement.childNodes.length")
         if not inside:
             break
-        press_nothing(page)
+        time.sleep(0.05)
     report.check(inside == 0, f"in a frame: {inside} parts are shown")
     driver.switch_to.default_content()
 
@@ -272,8 +273,42 @@ def oddities(page: SitePage, address: str, site: Site) -> None:
     driver.execute_script("localStorage.clear()")
 
 
-def press_nothing(page: SitePage) -> None:
-    page.chromium.run("return 1")
+CAUGHT = "URL.createObjectURL = (made) => { window.made = made; return 'data:text/plain,x'; };"
+
+
+def kept(page: SitePage, address: str, site: Site, folder: Path) -> None:
+    """The page with its register, saved, and opened where there is no server."""
+    driver, report = page.driver, page.report
+    page.open({"address": f"{address}/goed", "way": "type", "input": "hallo"})
+    driver.execute_script(CAUGHT)
+    driver.find_element(By.ID, "keep").click()
+    for _ in range(100):
+        if driver.execute_script("return Boolean(window.made)"):
+            break
+        time.sleep(0.05)
+    text = driver.execute_async_script("window.made.text().then(arguments[0])")
+    path = folder / "bewaard.html"
+    path.write_text(text, encoding="utf-8")
+    first, revoked = site.documents[0], site.documents[6]
+    for name, given, state in (
+        ("scanned", first.digits, "valid"),
+        ("typed", first.code, "valid"),
+        ("withdrawn", revoked.digits, "revoked"),
+        ("withdrawn, typed", revoked.code, "revoked"),
+        ("altered", site.altered(first), "altered"),
+        ("unregistered", site.forged(first), "unregistered"),
+    ):
+        driver.get("about:blank")
+        driver.get(f"{path.as_uri()}#{given}")
+        page.wait(".verdict")
+        shown = driver.find_elements(By.CSS_SELECTOR, f".verdict.{state}")
+        report.check(len(shown) == 1, f"kept: {name} is not {state}")
+        report.check("#" not in driver.current_url, f"kept: {driver.current_url}")
+    page.look("kept")
+    page.open({"address": f"{address}/zonder-kop", "way": "type", "input": "hallo"})
+    driver.find_element(By.ID, "keep").click()
+    page.wait(".note")
+    report.check("niet te bewaren" in driver.find_element(By.ID, "state").text, "kept without a head")
 
 
 def insecure(page: SitePage, port: int) -> None:
@@ -329,10 +364,12 @@ def main(folder: str | None = None) -> int:
             in_all_states(page, cases, out)
             by_keyboard(page, f"{address}/goed")
             oddities(page, address, site)
+            kept(page, address, site, root)
             insecure(page, server.port)
             without_script(page, address)
             for entry in chromium.driver.get_log("browser"):
-                is_missing = "404" in entry["message"] or "INTERNET_DISCONNECTED" in entry["message"]
+                told = ("404", "INTERNET_DISCONNECTED", "file://", "Access to fetch")
+                is_missing = any(word in entry["message"] for word in told)
                 report.check(entry["level"] != "SEVERE" or is_missing, f"the browser says: {entry['message']}")
             log = "\n".join(server.asked)
             for one in site.documents:
