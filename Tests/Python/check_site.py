@@ -104,10 +104,10 @@ class Site:
         publishing.write(folder, dict.fromkeys(PLACES, joining.page().encode()))
 
     def cases(self, address: str, folder: Path) -> list[dict]:
-        first, practice, letter = self.documents[0], self.documents[2], self.documents[5]
-        bare, revoked, taken = self.documents[3], self.documents[6], self.documents[7]
-        expired, later, test = self.documents[8], self.documents[10], self.documents[11]
-        rsa = self.documents[12]
+        first, practice, letter = self.documents[0], self.documents[2], self.documents[6]
+        bare, revoked, taken = self.documents[3], self.documents[7], self.documents[8]
+        expired, later, test = self.documents[9], self.documents[11], self.documents[12]
+        rsa = self.documents[13]
         all_cases: list[dict] = []
 
         def add(name: str, way: str, given: str, state: str, heading: str, **more) -> None:
@@ -289,7 +289,7 @@ def kept(page: SitePage, address: str, site: Site, folder: Path) -> None:
     text = driver.execute_async_script("window.made.text().then(arguments[0])")
     path = folder / "bewaard.html"
     path.write_text(text, encoding="utf-8")
-    first, revoked = site.documents[0], site.documents[6]
+    first, revoked = site.documents[0], site.documents[7]
     for name, given, state in (
         ("scanned", first.digits, "valid"),
         ("typed", first.code, "valid"),

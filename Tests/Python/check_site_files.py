@@ -20,7 +20,7 @@ from pathlib import Path
 from independent.keys import base64url
 from paper.report import Report
 from site_page import publishing, sample
-from site_page.documents import Document, Signer, compact, document_id
+from site_page.documents import Document, Signer, compact, document_id, jwt
 from site_page.publishing import Site, derive, name_of, seal, signed_head
 
 NODE = "/usr/bin/node"
@@ -33,7 +33,7 @@ HEAD, KEYS = "register/head.txt", ".well-known/did.json"
 VALID = {"state": "valid", "issuer": DID, "name": NAME}
 # The signature holds, and whether it is withdrawn cannot be told.
 UNSURE = {"state": "statusUnknown", "issuer": DID, "name": NAME, "wording": "usual"}
-NOWHERE = {"state": "statusUnknown", "issuer": None, "name": None}
+NOWHERE = {"state": "statusUnknown", "issuer": None, "name": None, "policy": "register", "stale": True}
 NOT_IN_COPY = {"state": "statusUnknown", "issuer": DID, "wording": "notInCopy"}
 
 
@@ -148,6 +148,13 @@ def keys(world: World) -> None:
               {"state": "unknownIssuer", "issuer": None, "name": None})
     ended = compact(ending(document, "2026-01-01T00:00:00Z"))
     world.ask("the key had ended when it signed the head", files | {KEYS: ended}, UNSURE)
+    at_once = compact(ending(document, world.site.time))
+    world.ask("the key ended when it signed the head", files | {KEYS: at_once}, VALID)
+    bare = without(files, HEAD)
+    now = publishing.moment(world.now)
+    world.ask("no head, and a key that ends now", bare | {KEYS: compact(ending(document, now))},
+              UNSURE | {"why": "unreachable"})
+    world.ask("no head, and a key that ended", bare | {KEYS: ended}, UNSURE | {"why": "lost key"})
 
 
 def twice(document: dict) -> dict:
@@ -345,14 +352,26 @@ def codes(world: World) -> None:
     derived = derive(document.id, DID)
     list_path = f"codes/{world.head()['codes']}.txt"
     off = replace(world.site, has_codes=False)
-    world.ask("codes are off", off.files(), {"state": "refused", "wording": "noCodes"}, code)
+    world.ask("codes are off", off.files(), {"state": "refused", "wording": "noCodes", "policy": "register", "stale": False}, code)
     world.ask("codes are off, scanned", off.files(), VALID)
     world.ask("no list of codes", without(files, list_path), NOWHERE, code)
     world.ask("a spoiled list", files | {list_path: b"\n"}, NOWHERE, code)
     world.ask("no codes", without(files, "codes/"), NOWHERE, code)
     world.ask("no codes, scanned", without(files, "codes/"), VALID)
     hidden = replace(world.site, hidden={document.id})
-    nothing = {"state": "notFound", "issuer": None, "name": None, "code": code}
+    nothing = {"state": "notFound", "issuer": None, "name": None, "code": code, "policy": "registered"}
+    nothing["stale"] = True
+    shard_of_codes = next(path for path in files if path.startswith("codes/") and path.endswith(".bin"))
+    world.ask("no shard of codes", without(files, shard_of_codes), NOWHERE, code)
+    many = replace(world.site, fillers=3000)
+    more = many.files()
+    head = json.loads(more[HEAD].split(b"\n")[0])
+    listed = more[f"codes/{head['codes']}.txt"].decode().splitlines()
+    listed[publishing.shard(derived.tag, 2) ^ 3] = "x"
+    lines = "".join(f"{line}\n" for line in listed).encode()
+    head["codes"] = name_of(lines)
+    more |= {f"codes/{head['codes']}.txt": lines, HEAD: signed_head(head, many.signer)}
+    world.ask("another name in the list", more, NOWHERE, code)
     world.ask("hidden", hidden.files(), nothing, code)
     world.ask("hidden, scanned", hidden.files(), VALID)
     unknown = Document(document.signer, document_id(random.Random(9)), document.facts)
@@ -393,11 +412,74 @@ def codes(world: World) -> None:
         ("not padded", unpadded(derived, token)),
     ):
         world.ask(f"sealed: {what}", with_record(record), NOWHERE, code)
+    world.ask("a record twice", with_record(sealed(token) + sealed(token)), NOWHERE, code)
     world.ask("codes twice", world.with_codes(lambda one: one + one), NOWHERE, code)
     lost = world.site.documents[-1]
     world.ask("typed, of a lost key", files, {"state": "valid", "issuer": DID}, lost.code)
     world.ask("scanned, of a lost key", files, {"state": "valid", "issuer": DID}, lost.digits)
-    world.ask("of a lost key, not in the register", without(files, HEAD), UNSURE, lost.digits)
+    away = UNSURE | {"why": "lost key"}
+    world.ask("of a lost key, not in the register", without(files, HEAD), away, lost.digits)
+
+
+def credentials(world: World) -> None:
+    """Files of an organisation whose credentials are JSON Web Tokens."""
+    rsa, other = Signer.make(DID, is_rsa=True), Signer.make(DID, is_rsa=True)
+    chance = random.Random(5)
+    date = world.document.date
+    one = Document(rsa, document_id(chance), sample.FACTS[0], date)
+    one.jwt = jwt(one)
+    gone = Document(rsa, document_id(chance), sample.FACTS[0], date, state="revoked")
+    gone.jwt = jwt(gone)
+    files = Site(rsa, [one, gone], others=[world.site.signer, other]).files()
+    late = Document(rsa, document_id(chance), sample.FACTS[0], date)
+    test = jwt(late, credentialSubject={"achievement": {"tag": ["test"]}})
+    stranger = Signer.make("did:web:vreemd.example", is_rsa=True)
+    cut = one.jwt[:-8] + "AAAAAAAA"
+    head, claims, signature = one.jwt.split(".")
+    critical = base64url(compact({"alg": "RS256", "kid": rsa.key.url, "crit": []}))
+    other_name = base64url(compact({"alg": "EdDSA", "kid": rsa.key.url}))
+
+    def both(token: Document, credential: str) -> str:
+        link = f"https://bewijs.example/q#{token.digits}"
+        return f"<html><a href='{link}'>QR</a><script type='application/vc+jwt'>{credential}</script></html>"
+
+    good = VALID | {"codeOnly": False, "stale": False}
+    altered = {"state": "altered", "issuer": DID, "name": None, "stale": False}
+    unreadable = {"state": "unreadable", "issuer": None, "name": None, "stale": False, "codeOnly": False}
+    for name, given, must in (
+        ("a credential", one.jwt, good | {"code": one.code}),
+        ("a credential in a file", f"<html>{one.jwt}</html>", good),
+        ("both", both(one, one.jwt), good),
+        ("a code in a file", f"<html><a href='/q#{one.digits}'></html>", good | {"codeOnly": True}),
+        ("withdrawn", gone.jwt, {"state": "revoked", "name": None, "code": gone.code}),
+        ("both withdrawn", both(gone, gone.jwt), {"state": "revoked", "name": None}),
+        ("not in the register", jwt(late), NOT_IN_COPY | {"name": None}),
+        ("another text under its code", jwt(one, awardedDate=f"{date}T00:00:01Z"), {"state": "unregistered"}),
+        ("both, and another text", both(one, jwt(one, more=1)), {"state": "unregistered", "name": None}),
+        ("both, of two documents", both(one, gone.jwt), altered | {"why": "different documents"}),
+        ("both, and no id", both(one, jwt(one, id=5)), altered | {"why": "different documents"}),
+        ("both, and a spoiled credential", both(one, cut), altered | {"why": "does not fit"}),
+        ("both, by two keys", both(one, jwt(one, other)), altered | {"why": "two keys"}),
+        ("both, by a stranger", both(one, jwt(one, stranger)), {"state": "unknownIssuer", "issuer": None}),
+        ("a token of a stranger", both(Document(stranger, one.id, one.facts, date), one.jwt),
+         {"state": "unknownIssuer", "issuer": None, "stale": True}),
+        ("spoiled", cut, altered | {"why": "does not fit"}),
+        ("of a stranger", jwt(one, stranger), {"state": "unknownIssuer", "issuer": None}),
+        ("of another issuer", jwt(one, issuer={"id": "did:web:vreemd.example"}), altered),
+        ("of no issuer", jwt(one, issuer=None), altered | {"why": "another organisation"}),
+        ("practice", test, {"state": "test", "name": None}),
+        ("practice, both", both(one, test), altered),
+        ("with another algorithm", f"{other_name}.{claims}.{signature}", altered),
+        ("with what must be understood", f"{critical}.{claims}.{signature}", unreadable | {"why": "newer: extension"}),
+        ("with a header that is none", f"eyJhIg.{claims}.{signature}", unreadable | {"why": "not a JWT"}),
+        ("of a list", f"{head}.{base64url(b'[]')}.{signature}", unreadable | {"why": "not a JWT"}),
+        ("without an id", jwt(one, id=None), NOT_IN_COPY | {"code": None}),
+    ):
+        world.ask(f"credential: {name}", files, must, given)
+    world.ask("credential: no head", without(files, HEAD), UNSURE | {"name": None}, one.jwt)
+    eddsa = jwt(world.document)
+    site = replace(world.site, documents=[replace(world.document, jwt=eddsa)])
+    world.ask("credential: by an Ed25519 key", site.files(), good, eddsa)
 
 
 def unpadded(derived, value: dict) -> bytes:
@@ -427,7 +509,7 @@ def make() -> World:
 def main(*more: str) -> int:
     report = Report()
     world = make()
-    for part in (good, keys, heads, memory, shards, codes):
+    for part in (good, keys, heads, memory, shards, codes, credentials):
         part(world)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(more[1]) if more else Path(folder) / "scenarios.json"

@@ -14,7 +14,10 @@ for (const one of JSON.parse(readFileSync(process.argv[2], "utf8"))) {
   const came = {
     state: verdict.state, issuer: verdict.issuer && verdict.issuer.did, code: verdict.code,
     name: verdict.facts && verdict.facts.name, details: verdict.details.length, wording: verdict.wording,
-    seen: memory.seen[one.did] || 0,
+    seen: memory.seen[one.did] || 0, stale: verdict.mayBeStale, codeOnly: verdict.checksCodeOnly,
+    day: verdict.copyDay,
+    policy: verdict.reasons.filter((reason) => reason.outcome === "fail").map((reason) => reason.policy).join(),
+    why: verdict.reasons.filter((reason) => reason.outcome === "fail").map((reason) => reason.why).join(),
   };
   const isRight = Object.entries(one.must).every(([name, value]) => came[name] === value);
   // What does not show facts holds no text of the document anywhere.

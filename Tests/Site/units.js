@@ -152,6 +152,27 @@ same(factsOf(shown, few), [
   ["Soort", "Bewijs"], ["Wat", "T"], ["Wie", "N"], ["Dag", "1 januari 1970"], ["Duur", "12 uur"], ["Gezien", "ja"],
 ], "facts");
 
+same(plainVerdict("valid", "x", "y"), {
+  state: "valid", wording: "usual", input: null, code: null, issuer: null, facts: null, details: [],
+  leavesOutTasks: false, copyDay: null, decidingDay: null, reasons: [{ policy: "x", outcome: "fail", why: "y" }],
+  checksCodeOnly: false, mayBeStale: false,
+}, "a plain verdict");
+
+const { Sources } = await import("../../Site/sources.js");
+const fetched = [];
+const sources = new Sources(async (path, { most, changes }) => {
+  fetched.push([path, most, changes]);
+  return null;
+}, ["did.json", "b/did.json"], { newest: () => 0, note() {} }, 0);
+await sources.organisation();
+await sources.head({ did: "x", keys: [] });
+await sources.entry({ shards: ["a"], bits: 0 }, bytes(0, 0, 0, 0));
+await sources.sealed({ codes: "c", bits: 0 }, bytes(0, 0, 0, 0));
+same(fetched, [
+  ["register/head.txt", 8 << 20, true], ["did.json", 1 << 20, true], ["b/did.json", 1 << 20, true],
+  ["register/a.bin", 1 << 20, false], ["codes/c.txt", 8 << 20, false],
+], "what is fetched");
+
 for (const what of wrong) console.log(`FAIL ${what}`);
 console.log(`${passed} passed, ${wrong.length} failed`);
 process.exit(wrong.length > 0 ? 1 : 0);

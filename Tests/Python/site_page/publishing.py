@@ -74,8 +74,7 @@ class Site:
 
     @property
     def time(self) -> str:
-        moment = datetime.fromtimestamp(self.sequence, timezone.utc)
-        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return moment(self.sequence)
 
     def did_document(self) -> bytes:
         keys = [self.signer, *self.others]
@@ -97,7 +96,7 @@ class Site:
         found = {}
         for one in self.documents:
             derived = derive(one.id, self.did)
-            credential = hashlib.sha256(b"credential" + one.id).digest()
+            credential = hashlib.sha256(one.jwt.encode() or b"credential" + one.id).digest()
             record = derived.tag + hashlib.sha256(one.token).digest() + credential
             record += bytes([STATES.index(one.state)])
             value = {"token": base64url(one.token), "details": one.details}
@@ -139,6 +138,10 @@ class Site:
         files["register/head.txt"] = signed_head(head, self.signer)
         files["did.json" if base else ".well-known/did.json"] = self.did_document()
         return {base + path: content for path, content in files.items()}
+
+
+def moment(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def signed_head(head: dict, signer: Signer) -> bytes:

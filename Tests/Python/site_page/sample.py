@@ -16,6 +16,7 @@ FACTS = (
         5: [["Ontvangt gasten", 2], ["Schenkt in"], ["Kookt met anderen", 0]],
     },
     {0: 2, 1: "Kookgroep", 2: "Jan Jansen", 4: [313]},
+    {0: 2, 1: "Tuin", 2: "Olena Koval", 4: [313, 313], 5: [["Wiedt", 1]]},
     {0: 3, 1: "Dank", 2: "Marijke de Groot"},
     {0: 4, 1: "Aanbeveling", 2: "Jan Jansen"},
 )
