@@ -1,6 +1,8 @@
 // A verdict in the words of a catalogue: the same as those of `blijk verify` and of the check service.
 // @ts-check
 
+import { fieldsNotChecked } from "./unchecked.js";
+
 /**
  * @typedef {import("./catalogue.js").Catalogue} Catalogue
  * @typedef {import("./verdict.js").Verdict} Verdict
@@ -97,7 +99,7 @@ export function factsOf(verdict, words) {
     const level = task.level === null ? "" : `: ${words.text(`level.${task.level}`)}`;
     all.push(["page.fact.tasks", task.text + level]);
   }
-  for (const [label, value] of verdict.details) {
+  for (const [label, value] of verdict.details || []) {
     all.push([label, label === "label.hours" ? words.text("label.hours-value", { hours: value }) : value]);
   }
   all.push(["page.fact.code", verdict.code]);
@@ -133,10 +135,8 @@ export function boundaryOf(verdict, words) {
  */
 export function uncheckedOf(verdict, words) {
   const all = [];
-  if (verdict.leavesOutTasks) all.push(words.text("page.not-checked-tasks"));
-  if (verdict.facts && verdict.facts.kind === "aanbevelingsbrief") {
-    all.push(words.text("page.not-checked-letter"));
-  }
+  const fields = fieldsNotChecked(verdict).map((field) => words.text(`printed.${field}`)).join(", ");
+  if (fields) all.push(words.text("page.not-checked", { fields }));
   if (verdict.checksCodeOnly && verdict.facts) all.push(words.text("site.file-code"));
   if (verdict.input === "file" && verdict.wording === "usual") all.push(words.text("page.not-checked-file"));
   if (verdict.copyDay !== null) all.push(words.text("page.copy-day", { date: words.day(verdict.copyDay) }));

@@ -64,5 +64,5 @@ async function checkSigned(token, credential, input, sources) {
   }
   return examine(
     token, credential, input, sources, organisation,
-    (entry) => look(token, credential, sources, organisation, entry), []);
+    (entry) => look(token, credential, sources, organisation, entry), null);
 }

@@ -32,7 +32,7 @@ export function standing(head) {
  * @param {Sources} sources
  * @param {Organisation} organisation
  * @param {(entry: import("./organisation.js").KeyEntry | null) => Promise<import("./policies.js").Evidence>} find
- * @param {[string, string][]} details
+ * @param {[string, string][] | null} details
  */
 export async function examine(token, credential, input, sources, organisation, find, details) {
   const owner = token && entryOfPrefix(organisation.keys, token.keyPrefix);

@@ -7,7 +7,7 @@ import { derive, openSealed } from "./sealed.js";
 import { examine, standing } from "./examine.js";
 import { plainVerdict, withdrawnVerdict } from "./verdict.js";
 import { readToken } from "./token.js";
-import { sha256 } from "./keys.js";
+import { entryOfPrefix, sha256 } from "./keys.js";
 
 /**
  * @typedef {import("./sources.js").Sources} Sources
@@ -46,7 +46,7 @@ export async function checkCode(id, sources) {
     return withdrawnVerdict(opened.state, { input: "code", code, issuer: organisation, copyDay: copy.day });
   }
   const token = await tokenOf(opened.token);
-  if (!token || !areSameBytes(token.id, id) || !areSameBytes(await sha256(token.bytes), entry.tokenHash)) {
+  if (!token || !entryOfPrefix(organisation.keys, token.keyPrefix) || !areSameBytes(token.id, id) || !areSameBytes(await sha256(token.bytes), entry.tokenHash)) {
     return unknown;
   }
   return examine(token, null, "code", sources, organisation, async () => copy, opened.details);

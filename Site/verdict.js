@@ -8,10 +8,11 @@ import { checkCodeOf } from "./checkcode.js";
  * @typedef {import("./organisation.js").Organisation} Organisation
  * @typedef {import("./policies.js").Reason} Reason
  * @typedef {{ state: string, wording: string, input: "token" | "code" | "file" | null, code: string | null,
- *   issuer: Organisation | null, facts: Facts | null, details: [string, string][], leavesOutTasks: boolean,
+ *   issuer: Organisation | null, facts: Facts | null, details: [string, string][] | null, leavesOutTasks: boolean,
  *   copyDay: number | null, decidingDay: number | null, reasons: Reason[], checksCodeOnly: boolean,
  *   mayBeStale: boolean }} Verdict
- *   `mayBeStale`: a file that the browser kept may be why. `checksCodeOnly`: of a file only its QR code was checked.
+ *   `mayBeStale`: a file that the browser kept may be why. `details`: what a typed
+ *   code shows beside; null where that was not looked at. `checksCodeOnly`: of a file only its QR code was checked.
  */
 
 const policyNames = [
@@ -38,7 +39,7 @@ export function showsFacts(state) {
  */
 export function plainVerdict(state, policy, why, more = {}) {
   return {
-    state, wording: "usual", input: null, code: null, issuer: null, facts: null, details: [],
+    state, wording: "usual", input: null, code: null, issuer: null, facts: null, details: null,
     leavesOutTasks: false, copyDay: null, decidingDay: null, reasons: [{ policy, outcome: "fail", why }],
     checksCodeOnly: false, mayBeStale: false, ...more,
   };
@@ -64,7 +65,7 @@ export function withdrawnVerdict(state, more) {
  * The answer about a document that was examined.
  * @param {Awaited<ReturnType<typeof import("./policies.js").judge>>} judged
  * @param {{ input: "token" | "code" | "file", id: Uint8Array | null, issuer: Organisation | null,
- *   facts: Facts | null, details: [string, string][], checksCodeOnly: boolean }} about
+ *   facts: Facts | null, details: [string, string][] | null, checksCodeOnly: boolean }} about
  * @returns {Verdict}
  */
 export function verdictOf(judged, about) {
@@ -75,7 +76,7 @@ export function verdictOf(judged, about) {
   return {
     state, wording: failure && failure.wording || "usual", input: about.input,
     code: about.issuer && about.id ? checkCodeOf(about.id) : null, issuer: about.issuer, facts,
-    details: facts ? about.details : [], leavesOutTasks,
+    details: facts ? about.details : null, leavesOutTasks,
     copyDay: evidence && evidence.kind === "copy" ? evidence.day : null,
     decidingDay: failure && failure.day !== undefined ? failure.day : null,
     reasons: judged.reasons.concat(coverage(facts, leavesOutTasks, state)),

@@ -1,5 +1,7 @@
 // What `blijk verify --json` says in English where the page has a word alone. Both must mean the same.
 
+const { fieldsNotChecked } = await import("../../Site/unchecked.js");
+
 const fixed = {
   "syntax readable": "The data can be read.",
   "syntax several": "This text contains the codes of more than one document.",
@@ -77,6 +79,8 @@ export function asJSON(verdict, time) {
     tasks: facts && facts.tasks.map((task) => ({
       text: task.text, level: task.level === null ? null : levels[task.level],
     })),
+    // Of what a code shows beside, programs are told nothing.
+    details: null, notChecked: fieldsNotChecked({ ...verdict, details: null }), otherInFile: null,
     reasons: verdict.reasons.map((reason) => ({
       policy: reason.policy, outcome: reason.outcome, why: sentenceFor(reason, verdict, time),
     })),

@@ -13,7 +13,7 @@ for (const one of JSON.parse(readFileSync(process.argv[2], "utf8"))) {
   const verdict = await check(one.input, sourcesOf(files, one.now, memory));
   const came = {
     state: verdict.state, issuer: verdict.issuer && verdict.issuer.did, code: verdict.code,
-    name: verdict.facts && verdict.facts.name, details: verdict.details.length, wording: verdict.wording,
+    name: verdict.facts && verdict.facts.name, details: verdict.details && verdict.details.length, wording: verdict.wording,
     seen: memory.seen[one.did] || 0, stale: verdict.mayBeStale, codeOnly: verdict.checksCodeOnly,
     day: verdict.copyDay,
     policy: verdict.reasons.filter((reason) => reason.outcome === "fail").map((reason) => reason.policy).join(),

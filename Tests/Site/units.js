@@ -153,7 +153,7 @@ same(factsOf(shown, few), [
 ], "facts");
 
 same(plainVerdict("valid", "x", "y"), {
-  state: "valid", wording: "usual", input: null, code: null, issuer: null, facts: null, details: [],
+  state: "valid", wording: "usual", input: null, code: null, issuer: null, facts: null, details: null,
   leavesOutTasks: false, copyDay: null, decidingDay: null, reasons: [{ policy: "x", outcome: "fail", why: "y" }],
   checksCodeOnly: false, mayBeStale: false,
 }, "a plain verdict");

@@ -93,6 +93,9 @@ for (const path of paths) {
       if (isFile && verdict.state === "unreadable") must.sentence = one.sentence;
     }
     if (isFile && verdict.state === "unreadable") kept.reasons = own.reasons;
+    // Of a credential the page shows the signed facts alone.
+    if (isFile) for (const name of ["details", "notChecked", "otherInFile"]) kept[name] = own[name];
+    if (isFile) for (const [language, one] of said) asked.words[language].remarks = one.remarks;
     const [mine, must] = [[own, Object.fromEntries(said)], [kept, asked.words]].map((one) => JSON.stringify(one));
     if (mine === must) same++;
     else wrong.push(`${name}\n  page:    ${mine}\n  program: ${must}`);
