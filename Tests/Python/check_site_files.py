@@ -476,6 +476,14 @@ def credentials(world: World) -> None:
         ("without an id", jwt(one, id=None), NOT_IN_COPY | {"code": None}),
     ):
         world.ask(f"credential: {name}", files, must, given)
+    early, later = world.site.documents[9], world.site.documents[11]
+    ended = Document(rsa, document_id(chance), sample.FACTS[0], early.date, until=early.until)
+    ended.jwt = jwt(ended, validUntil=f"{early.until}T23:59:59Z")
+    future = Document(rsa, document_id(chance), sample.FACTS[0], later.date)
+    future.jwt = jwt(future)
+    dated = Site(rsa, [ended, future]).files()
+    world.ask("credential: expired", dated, {"state": "expired", "name": NAME}, ended.jwt)
+    world.ask("credential: not yet valid", dated, {"state": "notYetValid", "name": NAME}, future.jwt)
     world.ask("credential: no head", without(files, HEAD), UNSURE | {"name": None}, one.jwt)
     eddsa = jwt(world.document)
     site = replace(world.site, documents=[replace(world.document, jwt=eddsa)])

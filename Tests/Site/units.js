@@ -168,9 +168,19 @@ await sources.organisation();
 await sources.head({ did: "x", keys: [] });
 await sources.entry({ shards: ["a"], bits: 0 }, bytes(0, 0, 0, 0));
 await sources.sealed({ codes: "c", bits: 0 }, bytes(0, 0, 0, 0));
+const list = Buffer.from(`${"0".repeat(32)}\n`);
+const { createHash } = await import("node:crypto");
+const listName = createHash("sha256").update(list).digest("hex").slice(0, 32);
+const listed = new Sources(async (path, { most, changes }) => {
+  if (path === `codes/${listName}.txt`) return new Uint8Array(list);
+  fetched.push([path, most, changes]);
+  return null;
+}, [], { newest: () => 0, note() {} }, 0);
+same(await listed.sealed({ codes: listName, bits: 0 }, bytes(0, 0, 0, 0)), undefined, "codes that are not there");
 same(fetched, [
   ["register/head.txt", 8 << 20, true], ["did.json", 1 << 20, true], ["b/did.json", 1 << 20, true],
   ["register/a.bin", 1 << 20, false], ["codes/c.txt", 8 << 20, false],
+  [`codes/${"0".repeat(32)}.bin`, 32 << 20, false],
 ], "what is fetched");
 
 for (const what of wrong) console.log(`FAIL ${what}`);
