@@ -150,6 +150,15 @@ def keys(world: World) -> None:
     world.ask("the key had ended when it signed the head", files | {KEYS: ended}, UNSURE)
     at_once = compact(ending(document, world.site.time))
     world.ask("the key ended when it signed the head", files | {KEYS: at_once}, VALID)
+    idle = Signer.make(DID)
+    declared = document | {"verificationMethod": [*document["verificationMethod"], idle.method()]}
+    by_idle = Document(idle, world.document.id, sample.FACTS[0], world.document.date)
+    world.ask("signed by a key that asserts nothing", files | {KEYS: compact(declared)},
+              {"state": "unknownIssuer", "issuer": None, "name": None}, by_idle.digits)
+    for count, must in ((256, VALID), (257, NOWHERE)):
+        filled = [{"id": f"{DID}#{number}"} for number in range(count - len(document["verificationMethod"]))]
+        methods = {"verificationMethod": [*document["verificationMethod"], *filled]}
+        world.ask(f"{count} methods", files | {KEYS: compact(document | methods)}, must)
     bare = without(files, HEAD)
     now = publishing.moment(world.now)
     world.ask("no head, and a key that ends now", bare | {KEYS: compact(ending(document, now))},
@@ -451,6 +460,9 @@ def credentials(world: World) -> None:
         ("a credential in a file", f"<html>{one.jwt}</html>", good),
         ("both", both(one, one.jwt), good),
         ("a code in a file", f"<html><a href='/q#{one.digits}'></html>", good | {"codeOnly": True}),
+        ("a code that is spelled", f"<html><a href='/q#&#x35;{one.digits[1:]}'></html>", good | {"codeOnly": True}),
+        ("two codes", f"<html>/q#{one.digits}<p>/q#{gone.digits}</html>",
+         unreadable | {"why": "more than one credential in one file"}),
         ("withdrawn", gone.jwt, {"state": "revoked", "name": None, "code": gone.code}),
         ("both withdrawn", both(gone, gone.jwt), {"state": "revoked", "name": None}),
         ("not in the register", jwt(late), NOT_IN_COPY | {"name": None}),

@@ -91,7 +91,8 @@ for (const [handed, must] of [
   ["<p>eyJhIjoxfQ.eyJhIjoxfQ.AA eyJhIjoxfQ.eyJhIjoxfQ.AA", "file"], ["eyJhIjoxfQ.eyJhIjoxfQ.AA", "file"],
   ["eyJ", "there is no credential in it"], [bytes(0xC3), "not text"], [ascii("PK\x03\x04"), "other file"],
   ["", "no code, link or issued file"], [`${code} ${other}`, "several"],
-  [`tekst ${code.replace(/D$/, "E")} tekst`, "mistyped"], ["EY77 DD8T KNMP 93HE" + " ".repeat(4090), "no code, link or issued file"],
+  [`tekst ${code.replace(/D$/, "E")} tekst`, "mistyped"], ["EY77 DD8T KNMP 93HE" + " ".repeat(4078), "no code, link or issued file"],
+  ["EY77 DD8T KNMP 93HE" + " ".repeat(4077), "mistyped"],
   ["EY77 DD8T KNMP 93HE", "mistyped"],
 ]) same(why(handed), must, JSON.stringify(handed));
 
@@ -157,6 +158,103 @@ same(plainVerdict("valid", "x", "y"), {
   leavesOutTasks: false, copyDay: null, decidingDay: null, reasons: [{ policy: "x", outcome: "fail", why: "y" }],
   checksCodeOnly: false, mayBeStale: false,
 }, "a plain verdict");
+
+const { fieldsNotChecked } = await import("../../Site/unchecked.js");
+const all = "external-proof signatory";
+for (const [kind, labels, must] of [
+  ["deelname", null, `goals seen provider hours ${all}`], ["certificaat", null, `goals seen provider hours ${all}`],
+  ["praktijkverklaring", null, `tasks role setting seen external-proof message signatory`],
+  ["oorkonde", null, "external-proof message signatory"], ["aanbevelingsbrief", null, "role external-proof letter signatory"],
+  ["deelname", [], all], ["deelname", ["label.signatory"], "external-proof signatory-name"],
+  ["praktijkverklaring", ["label.role"], "tasks message"], ["praktijkverklaring", ["label.setting"], "tasks message"],
+  ["praktijkverklaring", ["label.external-proof", "label.signatory"], "tasks message"],
+  ["praktijkverklaring", ["label.seen"], "tasks role setting external-proof message signatory"],
+]) {
+  const verdict = plainVerdict("valid", "x", "y", {
+    facts: { kind }, details: labels && labels.map((label) => [label, "x"]), leavesOutTasks: true,
+  });
+  same(fieldsNotChecked(verdict).join(" "), must, `not checked: ${kind} ${labels}`);
+}
+same(fieldsNotChecked(plainVerdict("revoked", "x", "y")), [], "nothing shown");
+
+const { factsOfCredential, readCredential } = await import("../../Site/credential.js");
+const jwt = (claims, header = { alg: "RS256", kid: "k" }, end = "AA") => [header, claims]
+  .map((one) => Buffer.from(JSON.stringify(one)).toString("base64url")).concat(end).join(".");
+const whyJWT = (text) => {
+  try {
+    return readCredential(text).method;
+  } catch (error) {
+    return error.why;
+  }
+};
+for (const [text, must] of [
+  [jwt({}), "k"], [jwt({}, { alg: "RS256" }), "not a JWT"], [jwt({}, { kid: "k" }), "not a JWT"],
+  [jwt({}, { alg: "none", kid: "k" }), "not a JWT"], [jwt({}, { alg: "RS256", kid: 5 }), "not a JWT"],
+  [jwt({}, { alg: "RS256", kid: "k", b64: false }), "newer: extension"], [`${jwt({})}.AA`, "not a JWT"],
+  [jwt({ a: "x".repeat(250_000) }), "not a JWT"], [jwt({ a: "x".repeat(190_000) }), "k"], [jwt({}, undefined, "A"), "not a JWT"],
+]) same(whyJWT(text), must, `jwt ${text.slice(0, 40)}`);
+const subject = (more = {}, own = {}) => ({
+  awardedDate: "2026-11-20T00:00:00Z",
+  credentialSubject: {
+    identifier: [{ identityHash: "N" }],
+    achievement: { achievementType: "ext:Praktijkverklaring", name: "T", ...own }, ...more,
+  },
+});
+const factsIn = (claims) => factsOfCredential(readCredential(jwt(claims)));
+const plainFacts = {
+  kind: "praktijkverklaring", title: "T", name: "N", date: 20777, validUntil: null, period: null, tasks: [],
+  isTest: false,
+};
+same(factsIn(subject()), plainFacts, "credential");
+same(factsIn(subject({ activityStartDate: "2026-02-01T00:00:00Z" })).period, { first: 313, last: null }, "open period");
+same(factsIn(subject({ activityStartDate: "2026-02-01T00:00:00Z", activityEndDate: "2026-12-31T00:00:00Z" })).period,
+  { first: 313, last: 323 }, "period");
+same(factsIn({ ...subject(), validUntil: "2026-11-21T23:59:59Z" }).validUntil, 20778, "last day");
+same(factsIn(subject(
+  { result: [{ achievedLevel: "x#met-weinig-hulp" }, {}] }, { resultDescription: [{ name: "a" }, { name: "b" }] })).tasks,
+[{ text: "a", level: "little-help" }, { text: "b", level: null }], "tasks");
+for (const claims of [
+  {}, subject({}, { achievementType: "x" }), subject({}, { name: 5 }), subject({ identifier: [{ identityHash: 5 }] }),
+  { ...subject(), awardedDate: "2026-11-20" }, subject({ identifier: [] }),
+]) same(factsIn(claims), null, "not as it is written");
+
+const { keyOfMethod } = await import("../../Site/keys.js");
+const modulus = (bits, last = 1) => {
+  const all = new Uint8Array(Math.ceil(bits / 8)).fill(0x55);
+  all[0] = 1 << (bits - 1) % 8;
+  all[all.length - 1] = last;
+  return Buffer.from(all).toString("base64url");
+};
+const rsa = (more) => ({ publicKeyJwk: { kty: "RSA", n: modulus(2048), e: "AQAB", ...more } });
+for (const [method, isKey, what] of [
+  [rsa({}), true, "2048 bits"], [rsa({ n: modulus(2047) }), false, "2047 bits"], [rsa({ n: modulus(2049) }), true, "2049"],
+  [rsa({ n: modulus(4096) }), true, "4096 bits"], [rsa({ n: modulus(4097) }), false, "4097 bits"],
+  [rsa({ n: modulus(2048, 2) }), false, "an even modulus"], [rsa({ e: "Aw" }), false, "exponent 3"],
+  [rsa({ e: "AQE" }), false, "an exponent of two bytes"], [rsa({ e: "AQAC" }), false, "an even exponent"],
+  [rsa({ e: "AAAD" }), false, "an exponent that begins with 0"], [rsa({ e: "AQAAAQ" }), true, "four bytes"],
+  [rsa({ e: "AQAAAAE" }), false, "five bytes"], [rsa({ n: `AA${modulus(2048)}` }), false, "a modulus of another spelling"],
+  [rsa({ n: Buffer.concat([Buffer.alloc(1), Buffer.from(modulus(2048), "base64url")]).toString("base64url") }), false, "0"],
+  [rsa({ d: "AQ" }), false, "a private key"], [rsa({ n: 5 }), false, "a number"], [rsa({ e: "AQAB=" }), false, "padding"],
+  [rsa({ kty: "EC" }), false, "another kind"], [{ publicKeyJwk: null }, false, "null"], [{ publicKeyJwk: "x" }, false, "text"],
+  [{}, false, "no key"], [{ publicKeyMultibase: 5 }, false, "a number for a key"], [{ publicKeyMultibase: "" }, false, "empty"],
+  [{ publicKeyJwk: { kty: "OKP", crv: "Ed448", x: "AA" } }, false, "another curve"],
+  [{ publicKeyJwk: { kty: "OKP", crv: "Ed25519", x: "AA" } }, false, "one byte"],
+]) same(await keyOfMethod(method) !== null, isKey, `key: ${what}`);
+
+const { bytesOfDigits } = await import("../../Site/digits.js");
+function whyDigits(digits) {
+  try {
+    return Array.from(bytesOfDigits(digits)).join();
+  } catch (error) {
+    return error.why;
+  }
+}
+for (const [digits, must] of [
+  ["", ""], ["255", "255"], ["256", "a group is too large"], ["65535", "255,255"], ["65536", "a group is too large"],
+  ["72057594037927935", "255,255,255,255,255,255,255"], ["72057594037927936", "a group is too large"], ["1", "cut off"],
+  ["12", "cut off"], ["1234", "cut off"], ["12x", "not a digit"], ["1234567890123456x", "not a digit"],
+  ["00000000000000001000", "0,0,0,0,0,0,1,0"], ["281474976710655", "255,255,255,255,255,255"],
+]) same(whyDigits(digits), must, `digits ${digits}`);
 
 const { Sources } = await import("../../Site/sources.js");
 const fetched = [];

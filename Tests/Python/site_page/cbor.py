@@ -30,7 +30,7 @@ class Item:
         return self._head(count) + b"".join(one.encoded() for one in self.value) + self._end()
 
     def _head(self, number: int) -> bytes:
-        number = max(0, number + self.off)
+        number = min(2**64 - 1, max(0, number + self.off))
         if self.width < 0 and self.major >= 2:
             return bytes([self.major << 5 | 31])
         fewest = 0 if number < 24 else 1 if number < 2**8 else 2 if number < 2**16 else 4
