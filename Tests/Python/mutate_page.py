@@ -96,7 +96,8 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
             continue
         for pattern, others in CHANGES:
             for found in re.finditer(pattern, line):
-                if line[: found.start()].count("/**") > line[: found.start()].count("*/"):
+                before = line[: found.start()]
+                if " // " in before or before.count("/**") > before.count("*/"):
                     continue
                 for other in others:
                     changed = replaced(found, other)

@@ -99,7 +99,7 @@ for (const [handed, must] of [
 for (const [text, seconds] of [
   ["1970-01-01T00:00:00Z", 0], ["2026-11-30T10:00:00Z", 1796032800], ["2026-02-30T00:00:00Z", null],
   ["2026-11-30T24:00:00Z", null], ["2026-11-30T10:00:00.000Z", null], ["2026-11-30T10:00:00+00:00", null],
-  ["2026-11-30", null], ["", null],
+  ["2026-11-30", null], ["", null], ["2026-13-01T00:00:00Z", null], ["2026-11-30T10:00:00", null],
 ]) same(secondsOfTime(text), seconds, text);
 
 same(bytesOfBase64URL("AAA="), null, "padding");
@@ -240,6 +240,18 @@ for (const [method, isKey, what] of [
   [{ publicKeyJwk: { kty: "OKP", crv: "Ed448", x: "AA" } }, false, "another curve"],
   [{ publicKeyJwk: { kty: "OKP", crv: "Ed25519", x: "AA" } }, false, "one byte"],
 ]) same(await keyOfMethod(method) !== null, isKey, `key: ${what}`);
+
+const alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+function multikey(...start) {
+  let number = BigInt(`0x${Buffer.from([...start, ...new Array(32).fill(9)]).toString("hex")}`);
+  let text = "";
+  for (; number > 0n; number /= 58n) text = alphabet[Number(number % 58n)] + text;
+  return { publicKeyMultibase: `z${text}` };
+}
+for (const [method, isKey] of [
+  [multikey(0xED, 1), true], [multikey(0xED, 2), false], [multikey(0xEC, 1), false], [multikey(0x12, 0), false],
+  [multikey(0xED, 1, 0), false], [multikey(0xED), false], [{ publicKeyMultibase: multikey(0xED, 1).publicKeyMultibase.slice(1) }, false],
+]) same(await keyOfMethod(method) !== null, isKey, `multikey ${JSON.stringify(method)}`);
 
 const { bytesOfDigits } = await import("../../Site/digits.js");
 function whyDigits(digits) {

@@ -155,7 +155,7 @@ class Inputs:
         protected = item(header(signer)).encoded()
         for payload in self.payloads(document):
             yield self.link(sign(signer, protected, item(payload).encoded()))
-        for extra in range(170, 200):
+        for extra in range(150, 260):
             facts = document.facts | {1: "t" * extra}
             payload = item(document.payload | {BLIJK_VERSION_1: facts}).encoded()
             # Around where a length takes another byte.
