@@ -124,7 +124,7 @@ class Tests:
         run([*python, here / "check_site_files.py", "--record", folder / "scenarios.json"])
         (folder / "parity").mkdir()
         count = "2500"
-        run([*python, here / "check_page_parity.py", service, count, "1", "--record", folder / "parity"])
+        run([*python, here / "check_page_parity.py", service, count, "1", "--codes", "--record", folder / "parity"])
         self.answers = [plain(one) for one in json.loads((folder / "parity/answers.json").read_text())]
         self.inputs = (folder / "parity/inputs.jsonl").read_text()
         site = (folder / "parity/site/register/head.txt").read_text()

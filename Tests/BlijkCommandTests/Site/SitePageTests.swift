@@ -55,7 +55,8 @@ import Testing
     let surroundings = ProcessInfo.processInfo.environment
     let count = surroundings["BLIJK_PARITY"] ?? "1000"
     let ending = try python(
-      "check_page_parity.py", [program("blijk-service"), count, surroundings["BLIJK_SEED"] ?? "1"])
+      "check_page_parity.py",
+      [program("blijk-service"), count, surroundings["BLIJK_SEED"] ?? "1", "--codes"])
     print(ending.output)
   }
 
