@@ -92,7 +92,7 @@ extension Verdict {
     guard state.showsFacts, details == nil else { return self }
     var other = self
     // That the holder agreed to more is seen by more being there.
-    let more: Set = [PrintedField.role, .setting, .externalProof].map { "label.\($0.rawValue)" }
+    let more = Set([PrintedField.role, .setting, .externalProof].map { "label.\($0.rawValue)" })
     let extent = fields.contains { more.contains($0.key) } ? Details.Extent.agreed : .open
     other.details = Details(
       boundary: nil, url: nil, kvk: nil, fields: fields, extent: extent, isOfInput: false)

@@ -74,6 +74,23 @@ import Testing
     print("check_site_webkit: \(ending.output)")
   }
 
+  /// The program issues and publishes; two browsers ask two web servers.
+  @Test(
+    .enabled(
+      if: isThere(
+        "/usr/bin/chromedriver", "/usr/bin/WebKitWebDriver", "/usr/bin/Xvfb", "/usr/sbin/nginx"),
+      "needs two browsers and nginx"))
+  func theWholeWayWithoutAServerOfOurs() throws {
+    let ending = try python("check_whole_way.py", [program("blijk")])
+    print("check_whole_way: \(ending.output)")
+  }
+
+  /// Sent to real servers by the programs that people have, and asked of hosts that misbehave.
+  @Test(.enabled(if: isThere("/usr/bin/rsync", "/usr/bin/lftp", "/usr/bin/curl"), "needs rsync and lftp"))
+  func itIsSentAndAskedAbout() throws {
+    _ = try python("check_publishing.py", [program("blijk")])
+  }
+
   private func node(_ script: String, _ arguments: [String]) throws {
     let ending = try run(Self.node, [script] + arguments)
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
