@@ -2,20 +2,20 @@ import BlijkTestSupport
 import Foundation
 import Testing
 
+private let node = "/usr/bin/node"
+private let typescript = "/usr/bin/tsc"
+private let siteTests = "\(Project.root)/Tests/Site"
+
+private func isThere(_ programs: String...) -> Bool {
+  Project.isCI || programs.allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
+}
+
 /// The page of a published site (`Site/`), asked without a browser by Node, and looked at in a real one. What
 /// it is asked is made without code of ours (`Tests/Python/site_page`).
 @Suite struct SitePageTests {
-  private static let node = "/usr/bin/node"
-  private static let typescript = "/usr/bin/tsc"
-  private static let tests = "\(Project.root)/Tests/Site"
-
-  private static func isThere(_ programs: String...) -> Bool {
-    Project.isCI || programs.allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-
   @Test(.enabled(if: isThere(typescript), "needs TypeScript"))
   func itsTypesAreRight() throws {
-    let ending = try run(Self.typescript, ["--project", Self.tests])
+    let ending = try run(typescript, ["--project", siteTests])
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
   }
 
@@ -24,7 +24,7 @@ import Testing
     .enabled(if: isThere(node), "needs Node"),
     arguments: [["units.js"], ["days.js"], ["links.js", "\(Project.vectors)/links.json"]])
   func itsPartsAreRight(arguments: [String]) throws {
-    try node("\(Self.tests)/\(arguments[0])", Array(arguments.dropFirst()))
+    try ask("\(siteTests)/\(arguments[0])", Array(arguments.dropFirst()))
   }
 
   @Test(.enabled(if: isThere(node), "needs Node"))
@@ -33,14 +33,14 @@ import Testing
     let words = try python("join_page.py", ["words"])
     let path = try folder.file("words.json", words.output)
     let kept = ["copy", "copy-rsa", "nothing"].map { "\(Project.vectors)/verdicts/\($0).json" }
-    try node("\(Self.tests)/verdicts.js", [path] + kept)
+    try ask("\(siteTests)/verdicts.js", [path] + kept)
   }
 
   @Test(
     .enabled(if: isThere(node), "needs Node"),
     .enabled(if: Project.expectsPublished, "\(Project.lacksPublished)"))
   func itTakesTheSameSignatures() throws {
-    try node("\(Self.tests)/signatures.js", [try #require(Project.conformance)])
+    try ask("\(siteTests)/signatures.js", [try #require(Project.conformance)])
   }
 
   /// Files that are missing, old, mixed, swapped or spoiled.
@@ -91,8 +91,8 @@ import Testing
     _ = try python("check_publishing.py", [program("blijk")])
   }
 
-  private func node(_ script: String, _ arguments: [String]) throws {
-    let ending = try run(Self.node, [script] + arguments)
+  private func ask(_ script: String, _ arguments: [String]) throws {
+    let ending = try run(node, [script] + arguments)
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
   }
 
