@@ -114,6 +114,29 @@ code=$(grep -oE "\"code\" *: *\"$check_code\"" <<<"$facts" | grep -oE "$check_co
   stop "het antwoord noemt geen controlecode."
 web_page=$(first "$folder/certificaten" '*.html')
 
+step "Zonder server: de controlepagina is een map met bestanden"
+quietly "$blijk" publish --out "$folder/site"
+python3 -u -m http.server 0 --bind 127.0.0.1 --directory "$folder/site" >"$folder/.server" 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null || true; rm -f "$report" "$folder/.server"' EXIT
+port=
+for _ in $(seq 100); do
+  port=$(grep -oE 'port [0-9]+' "$folder/.server" | grep -oE '[0-9]+') && break
+  sleep 0.1
+done
+if [ -z "$port" ]; then stop "de webserver op deze computer startte niet."; fi
+served=$(curl --silent --fail "http://127.0.0.1:$port/register/head.txt") ||
+  stop "de webserver gaf het register niet."
+grep -q '"documents":' <<<"$served" || stop "het register klopt niet."
+address="http://127.0.0.1:$port/q/#${scanned#*#}"
+echo "   ${address:0:60}…"
+if [ -t 0 ] && [ -t 1 ]; then
+  printf '   Open dit adres in een browser:\n%s\n' "$address"
+  read -rp "   Klaar met kijken? Druk op Enter. "
+fi
+kill "$server" 2>/dev/null || true
+rm -f "$folder/.server"
+
 widest=$((${#folder} + 19)) # …/praktijkverklaring
 lies() { # wat, uitleg
   printf '   %-*s  %s\n' "$widest" "$1" "$2"
@@ -126,6 +149,7 @@ lies "" "(drukwerk) en een bestand voor een digitale portemonnee;"
 lies "" "in uitleg/ een briefje voor elke deelnemer, en in overzicht/"
 lies "" "wie welke code kreeg, en alles om in één keer te printen"
 lies "$folder/praktijkverklaring" "hetzelfde, met de taken erbij"
+lies "$folder/site" "de controlepagina: zet deze map op een website"
 lies "$folder/voorbeeld.png" "het plaatje waaruit de QR-code gelezen is"
 
 cat <<EOF

@@ -27,7 +27,7 @@ struct HideCommand: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    for code in try setHidden(true, codes) {
+    try setHidden(true, codes) { code in
       say(
         "Bij \(code) is niets meer te zien als iemand de code typt.",
         "Nothing is shown for \(code) any more when someone types it.")
@@ -51,7 +51,7 @@ struct ShowCommand: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    for code in try setHidden(false, codes) {
+    try setHidden(false, codes) { code in
       say(
         "\(code) is weer te zien als iemand de code typt.",
         "\(code) is shown again when someone types it.")
@@ -60,13 +60,18 @@ struct ShowCommand: Subcommand {
 }
 
 extension Subcommand {
-  /// Hides or shows what typed codes name; gives these codes as they stand on paper.
-  fileprivate func setHidden(_ isHidden: Bool, _ codes: [String]) throws -> [String] {
+  /// Hides or shows what typed codes name, and tells it of each as it stands on paper.
+  fileprivate func setHidden(
+    _ isHidden: Bool, _ codes: [String], tell: (_ code: String) -> Void
+  ) throws {
     let ids = try documents(codes)
-    _ = try global.folder().changing { (register) throws(Problem) in
-      try register.setHidden(isHidden, ids, at: Timestamp.now())
+    let folder = try global.folder()
+    let mustPublish = try folder.changing { (register) throws(Problem) in
+      _ = try register.setHidden(isHidden, ids, at: Timestamp.now())
+      return try folder.profile.typedCodes == true && folder.mustPublish(register)
     }
-    return ids.map(\.checkCode)
+    ids.map(\.checkCode).forEach(tell)
+    if mustPublish { tellToPublish() }
   }
 }
 
@@ -124,9 +129,8 @@ struct EraseCommand: Subcommand {
         erased.contains(id) ? "\(id.checkCode) is gewist." : "\(id.checkCode) was al gewist.",
         erased.contains(id) ? "\(id.checkCode) was erased." : "\(id.checkCode) was erased already.")
     }
-    if withdraws && mustPublish {
-      say("Publiceer nu het register: blijk publish", "Publish the register now: blijk publish")
-    }
+    // What a typed code opens is on the site until then.
+    if mustPublish, withdraws || folder.profile.typedCodes == true { tellToPublish() }
     try tell(others)
     try clear(search.files(), yes)
     say(

@@ -68,7 +68,7 @@ struct RevokeCommand: Subcommand {
       }
     }
     if !changed.isEmpty && mustPublish {
-      say("Publiceer nu het register: blijk publish", "Publish the register now: blijk publish")
+      tellToPublish()
     }
   }
 }

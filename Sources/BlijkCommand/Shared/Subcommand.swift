@@ -26,6 +26,11 @@ extension Subcommand {
     Terminal.complain(safety.told[global.language])
   }
 
+  /// After a change that others see only once it is published.
+  func tellToPublish() {
+    say("Publiceer nu het register: blijk publish", "Publish the register now: blijk publish")
+  }
+
   func say(_ nl: String, _ en: String) {
     Terminal.say(Message(nl: nl, en: en)[global.language])
   }

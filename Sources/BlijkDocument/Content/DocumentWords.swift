@@ -53,10 +53,13 @@ struct DocumentWords {
 
   /// How a document is checked, and where.
   func check(_ check: DocumentContent.Check, texts: Texts) throws(Problem) -> TemplateScope {
+    // Where codes cannot be typed nobody is told to.
+    let canType = issuer.typedCodes != false
     var all: TemplateScope = [
       "heading": .text(try texts.text("check.heading", fillings)),
-      "instruction": .text(try texts.text("check.instruction", fillings)),
-      "host": .text("\(issuer.host.base)/c"),
+      "instruction": .text(
+        try texts.text(canType ? "check.instruction" : "check.instruction-scan", fillings)),
+      "host": .text(canType ? "\(issuer.host.base)/c" : issuer.host.base),
       "code": .text(check.code),
       "compare": .text(try texts.text("check.compare", fillings)),
       "signed": .text(try texts.text("check.signed", fillings)),

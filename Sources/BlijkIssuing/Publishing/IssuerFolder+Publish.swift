@@ -46,7 +46,7 @@ extension IssuerFolder {
   }
 
   /// Whether what is issued can be checked elsewhere only after publishing: others check for this
-  /// organisation, or it has published before.
+  /// organisation, its site answers typed codes, or it has published before.
   public func mustPublish(_ register: Register) throws(Problem) -> Bool {
     if profile.host.base.contains("/") { return true }
     return try register.isPublished()

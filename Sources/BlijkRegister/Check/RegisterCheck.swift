@@ -58,7 +58,7 @@ extension RegisterCheck {
     findings =
       reading.findings + assets.findings + rows.findings + unlogged.findings
       + odd.sorted { $0.key < $1.key }.map(Self.oddRows)
-    faults = unlogged.faults
+    faults = unlogged.faults + (try CodeKeyCheck(session).faults)
     remarks = reading.remarks + rows.remarks
   }
 
