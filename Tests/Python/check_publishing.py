@@ -94,7 +94,7 @@ def sent_by_rsync(organisation):
         organisation.blijk("show", code)
         changed = organisation.home / "lijst.txt"
         organisation.blijk("publish", "--out", organisation.site, "--changed-list", changed)
-        subprocess.run(["rsync", "--archive", f"--files-from={changed}", "--delete-missing-args",
+        subprocess.run(["rsync", "--archive", "--ignore-times", f"--files-from={changed}", "--delete-missing-args",
                         f"{organisation.site}/", f"rsync://127.0.0.1:{port}/site/"], check=True)
         expect("the list of changes is all that rsync needs", files(place) == files(organisation.site))
     finally:
