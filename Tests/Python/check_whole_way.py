@@ -10,6 +10,7 @@ into a server's log, and no browser may ask another address.
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -91,6 +92,7 @@ class Asker:
         self.driver, self.address, self.report, self.name = driver, address, report, name
 
     def expect(self, what: str, way: str, given: str, state: str, shows=(), hides=()) -> None:
+        self.driver.set_page_load_timeout(30)
         self.driver.get("about:blank")
         if way == "scan":
             self.driver.get(f"{self.address}/q/#{given.split('#')[1]}")
@@ -118,12 +120,15 @@ class Asker:
 
 @contextmanager
 def nginx(home: Path, site: Path):
-    with Server(home) as one:  # a free port
-        port = one.port
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     settings = home / "nginx.conf"
     settings.write_text(NGINX.format(home=home, site=site, port=port))
     running = subprocess.Popen(["/usr/sbin/nginx", "-p", home, "-c", settings])
     time.sleep(1)
+    if running.poll() is not None:
+        sys.exit((home / "nginx-error.log").read_text())
     try:
         yield f"http://127.0.0.1:{port}", home / "nginx.log"
     finally:

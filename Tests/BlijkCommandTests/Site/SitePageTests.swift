@@ -11,8 +11,9 @@ private func isThere(_ programs: String...) -> Bool {
 }
 
 /// The page of a published site (`Site/`), asked without a browser by Node, and looked at in a real one. What
-/// it is asked is made without code of ours (`Tests/Python/site_page`).
-@Suite struct SitePageTests {
+/// it is asked is made without code of ours (`Tests/Python/site_page`). One after the other: WebKit takes one driver
+/// at a time.
+@Suite(.serialized) struct SitePageTests {
   @Test(.enabled(if: isThere(typescript), "needs TypeScript"))
   func itsTypesAreRight() throws {
     let ending = try run(typescript, ["--project", siteTests])
