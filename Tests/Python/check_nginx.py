@@ -58,7 +58,8 @@ def check_published(report: Report, port: int, published: str) -> None:
     """Each file as it was written, under its own type, for pages from elsewhere too."""
     types = {
         ".well-known/did.json": "application/json", ".well-known/jwks.json": "application/json",
-        "status/1": "application/vc", "register.jsonl": "application/jsonl",
+        "status/1": "application/vc", "register/head.txt": "text/plain",
+        "q/index.html": "text/html",
     }
     for path, kind in types.items():
         wanted = (Path(published) / path).read_bytes()

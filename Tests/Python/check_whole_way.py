@@ -22,13 +22,15 @@ from check_service import FROM_ELSEWHERE
 from check_site_webkit import BROWSER, DRIVER, SERVER, start
 from paper import browser
 from paper.report import Report
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 from site_page.server import Server
 
 LIST = "naam\nAnna Bos\nBram Vos\nÇağla Kaya\nDina Pak\nEmre Oz\nFien Mol\n"
 NGINX = """
-daemon off;
+{user}daemon off;
 pid {home}/nginx.pid;
 error_log {home}/nginx-error.log;
 events {{}}
@@ -98,7 +100,11 @@ class Asker:
             self.driver.get(f"{self.address}/q/#{given.split('#')[1]}")
         else:
             self.driver.get(f"{self.address}/")
-            box = self.driver.find_element(By.ID, "input" if way == "type" else "file")
+            name = "input" if way == "type" else "file"
+            try:
+                box = WebDriverWait(self.driver, 20).until(lambda one: one.find_element(By.ID, name))
+            except TimeoutException:
+                sys.exit(f"{self.name}, {what}: {self.driver.current_url} {self.driver.page_source[-600:]}")
             box.send_keys(given, *([Keys.ENTER] if way == "type" else []))
         found, body = "", ""
         for _ in range(200):
@@ -124,7 +130,7 @@ def nginx(home: Path, site: Path):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     settings = home / "nginx.conf"
-    settings.write_text(NGINX.format(home=home, site=site, port=port))
+    settings.write_text(NGINX.format(user="user root; " if os.getuid() == 0 else "", home=home, site=site, port=port))
     running = subprocess.Popen(["/usr/sbin/nginx", "-p", home, "-c", settings])
     time.sleep(1)
     if running.poll() is not None:
@@ -189,7 +195,7 @@ def later(askers: list[Asker], one: Organisation) -> None:
 
 def main() -> int:
     report = Report()
-    with tempfile.TemporaryDirectory() as place, browser.Browser() as chromium, webkit() as other:
+    with tempfile.TemporaryDirectory() as place, browser.Browser("127.0.0.1") as chromium, webkit() as other:
         home = Path(place)
         one = Organisation(sys.argv[1], home)
         with Server(one.site) as plain, nginx(home, one.site) as (address, log):

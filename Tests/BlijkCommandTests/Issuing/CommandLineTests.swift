@@ -119,7 +119,7 @@ import Testing
       #expect(
         Set(json.keys) == [
           "state", "code", "kind", "title", "name", "issuer", "date", "validUntil", "period",
-          "tasks", "reasons",
+          "tasks", "details", "notChecked", "otherInFile", "reasons",
         ])
     }
   }

@@ -141,7 +141,7 @@ import Testing
     #expect(refused.errors.contains("nieuwere Blijk"))
     #expect(!FileManager.default.fileExists(atPath: organisation.folder("uit")))
 
-    _ = try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 5"])
+    _ = try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 6"])
     for file in try FileManager.default.contentsOfDirectory(atPath: organisation.path + "/keys") {
       try FileManager.default.removeItem(atPath: "\(organisation.path)/keys/\(file)")
     }

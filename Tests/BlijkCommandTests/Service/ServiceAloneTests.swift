@@ -107,7 +107,7 @@ import Testing
     let (link, code) = try document(elsewhere.one)
     try elsewhere.trust(elsewhere.one)
     try elsewhere.publish(elsewhere.one)
-    let names = ["een/register.jsonl", "een/status/1"].map { "\(elsewhere.site)/\($0)" }
+    let names = ["een/register/head.txt", "een/status/1"].map { "\(elsewhere.site)/\($0)" }
     let old = try names.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
     #expect(try elsewhere.one.blijk(["revoke", code]).status == 0)
     // A second later at least: that is what the time of a list tells apart.

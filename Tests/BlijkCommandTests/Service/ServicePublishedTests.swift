@@ -77,7 +77,7 @@ import Testing
     let site = organisation.folder("site")
     func answer() async throws -> Service.Answer {
       #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
-      try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(site)/register.jsonl"))
+      try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(site)/register/head.txt"))
       let service = try Service(
         issuer: nil,
         options: ["--published", site, "--trust", "\(organisation.path)/trusted"])

@@ -46,7 +46,7 @@ import Testing
     #expect(health.status == 200)
     #expect(health.body == #"{"status":"degraded"}"#)
 
-    #expect(try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 5"]).status == 0)
+    #expect(try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 6"]).status == 0)
     try await service.soonSays("valid", of: link)
     #expect(try await service.get("/health").body == #"{"status":"ok"}"#)
   }

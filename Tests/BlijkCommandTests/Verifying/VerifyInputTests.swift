@@ -72,7 +72,7 @@ import Testing
     }
     for (path, words) in [
       (pipe, "is geen map"), (file, "is geen map"), ("/dev/zero", "is geen map"),
-      (folder("weg"), "is er niet"), (folder.path, "staat geen register.jsonl"),
+      (folder("weg"), "is er niet"), (folder.path, "staat geen gepubliceerd register"),
     ] {
       expect(try answer(file, "--published", path), "'\(path)' \(words)")
     }
