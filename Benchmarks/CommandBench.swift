@@ -46,17 +46,21 @@ struct CommandBench {
     }
     table.add("issue of one, after unlocking", median(inside) * 1000, "ms", atMost: 50)
     let verify = try (0..<25).map { _ in
-      try seconds { try Self.start(program, ["verify", file, "--json", "--issuer", bench.folder.path]) }
+      try seconds {
+        try Self.start(program, ["verify", file, "--json", "--issuer", bench.folder.path])
+      }
     }
     table.add("blijk verify of one", median(verify) * 1000, "ms", atMost: 20)
   }
 
   private func issue(_ bench: BenchIssuer, people: Int) throws {
     let output = bench.output()
-    try Self.start(program, [
-      "issue", "--achievement", "voedselveiligheid", "--roster", try bench.roster(people),
-      "--out", output, "--issuer", bench.folder.path,
-    ])
+    try Self.start(
+      program,
+      [
+        "issue", "--achievement", "voedselveiligheid", "--roster", try bench.roster(people),
+        "--out", output, "--issuer", bench.folder.path,
+      ])
   }
 
   /// Starts a program and waits for its end.

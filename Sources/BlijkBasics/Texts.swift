@@ -56,6 +56,21 @@ public struct Texts: Sendable {
     return text
   }
 
+  /// The text of a key as the catalogue has it, with `{name}` where something is to be filled in, for whoever fills
+  /// it in later; `nil` when the catalogue leaves it out. A text of somebody's own that asks for more than ours
+  /// gives way to it.
+  package func unfilled(_ key: String) -> String? {
+    guard let own = values[key] else { return nil }
+    let known = ours[key].map { Set($0.compactMap(\.name)) }
+    let asksForMore = known.map { !$0.isSuperset(of: own.compactMap(\.name)) } ?? false
+    return (asksForMore ? ours[key] ?? own : own).map { part in
+      switch part {
+      case .literal(let text): text
+      case .placeholder(let name): "{\(name)}"
+      }
+    }.joined()
+  }
+
   private static func parts(_ text: String) -> [Part] {
     var parts: [Part] = []
     var rest = text[...]

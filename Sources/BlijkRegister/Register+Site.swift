@@ -37,6 +37,8 @@ extension Register {
   /// - Parameters:
   ///   - withContents: Whether tokens and credentials come along.
   ///   - each: Takes one.
+  /// - Returns: Up to where what was handed over tells of the log.
+  /// - Throws: Why the register cannot be read, or what `each` throws.
   package func siteEntries(withContents: Bool, _ each: (SiteEntry) throws -> Void) throws(Problem)
     -> SitePlace
   {

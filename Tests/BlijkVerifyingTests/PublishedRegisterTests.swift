@@ -25,7 +25,9 @@ import Testing
       try publish()
     }
 
-    func publish() throws { try sample.issuer.folder.publishOneFile(to: site, with: sample.issuer.key) }
+    func publish() throws {
+      try sample.issuer.folder.publishOneFile(to: site, with: sample.issuer.key)
+    }
 
     var trust: TrustList { (try? .publisher(of: site)) ?? TrustList() }
 

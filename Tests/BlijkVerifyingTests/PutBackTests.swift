@@ -96,7 +96,10 @@ import Testing
       ("export", { _ = try Issuer(folder: issuer.folder).export(id) }),
       ("reprint", { _ = try Issuer(folder: issuer.folder).reprint(id, to: issuer.home("weer")) }),
       ("key list", { _ = try issuer.folder.keyRing() }),
-      ("publish", { _ = try issuer.folder.publishOneFile(to: issuer.home("site"), with: issuer.key) }),
+      (
+        "publish",
+        { _ = try issuer.folder.publishOneFile(to: issuer.home("site"), with: issuer.key) }
+      ),
     ] as [(String, () throws -> Void)] {
       let found = problem(read)
       #expect(found?.code == .badRegister, "\(name): \(found as Any)")

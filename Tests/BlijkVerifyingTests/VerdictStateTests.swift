@@ -302,7 +302,9 @@ import Testing
     for refused in [
       problem { try folder.keyRing() }, problem { try folder.compromiseKey(key, since: .today()) },
       problem { try writing.compromise(key, since: now, at: now) },
-      problem { try folder.publishOneFile(to: sample.issuer.home("site"), with: sample.issuer.key) },
+      problem {
+        try folder.publishOneFile(to: sample.issuer.home("site"), with: sample.issuer.key)
+      },
     ] { #expect(refused != nil) }
   }
 

@@ -26,6 +26,7 @@ from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
+from site_page import page as joining
 from site_page.server import Server
 
 LIST = "naam\nAnna Bos\nBram Vos\nÇağla Kaya\nDina Pak\nEmre Oz\nFien Mol\n"
@@ -43,6 +44,13 @@ http {{
   server {{ listen 127.0.0.1:{port}; root {site}; }}
 }}
 """
+
+
+SENTENCES = [
+    "Deze gegevens komen echt van Buurtkamer Moerwijk. Vergelijk ze met het",
+    "Gecontroleerd met de kopie van het register van",
+    "Twijfelt u? Bel Buurtkamer Moerwijk.",
+]
 
 
 class Organisation:
@@ -159,7 +167,7 @@ def webkit():
 def first(askers: list[Asker], one: Organisation) -> None:
     """What holds after the first publication."""
     anna, code = one.scanned("Anna Bos"), one.codes["Anna Bos"]
-    facts = ["Anna Bos", "Veilig werken met voedsel", "Buurtkamer Moerwijk"]
+    facts = ["Anna Bos", "Veilig werken met voedsel", "Buurtkamer Moerwijk", *SENTENCES]
     digit = len(anna) - 40
     spoiled = anna[:digit] + str((int(anna[digit]) + 1) % 10) + anna[digit + 1 :]
     for asker in askers:
@@ -204,6 +212,9 @@ def main() -> int:
                 Asker(driver, at, report, f"{name} at {at}")
                 for name, driver in (("Chromium", chromium.driver), ("WebKit", other)) for at in places
             ]
+            for name in ("index.html", "q/index.html", "c/index.html"):
+                own = (one.site / name).read_text(encoding="utf-8")
+                report.check(own == joining.page(), f"{name} is not what its parts make")
             first(askers, one)
             later(askers, one)
             told = "\n".join(plain.asked) + log.read_text()

@@ -68,7 +68,8 @@ extension Subcommand {
     let folder = try global.folder()
     let mustPublish = try folder.changing { (register) throws(Problem) in
       _ = try register.setHidden(isHidden, ids, at: Timestamp.now())
-      return try folder.profile.typedCodes == true && folder.mustPublish(register)
+      guard folder.profile.typedCodes == true else { return false }
+      return try folder.mustPublish(register)
     }
     ids.map(\.checkCode).forEach(tell)
     if mustPublish { tellToPublish() }

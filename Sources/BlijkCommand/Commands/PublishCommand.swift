@@ -33,7 +33,8 @@ struct PublishCommand: Subcommand {
   var out: String?
   @Flag(
     help: ArgumentHelp(
-      nl: "Zet de bestanden daarna op uw website, met het programma uit issuer.toml ([publish] upload).",
+      nl:
+        "Zet de bestanden daarna op uw website, met het programma uit issuer.toml ([publish] upload).",
       en: "Then puts the files on your website, by the program in issuer.toml ([publish] upload)."))
   var upload = false
   @Option(
@@ -44,9 +45,11 @@ struct PublishCommand: Subcommand {
   var check: String?
   @Option(
     help: ArgumentHelp(
-      nl: "Schrijft in dit bestand wat naar de website moet, een regel per bestand, voor rsync --files-from; ook "
+      nl:
+        "Schrijft in dit bestand wat naar de website moet, een regel per bestand, voor rsync --files-from; ook "
         + "wat daar weg moet (rsync --delete-missing-args).",
-      en: "Writes in this file what must go to the website, a line for each file, for rsync --files-from; also "
+      en:
+        "Writes in this file what must go to the website, a line for each file, for rsync --files-from; also "
         + "what must be removed there (rsync --delete-missing-args).",
       value: .file))
   var changedList: String?
@@ -85,11 +88,13 @@ struct PublishCommand: Subcommand {
     if found.asked < found.all {
       say(
         "✔ De website geeft \(found.asked) van \(found.all) bestanden zoals Blijk ze schreef; de rest is niet gevraagd.",
-        "✔ The website gives \(found.asked) of \(found.all) files as Blijk wrote them; the rest was not asked for.")
+        "✔ The website gives \(found.asked) of \(found.all) files as Blijk wrote them; the rest was not asked for."
+      )
     } else {
       say(
         "✔ De website geeft alle bestanden (\(found.all)) zoals Blijk ze schreef. Scan zelf één QR-code.",
-        "✔ The website gives all files (\(found.all)) as Blijk wrote them. Scan one QR code yourself.")
+        "✔ The website gives all files (\(found.all)) as Blijk wrote them. Scan one QR code yourself."
+      )
     }
   }
 
@@ -107,7 +112,8 @@ struct PublishCommand: Subcommand {
     let host = folder.profile.host.base.prefix { $0 != "/" }
     if upload {
       try folder.upload(out)
-      say("Overgezet. Controleer het met: blijk publish --check https://\(folder.profile.host.base)",
+      say(
+        "Overgezet. Controleer het met: blijk publish --check https://\(folder.profile.host.base)",
         "Uploaded. Check it with: blijk publish --check https://\(folder.profile.host.base)")
     } else {
       tellWhere(host, out)

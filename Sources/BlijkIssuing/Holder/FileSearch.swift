@@ -58,7 +58,8 @@ public struct FileSearch: Sendable {
   /// Keys, whom is trusted, and the register itself hold no documents that could be left.
   private static func isPassedOver(_ name: String) -> Bool {
     ["keys/", "trusted/"].contains(where: name.hasPrefix)
-      || Register.files("register.sqlite").contains(name) || name.hasPrefix(IssuerFolder.outputsFile)
+      || Register.files("register.sqlite").contains(name)
+      || name.hasPrefix(IssuerFolder.outputsFile)
   }
 
   private func look(at path: String, name: String, _ left: inout FilesLeft) {

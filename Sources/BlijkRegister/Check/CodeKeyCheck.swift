@@ -45,7 +45,8 @@ struct CodeKeyCheck {
     let some = rows
     rows.removeAll(keepingCapacity: true)
     var count = 0
-    try WorkerPool.run(count: some.count, work: { some[$0].isRight }) { if !$0 { count += 1 } }
+    try WorkerPool.run(
+      count: some.count, work: { some[$0].isRight }, consume: { if !$0 { count += 1 } })
     wrong += count
   }
 
@@ -54,10 +55,12 @@ struct CodeKeyCheck {
     guard wrong > 0 else { return [] }
     return [
       Message(
-        nl: "Wat Blijk van codes afleidde om te publiceren, is veranderd (\(wrong)). Een gepubliceerde website zou "
-          + "een goed papier vals noemen. Zet een reservekopie terug: blijk restore",
-        en: "What Blijk derived of codes for publishing was changed (\(wrong)). A published website would call a "
-          + "genuine paper false. Restore a backup: blijk restore")
+        nl:
+          "Wat Blijk van codes afleidde om te publiceren, is veranderd (\(wrong)). Een gepubliceerde "
+          + "website zou een goed papier vals noemen. Zet een reservekopie terug: blijk restore",
+        en:
+          "What Blijk derived of codes for publishing was changed (\(wrong)). A published website would "
+          + "call a genuine paper false. Restore a backup: blijk restore")
     ]
   }
 }

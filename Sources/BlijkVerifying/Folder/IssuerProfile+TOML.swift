@@ -5,7 +5,9 @@ import BlijkKeys
 /// The profile as `issuer.toml`.
 extension IssuerProfile {
   init(file: TOMLFile) throws(Problem) {
-    try file.allowOnly(["name", "host", "signatory", "kvk", "url", "phone", "register", "typed-codes", "publish"])
+    try file.allowOnly([
+      "name", "host", "signatory", "kvk", "url", "phone", "register", "typed-codes", "publish",
+    ])
     guard let name = try file.string("name"), let host = try file.string("host") else {
       throw Problem(
         .badIssuer, nl: "\(file.path): 'name' en 'host' zijn nodig.",

@@ -114,14 +114,17 @@ public final class PublishedFolders: Sendable {
       return Problem(
         .cannotRead,
         nl: "'\(folder)' is geen map. Noem de map van de website, die 'blijk publish' maakte.",
-        en: "'\(folder)' is not a folder. Name the folder of the website, which 'blijk publish' made.")
+        en:
+          "'\(folder)' is not a folder. Name the folder of the website, which 'blijk publish' made."
+      )
     }
     return Problem(
       .cannotRead,
       nl:
         "In '\(folder)' staat geen gepubliceerd register (\(SiteHead.path) of \(PublishedRegister.fileName)).",
       en:
-        "There is no published register in '\(folder)' (\(SiteHead.path) or \(PublishedRegister.fileName)).")
+        "There is no published register in '\(folder)' (\(SiteHead.path) or \(PublishedRegister.fileName))."
+    )
   }
 
   private static func tooMuch(in folder: String) -> Problem {

@@ -92,7 +92,8 @@ package struct SiteHead: Sendable, Hashable {
     shards = try json.elements("shards").map { value throws(Problem) in try value.text() }
     codes = try json.optionalText("codes")
     // With another number of files somebody could be alone in one.
-    guard (0...SiteShards.mostDocuments).contains(documents), bits == SiteShards.bits(for: documents),
+    guard (0...SiteShards.mostDocuments).contains(documents),
+      bits == SiteShards.bits(for: documents),
       shards.count == 1 << bits, time.utf8.count <= 40,
       Timestamp.seconds(time) != nil,
       shards.allSatisfy({ $0.isEmpty || Self.isName($0) }), codes.map(Self.isName) ?? true

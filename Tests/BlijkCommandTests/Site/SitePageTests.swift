@@ -87,7 +87,9 @@ private func isThere(_ programs: String...) -> Bool {
   }
 
   /// Sent to real servers by the programs that people have, and asked of hosts that misbehave.
-  @Test(.enabled(if: isThere("/usr/bin/rsync", "/usr/bin/lftp", "/usr/bin/curl"), "needs rsync and lftp"))
+  @Test(
+    .enabled(
+      if: isThere("/usr/bin/rsync", "/usr/bin/lftp", "/usr/bin/curl"), "needs rsync and lftp"))
   func itIsSentAndAskedAbout() throws {
     _ = try python("check_publishing.py", [program("blijk")])
   }

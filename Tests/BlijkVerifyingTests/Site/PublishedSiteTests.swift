@@ -83,7 +83,8 @@ import Testing
     let id = try #require(sample.sample.report.documents[0].id)
     _ = try register.revoke([id], at: 5)
     let done = try sample.publish()
-    #expect(!done.written.contains("q/index.html") && !done.written.contains(".well-known/did.json"))
+    #expect(
+      !done.written.contains("q/index.html") && !done.written.contains(".well-known/did.json"))
     #expect(done.written.last == "register/head.txt")
     let fresh = sample.sample.issuer.home("vers")
     try sample.publish(to: fresh)

@@ -46,7 +46,8 @@ import Testing
     for name in try sample.files(kind) {
       let path = "\(sample.site)/\(kind)/\(name)"
       let good = try bytes(path)
-      for place in good.indices where good.count < 600 || Int.random(in: 0..<8, using: &chance) == 0 {
+      for place in good.indices where good.count < 600 || Int.random(in: 0..<8, using: &chance) == 0
+      {
         var spoiled = good
         spoiled[place] ^= UInt8(1 << Int.random(in: 0..<8, using: &chance))
         try write(spoiled, path)
@@ -119,8 +120,10 @@ import Testing
     try sign(changed(good, shards: [""]), site, with: key)
     #expect(try sample.verify(sample.link()).state == .statusUnknown)
     // The same document with another text is not registered.
-    let other = try sample.sample.link(Facts(
-      kind: .deelname, title: "Anders", name: "Samira el Bouazzaoui", date: VerdictCase.day, validUntil: nil, period: nil, tasks: [],
+    let other = try sample.sample.link(
+      Facts(
+        kind: .deelname, title: "Anders", name: "Samira el Bouazzaoui", date: VerdictCase.day,
+        validUntil: nil, period: nil, tasks: [],
         isTest: false),
       id: sample.sample.id)
     try sign(changed(good), site, with: key)
@@ -155,7 +158,8 @@ import Testing
     #expect(try state(SealedContents.shown(token: other, details: []).bytes) == .statusUnknown)
     let changedText = try Token(
       signing: Facts(
-        kind: .deelname, title: "Anders", name: "Samira", date: VerdictCase.day, validUntil: nil, period: nil, tasks: [],
+        kind: .deelname, title: "Anders", name: "Samira", date: VerdictCase.day, validUntil: nil,
+        period: nil, tasks: [],
         isTest: false), id: id, with: key)
     #expect(
       try state(SealedContents.shown(token: changedText.bytes, details: []).bytes)

@@ -28,8 +28,7 @@ package struct CodeKeyMaking {
           let master = CodeKeys.master(of: some[number].id, issuer: issuer)
           return Register.CodeKey(
             document: some[number].document, tag: CodeKeys(master: master).tag, master: master)
-        }
-      ) { made.append($0) }
+        }, consume: { made.append($0) })
       try register.keep(made)
       progress(start + some.count, waiting.count)
     }

@@ -43,6 +43,7 @@ struct SiteEntryMaker: Sendable {
     else { return nil }
     return .shown(
       token: kept.token,
-      details: Verdict.Details(content, entry.showsDetails ? .agreed : .open, isOfInput: false).fields)
+      details: Verdict.Details(content, entry.showsDetails ? .agreed : .open, isOfInput: false)
+        .fields)
   }
 }

@@ -64,7 +64,8 @@ struct SiteLeftovers {
     for folder in [host.path("register"), host.path("codes")] {
       for name in writer.names(in: folder) where isOurs(name) {
         let file = "\(writer.site.folder)/\(folder)/\(name)"
-        let date = try? FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date
+        let date =
+          try? FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date
         if !current.contains(String(name.dropLast(4))), let date = date ?? nil, date < limit {
           try writer.remove("\(folder)/\(name)")
         }

@@ -64,8 +64,9 @@ struct SitePage {
       for key in keys.compactMap(\.string) {
         let mayLack = key.hasSuffix("?")
         let name = mayLack ? String(key.dropLast()) : key
-        words[name] =
-          mayLack ? texts.optional(name).map { .string($0) } : .string(try texts.text(name))
+        // The page fills in names and dates itself.
+        words[name] = texts.unfilled(name).map { .string($0) }
+        if !mayLack, words[name] == nil { _ = try texts.text(name) }
       }
       all[texts.language.rawValue] = words
     }

@@ -60,7 +60,9 @@ struct SitePublishing {
   /// Refuses links in the place of files before anything is written.
   private func refuseLinks() throws(Problem) {
     let lists = try register.statusLists(issuer: host.did).map { host.statusListPath($0) }
-    let files = ["q/index.html", "c/index.html", "index.html", SiteHead.path, PublishedRegister.fileName]
+    let files = [
+      "q/index.html", "c/index.html", "index.html", SiteHead.path, PublishedRegister.fileName,
+    ]
     let paths =
       [host.didPath, host.keySetPath, ".nojekyll", "_headers"] + lists + files.map { host.path($0) }
     for path in paths { try writer.site.refuseLink(path) }

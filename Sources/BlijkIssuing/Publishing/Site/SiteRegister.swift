@@ -76,11 +76,12 @@ struct SiteRegister {
   {
     let maker = maker
     var spoiled: [String] = []
-    try WorkerPool.run(count: entries.count, work: { maker.make(entries[$0]) }) {
-      made throws(Problem) in
-      if let code = made.spoiled { spoiled.append(code) }
-      try files.add(made, writer)
-    }
+    try WorkerPool.run(
+      count: entries.count, work: { maker.make(entries[$0]) },
+      consume: { made throws(Problem) in
+        if let code = made.spoiled { spoiled.append(code) }
+        try files.add(made, writer)
+      })
     self.spoiled += spoiled
   }
 
@@ -97,10 +98,12 @@ struct SiteRegister {
     else { return nil }
     var byNumber: [Int: [SiteEntryMaker.Made]] = [:]
     let maker = maker
-    try WorkerPool.run(count: entries.count, work: { maker.make(entries[$0]) }) { made in
-      if let code = made.spoiled { spoiled.append(code) }
-      byNumber[SiteShards.number(of: made.record.tag, bits: head.bits), default: []].append(made)
-    }
+    try WorkerPool.run(
+      count: entries.count, work: { maker.make(entries[$0]) },
+      consume: { made in
+        if let code = made.spoiled { spoiled.append(code) }
+        byNumber[SiteShards.number(of: made.record.tag, bits: head.bits), default: []].append(made)
+      })
     var documents = head.documents
     for (number, made) in byNumber.sorted(by: { $0.key < $1.key }) {
       guard let added = try merge(made, into: number, of: head, &names) else { return nil }

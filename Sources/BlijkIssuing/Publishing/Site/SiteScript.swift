@@ -21,7 +21,8 @@ struct SiteScript {
     let source = String(decoding: try BoundedFile.named(path, atMost: 1 << 20), as: UTF8.self)
     guard !source.contains("</script"), !source.contains("<!--") else {
       throw Problem(
-        .badTemplate, nl: "'\(path)' kan niet in een pagina staan: er staat '</script' of '<!--' in.",
+        .badTemplate,
+        nl: "'\(path)' kan niet in een pagina staan: er staat '</script' of '<!--' in.",
         en: "'\(path)' cannot be in a page: it contains '</script' or '<!--'.")
     }
     var own = ""
@@ -29,7 +30,8 @@ struct SiteScript {
       if line.hasPrefix("import ") {
         guard let match = line.firstMatch(of: /from "\.\/([a-z0-9]+\.js)";$/) else {
           throw Problem(
-            .badTemplate, nl: "'\(path)' heeft een regel met 'import' die niet te lezen is: \(line)",
+            .badTemplate,
+            nl: "'\(path)' heeft een regel met 'import' die niet te lezen is: \(line)",
             en: "'\(path)' has an import that cannot be read: \(line)")
         }
         try add(String(match.1))

@@ -35,8 +35,9 @@ final class SiteWriter {
     let path = "\(folder)/\(name).\(kind)"
     // Whoever could spoil it on this disk could spoil what is written now as well; a length is enough.
     var status = stat()
-    guard unsafe lstat("\(site.folder)/\(path)", &status) != 0 || Int(status.st_size) != bytes.count
-      || status.st_mode & S_IFMT != S_IFREG
+    guard
+      unsafe lstat("\(site.folder)/\(path)", &status) != 0 || Int(status.st_size) != bytes.count
+        || status.st_mode & S_IFMT != S_IFREG
     else { return name }
     try site.refuseLink(path)
     try site.write(bytes, to: path)
@@ -56,6 +57,7 @@ final class SiteWriter {
 
   /// The names of the files in a folder of the site.
   func names(in folder: String) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: "\(site.folder)/\(folder)"))?.sorted() ?? []
+    (try? FileManager.default.contentsOfDirectory(atPath: "\(site.folder)/\(folder)"))?.sorted()
+      ?? []
   }
 }

@@ -10,9 +10,11 @@ extension IssuerFolder {
     guard let words = try uploadWords(), !words.isEmpty else {
       throw Problem(
         .badIssuer,
-        nl: "In issuer.toml staat niet hoe de bestanden op uw website komen. Zet erin: [publish] en daaronder "
+        nl:
+          "In issuer.toml staat niet hoe de bestanden op uw website komen. Zet erin: [publish] en daaronder "
           + "upload = [\"rsync\", \"--archive\", \"{site}/\", \"…\"]. Zie docs/nl/publiceren.md.",
-        en: "issuer.toml does not say how the files get to your website. Put in it: [publish] and below it "
+        en:
+          "issuer.toml does not say how the files get to your website. Put in it: [publish] and below it "
           + "upload = [\"rsync\", \"--archive\", \"{site}/\", \"…\"]. See docs/nl/publiceren.md.")
     }
     let named = words.map { $0.replacing("{site}", with: site) }
@@ -21,9 +23,11 @@ extension IssuerFolder {
       let said = ending.errors.isEmpty ? "" : "\n\(ending.errors)"
       throw Problem(
         .cannotWrite,
-        nl: "Overzetten is niet gelukt: '\(named[0])' stopte met code \(ending.status). De website is misschien "
+        nl:
+          "Overzetten is niet gelukt: '\(named[0])' stopte met code \(ending.status). De website is misschien "
           + "half bijgewerkt. Doe het opnieuw.\(said)",
-        en: "The upload failed: '\(named[0])' ended with code \(ending.status). The website may be updated in "
+        en:
+          "The upload failed: '\(named[0])' ended with code \(ending.status). The website may be updated in "
           + "part. Do it again.\(said)")
     }
   }

@@ -17,8 +17,10 @@ struct OtherProgram {
   /// The file that it is: a path, or the first of this name in `PATH`.
   private func file() throws(Problem) -> String {
     let name = words.first ?? ""
-    let folders = name.contains("/")
-      ? [""] : (environmentVariable("PATH") ?? "/usr/bin:/bin").split(separator: ":").map { "\($0)/" }
+    let folders =
+      name.contains("/")
+      ? [""]
+      : (environmentVariable("PATH") ?? "/usr/bin:/bin").split(separator: ":").map { "\($0)/" }
     for folder in folders where FileManager.default.isExecutableFile(atPath: folder + name) {
       return folder + name
     }

@@ -86,9 +86,11 @@ public struct SiteCheck: Sendable {
         left.append(path)
         findings.append(
           Message(
-            nl: "\(base)\(path): staat er nog. Haal het weg: er kan iets in staan van iemand die is gewist of "
+            nl:
+              "\(base)\(path): staat er nog. Haal het weg: er kan iets in staan van iemand die is gewist of "
               + "verborgen.",
-            en: "\(base)\(path): is still there. Remove it: it may have something of someone who was erased or "
+            en:
+              "\(base)\(path): is still there. Remove it: it may have something of someone who was erased or "
               + "hidden."))
         continue
       }
@@ -159,16 +161,22 @@ public struct SiteCheck: Sendable {
   private static func missing(_ address: String) -> Message {
     address.contains("/.well-known/")
       ? Message(
-        nl: "is er niet. De map '.well-known' begint met een punt: veel programma's slaan zo'n map over.",
-        en: "is not there. The folder '.well-known' begins with a dot: many programs skip such a folder.")
+        nl:
+          "is er niet. De map '.well-known' begint met een punt: veel programma's slaan zo'n map over.",
+        en:
+          "is not there. The folder '.well-known' begins with a dot: many programs skip such a folder."
+      )
       : Message(nl: "is er niet. Zet het over.", en: "is not there. Upload it.")
   }
 
   private static let foreign = Message(
     nl: "is van een andere organisatie.", en: "is of another organisation.")
   private static let old = Message(
-    nl: "is een oudere versie. Zet de nieuwe over; bewaart de website bestanden tijdelijk, wacht dan even.",
-    en: "is an older version. Upload the new one; if the website keeps files for a while, wait a little.")
+    nl:
+      "is een oudere versie. Zet de nieuwe over; bewaart de website bestanden tijdelijk, wacht dan even.",
+    en:
+      "is an older version. Upload the new one; if the website keeps files for a while, wait a little."
+  )
   private static let other = Message(
     nl: "is niet wat Blijk schreef. Zet het opnieuw over.",
     en: "is not what Blijk wrote. Upload it again.")
