@@ -50,13 +50,16 @@ function readFirstLine(line) {
   } catch {
     return null;
   }
-  if (typeof json !== "object" || json === null || !Array.isArray(json.shards)) return null;
+  // First: what is nested without end could not be written again.
+  if (typeof json !== "object" || json === null || !Array.isArray(json.shards) || !json.shards.every(isShardName)) {
+    return null;
+  }
   const { issuer, layout, sequence, time, documents, bits, shards, codes } = json;
   // The same members in the same order and spelling, none twice: else the texts differ.
   if (JSON.stringify({ issuer, layout, sequence, time, documents, bits, shards, codes }) !== line) return null;
   const isRight = layout === 1 && isCount(sequence) && typeof time === "string"
     && secondsOfTime(time) !== null && isCount(documents) && bits === bitsOf(documents)
-    && shards.length === 2 ** bits && shards.every(isShardName)
+    && shards.length === 2 ** bits
     && (codes === undefined || (typeof codes === "string" && fileName.test(codes)));
   return isRight ? json : null;
 }

@@ -11,7 +11,10 @@ extension Verifier {
     for copy in sources.published.values.sorted(by: { $0.issuer < $1.issuer }) {
       guard let codes = copy.codes else { continue }
       do throws(SiteFiles.Unreadable) {
-        guard let contents = try codes.contents(of: id) else { continue }
+        // The register's file is small and remembered; that of the codes is read only for its own.
+        guard try copy.entry(of: id) != nil, let contents = try codes.contents(of: id) else {
+          continue
+        }
         guard let verdict = try verdict(about: id, contents, in: copy) else {
           return .registerUnavailable(id)
         }

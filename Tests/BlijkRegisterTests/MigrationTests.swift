@@ -39,7 +39,7 @@ import Testing
     let then = try sample.rows("SELECT number, at, what, subject, digest, hash FROM event")
     #expect(problem { try Register.open(at: sample.place, readOnly: true) }?.code == .badRegister)
     let register = try Register.open(at: sample.place)
-    #expect(try older.version() == "5")
+    #expect(try older.version() == "6")
     let head = String(try #require(then.last?[5]).prefix(20))
     let check = try register.check(earlier: [head])
     #expect(check.findings.map(\.en) == [] && check.remarks.isEmpty)

@@ -98,5 +98,6 @@ public struct FileSearch: Sendable {
 
   private static func isList(_ name: String) -> Bool {
     [".csv", ".txt", ".tsv"].contains(where: name.lowercased().hasSuffix)
+      || name.hasSuffix(".html") && ["overzicht.", "afdrukken."].contains(where: name.hasPrefix)
   }
 }

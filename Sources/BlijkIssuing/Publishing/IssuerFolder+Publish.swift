@@ -40,7 +40,9 @@ extension IssuerFolder {
       // Nothing is published of a register that another has taken the place of.
       try register.confirmPlace()
       let publication = SitePublishing(
-        folder: self, register: register, writer: SiteWriter(place), options: options)
+        folder: self, register: register,
+        writer: SiteWriter(place) { path throws(Problem) in try note(removedFromSite: [path]) },
+        options: options)
       return try publication.run(ring, with: signer)
     }
   }

@@ -23,6 +23,14 @@ package enum SealedContents: Sendable, Hashable {
     return json.serialized()
   }
 
+  /// The labels that a typed code may show something below: another text of the catalogue would be a sentence of
+  /// ours, said by whoever published this.
+  private static let labels = Set(
+    [
+      "goals", "provider", "hours", "seen", "skill", "role", "setting", "external-proof",
+      "signatory",
+    ].map { "label.\($0)" })
+
   /// Reads what was opened; nil unless it is as it is written.
   package init?(_ padded: [UInt8]) {
     guard let end = padded.lastIndex(where: { $0 != 0x20 }) else { return nil }
@@ -39,7 +47,7 @@ package enum SealedContents: Sendable, Hashable {
       else { return nil }
       let fields = details.compactMap { pair -> Verdict.Details.Field? in
         guard let pair = pair.array, pair.count == 2, let key = pair[0].string,
-          let value = pair[1].string
+          let value = pair[1].string, Self.labels.contains(key), value.utf8.count <= 4_000
         else { return nil }
         return Verdict.Details.Field(key: key, value: value)
       }

@@ -62,8 +62,7 @@ package struct SiteHead: Sendable, Hashable {
       throw wrong("het zijn geen twee regels", "these are not two lines")
     }
     let line = Array(lines[0]) + [0x0A]
-    let signature = try DetachedSignature(reading: String(decoding: lines[1], as: UTF8.self))
-    let head = try SiteHead(SignedValue(JSON(reading: Array(lines[0])), named: "head"))
+    let (signature, head) = try parts(Array(lines[0]), Array(lines[1]))
     guard let trusted = trust.issuer(head.issuer) else {
       throw wrong("de organisatie wordt niet vertrouwd", "its organisation is not trusted")
     }
@@ -75,6 +74,19 @@ package struct SiteHead: Sendable, Hashable {
       throw wrong("de eerste regel klopt niet", "its first line is wrong")
     }
     return (head, key)
+  }
+
+  private static func parts(_ line: [UInt8], _ last: [UInt8]) throws(Problem) -> (
+    DetachedSignature, SiteHead
+  ) {
+    do throws(Problem) {
+      return (
+        try DetachedSignature(reading: String(decoding: last, as: UTF8.self)),
+        try SiteHead(SignedValue(JSON(reading: line), named: "head"))
+      )
+    } catch {
+      throw wrong("het is niet te lezen", "it cannot be read")
+    }
   }
 
   /// Reads a head without its signature: one that is known, byte for byte, to be our own.

@@ -8,7 +8,7 @@ import Testing
   private static let rows = [
     ["README.md", "docs/nl/sjablonen.md"],
     ["README.en.md"],
-    ["docs/nl/handleiding.md", "docs/nl/publiceren.md", "docs/nl/controledienst.md"],
+    ["docs/nl/handleiding.md", "docs/nl/controledienst.md"],
     ["docs/nl/recepten.md"],
   ]
 

@@ -34,8 +34,9 @@ struct SitePublishing {
     let moment = Timestamp.now()
     try refuseLinks()
     let before = earlierFiles()
+    try writer.removeUnfinished(
+      in: ["register", "codes", "status", "q", "c", ".well-known", ""].map { host.path($0) } + [""])
     try writeKeys(ring)
-    try writeLists(with: signer, at: moment)
     var files = SiteRegister(register, host: host, withCodes: typesCodes, writer: writer)
     let (documents, names, codes, place) = try files.write()
     let left = try writePage()
@@ -48,13 +49,17 @@ struct SitePublishing {
     let bytes = try head.signed(with: signer)
     try writer.write(bytes, to: host.path(SiteHead.path))
     try register.note(publication: number, head: SHA256.hash(bytes), at: place)
+    // After the head: a list that is newer than the register would make every document uncertain.
+    try writeLists(with: signer, at: moment)
     let leftovers = SiteLeftovers(host: host, writer: writer)
     leftovers.date(before.subtracting(earlierFiles()).sorted())
     try leftovers.removeCodes(besides: names, codes, bits: head.bits)
     if options.prunes { try leftovers.prune(besides: names, codes) }
-    try folder.note(removedFromSite: writer.removed)
+    // What an earlier publication removed and is needed again, is there again.
+    let gone = folder.removedFromSite().filter { !writer.isThere($0) }
+    try folder.note(removedFromSite: gone, replaces: true)
     return SitePublication(
-      written: writer.written, removed: writer.removed, left: left, spoiled: files.spoiled)
+      written: writer.written, removed: gone, left: left, spoiled: files.spoiled)
   }
 
   /// Refuses links in the place of files before anything is written.
@@ -104,12 +109,18 @@ struct SitePublishing {
   /// - Returns: The pages of somebody else that stayed.
   private func writePage() throws(Problem) -> [String] {
     try writer.write([], to: ".nojekyll")
-    try writer.write(Array(Self.headers.utf8), to: "_headers")
-    let page = try SitePage(SharedFiles(issuer: folder.path)).bytes
     var left: [String] = []
+    let headers = Array(Self.headers.utf8)
+    if writer.isThere("_headers"), writer.bytes("_headers", atMost: headers.count) != headers {
+      left.append("_headers")
+    } else {
+      try writer.write(headers, to: "_headers")
+    }
+    let page = try SitePage(SharedFiles(issuer: folder.path)).bytes
     for name in ["q/index.html", "c/index.html", "index.html"] {
       let path = host.path(name)
-      if let there = writer.bytes(path, atMost: 4 << 20), !there.isEmpty, !SitePage.isOne(there) {
+      let there = writer.bytes(path, atMost: 4 << 20)
+      if writer.isThere(path), there.map({ !$0.isEmpty && !SitePage.isOne($0) }) ?? true {
         left.append(path)
       } else {
         try writer.write(page, to: path)

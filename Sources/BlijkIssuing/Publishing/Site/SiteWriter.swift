@@ -6,16 +6,29 @@ import Foundation
 /// Writes the files of a site, and remembers which changed: those are all that must go to the host.
 final class SiteWriter {
   let site: PublishedSite
+  /// Told of a file before it is removed, so that the host is asked about it even if this ends here.
+  private let willRemove: (String) throws(Problem) -> Void
   /// The paths within the site that were written, in the order in which they must go to the host.
   private(set) var written: [String] = []
   /// Those that were removed, and must be removed from the host.
   private(set) var removed: [String] = []
 
-  init(_ site: PublishedSite) { self.site = site }
+  init(
+    _ site: PublishedSite, willRemove: @escaping (String) throws(Problem) -> Void = { _ in }
+  ) {
+    self.site = site
+    self.willRemove = willRemove
+  }
 
   /// The file's bytes; nil where there is none, or one that is too large to be ours.
   func bytes(_ path: String, atMost most: Int) -> [UInt8]? {
     try? BoundedFile.read("\(site.folder)/\(path)", atMost: most)
+  }
+
+  /// Whether there is something of this name.
+  func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat("\(site.folder)/\(path)", &status) == 0
   }
 
   /// Writes a file, unless it has these bytes already.
@@ -33,20 +46,26 @@ final class SiteWriter {
     guard !bytes.isEmpty else { return "" }
     let name = SiteHead.name(of: bytes)
     let path = "\(folder)/\(name).\(kind)"
-    // Whoever could spoil it on this disk could spoil what is written now as well; a length is enough.
-    var status = stat()
-    guard
-      unsafe lstat("\(site.folder)/\(path)", &status) != 0 || Int(status.st_size) != bytes.count
-        || status.st_mode & S_IFMT != S_IFREG
-    else { return name }
+    // A file of that name may have been spoiled, by a power cut say.
+    guard self.bytes(path, atMost: bytes.count) != bytes else { return name }
     try site.refuseLink(path)
     try site.write(bytes, to: path)
     written.append(path)
     return name
   }
 
+  /// Removes what an earlier publication that was ended left of a file that it was writing.
+  func removeUnfinished(in folders: [String]) throws(Problem) {
+    for folder in folders {
+      for name in names(in: folder) where name.wholeMatch(of: /\.blijk-[0-9A-F-]{13}/) != nil {
+        try remove(folder.isEmpty ? name : "\(folder)/\(name)")
+      }
+    }
+  }
+
   func remove(_ path: String) throws(Problem) {
     let file = "\(site.folder)/\(path)"
+    try willRemove(path)
     guard unsafe unlink(file) == 0 || errno == ENOENT else {
       throw Problem(
         .cannotWrite, nl: "'\(file)' kan niet worden weggehaald. Controleer de rechten.",

@@ -82,8 +82,14 @@ public struct SiteCheck: Sendable {
     for path in folder.removedFromSite() {
       asked += 1
       all += 1
-      guard let answer = try? WebAnswer.get(base + path), answer.status != 200 else {
-        left.append(path)
+      let status = (try? WebAnswer.get(base + path))?.status
+      if status == 404 || status == 410 {
+        // Another address says nothing of the organisation's own.
+        if base != "https://\(folder.profile.host.domain)/" { left.append(path) }
+        continue
+      }
+      left.append(path)
+      if status == 200 {
         findings.append(
           Message(
             nl:
@@ -92,7 +98,15 @@ public struct SiteCheck: Sendable {
             en:
               "\(base)\(path): is still there. Remove it: it may have something of someone who was erased or "
               + "hidden."))
-        continue
+      } else {
+        findings.append(
+          Message(
+            nl:
+              "\(base)\(path): moet weg zijn, maar de website zegt niet dat het er niet is. Probeer het later "
+              + "opnieuw.",
+            en:
+              "\(base)\(path): must be gone, but the website does not say that it is not there. Try again "
+              + "later."))
       }
     }
     try folder.note(removedFromSite: left, replaces: true)
