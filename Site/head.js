@@ -50,16 +50,17 @@ function readFirstLine(line) {
   } catch {
     return null;
   }
-  // First: what is nested without end could not be written again.
-  if (typeof json !== "object" || json === null || !Array.isArray(json.shards) || !json.shards.every(isShardName)) {
-    return null;
-  }
+  if (typeof json !== "object" || json === null || !Array.isArray(json.shards)) return null;
   const { issuer, layout, sequence, time, documents, bits, shards, codes } = json;
   // The same members in the same order and spelling, none twice: else the texts differ.
-  if (JSON.stringify({ issuer, layout, sequence, time, documents, bits, shards, codes }) !== line) return null;
+  try {
+    if (JSON.stringify({ issuer, layout, sequence, time, documents, bits, shards, codes }) !== line) return null;
+  } catch {
+    return null; // nested deeper than it can be written
+  }
   const isRight = layout === 1 && isCount(sequence) && typeof time === "string"
     && secondsOfTime(time) !== null && isCount(documents) && bits === bitsOf(documents)
-    && shards.length === 2 ** bits
+    && shards.length === 2 ** bits && shards.every(isShardName)
     && (codes === undefined || (typeof codes === "string" && fileName.test(codes)));
   return isRight ? json : null;
 }

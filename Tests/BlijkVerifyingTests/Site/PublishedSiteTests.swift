@@ -85,7 +85,8 @@ import Testing
     let done = try sample.publish()
     #expect(
       !done.written.contains("q/index.html") && !done.written.contains(".well-known/did.json"))
-    #expect(done.written.last == "register/head.txt")
+    // A list that is newer than the register would make every document uncertain.
+    #expect(Array(done.written.suffix(2)) == ["register/head.txt", "status/1"])
     let fresh = sample.sample.issuer.home("vers")
     try sample.publish(to: fresh)
     func head(_ site: String) throws -> SiteHead {
@@ -136,5 +137,55 @@ import Testing
     #expect(newer.verify(Array(sample.link().utf8)).state == .revoked)
     let found = problem { try base.also(trusting: [], published: [home("oud")], memory: memory) }
     #expect(found?.message.nl.contains("is ouder") == true)
+  }
+}
+
+/// A publication that was ended halfway, and what is somebody else's.
+@Suite struct UnfinishedSiteTests {
+  @Test func whatIsLeftOfAFileGoes() throws {
+    let sample = try PublishedSample()
+    let left = "codes/.blijk-0123ABCD-4567"
+    try Data([1]).write(to: URL(fileURLWithPath: "\(sample.site)/\(left)"))
+    let done = try sample.publish()
+    #expect(!FileManager.default.fileExists(atPath: "\(sample.site)/\(left)"))
+    #expect(done.removed == [left])
+  }
+
+  /// Told again until the host says that it is gone; and not what is needed again.
+  @Test func whatMustGoIsTold() throws {
+    let sample = try PublishedSample()
+    let register = try sample.folder.register()
+    let id = sample.sample.id
+    let shard = try #require(try sample.files("codes").first { $0.hasSuffix(".bin") })
+    _ = try register.setHidden(true, [id], at: 1)
+    #expect(try sample.publish().removed == ["codes/\(shard)"])
+    #expect(try sample.publish().removed == ["codes/\(shard)"])
+    _ = try register.setHidden(false, [id], at: 2)
+    let again = try sample.publish()
+    #expect(!again.removed.contains("codes/\(shard)"))
+    #expect(try sample.files("codes").contains(shard))
+  }
+
+  @Test func aSpoiledFileIsWrittenAgain() throws {
+    let sample = try PublishedSample()
+    let shard = try #require(try sample.files("register").first { $0.hasSuffix(".bin") })
+    let path = "\(sample.site)/register/\(shard)"
+    let good = try Data(contentsOf: URL(fileURLWithPath: path))
+    try Data(count: good.count).write(to: URL(fileURLWithPath: path))
+    _ = try sample.folder.register().revoke([sample.sample.id], at: 1)
+    try sample.publish()
+    #expect(try sample.verify(sample.link(1)).state == .valid)
+    #expect(try sample.verify(sample.link()).state == .revoked)
+  }
+
+  @Test func whatIsSomebodyElsesStays() throws {
+    let sample = try PublishedSample()
+    for name in ["_headers", "index.html"] {
+      try Data("van mij".utf8).write(to: URL(fileURLWithPath: "\(sample.site)/\(name)"))
+    }
+    let done = try sample.publish()
+    #expect(done.left.sorted() == ["_headers", "index.html"])
+    #expect(
+      try String(contentsOfFile: "\(sample.site)/_headers", encoding: .utf8) == "van mij")
   }
 }
