@@ -163,8 +163,12 @@ public struct SiteCheck: Sendable {
       tell(
         address,
         Message(
-          nl: "andere websites mogen dit niet lezen (Access-Control-Allow-Origin: * ontbreekt).",
-          en: "other websites may not read this (Access-Control-Allow-Origin: * is missing)."))
+          nl:
+            "andere websites mogen dit niet lezen (Access-Control-Allow-Origin: * ontbreekt). "
+            + "Scannen werkt wel. Vraag het aan wie de website beheert.",
+          en:
+            "other websites may not read this (Access-Control-Allow-Origin: * is missing). Scanning "
+            + "works. Ask who runs the website."))
     }
   }
 
