@@ -34,6 +34,15 @@ ASKED = {
 }
 
 
+def has_come(path: Path) -> None:
+    """Waits for the socket of a screen."""
+    for _ in range(400):
+        if path.exists():
+            return
+        time.sleep(0.05)
+    sys.exit(f"{path} did not come")
+
+
 def start() -> webdriver.WebKitGTK:
     options = Options()
     options.binary_location = BROWSER
@@ -69,7 +78,7 @@ def main() -> int:
     os.environ["DISPLAY"] = ":87"
     screen = subprocess.Popen([SERVER, ":87", "-screen", "0", "1280x900x24"], stderr=subprocess.DEVNULL)
     try:
-        time.sleep(1)
+        has_come(Path("/tmp/.X11-unix/X87"))
         with tempfile.TemporaryDirectory() as place:
             site = Site(Path(place))
             with Server(Path(place)) as server:

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from check_service import FROM_ELSEWHERE
-from check_site_webkit import BROWSER, DRIVER, SERVER, start
+from check_site_webkit import SERVER, has_come, start
 from paper import browser
 from paper.report import Report
 from selenium.common.exceptions import TimeoutException
@@ -140,9 +140,13 @@ def nginx(home: Path, site: Path):
     settings = home / "nginx.conf"
     settings.write_text(NGINX.format(user="user root; " if os.getuid() == 0 else "", home=home, site=site, port=port))
     running = subprocess.Popen(["/usr/sbin/nginx", "-p", home, "-c", settings])
-    time.sleep(1)
-    if running.poll() is not None:
-        sys.exit((home / "nginx-error.log").read_text())
+    for _ in range(400):
+        with socket.socket() as one:
+            if one.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        if running.poll() is not None:
+            sys.exit((home / "nginx-error.log").read_text())
+        time.sleep(0.05)
     try:
         yield f"http://127.0.0.1:{port}", home / "nginx.log"
     finally:
@@ -154,7 +158,7 @@ def nginx(home: Path, site: Path):
 def webkit():
     os.environ["DISPLAY"] = ":88"
     screen = subprocess.Popen([SERVER, ":88", "-screen", "0", "1280x900x24"], stderr=subprocess.DEVNULL)
-    time.sleep(1)
+    has_come(Path("/tmp/.X11-unix/X88"))
     driver = start()
     try:
         yield driver

@@ -25,7 +25,7 @@ struct SiteScript {
         nl: "'\(path)' kan niet in een pagina staan: er staat '</script' of '<!--' in.",
         en: "'\(path)' cannot be in a page: it contains '</script' or '<!--'.")
     }
-    var own = ""
+    var own: [Substring] = []
     for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("import ") {
         guard let match = line.firstMatch(of: /from "\.\/([a-z0-9]+\.js)";$/) else {
@@ -36,10 +36,9 @@ struct SiteScript {
         }
         try add(String(match.1))
       } else {
-        own += line.hasPrefix("export ") ? line.dropFirst("export ".count) : line
-        own += "\n"
+        own.append(line.hasPrefix("export ") ? line.dropFirst("export ".count) : line)
       }
     }
-    text += own
+    text += own.joined(separator: "\n")
   }
 }
