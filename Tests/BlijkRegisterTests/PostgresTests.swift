@@ -29,7 +29,7 @@ struct PostgresTests {
 
   @Test func aNewerOneIsRefused() throws {
     let sample = try SampleRegister(.postgres)
-    try sample.rows("UPDATE schemaVersion SET number = 6")
+    try sample.rows("UPDATE schemaVersion SET number = 7")
     #expect(problem { try Register.open(at: sample.place) }?.code == .newerRegister)
   }
 

@@ -11,7 +11,7 @@ import Testing
     let attributes = try FileManager.default.attributesOfItem(atPath: sample.place)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     #expect(try SQLite.rows(sample.place, "PRAGMA journal_mode") == [["wal"]])
-    #expect(try SQLite.rows(sample.place, "PRAGMA user_version") == [["5"]])
+    #expect(try SQLite.rows(sample.place, "PRAGMA user_version") == [["6"]])
     #expect(try sample.register.issuer() == SampleRegister.issuer)
   }
 
@@ -57,10 +57,10 @@ import Testing
   @Test(arguments: [true, false])
   func refusesANewerOne(readOnly: Bool) throws {
     let sample = try SampleRegister(.sqlite)
-    _ = try SQLite.rows(sample.place, "PRAGMA user_version = 6")
+    _ = try SQLite.rows(sample.place, "PRAGMA user_version = 7")
     let found = problem { try Register.open(at: sample.place, readOnly: readOnly) }
     #expect(found?.code == .newerRegister)
-    #expect(try SQLite.rows(sample.place, "PRAGMA user_version") == [["6"]])
+    #expect(try SQLite.rows(sample.place, "PRAGMA user_version") == [["7"]])
   }
 
   /// A trial version, of before the first release, is refused rather than misread.

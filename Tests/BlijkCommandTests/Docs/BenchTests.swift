@@ -60,7 +60,7 @@ import Testing
       ])
     #expect(names.allSatisfy { ending.output.contains($0) })
     let goals = rows.filter { $0["goal"]?.string?.isEmpty == false }
-    #expect(goals.count == 32 + (PostgresServer.url == nil ? 0 : 1))
+    #expect(goals.count == 36 + (PostgresServer.url == nil ? 0 : 1))
     let skipped = rows.filter { $0["skipped"] != nil }.count
     #expect(skipped == (PostgresServer.url == nil ? 1 : 0))
     // Whether a goal is met is chance in such a build; that a missed one is a failure is not.

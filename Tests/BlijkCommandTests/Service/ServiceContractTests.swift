@@ -19,7 +19,7 @@ import Testing
         "--seed", "1", "--warnings", "off",
       ], environment: ["NO_PROXY": "127.0.0.1", "NO_COLOR": "1"], folder: organisation.folder.path)
     #expect(ending.status == 0, "\(ending.output)\(ending.errors)")
-    #expect(ending.output.contains("Tested: 27"))
+    #expect(ending.output.contains("Tested: 35"))
     #expect(service.isRunning)
   }
 }
