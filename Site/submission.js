@@ -37,7 +37,21 @@ export function readSubmission(handed) {
  * @param {string} text
  */
 export function looksLikeFile(text) {
-  return /^\uFEFF?[\0-\x20]*(<|\{|eyJ)/.test(text);
+  return /^\uFEFF?[\0-\x20]*(<|\{|eyJ)/.test(text) || isListOfJSON(text);
+}
+
+/**
+ * A code somewhere in a list of JSON is not what is asked about: a link in brackets is no such list.
+ * @param {string} text
+ */
+function isListOfJSON(text) {
+  if (!/^\uFEFF?[\0-\x20]*\[/.test(text)) return false;
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ""));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
