@@ -29,7 +29,9 @@ final class Oracle {
     let sample = document.sample
     let originals = try document.settings.map { try $0.answer($0.wrap(sample.bytes)) }
     let group = OracleSelection.group(of: originals, sample)
-    let all = selection.select(sample.reshapings, like: group) + (try compacted(sample))
+    // A document's address in quotation marks is no file: its code is asked about, as in any pasted text.
+    let all = (selection.select(sample.reshapings, like: group) + (try compacted(sample)))
+      .filter { $0.bytes.first != UInt8(ascii: "\"") }
     documents += 1
     variants += all.count
     var faults: [Int: [String]] = [:]
