@@ -49,7 +49,8 @@ package enum Submission {
   private static func text(_ bytes: [UInt8]) throws(Problem) -> Submission {
     // What was written as JSON is a file that was handed in: a code somewhere in it is not what is asked about.
     let first = bytes.withoutOuterSpace.first
-    if first == UInt8(ascii: "[") || first == UInt8(ascii: "{"), (try? JSON(reading: bytes)) != nil {
+    if first == UInt8(ascii: "[") || first == UInt8(ascii: "{"), (try? JSON(reading: bytes)) != nil
+    {
       return try DocumentFile.read(bytes)
     }
     let isMail = OtherFile.isMail(bytes)
