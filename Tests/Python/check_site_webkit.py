@@ -7,8 +7,6 @@ of one maker.
 Needs WebKitWebDriver and Xvfb (Debian: webkit2gtk-driver, xvfb). Everything is made here.
 """
 
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,39 +17,15 @@ from paper.report import Report
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.webkitgtk.options import Options
-from selenium.webdriver.webkitgtk.service import Service
 from site_page.server import Server
+from site_page.webkit import webkit
 
-DRIVER = "/usr/bin/WebKitWebDriver"
-BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"
-SERVER = "/usr/bin/Xvfb"
 # What differs between engines: signatures, sealed codes, files, fragments.
 ASKED = {
     "valid", "valid-rsa", "valid-typed", "practice", "revoked", "revoked-typed", "replaced", "expired", "altered",
     "unregistered", "unknownIssuer", "not-in-copy", "unreadable", "notFound", "mistyped", "no-head", "no-keys",
     "no-codes", "markup",
 }
-
-
-def has_come(path: Path) -> None:
-    """Waits for the socket of a screen."""
-    for _ in range(400):
-        if path.exists():
-            return
-        time.sleep(0.05)
-    sys.exit(f"{path} did not come")
-
-
-def start() -> webdriver.WebKitGTK:
-    options = Options()
-    options.binary_location = BROWSER
-    options.add_argument("--automation")
-    os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"
-    # The engine's own walls need rights that a container does not give.
-    os.environ["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"
-    os.environ["LIBGL_ALWAYS_SOFTWARE"] = "1"
-    return webdriver.WebKitGTK(options=options, service=Service(DRIVER))
 
 
 def answer(driver: webdriver.WebKitGTK, case: dict) -> str:
@@ -71,33 +45,19 @@ def answer(driver: webdriver.WebKitGTK, case: dict) -> str:
 
 
 def main() -> int:
-    missing = [path for path in (DRIVER, BROWSER, SERVER) if not Path(path).exists()]
-    if missing:
-        sys.exit(f"not on this machine: {' '.join(missing)}")
     report = Report()
-    os.environ["DISPLAY"] = ":87"
-    screen = subprocess.Popen([SERVER, ":87", "-screen", "0", "1280x900x24"], stderr=subprocess.DEVNULL)
-    try:
-        has_come(Path("/tmp/.X11-unix/X87"))
-        with tempfile.TemporaryDirectory() as place:
-            site = Site(Path(place))
-            with Server(Path(place)) as server:
-                driver = start()
-                print(driver.capabilities["browserName"], driver.capabilities["browserVersion"])
-                cases = site.cases(f"http://127.0.0.1:{server.port}", Path(place))
-                for case in (one for one in cases if one["name"] in ASKED):
-                    came = answer(driver, case)
-                    report.check(came == f"verdict {case['state']}", f"{case['name']}: {came}")
-                    body = driver.find_element(By.TAG_NAME, "body").text
-                    absent = [text for text in case.get("shows", []) if text not in body]
-                    report.check(not absent, f"{case['name']}: {absent} not in {body!r}")
-                    hidden = [text for text in case.get("hides", []) if text in body]
-                    report.check(not hidden, f"{case['name']}: {hidden}")
-                    report.check("#" not in driver.current_url, f"{case['name']}: {driver.current_url}")
-                driver.quit()
-    finally:
-        screen.terminate()
-        screen.wait()
+    with tempfile.TemporaryDirectory() as place, Server(Path(place)) as server, webkit() as driver:
+        print(driver.capabilities["browserName"], driver.capabilities["browserVersion"])
+        cases = Site(Path(place)).cases(f"http://127.0.0.1:{server.port}", Path(place))
+        for case in (one for one in cases if one["name"] in ASKED):
+            came = answer(driver, case)
+            report.check(came == f"verdict {case['state']}", f"{case['name']}: {came}")
+            body = driver.find_element(By.TAG_NAME, "body").text
+            absent = [text for text in case.get("shows", []) if text not in body]
+            report.check(not absent, f"{case['name']}: {absent} not in {body!r}")
+            hidden = [text for text in case.get("hides", []) if text in body]
+            report.check(not hidden, f"{case['name']}: {hidden}")
+            report.check("#" not in driver.current_url, f"{case['name']}: {driver.current_url}")
     return report.end()
 
 

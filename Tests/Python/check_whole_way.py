@@ -19,7 +19,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from check_service import FROM_ELSEWHERE
-from check_site_webkit import SERVER, has_come, start
 from paper import browser
 from paper.report import Report
 from selenium.common.exceptions import TimeoutException
@@ -28,6 +27,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 from site_page import page as joining
 from site_page.server import Server
+from site_page.webkit import webkit
 
 LIST = "naam\nAnna Bos\nBram Vos\nÇağla Kaya\nDina Pak\nEmre Oz\nFien Mol\n"
 NGINX = """
@@ -152,20 +152,6 @@ def nginx(home: Path, site: Path):
     finally:
         running.terminate()
         running.wait()
-
-
-@contextmanager
-def webkit():
-    os.environ["DISPLAY"] = ":88"
-    screen = subprocess.Popen([SERVER, ":88", "-screen", "0", "1280x900x24"], stderr=subprocess.DEVNULL)
-    has_come(Path("/tmp/.X11-unix/X88"))
-    driver = start()
-    try:
-        yield driver
-    finally:
-        driver.quit()
-        screen.terminate()
-        screen.wait()
 
 
 def first(askers: list[Asker], one: Organisation) -> None:

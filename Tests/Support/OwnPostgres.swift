@@ -1,3 +1,4 @@
+import BlijkBasics
 import Foundation
 
 /// A PostgreSQL of one test's own, which may stop, hang and come back.
@@ -67,7 +68,7 @@ package final class OwnPostgres: Sendable {
     process.environment = environment
     process.standardInput = orders
     process.standardOutput = answers
-    try process.run()
+    try process.start()
     url = Self.line(answers)
     authority = Self.line(answers)
     elsewhere = url.replacingOccurrences(

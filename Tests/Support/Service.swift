@@ -1,3 +1,4 @@
+import BlijkBasics
 package import Foundation
 import Synchronization
 
@@ -30,7 +31,7 @@ package final class Service: Sendable {
     process.standardError = file
     process.standardOutput = file
     process.standardInput = FileHandle.nullDevice
-    try process.run()
+    try process.start()
     Self.endWithUs(process.processIdentifier)
     self.process = process
     var found: (scheme: String, port: Int)?

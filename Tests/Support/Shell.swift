@@ -1,3 +1,4 @@
+import BlijkBasics
 import Foundation
 
 /// What a program left when it ended.
@@ -40,7 +41,7 @@ package struct RunningProgram: Sendable {
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out("out")))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: out("err")))
     process.standardInput = FileHandle.nullDevice
-    try process.run()
+    try process.start()
   }
 
   package var identifier: Int32 { process.processIdentifier }
@@ -51,9 +52,19 @@ package struct RunningProgram: Sendable {
     if process.isRunning { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
   }
 
-  /// Waits until it ends; whoever was killed has that signal's number as its status.
+  /// Far longer than any takes, unless it is asked at full size, as the Makefile's own words do.
+  private static let patience: Double =
+    ProcessInfo.processInfo.environment["BLIJK_PROGRAMS"] == nil ? 900 : 36_000
+
+  /// Waits until it ends; whoever was killed has that signal's number as its status. Who never ends is
+  /// killed, so that the test that it hangs in is known.
   package func ending() throws -> Ending {
+    let end = DispatchWorkItem { [process = process.processIdentifier] in
+      _ = Foundation.kill(process, SIGKILL)
+    }
+    DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience, execute: end)
     process.waitUntilExit()
+    end.cancel()
     return Ending(
       status: process.terminationStatus,
       output: try String(contentsOfFile: out("out"), encoding: .utf8),

@@ -1,3 +1,4 @@
+import BlijkBasics
 import BlijkTestSupport
 import Foundation
 import Testing
@@ -113,7 +114,7 @@ import Testing
       "BLIJK_ISSUER": organisation.path, "BLIJK_PASSPHRASE": Organisation.passphrase,
     ]
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try process.start()
     // As soon as there is something in its hidden folder, the batch is under way.
     #expect(
       try waitUntil {

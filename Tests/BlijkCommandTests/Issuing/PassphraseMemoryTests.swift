@@ -1,3 +1,4 @@
+import BlijkBasics
 import BlijkTestSupport
 import Foundation
 import Testing
@@ -19,7 +20,7 @@ import Testing
       "BLIJK_ISSUER": organisation.path, "BLIJK_PASSPHRASE": Organisation.passphrase,
     ]
     process.standardOutput = FileHandle.nullDevice
-    try process.run()
+    try process.start()
     #expect(try await eventually { try isWaiting(process) })
     // The stack, which holds the environment, is the last to be looked into.
     #expect(

@@ -38,7 +38,7 @@ struct OtherProgram {
     let (output, errors) = (Pipe(), Pipe())
     (process.standardOutput, process.standardError) = (output, errors)
     do {
-      try process.run()
+      try process.start()
     } catch {
       throw Problem(
         .cannotRead, nl: "Het programma '\(words[0])' start niet.",
