@@ -121,10 +121,10 @@ def press(page: Page, keys: str, back: bool = False) -> None:
     chain.perform()
 
 
-def by_keyboard(page: Page, case: dict) -> None:
-    """From the address bar to an answer, to the other language, without a mouse."""
+def typed_by_keyboard(page: Page, address: str) -> None:
+    """From the address bar to an answer, without a mouse."""
     page.driver.get("about:blank")
-    page.driver.get(f"{case['address']}/")
+    page.driver.get(f"{address}/")
     seen = []
     for _ in range(8):
         press(page, Keys.TAB)
@@ -134,6 +134,11 @@ def by_keyboard(page: Page, case: dict) -> None:
     page.report.check(seen[-1] == "input", f"by keyboard: {seen}")
     press(page, "EY77-DD8T-KNMP-93HD" + Keys.ENTER)
     page.wait(".verdict.notFound")
+
+
+def by_keyboard(page: Page, case: dict) -> None:
+    """To an answer, and to the other language."""
+    typed_by_keyboard(page, case["address"])
     for _ in range(12):
         press(page, Keys.TAB, back=True)
         if page.driver.switch_to.active_element.get_attribute("data-language") == "en":

@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from check_access import AXE
-from check_service import FROM_ELSEWHERE, HEIGHT, SCHEMES, WIDTHS, Page, press
+from check_service import FROM_ELSEWHERE, HEIGHT, SCHEMES, WIDTHS, Page, typed_by_keyboard
 from paper import browser
 from paper.report import Report
 from selenium.webdriver.common.by import By
@@ -202,18 +202,8 @@ def without(files: dict[str, bytes], path: str) -> dict[str, bytes]:
 
 
 def by_keyboard(page: SitePage, address: str) -> None:
-    """From the address bar to an answer, to the other language, without a mouse."""
-    page.driver.get("about:blank")
-    page.driver.get(f"{address}/")
-    seen = []
-    for _ in range(8):
-        press(page, Keys.TAB)
-        seen.append(page.driver.switch_to.active_element.get_attribute("id") or "?")
-        if seen[-1] == "input":
-            break
-    page.report.check(seen[-1] == "input", f"by keyboard: {seen}")
-    press(page, "EY77-DD8T-KNMP-93HD" + Keys.ENTER)
-    page.wait(".verdict.notFound")
+    """To an answer, and to the other language."""
+    typed_by_keyboard(page, address)
     page.driver.find_element(By.CSS_SELECTOR, "[data-language=en]").send_keys(Keys.ENTER)
     page.wait("html[lang=en] .verdict.notFound")
     status = page.driver.find_element(By.CSS_SELECTOR, "[role=status]").text
