@@ -36,6 +36,7 @@ struct Findings {
     reasons.append(.init(policy: policy.name, outcome: reason.outcome, why: reason.why))
   }
 
-  private static let decided = Message(
+  /// Why the policies behind the one that decided were not asked.
+  static let decided = Message(
     nl: "Een eerdere controle besliste al.", en: "An earlier check decided already.")
 }

@@ -38,19 +38,11 @@ extension Verdict {
     return Verdict(.unreadable, wording, input: .file, policy: "syntax", kind.why)
   }
 
-  /// A check code that leads nowhere; the same words for unknown, hidden and erased.
-  static func notFound(_ id: DocumentID) -> Verdict {
+  /// A check code that leads nowhere; the same words for unknown, hidden and erased. Where only copies are at
+  /// hand, which have no names, that is said instead.
+  static func notFound(_ id: DocumentID, _ wording: Wording = .usual) -> Verdict {
     Verdict(
-      .notFound, input: .code, id: id, policy: "registered",
-      Message(
-        nl: "Bij deze code is niets te laten zien.",
-        en: "There is nothing to show for this code."))
-  }
-
-  /// A check code, where only copies are at hand, which have no names.
-  static func withoutNames(_ id: DocumentID) -> Verdict {
-    Verdict(
-      .notFound, .withoutNames, input: .code, id: id, policy: "registered",
+      .notFound, wording, input: .code, id: id, policy: "registered",
       Message(
         nl: "Bij deze code is niets te laten zien.",
         en: "There is nothing to show for this code."))
@@ -73,14 +65,15 @@ extension Verdict {
     let told = Message(
       nl: "Dit zegt het register dat de organisatie publiceerde.",
       en: "The register that the organisation published says so.")
-    let passed = (documentPolicies.map(\.name) + ["register", "registered", "key"]).map {
-      Reason(policy: $0, outcome: .pass, why: told)
-    }
-    let skipped = Message(
-      nl: "Een eerdere controle besliste al.", en: "An earlier check decided already.")
+    let policies = documentPolicies.map(\.name) + standingPolicies.map(\.name) + ["tasks"]
+    let decides = StatusPolicy().name
+    let (before, behind) = (
+      policies.prefix { $0 != decides }, policies.drop { $0 != decides }.dropFirst()
+    )
     let reasons =
-      passed + [Reason(policy: "status", outcome: .fail, why: failure.why)]
-      + ["dates", "tasks"].map { Reason(policy: $0, outcome: .skipped, why: skipped) }
+      before.map { Reason(policy: $0, outcome: .pass, why: told) }
+      + [Reason(policy: decides, outcome: .fail, why: failure.why)]
+      + behind.map { Reason(policy: $0, outcome: .skipped, why: Findings.decided) }
     self.init(
       state: failure.state, wording: .usual, input: .code, id: id, issuer: Organisation(issuer),
       claim: nil, details: nil, leavesOutTasks: false, copyDay: copy.day, listed: nil,
