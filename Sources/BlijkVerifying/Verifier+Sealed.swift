@@ -25,7 +25,7 @@ extension Verifier {
     }
     if isUnreadable { return .registerUnavailable(id) }
     let hasNames: Bool = if case .live = sources.register { true } else { opensCodes }
-    return hasNames ? .notFound(id) : .withoutNames(id)
+    return .notFound(id, hasNames ? .usual : .withoutNames)
   }
 
   /// Whether an organisation published what its codes open.

@@ -28,7 +28,7 @@ extension IssuerFolder {
     try refusePractice()
     let place = try publishingPlace(site)
     let host = profile.host
-    for folder in ["register", "codes", "status", "q", "c", ".well-known"] + [""] {
+    for folder in SitePath.folders {
       let path = host.path(folder)
       try refuseOwnFolder("\(place.folder)/\(path)", named: "\(site)/\(path)")
     }

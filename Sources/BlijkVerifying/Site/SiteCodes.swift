@@ -78,7 +78,6 @@ package struct SiteCodes: Sendable {
   /// In the order of their tags.
   package let records: [Record]
 
-  package static let listExtension = "txt"
   /// The most bytes of a file of sealed codes.
   package static let longest = 64 << 20
 

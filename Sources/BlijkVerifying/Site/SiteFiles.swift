@@ -10,6 +10,9 @@ struct SiteFiles: Sendable {
   /// The head as it was signed.
   private let signedHead: [UInt8]
   private let shards = Remembered<String, SiteShard>(most: 64)
+  /// The files with sealed codes are larger, and few codes are typed.
+  private let sealed = Remembered<String, SiteCodes>(most: 8)
+  private let lists = Remembered<String, [String]>(most: 1)
   /// What is derived of the codes that were asked about last: each takes a quarter of a millisecond.
   private let keys = Remembered<DocumentID, CodeKeys>(most: 1024)
 
@@ -29,7 +32,7 @@ struct SiteFiles: Sendable {
     let name = head.shards[number]
     guard !name.isEmpty else { return nil }
     let shard = try shards.value(name) { () throws(Unreadable) in
-      let bytes = try file("register/\(name).bin", named: name, atMost: Self.longest)
+      let bytes = try file(SitePath.records(name), named: name, atMost: Self.longest)
       guard let shard = SiteShard(bytes, number: number, bits: head.bits) else {
         throw Unreadable()
       }
@@ -44,14 +47,22 @@ struct SiteFiles: Sendable {
   /// What is sealed behind a code; nil when there is nothing.
   func contents(of id: DocumentID) throws(Unreadable) -> SealedContents? {
     guard let list = head.codes else { return nil }
-    let bytes = try file("codes/\(list).txt", named: list, atMost: 33 << 16)
-    guard let names = SiteCodes.names(in: bytes, bits: head.bits) else { throw Unreadable() }
+    let names = try lists.value(list) { () throws(Unreadable) in
+      let bytes = try file(SitePath.list(list), named: list, atMost: 33 << 16)
+      guard let names = SiteCodes.names(in: bytes, bits: head.bits) else { throw Unreadable() }
+      return names
+    }
     let keys = codeKeys(of: id)
     let number = SiteShards.number(of: keys.tag, bits: head.bits)
-    guard !names[number].isEmpty else { return nil }
-    let codes = try file(
-      "codes/\(names[number]).bin", named: names[number], atMost: SiteCodes.longest)
-    guard let codes = SiteCodes(codes, number: number, bits: head.bits) else { throw Unreadable() }
+    let name = names[number]
+    guard !name.isEmpty else { return nil }
+    let codes = try sealed.value(name) { () throws(Unreadable) in
+      let bytes = try file(SitePath.sealed(name), named: name, atMost: SiteCodes.longest)
+      guard let codes = SiteCodes(bytes, number: number, bits: head.bits) else {
+        throw Unreadable()
+      }
+      return codes
+    }
     guard let record = codes.record(keys.tag) else { return nil }
     guard let text = keys.open(record.sealed, issuer: head.issuer),
       let contents = SealedContents(text)
@@ -62,13 +73,7 @@ struct SiteFiles: Sendable {
   /// A file as it was published, by its path below the organisation's address; nil for what is none of them.
   func published(_ path: String) -> [UInt8]? {
     if path == SiteHead.path { return signedHead }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, ["register", "codes"].contains(parts[0]),
-      ["bin", SiteCodes.listExtension].contains(String(parts[1].dropFirst(33))),
-      parts[1].dropFirst(32).first == "."
-    else { return nil }
-    let name = String(parts[1].prefix(32))
-    guard SiteHead.isName(name) else { return nil }
+    guard let name = SitePath.name(in: path) else { return nil }
     return try? file(path, named: name, atMost: SiteCodes.longest)
   }
 

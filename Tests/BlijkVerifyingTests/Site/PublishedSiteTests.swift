@@ -178,6 +178,19 @@ import Testing
     #expect(try sample.verify(sample.link()).state == .revoked)
   }
 
+  /// Where it is not known where a withdrawn document is on its list, it would be valid again there.
+  @Test func withoutItsListsNothingIsPublished() throws {
+    let sample = try PublishedSample()
+    _ = try sample.folder.register().revoke([sample.sample.id], at: 1)
+    _ = try SQLite.rows(
+      sample.folder.path + "/register.sqlite",
+      "DELETE FROM document WHERE number = 1")
+    let head = "\(sample.site)/register/head.txt"
+    let before = FileManager.default.contents(atPath: head)
+    #expect(problem { try sample.publish() }?.code == .badRegister)
+    #expect(FileManager.default.contents(atPath: head) == before)
+  }
+
   @Test func whatIsSomebodyElsesStays() throws {
     let sample = try PublishedSample()
     for name in ["_headers", "index.html"] {

@@ -14,36 +14,28 @@ struct SiteLeftovers {
   /// Removes sealed codes that are not published any more: of who was erased or hidden, nothing stays that the
   /// code opens. A file all of whose records are still published stays for phones that have an older head.
   func removeCodes(besides names: SiteNames, _ list: String?, bits: Int) throws(Problem) {
-    let folder = host.path("codes")
     let current = Set(names.codes)
-    for name in writer.names(in: folder) where name.hasSuffix(".bin") && isOurs(name) {
-      guard list != nil else {
-        try writer.remove("\(folder)/\(name)")
-        continue
-      }
-      if !current.contains(String(name.dropLast(4))), !isStillPublished(name, names, bits) {
-        try writer.remove("\(folder)/\(name)")
-      }
-    }
-    guard list == nil else { return }
-    for name in writer.names(in: folder) where name.hasSuffix(".txt") && isOurs(name) {
-      try writer.remove("\(folder)/\(name)")
+    for (name, path) in files(in: "codes") {
+      let isList = path == host.path(SitePath.list(name))
+      let stays =
+        list != nil && (isList || current.contains(name) || isStillPublished(path, names, bits))
+      if !stays { try writer.remove(path) }
     }
   }
 
   /// Whether each record of a file is in the files of today as it was.
-  private func isStillPublished(_ name: String, _ names: SiteNames, _ bits: Int) -> Bool {
-    let folder = host.path("codes")
-    func read(_ name: String) -> SiteCodes? {
-      writer.bytes("\(folder)/\(name)", atMost: SiteCodes.longest).flatMap { SiteCodes($0) }
+  private func isStillPublished(_ path: String, _ names: SiteNames, _ bits: Int) -> Bool {
+    func read(_ path: String) -> SiteCodes? {
+      writer.bytes(path, atMost: SiteCodes.longest).flatMap { SiteCodes($0) }
     }
-    guard let old = read(name) else { return false }
+    guard let old = read(path) else { return false }
     var now: [Int: Set<SiteCodes.Record>] = [:]
     return old.records.allSatisfy { record in
       let number = SiteShards.number(of: record.tag, bits: bits)
       if now[number] == nil {
+        let name = names.codes[number]
         now[number] = Set(
-          names.codes[number].isEmpty ? [] : read("\(names.codes[number]).bin")?.records ?? [])
+          name.isEmpty ? [] : read(host.path(SitePath.sealed(name)))?.records ?? [])
       }
       return now[number]?.contains(record) == true
     }
@@ -61,19 +53,17 @@ struct SiteLeftovers {
   func prune(besides names: SiteNames, _ list: String?) throws(Problem) {
     let current = Set(names.shards + names.codes + [list ?? ""])
     let limit = Date(timeIntervalSinceNow: -Self.kept)
-    for folder in [host.path("register"), host.path("codes")] {
-      for name in writer.names(in: folder) where isOurs(name) {
-        let file = "\(writer.site.folder)/\(folder)/\(name)"
-        let date =
-          try? FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date
-        if !current.contains(String(name.dropLast(4))), let date = date ?? nil, date < limit {
-          try writer.remove("\(folder)/\(name)")
-        }
-      }
+    for (name, path) in files(in: "register") + files(in: "codes") where !current.contains(name) {
+      let file = "\(writer.site.folder)/\(path)"
+      let date = try? FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date
+      if let date = date ?? nil, date < limit { try writer.remove(path) }
     }
   }
 
-  private func isOurs(_ name: String) -> Bool {
-    (name.hasSuffix(".bin") || name.hasSuffix(".txt")) && SiteHead.isName(String(name.dropLast(4)))
+  /// The files in a folder of the register that are called by a hash, with their paths within the site.
+  private func files(in folder: String) -> [(name: String, path: String)] {
+    writer.names(in: host.path(folder)).compactMap { file in
+      SitePath.name(in: "\(folder)/\(file)").map { ($0, host.path("\(folder)/\(file)")) }
+    }
   }
 }

@@ -32,10 +32,11 @@ struct SitePublishing {
 
   func run(_ ring: KeyRing, with signer: any Signer) throws(Problem) -> SitePublication {
     let moment = Timestamp.now()
-    try refuseLinks()
+    // Made before anything is written: where a place is not known, nothing may be published.
+    let lists = try madeLists(with: signer, at: moment)
+    try refuseLinks(lists.map(\.path))
     let before = earlierFiles()
-    try writer.removeUnfinished(
-      in: ["register", "codes", "status", "q", "c", ".well-known", ""].map { host.path($0) } + [""])
+    try writer.removeUnfinished(in: SitePath.folders.map { host.path($0) } + [""])
     try writeKeys(ring)
     var files = SiteRegister(register, host: host, withCodes: typesCodes, writer: writer)
     let (documents, names, codes, place) = try files.write()
@@ -50,9 +51,9 @@ struct SitePublishing {
     try writer.write(bytes, to: host.path(SiteHead.path))
     try register.note(publication: number, head: SHA256.hash(bytes), at: place)
     // After the head: a list that is newer than the register would make every document uncertain.
-    try writeLists(with: signer, at: moment)
+    for (path, bytes) in lists { try writer.write(bytes, to: path) }
     let leftovers = SiteLeftovers(host: host, writer: writer)
-    leftovers.date(before.subtracting(earlierFiles()).sorted())
+    leftovers.date(before.subtracting(names.paths(codes, of: host)).sorted())
     try leftovers.removeCodes(besides: names, codes, bits: head.bits)
     if options.prunes { try leftovers.prune(besides: names, codes) }
     // What an earlier publication removed and is needed again, is there again.
@@ -63,8 +64,7 @@ struct SitePublishing {
   }
 
   /// Refuses links in the place of files before anything is written.
-  private func refuseLinks() throws(Problem) {
-    let lists = try register.statusLists(issuer: host.did).map { host.statusListPath($0) }
+  private func refuseLinks(_ lists: [String]) throws(Problem) {
     let files = [
       "q/index.html", "c/index.html", "index.html", SiteHead.path, PublishedRegister.fileName,
     ]
@@ -78,15 +78,7 @@ struct SitePublishing {
     guard let bytes = writer.bytes(host.path(SiteHead.path), atMost: SiteHead.longest),
       let head = try? SiteHead(published: bytes)
     else { return [] }
-    var files = Set(head.shards.filter { !$0.isEmpty }.map { host.path("register/\($0).bin") })
-    guard let list = head.codes else { return files }
-    let path = host.path("codes/\(list).\(SiteCodes.listExtension)")
-    files.insert(path)
-    let names = writer.bytes(path, atMost: SiteHead.longest).flatMap {
-      SiteCodes.names(in: $0, bits: head.bits)
-    }
-    for name in names ?? [] where !name.isEmpty { files.insert(host.path("codes/\(name).bin")) }
-    return files
+    return SiteNames(head, of: host, on: writer)?.paths(head.codes, of: host) ?? []
   }
 
   private func writeKeys(_ ring: KeyRing) throws(Problem) {
@@ -95,12 +87,14 @@ struct SitePublishing {
     try writer.write(own.keySet().serialized() + [0x0A], to: host.keySetPath)
   }
 
-  private func writeLists(with signer: any Signer, at moment: Int) throws(Problem) {
-    for list in try register.statusLists(issuer: host.did) {
+  private func madeLists(with signer: any Signer, at moment: Int) throws(Problem) -> [(
+    path: String, bytes: [UInt8]
+  )] {
+    try register.statusLists(issuer: host.did).map { list throws(Problem) in
       let bits = try register.statusBits(list: list, issuer: host.did)
       let credential = try StatusListCredential.make(
         list, bits: bits, host: host, with: signer, at: moment)
-      try writer.write(credential.bytes, to: host.statusListPath(list))
+      return (host.statusListPath(list), credential.bytes)
     }
   }
 
@@ -150,7 +144,7 @@ struct SitePublishing {
       try writer.write(
         RegisterFile.write(register, issuer: host.did, number: number, with: signer, at: moment),
         to: path)
-    } else if FileManager.default.fileExists(atPath: "\(writer.site.folder)/\(path)") {
+    } else if writer.isThere(path) {
       try writer.remove(path)
     }
   }

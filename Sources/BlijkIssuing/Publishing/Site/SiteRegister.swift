@@ -35,8 +35,7 @@ struct SiteRegister {
     let (documents, names, place) = written
     let codes =
       withCodes
-      ? try writer.write(
-        SiteCodes.list(names.codes), in: host.path("codes"), kind: SiteCodes.listExtension) : nil
+      ? try writer.write(SiteCodes.list(names.codes)) { host.path(SitePath.list($0)) } : nil
     return (documents, names, codes, place)
   }
 
@@ -92,7 +91,7 @@ struct SiteRegister {
     guard let bytes = writer.bytes(headPath, atMost: SiteHead.longest),
       let before = try register.publication(head: SHA256.hash(bytes)),
       let head = try? SiteHead(published: bytes), head.issuer == host.did,
-      (head.codes != nil) == withCodes, var names = names(of: head),
+      (head.codes != nil) == withCodes, var names = SiteNames(head, of: host, on: writer),
       let (entries, place) = try register.siteChanges(
         since: before, atMost: max(1_000, head.documents / 20))
     else { return nil }
@@ -113,17 +112,6 @@ struct SiteRegister {
     return (documents, names, place)
   }
 
-  /// The names of all files of a head; nil where its list of codes is not there as it was.
-  private func names(of head: SiteHead) -> SiteNames? {
-    var names = SiteNames(shards: head.shards, codes: head.shards.map { _ in "" })
-    guard let list = head.codes else { return names }
-    guard let bytes = named("codes", list, SiteCodes.listExtension),
-      let codes = SiteCodes.names(in: bytes, bits: head.bits)
-    else { return nil }
-    names.codes = codes
-    return names
-  }
-
   /// Puts records into one file, and writes it under its new name.
   ///
   /// - Returns: How many documents are new in it; nil when the file is not there as it was.
@@ -133,13 +121,15 @@ struct SiteRegister {
     var records: [[UInt8]: SiteRecord] = [:]
     var codes: [[UInt8]: SiteCodes.Record] = [:]
     if !names.shards[number].isEmpty {
-      guard let bytes = named("register", names.shards[number], "bin"),
+      let name = names.shards[number]
+      guard let bytes = writer.named(name, at: host.path(SitePath.records(name))),
         let shard = SiteShard(bytes, number: number, bits: head.bits)
       else { return nil }
       for record in shard.records { records[record.tag] = record }
     }
     if !names.codes[number].isEmpty {
-      guard let bytes = named("codes", names.codes[number], "bin"),
+      let name = names.codes[number]
+      guard let bytes = writer.named(name, at: host.path(SitePath.sealed(name))),
         let shard = SiteCodes(bytes, number: number, bits: head.bits)
       else { return nil }
       for record in shard.records { codes[record.tag] = record }
@@ -151,17 +141,11 @@ struct SiteRegister {
     }
     func inOrder(_ one: [UInt8], _ other: [UInt8]) -> Bool { one.lexicographicallyPrecedes(other) }
     names.shards[number] = try writer.write(
-      records.keys.sorted(by: inOrder).flatMap { records[$0]?.bytes ?? [] },
-      in: host.path("register"), kind: "bin")
+      records.keys.sorted(by: inOrder).flatMap { records[$0]?.bytes ?? [] }
+    ) { host.path(SitePath.records($0)) }
     names.codes[number] = try writer.write(
-      codes.keys.sorted(by: inOrder).flatMap { codes[$0]?.bytes ?? [] },
-      in: host.path("codes"), kind: "bin")
+      codes.keys.sorted(by: inOrder).flatMap { codes[$0]?.bytes ?? [] }
+    ) { host.path(SitePath.sealed($0)) }
     return records.count - before
-  }
-
-  /// A file of the site that is exactly what its name says.
-  private func named(_ folder: String, _ name: String, _ kind: String) -> [UInt8]? {
-    let bytes = writer.bytes("\(host.path(folder))/\(name).\(kind)", atMost: SiteCodes.longest)
-    return bytes.flatMap { SiteHead.name(of: $0) == name ? $0 : nil }
   }
 }

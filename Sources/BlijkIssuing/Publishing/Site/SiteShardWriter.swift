@@ -33,8 +33,8 @@ struct SiteShardWriter {
 
   /// Writes what came since the last file.
   mutating func flush(_ writer: SiteWriter) throws(Problem) {
-    names.shards[number] = try writer.write(records, in: host.path("register"), kind: "bin")
-    names.codes[number] = try writer.write(codes, in: host.path("codes"), kind: "bin")
+    names.shards[number] = try writer.write(records) { host.path(SitePath.records($0)) }
+    names.codes[number] = try writer.write(codes) { host.path(SitePath.sealed($0)) }
     records.removeAll(keepingCapacity: true)
     codes.removeAll(keepingCapacity: true)
   }
@@ -45,4 +45,23 @@ struct SiteNames {
   var shards: [String]
   /// Of those with sealed codes.
   var codes: [String]
+}
+
+extension SiteNames {
+  /// Those of a head that is on a site; nil where its list of codes is not there as it was.
+  init?(_ head: SiteHead, of host: IssuerHost, on writer: SiteWriter) {
+    self.init(shards: head.shards, codes: head.shards.map { _ in "" })
+    guard let list = head.codes else { return }
+    guard let bytes = writer.named(list, at: host.path(SitePath.list(list))),
+      let codes = SiteCodes.names(in: bytes, bits: head.bits)
+    else { return nil }
+    self.codes = codes
+  }
+
+  /// The paths of all files, with that of the list of codes where there is one.
+  func paths(_ list: String?, of host: IssuerHost) -> Set<String> {
+    let records = shards.filter { !$0.isEmpty }.map(SitePath.records)
+    let sealed = codes.filter { !$0.isEmpty }.map(SitePath.sealed)
+    return Set((records + sealed + (list.map { [SitePath.list($0)] } ?? [])).map { host.path($0) })
+  }
 }

@@ -7,15 +7,11 @@ import Foundation
 final class SiteWriter {
   let site: PublishedSite
   /// Told of a file before it is removed, so that the host is asked about it even if this ends here.
-  private let willRemove: (String) throws(Problem) -> Void
+  private let willRemove: (_ path: String) throws(Problem) -> Void
   /// The paths within the site that were written, in the order in which they must go to the host.
   private(set) var written: [String] = []
-  /// Those that were removed, and must be removed from the host.
-  private(set) var removed: [String] = []
 
-  init(
-    _ site: PublishedSite, willRemove: @escaping (String) throws(Problem) -> Void = { _ in }
-  ) {
+  init(_ site: PublishedSite, willRemove: @escaping (_ path: String) throws(Problem) -> Void) {
     self.site = site
     self.willRemove = willRemove
   }
@@ -23,6 +19,11 @@ final class SiteWriter {
   /// The file's bytes; nil where there is none, or one that is too large to be ours.
   func bytes(_ path: String, atMost most: Int) -> [UInt8]? {
     try? BoundedFile.read("\(site.folder)/\(path)", atMost: most)
+  }
+
+  /// A file that is exactly what its name says.
+  func named(_ name: String, at path: String) -> [UInt8]? {
+    bytes(path, atMost: SiteCodes.longest).flatMap { SiteHead.name(of: $0) == name ? $0 : nil }
   }
 
   /// Whether there is something of this name.
@@ -39,18 +40,13 @@ final class SiteWriter {
     written.append(path)
   }
 
-  /// Writes a file that is called by the hash of its bytes; one of that name is the same.
+  /// Writes a file that is called by the hash of its bytes.
   ///
   /// - Returns: The hash; empty for no bytes.
-  func write(_ bytes: [UInt8], in folder: String, kind: String) throws(Problem) -> String {
+  func write(_ bytes: [UInt8], to path: (_ name: String) -> String) throws(Problem) -> String {
     guard !bytes.isEmpty else { return "" }
     let name = SiteHead.name(of: bytes)
-    let path = "\(folder)/\(name).\(kind)"
-    // A file of that name may have been spoiled, by a power cut say.
-    guard self.bytes(path, atMost: bytes.count) != bytes else { return name }
-    try site.refuseLink(path)
-    try site.write(bytes, to: path)
-    written.append(path)
+    try write(bytes, to: path(name))
     return name
   }
 
@@ -71,7 +67,6 @@ final class SiteWriter {
         .cannotWrite, nl: "'\(file)' kan niet worden weggehaald. Controleer de rechten.",
         en: "'\(file)' cannot be removed. Check the permissions.")
     }
-    removed.append(path)
   }
 
   /// The names of the files in a folder of the site.

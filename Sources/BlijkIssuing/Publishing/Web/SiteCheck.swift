@@ -60,13 +60,12 @@ public struct SiteCheck: Sendable {
       return read.sequence < newest ? Self.old : nil
     }
     guard let head else { return }
-    var files = head.shards.filter { !$0.isEmpty }.map { ("register/\($0).bin", $0) }
+    var files = head.shards.filter { !$0.isEmpty }.map { (SitePath.records($0), $0) }
     if let list = head.codes {
-      let path = "codes/\(list).\(SiteCodes.listExtension)"
-      check(base + host.path(path), type: nil) { body in
+      check(base + host.path(SitePath.list(list)), type: nil) { body in
         guard SiteHead.name(of: body) == list else { return Self.other }
         let names = SiteCodes.names(in: body, bits: head.bits) ?? []
-        files += names.filter { !$0.isEmpty }.map { ("codes/\($0).bin", $0) }
+        files += names.filter { !$0.isEmpty }.map { (SitePath.sealed($0), $0) }
         return nil
       }
     }
