@@ -64,7 +64,7 @@ struct RosterReading {
 
   private mutating func read(_ sheet: Sheet, by reader: RowReader) throws(Problem) {
     participants.reserveCapacity(sheet.rows.count)
-    var namesakes: [String: [Participant]] = [:]
+    var namesakes: [String: [Namesake]] = [:]
     var left: [RosterColumn: [(row: Int, name: String)]] = [:]
     var notes = RosterNotes()
     var (read, refused) = (participants, refusals)
@@ -76,8 +76,9 @@ struct RosterReading {
       case .refused(let all): refused.add(all)
       case .leftOut(let column, let name): left[column, default: []].append((row.number, name))
       case .person(let participant):
-        let twin = namesakes[row.key]?.first { Self.isSamePerson($0, participant) }
-        namesakes[row.key, default: []].append(participant)
+        let one = Namesake(participant)
+        let twin = namesakes[row.key]?.first(where: one.isSamePerson)
+        namesakes[row.key, default: []].append(one)
         if let twin {
           refused.add(Self.repeated(participant, twin))
         } else {
@@ -90,7 +91,7 @@ struct RosterReading {
     warnings += notes.warnings(reader.reading)
   }
 
-  private static func repeated(_ participant: Participant, _ twin: Participant) -> Refusal {
+  private static func repeated(_ participant: Participant, _ twin: Namesake) -> Refusal {
     Refusal(
       row: participant.row, column: .name,
       nl:
@@ -99,10 +100,22 @@ struct RosterReading {
       en: "is also on line \(twin.row). Remove one. Are they two people? Then put in the column "
         + "'same name': yes")
   }
+}
 
-  private static func isSamePerson(_ one: Participant, _ other: Participant) -> Bool {
-    if one.hasNamesake || other.hasNamesake { return false }
-    guard let email = one.email, let otherEmail = other.email else { return true }
-    return email.lowercased() == otherEmail.lowercased()
+/// What tells people of one name apart.
+private struct Namesake {
+  let row: Int
+  private let email: String?
+  private let isKnown: Bool
+
+  init(_ participant: Participant) {
+    (row, email) = (participant.row, participant.email?.lowercased())
+    isKnown = participant.hasNamesake
+  }
+
+  func isSamePerson(_ other: Namesake) -> Bool {
+    if isKnown || other.isKnown { return false }
+    guard let email, let otherEmail = other.email else { return true }
+    return email == otherEmail
   }
 }

@@ -21,18 +21,21 @@ final class ODSListener: XMLListener {
   private(set) var isSpreadsheet = false
   /// The sheet that is asked for; nil when only the titles are.
   private let wanted: Int?
+  /// Whether the titles of the sheets after it are asked for too.
+  private let readsOn: Bool
   private var table: ODSTable
   private var path: [String] = []
   private(set) var passesOver = false
   private var hasEnded = false
 
-  init(sheet: Int?, rows: Int?, styles: ODSStyles) {
+  init(sheet: Int?, rows: Int? = nil, readsOn: Bool = false, styles: ODSStyles) {
     wanted = sheet
+    self.readsOn = readsOn
     self.styles = styles
     table = ODSTable(TableBuilder(rows: rows))
   }
 
-  var isDone: Bool { hasEnded || table.builder.isDone }
+  var isDone: Bool { (hasEnded && !readsOn) || table.builder.isDone }
   var takesText: Bool { table.takesText }
 
   func finished() throws(Problem) -> ReadTable { try table.builder.finished() }
