@@ -23,15 +23,15 @@ import Testing
       #expect(optimised == nil || counts.first == 100_000, "\(line)")
     }
     #expect(lines.count == 2 + 2 * Self.readers)
-    // Then what each took at the most, the worst first. The goal is 100 ms; two programs on one core take
-    // longer each, also by its own clock.
+    // Then what each took at the most, the worst first. The goal is 100 ms, which `make fuzz` shows; several
+    // programs on one core take longer each, also by its own clock. What takes a second is a fault of ours.
     let costs = lines.dropFirst(2 + Self.readers).compactMap { line in
       line.firstMatch(of: /^[a-z-]+ (\d+\.\d+) ms, \d+ bytes, .+: --reader/).flatMap {
         Double($0.output.1)
       }
     }
     #expect(costs.count == Self.readers && costs == costs.sorted(by: >))
-    #expect(optimised == nil || costs.allSatisfy { $0 < 300 }, "\(lines.suffix(Self.readers))")
+    #expect(optimised == nil || costs.allSatisfy { $0 < 1000 }, "\(lines.suffix(Self.readers))")
   }
 
   /// What it tells makes the very same input again.
