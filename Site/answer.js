@@ -11,7 +11,7 @@ import { fieldsNotChecked } from "./unchecked.js";
 /** @type {Record<string, string>} */
 const keysOfWordings = {
   mistyped: "notFoundTyped", notInCopy: "statusUnknownPublished", several: "unreadableSeveral",
-  photo: "unreadablePhoto", pdf: "unreadablePDF",
+  photo: "unreadablePhoto", pdf: "unreadablePDF", withoutNames: "notFoundWithoutNames",
 };
 /** @type {Record<string, string>} */
 const symbolsOfStates = {
@@ -42,7 +42,6 @@ export function symbolOf(verdict) {
  * @param {Catalogue} words
  */
 export function titleOf(verdict, words) {
-  if (verdict.wording === "noCodes") return words.text("site.no-codes-title");
   return words.text(`verdict-title.${wordsKey(verdict)}`, { sheet: sheetOf(verdict, words) });
 }
 
@@ -51,7 +50,6 @@ export function titleOf(verdict, words) {
  * @param {Catalogue} words
  */
 export function sentenceOf(verdict, words) {
-  if (verdict.wording === "noCodes") return words.text("site.no-codes");
   const reason = reasonsOfFiles[verdict.reasons[0].why] || "site.why-other";
   return words.text(`verdict.${wordsKey(verdict)}`, {
     organisation: verdict.issuer ? verdict.issuer.name : "", sheet: sheetOf(verdict, words),

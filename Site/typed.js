@@ -28,7 +28,7 @@ export async function checkCode(id, sources) {
   const head = organisation && await sources.head(organisation);
   if (!organisation || !head) return unknown;
   if (head.codes === undefined) {
-    return plainVerdict("refused", "register", "no codes", { wording: "noCodes", input: "code" });
+    return plainVerdict("notFound", "registered", "nothing to show", { wording: "withoutNames", input: "code", code });
   }
   const derived = await derive(id, organisation.did);
   const sealed = await sources.sealed(head, derived.tag);

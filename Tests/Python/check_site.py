@@ -145,7 +145,7 @@ class Site:
         add("no-head-typed", "type", first.code, "statusUnknown", "Nu niet te controleren", place="zonder-kop")
         add("no-keys", "scan", first.digits, "statusUnknown", "Nu niet te controleren",
             place="zonder-sleutels", hides=[name, "De digitale handtekening klopt"])
-        add("no-codes", "type", first.code, "refused", "Scan de QR-code", place="zonder-codes")
+        add("no-codes", "type", first.code, "notFound", "Typen kan hier niet", place="zonder-codes")
         add("markup", "scan", self.odd.digits, "valid", paper, shows=[MARKUP, "Jan [U+202E]Jansen"])
         for ending, content, state, heading, shows in self.dropped(first, practice):
             path = folder / f"bestand-{len(all_cases)}.{ending}"

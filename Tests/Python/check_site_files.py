@@ -361,7 +361,7 @@ def codes(world: World) -> None:
     derived = derive(document.id, DID)
     list_path = f"codes/{world.head()['codes']}.txt"
     off = replace(world.site, has_codes=False)
-    world.ask("codes are off", off.files(), {"state": "refused", "wording": "noCodes", "policy": "register", "stale": False}, code)
+    world.ask("codes are off", off.files(), {"state": "notFound", "wording": "withoutNames", "policy": "registered", "stale": False}, code)
     world.ask("codes are off, scanned", off.files(), VALID)
     world.ask("no list of codes", without(files, list_path), NOWHERE, code)
     world.ask("a spoiled list", files | {list_path: b"\n"}, NOWHERE, code)
