@@ -1,5 +1,6 @@
 import BlijkBasics
 import BlijkCredential
+import BlijkDocument
 import BlijkRegister
 import BlijkTestSupport
 import BlijkVerifying
@@ -116,5 +117,26 @@ import Testing
     let day = CalendarDate(daysSinceEpoch: Self.today.daysSinceEpoch + 9)
     _ = try issuer.issue("naam\nNoor Bos\n") { $0.date = day }
     #expect(try plan(issuer, "naam\nNoor Bos\n").earlier.map(\.date) == [day])
+  }
+
+  /// Who was left out is not in the fonts either, nor counted in what is said of the others.
+  @Test func onlyTheOthersAreDrawnAndCounted() throws {
+    let issuer = try TestIssuer()
+    let maker = Issuer(folder: issuer.folder)
+    _ = try issuer.issue("naam\nŽofia Bos\n", achievement: "dank")
+    let list = try issuer.home.file("later.csv", "naam;bericht\nŽofia Bos;\nJan Vos;\n")
+    let all = try maker.plan(IssueRequest(achievement: "dank"), for: Sheet(file: list))
+    #expect(all.batch.warnings.contains { $0.nl.contains("Bij 2 van 2") })
+    let plan = try maker.onlyNew(all)
+    #expect(plan.batch.documents.map(\.award.name) == ["Jan Vos"] && plan.batch.leavesOutEarlier)
+    #expect(plan.batch.warnings.contains { $0.nl.contains("Bij 1 van 1") })
+    #expect(!plan.batch.warnings.contains { $0.nl.contains("Bij 2 van 2") })
+    let alone = try issuer.home.file("alleen.csv", "naam;bericht\nJan Vos;\n")
+    let one = try maker.plan(IssueRequest(achievement: "dank"), for: Sheet(file: alone))
+    #expect(plan.batch.drawing.fonts.common == one.batch.drawing.fonts.common)
+    #expect(plan.batch.drawing.fonts.common != all.batch.drawing.fonts.common)
+    _ = try maker.issue(plan, to: issuer.home("later"), with: issuer.key)
+    let none = try maker.plan(IssueRequest(achievement: "dank"), for: Sheet(file: list))
+    #expect(problem { try maker.onlyNew(none) }?.code == .declined)
   }
 }

@@ -75,11 +75,7 @@ struct IssueCommand: Subcommand {
       nl: "Concepten: niet ondertekend, om eerst na te kijken.",
       en: "Drafts to look at first; not signed."))
   var draft = false
-  @Flag(
-    help: ArgumentHelp(
-      nl: "Vraagt niet of wie dit document al heeft, er nog een moet krijgen.",
-      en: "Does not ask whether people who have this document already should get another."))
-  var again = false
+  @OptionGroup var earlier: AgainOptions
   @Flag(
     help: ArgumentHelp(
       nl: "Laat zien wat er zou worden uitgegeven, en schrijft niets.",
@@ -122,30 +118,50 @@ struct IssueCommand: Subcommand {
   }
 
   private func issue(by issuer: Issuer) throws {
-    let plan = try issuer.plan(request, for: list.sheet(roster))
-    let report = IssueReport(plan.batch, asJSON: json, language: global.language)
+    var plan = try issuer.plan(request, for: list.sheet(roster))
+    if earlier.onlyNew { plan = try issuer.onlyNew(plan) }
+    let report = report(plan.batch)
     report.warn()
     guard !dryRun else { return report.showPlan() }
-    try askAgain(plan.batch)
+    if try asksForNewOnly(plan.batch) { plan = try issuer.onlyNew(plan) }
     let key = try passphrase.unlock(issuer.folder, language: global.language)
     let bar = ProgressBar(total: plan.batch.documents.count)
-    report.show(try issuer.issue(plan, to: out, with: key) { bar.show($0) })
+    self.report(plan.batch).show(try issuer.issue(plan, to: out, with: key) { bar.show($0) })
   }
 
-  /// Asks once for all who have this document already, where there is somebody to ask.
-  private func askAgain(_ batch: PlannedBatch) throws(Problem) {
-    guard !again, !batch.earlier.isEmpty else { return }
-    let question = Message(
-      nl: "Toch uitgeven aan iedereen op de lijst? [ja/nee] ",
-      en: "Issue to everybody on the list all the same? [yes/no] ")
-    guard Terminal.agrees(question[global.language]) else {
+  private func report(_ batch: PlannedBatch, isDraft: Bool = false) -> IssueReport {
+    IssueReport(batch, isDraft: isDraft, asJSON: json, language: global.language)
+  }
+
+  /// Asks once what those get who have this document already, where there is somebody to ask.
+  ///
+  /// - Returns: Whether it is for the others alone.
+  private func asksForNewOnly(_ batch: PlannedBatch) throws(Problem) -> Bool {
+    guard !earlier.again, !earlier.onlyNew, !batch.earlier.isEmpty else { return false }
+    let hasOthers = batch.earlier.count < batch.documents.count
+    let question =
+      hasOthers
+      ? Message(
+        nl:
+          "Toch uitgeven aan iedereen op de lijst (ja), alleen aan wie dit document nog niet heeft "
+          + "(alleen), of stoppen (nee)? [ja/alleen/nee] ",
+        en: "Issue to everyone on the list all the same (yes), only to those who do not have this "
+          + "document yet (only), or stop (no)? [yes/only/no] ")
+      : Message(
+        nl: "Toch uitgeven aan iedereen op de lijst? [ja/nee] ",
+        en: "Issue to everyone on the list all the same? [yes/no] ")
+    let answer = Terminal.answer(question[global.language])
+    if hasOthers, answer == .only { return true }
+    guard answer == .yes else {
       throw Problem(.declined, nl: "Er is niets uitgegeven.", en: "Nothing has been issued.")
     }
+    return false
   }
 
   private func makeDrafts(by issuer: Issuer) throws {
-    let plan = try issuer.planDraft(request, for: list.sheet(roster))
-    let report = IssueReport(plan.batch, isDraft: true, asJSON: json, language: global.language)
+    var plan = try issuer.planDraft(request, for: list.sheet(roster))
+    if earlier.onlyNew { plan = try issuer.onlyNew(plan) }
+    let report = report(plan.batch, isDraft: true)
     report.warn()
     guard !dryRun else { return report.showPlan() }
     report.show(try issuer.draft(plan, to: out))

@@ -140,6 +140,7 @@ struct IssueReport {
           "date": .string(earlier.date.iso8601),
         ]
       })
+    report["onlyNew"] = .bool(batch.leavesOutEarlier)
     report["warnings"] = .array(batch.warnings.map { .string($0[language]) })
     report["documents"] = .array(documents)
     return report.serialized()

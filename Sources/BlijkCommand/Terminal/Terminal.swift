@@ -10,11 +10,20 @@ enum Terminal {
   static var canAsk: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// Asks a person; true where there is nobody to ask.
-  static func agrees(_ question: String) -> Bool {
-    guard canAsk else { return true }
+  static func agrees(_ question: String) -> Bool { answer(question) == .yes }
+
+  /// What a person says to a question.
+  enum Reply { case yes, no, only }
+
+  /// Asks a person; yes where there is nobody to ask. What is not understood is no.
+  static func answer(_ question: String) -> Reply {
+    guard canAsk else { return .yes }
     ask(question)
-    let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
-    return ["ja", "j", "yes", "y"].contains(answer)
+    switch readLine()?.trimmingCharacters(in: .whitespaces).lowercased() {
+    case "ja", "j", "yes", "y": return .yes
+    case "alleen", "a", "only", "o": return .only
+    default: return .no
+    }
   }
 
   /// A question, of which the answer comes behind it.

@@ -17,28 +17,59 @@ public struct EarlierDocument: Sendable {
 }
 
 extension EarlierDocument {
-  /// The most people that are named.
+  /// The most people that are named where everybody gets another one.
   private static let mostNamed = 10
+  /// The most where they get none: whoever misses a document looks for the name.
+  private static let mostLeftOut = 50
 
   /// All of them in one sentence; nil when there are none.
   static func told(_ all: [EarlierDocument], of count: Int) -> Message? {
+    guard let who = who(all, of: count, atMost: mostNamed) else { return nil }
+    return Message(
+      nl: "\(who.nl) Met deze lijst komt er nog een. Moet het oude vervallen? Gebruik dan 'blijk "
+        + "replace'.",
+      en: "\(who.en) This list makes another one. To replace the old one, use 'blijk replace'.")
+  }
+
+  /// The same where they are left out; two people can have one name, and the other would miss it.
+  static func toldLeftOut(_ all: [EarlierDocument], of count: Int) -> Message? {
+    guard let who = who(all, of: count, atMost: mostLeftOut) else { return nil }
+    return Message(
+      nl:
+        "\(who.nl) Die slaat Blijk over. Is iemand een ander met dezelfde naam? Zet die dan op een "
+        + "eigen lijst, en geef --again.",
+      en: "\(who.en) Blijk skips them. Is someone another person of the same name? Then put that "
+        + "person on a list of their own, and give --again.")
+  }
+
+  /// Where nobody is left.
+  static func nobodyLeft(_ all: [EarlierDocument], of count: Int) -> Problem {
+    let who = who(all, of: count, atMost: mostLeftOut) ?? Message(nl: "", en: "")
+    return Problem(
+      .declined,
+      nl:
+        "\(who.nl) Er blijft niemand over. Er is niets uitgegeven. Moet het toch nog een keer? Geef "
+        + "dan --again.",
+      en:
+        "\(who.en) Nobody is left. Nothing has been issued. To issue them once more, give --again.")
+  }
+
+  /// Who they are, with the day; once where it is the same for all.
+  private static func who(_ all: [EarlierDocument], of count: Int, atMost most: Int) -> Message? {
     guard let first = all.first else { return nil }
     let isOneDay = all.allSatisfy { $0.date == first.date }
     let day = isOneDay ? first.date.iso8601 : nil
-    let named = all.prefix(mostNamed).map { document in
+    let named = all.prefix(most).map { document in
       isOneDay ? document.name : "\(document.name) (\(document.date.iso8601))"
     }.joined(separator: ", ")
-    let rest = all.count - mostNamed
+    let rest = all.count - most
     let isOne = all.count == 1
     return Message(
       nl: "\(all.count) van de \(count) op de lijst \(isOne ? "heeft" : "hebben") dit document al"
-        + (day.map { ", van \($0)" } ?? "") + ": \(named)"
-        + (rest > 0 ? " en nog \(rest). " : ". ")
-        + "Met deze lijst komt er nog een. Moet het oude vervallen? Gebruik dan 'blijk replace'.",
+        + (day.map { ", van \($0)" } ?? "") + ": \(named)" + (rest > 0 ? " en nog \(rest)." : "."),
       en: "\(all.count) of the \(count) on the list \(isOne ? "has" : "have") this document already"
         + (day.map { ", from \($0)" } ?? "") + ": \(named)"
-        + (rest > 0 ? " and \(rest) more. " : ". ")
-        + "This list makes another one. To replace the old one, use 'blijk replace'.")
+        + (rest > 0 ? " and \(rest) more." : "."))
   }
 }
 

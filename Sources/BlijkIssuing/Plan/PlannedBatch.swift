@@ -12,9 +12,11 @@ public struct PlannedBatch: Sendable {
   public let documents: [PlannedDocument]
   /// What is odd but no reason to refuse.
   public internal(set) var warnings: [Message]
-  /// Who has this document already, in the list's order; one of the warnings tells it too. Empty for drafts and
-  /// where documents take the place of others.
+  /// Who has this document already, in the list's order; one of the warnings tells it too. Empty where documents
+  /// take the place of others, and for drafts of everybody.
   public internal(set) var earlier: [EarlierDocument] = []
+  /// Whether those get none of these documents.
+  public internal(set) var leavesOutEarlier = false
   let drawing: BatchDrawing
 
   /// What they take the place of, in the list's order; empty where everything is new.
