@@ -20,4 +20,18 @@ extension Register {
       found.contains($0.id) && !ids.contains($0.id) && $0.name != nil
     }
   }
+
+  /// What else is kept of whoever these are of, as far as the register can tell: the chain of these, and what
+  /// has one of their names, as people search a name. Two people can have one name.
+  package func others(than ids: [DocumentID]) throws(Problem) -> [RegisterSummary] {
+    let chained = Set(try chain(of: ids).map(\.id))
+    let all = try summaries()
+    let names = Set(
+      all.filter { chained.contains($0.id) || ids.contains($0.id) }.compactMap(\.name)
+        .map(SearchedName.init))
+    return all.filter { summary in
+      guard let name = summary.name, !ids.contains(summary.id) else { return false }
+      return chained.contains(summary.id) || names.contains(SearchedName(name))
+    }
+  }
 }

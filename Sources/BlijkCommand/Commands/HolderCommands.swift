@@ -116,9 +116,9 @@ struct EraseCommand: Subcommand {
     let chosen = try chosen(codes, in: folder, prefersStanding: false)
     let ids = chosen.ids
     show(chosen.summaries)
+    let others = try folder.register(readOnly: true).others(than: ids)
     let withdraws = withdraw || asked()
-    try confirm(chosen, consequence(chosen, withdraws: withdraws), yes)
-    let others = try folder.register(readOnly: true).chain(of: ids)
+    try confirm(chosen, consequence(chosen, withdraws: withdraws, others: others.count), yes)
     let search = try FileSearch(for: ids, in: folder, byName: true)
     let (erased, mustPublish) = try folder.changing { (register) throws(Problem) in
       let moment = Timestamp.now()
@@ -142,9 +142,12 @@ struct EraseCommand: Subcommand {
   /// Names the documents of the same person that stay.
   private func tell(_ others: [RegisterSummary]) throws(Problem) {
     guard !others.isEmpty else { return }
+    let count = Self.counted(others.count)
     say(
-      "Van dezelfde persoon staat er nog in het register. Moet dat ook weg? Doe: blijk erase CODE",
-      "Of the same person there is still in the register. Must that go too? Run: blijk erase CODE")
+      "In het register \(others.count == 1 ? "staat" : "staan") nog \(count.nl) van dezelfde persoon, of "
+        + "van iemand met die naam. Moet dat ook weg? Doe: blijk erase CODE",
+      "The register still has \(count.en) of the same person, or of someone of that name. Must that go "
+        + "too? Run: blijk erase CODE")
     show(others)
   }
 
@@ -160,10 +163,12 @@ struct EraseCommand: Subcommand {
           + "[yes/no] ")[global.language])
   }
 
-  private func consequence(_ chosen: ChosenDocuments, withdraws: Bool) -> Message {
+  private func consequence(_ chosen: ChosenDocuments, withdraws: Bool, others: Int) -> Message {
     let count = Self.counted(chosen.summaries.count)
+    let staying = staying(others)
     let what = Message(
-      nl: "U wist de gegevens van \(count.nl).", en: "You are erasing the details of \(count.en).")
+      nl: "\(staying.nl)U wist de gegevens van \(count.nl).",
+      en: "\(staying.en)You are erasing the details of \(count.en).")
     guard withdraws else {
       return Message(
         nl: "\(what.nl) Het papier blijft geldig.", en: "\(what.en) The paper stays valid.")
@@ -171,6 +176,24 @@ struct EraseCommand: Subcommand {
     return Message(
       nl: "\(what.nl) U trekt ook het papier in. Niet meer geldig daarna: \(chosen.counting).",
       en: "\(what.en) You also withdraw the paper. No longer valid after that: \(chosen.counting).")
+  }
+
+  /// How many of the same person stay, so that nobody thinks that all is gone.
+  private func staying(_ others: Int) -> Message {
+    switch others {
+    case 0: Message(nl: "", en: "")
+    case 1:
+      Message(
+        nl:
+          "Er is nog 1 ander document van dezelfde persoon, of van iemand met die naam. Dat blijft. ",
+        en: "There is 1 other document of the same person, or of someone of that name. It stays. ")
+    default:
+      Message(
+        nl: "Er zijn nog \(others) andere documenten van dezelfde persoon, of van iemand met die "
+          + "naam. Die blijven. ",
+        en: "There are \(others) other documents of the same person, or of someone of that name. "
+          + "They stay. ")
+    }
   }
 }
 
