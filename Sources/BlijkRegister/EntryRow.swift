@@ -158,7 +158,7 @@ enum EntryRow {
       achievement: try row.optionalText(5),
       date: try row.optionalDay(3), validUntil: try row.optionalDay(4),
       isTest: record?.isTest ?? false,
-      state: RegisterEntry.State(rawValue: became.state) ?? .revoked,
+      state: RegisterEntry.State(rawValue: became.state) ?? .revoked, isHidden: became.isHidden,
       keyStanding: record.flatMap {
         became == logged.became ? keys.standing(of: $0) : nil
       })

@@ -20,14 +20,15 @@ struct HideCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      nl: "De controlecode op het document.",
-      en: "The check code on the document.",
-      value: .code))
+      nl: "De controlecode op het document, of een naam.",
+      en: "The check code on the document, or a name.",
+      value: .codeOrName))
   var codes: [String]
+  @OptionGroup var yes: YesOption
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    try setHidden(true, codes) { code in
+    try setHidden(true, codes, yes) { code in
       say(
         "Bij \(code) is niets meer te zien als iemand de code typt.",
         "Nothing is shown for \(code) any more when someone types it.")
@@ -44,14 +45,15 @@ struct ShowCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      nl: "De controlecode op het document.",
-      en: "The check code on the document.",
-      value: .code))
+      nl: "De controlecode op het document, of een naam.",
+      en: "The check code on the document, or a name.",
+      value: .codeOrName))
   var codes: [String]
+  @OptionGroup var yes: YesOption
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    try setHidden(false, codes) { code in
+    try setHidden(false, codes, yes) { code in
       say(
         "\(code) is weer te zien als iemand de code typt.",
         "\(code) is shown again when someone types it.")
@@ -60,12 +62,12 @@ struct ShowCommand: Subcommand {
 }
 
 extension Subcommand {
-  /// Hides or shows what typed codes name, and tells it of each as it stands on paper.
+  /// Hides or shows what typed codes or a name stand for, and tells it of each as it stands on paper.
   fileprivate func setHidden(
-    _ isHidden: Bool, _ codes: [String], tell: (_ code: String) -> Void
+    _ isHidden: Bool, _ codes: [String], _ yes: YesOption, tell: (_ code: String) -> Void
   ) throws {
-    let ids = try documents(codes)
     let folder = try global.folder()
+    let ids = try documents(codes, in: folder, prefersStanding: false, yes)
     let mustPublish = try folder.changing { (register) throws(Problem) in
       _ = try register.setHidden(isHidden, ids, at: Timestamp.now())
       guard folder.profile.typedCodes == true else { return false }

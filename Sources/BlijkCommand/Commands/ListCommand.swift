@@ -38,7 +38,7 @@ struct ListCommand: Subcommand {
           "code": .string(summary.id.checkCode), "name": summary.name.map { .string($0) } ?? .null,
           "title": summary.title.map { .string($0) } ?? .null,
           "date": summary.date.map { .string($0.iso8601) } ?? .null,
-          "state": .string(summary.state(on: today).rawValue),
+          "state": .string(summary.state(on: today).rawValue), "hidden": .bool(summary.isHidden),
         ]
       }
       Terminal.say(json: JSON.array(rows).serialized())
@@ -47,7 +47,7 @@ struct ListCommand: Subcommand {
         summaries.map { summary in
           [
             summary.id.checkCode, summary.name ?? "-", summary.title ?? "-",
-            summary.date?.iso8601 ?? "-", word(summary.state(on: today)),
+            summary.date?.iso8601 ?? "-", standing(of: summary, on: today),
           ]
         })
     }
@@ -70,6 +70,12 @@ struct ListCommand: Subcommand {
       return
     }
     throw try .nobody(named: name, in: register)
+  }
+
+  /// What a check says, and whether a typed code shows it.
+  private func standing(of summary: RegisterSummary, on day: CalendarDate) -> String {
+    let hidden = Message(nl: ", verborgen", en: ", hidden")
+    return word(summary.state(on: day)) + (summary.isHidden ? hidden[global.language] : "")
   }
 
   private func word(_ state: Verdict.State) -> String {

@@ -15,9 +15,9 @@ struct ReprintCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      nl: "De controlecode op het document.",
-      en: "The check code on the document.",
-      value: .code))
+      nl: "De controlecode op het document, of een naam.",
+      en: "The check code on the document, or a name.",
+      value: .codeOrName))
   var code: String
   @Option(
     help: ArgumentHelp(
@@ -28,12 +28,9 @@ struct ReprintCommand: Subcommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    guard case .code(let id) = DocumentID.reading(code) else {
-      throw Problem(
-        .notFound, nl: "'\(code)' is geen controlecode, of is verkeerd getypt.",
-        en: "'\(code)' is not a check code, or was mistyped.")
-    }
     let folder = try global.folder()
+    let found = try documents([code], in: folder, prefersStanding: true, nil)
+    guard let id = found.first else { throw Problem.notACode(code) }
     for name in try Issuer(folder: folder).reprint(id, to: out) { Terminal.say("\(out)/\(name)") }
     let entry = try folder.register(readOnly: true).entry(issuer: folder.profile.did, id: id)
     if entry?.state != .active {

@@ -14,6 +14,15 @@ struct YesOption: ParsableArguments {
   var isSure = false
 }
 
+extension Message {
+  /// Why a name alone does not do, where there is nobody to ask: somebody else may have it too.
+  static var nameNeedsYes: Message {
+    Message(
+      nl: "U gaf een naam. Klopt het? Geef dan --yes, of de controlecode.",
+      en: "You gave a name. Is this right? Then give --yes, or the check code.")
+  }
+}
+
 /// Showing and asking, before something that cannot be undone.
 extension Subcommand {
   /// Shows whose documents these are and what they are; with a new name behind the old one, where one
@@ -35,12 +44,7 @@ extension Subcommand {
   /// Says what will happen and asks twice, unless `--yes` is given. Where there is nobody to ask, a check
   /// code is enough, but a name needs `--yes`.
   func confirm(_ chosen: ChosenDocuments, _ what: Message, _ yes: YesOption) throws(Problem) {
-    let needsYes =
-      chosen.hasName
-      ? Message(
-        nl: "U gaf een naam. Klopt het? Geef dan --yes, of de controlecode.",
-        en: "You gave a name. Is this right? Then give --yes, or the check code.") : nil
-    try confirm(what, yes, needsYes: needsYes)
+    try confirm(what, yes, needsYes: chosen.hasName ? .nameNeedsYes : nil)
   }
 
   /// Refuses, where there is nobody to ask and `--yes` was not given.

@@ -19,6 +19,8 @@ public struct RegisterSummary: Sendable {
   public let isTest: Bool
   /// What became of it.
   public let state: RegisterEntry.State
+  /// Whether its holder asked that a typed code shows nothing.
+  public let isHidden: Bool
   /// Whether its key was good when it was registered; `nil` when its row is not as the log has it, and so
   /// does not count.
   public let keyStanding: RegisterEntry.KeyStanding?
