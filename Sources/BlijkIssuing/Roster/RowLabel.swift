@@ -18,6 +18,19 @@ enum RowLabel {
     return hasAmount || counted.contains(words[1])
   }
 
+  /// Whether it is the label of a total: nobody stands below it.
+  static func isTotal(_ text: String) -> Bool {
+    guard let first = text.lowercased().split(whereSeparator: { !$0.isLetter }).first else {
+      return false
+    }
+    return totals.contains(String(first)) && isOne(text)
+  }
+
+  private static let totals: Set<String> = [
+    "totaal", "totalen", "subtotaal", "eindtotaal", "total", "totals", "subtotal", "aantal",
+    "gemiddelde", "gemiddeld", "average", "som", "sum", "count", "max", "min", "grand",
+  ]
+
   /// Nobody is called only this. A first or last name may be: "Anna Totaal" is somebody.
   private static let alone: Set<String> = [
     "totaal", "totalen", "subtotaal", "eindtotaal", "total", "totals", "subtotal", "aantal",

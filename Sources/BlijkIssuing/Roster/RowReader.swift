@@ -7,7 +7,7 @@ struct RowReader: Sendable {
   /// The columns that say who gets no document.
   let choices: [RowChoice]
   let reading: SheetReading
-  private let columns: RosterColumns
+  let columns: RosterColumns
   private let heading: Sheet.Row?
   private let isLetter: Bool
 
@@ -43,6 +43,13 @@ struct RowReader: Sendable {
   }
 
   func read(_ row: Sheet.Row) -> Row {
+    let read = readCells(row)
+    // Of a total, nothing else is worth telling.
+    guard case .refused = read.outcome, let total = total(row) else { return read }
+    return Row(number: row.number, outcome: .refused([total]))
+  }
+
+  private func readCells(_ row: Sheet.Row) -> Row {
     var cells: [RosterColumn: String] = [:]
     var refusals: [Refusal] = []
     var hasCodes = false

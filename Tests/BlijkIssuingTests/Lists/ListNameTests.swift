@@ -47,10 +47,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "Totaal", "Totaal: 2", "Afwezig:", "TOTAAL 12", "Totaal aantal deelnemers", "Aantal: 8",
-    "Subtotaal",
-    "Gemiddelde", "Aanwezig: 7", "Grand total", "Som: 12", "Opmerkingen:", "Total = 4", "Naam",
-    "Aantal deelnemers", "Docent: Jan", "Pagina 1",
+    "Afwezig:", "Aanwezig: 7", "Opmerkingen:", "Naam", "Docent: Jan", "Pagina 1", "Afwezig: 2",
   ])
   func whatIsNoPersonIsRefused(text: String) {
     let found = problem { try readList("naam;rol\nAnna;gast\n\(text);\n") }
