@@ -21,6 +21,7 @@ struct CellText {
     if Mojibake.isIn(cell) { throw .mojibake }
     if HTMLCodes.isCut(cell) { throw .cutCode }
     let decoded = HTMLCodes.decode(cell)
+    if let code = HTMLCodes.void(in: decoded ?? cell) { throw .voidCode(code) }
     hasCodes = decoded != nil
     let whole = Self.trimmed(decoded ?? cell)
     let read = try column == .tasks ? Self.oneLine(ofTasks: whole) : Self.lines(whole, of: column)
@@ -87,8 +88,10 @@ struct CellText {
 }
 
 /// Why what stands in a cell is not what somebody typed.
-enum CellFault: Error {
+enum CellFault: Error, Equatable {
   case spreadsheetError, mojibake, cutCode, lineBreakInTasks
+  /// A code of a web page for a character that is not there.
+  case voidCode(String)
 
   /// What it is, and what to do.
   var message: Message {
@@ -112,6 +115,10 @@ enum CellFault: Error {
           + "aanhalingstekens",
         en:
           "ends with a code of a web page without its semicolon. Put the whole cell between quotes")
+    case .voidCode(let code):
+      Message(
+        nl: "heeft een code van een webpagina die niets betekent (\(code)). Typ de tekst opnieuw",
+        en: "has a code of a web page that means nothing (\(code)). Type the text again")
     case .lineBreakInTasks:
       Message(
         nl: "heeft een nieuwe regel in de cel (Alt+Enter). Zet tussen twee taken een |",

@@ -19,6 +19,14 @@ extension FieldReader {
         "is not a person, but a heading or a total. Remove that row, and also those below it who "
           + "get no document", showing: text)
     }
+    if NameRemark.leavesOut(text) {
+      throw refusal(
+        column,
+        "heeft een opmerking tussen haakjes, en die komt op het document. Haal de opmerking weg, of de "
+          + "hele regel als deze persoon geen document krijgt",
+        "has a remark in brackets, which would be printed on the document. Remove the remark, or the "
+          + "whole row if this person gets no document", showing: text)
+    }
     let name = reading.hasLastNameFirst && column == .name ? PersonName.turned(text) : text
     return try check(name, column, .name)
   }

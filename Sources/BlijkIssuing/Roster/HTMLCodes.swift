@@ -14,8 +14,21 @@ enum HTMLCodes {
   /// Whether a text ends within a code: its semicolon was taken for the end of the cell.
   static func isCut(_ text: String) -> Bool {
     guard let start = text.lastIndex(of: "&") else { return false }
-    return letter(text[text.index(after: start)...]) != nil
+    let code = text[text.index(after: start)...]
+    return letter(code) != nil || code.wholeMatch(of: number) != nil
   }
+
+  /// The first code of a number that no character has, such as `&#0;`; nil when there is none.
+  static func void(in text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
+    return text.matches(of: numberedCode).first {
+      numbered($0.output.dropFirst(2).dropLast()) == nil
+    }
+    .map { String($0.output) }
+  }
+
+  private static var number: Regex<Substring> { /#(?:[0-9]+|[xX][0-9a-fA-F]+)/ }
+  private static var numberedCode: Regex<Substring> { /&#(?:[0-9]+|[xX][0-9a-fA-F]+);/ }
 
   private static func decodeOnce(_ text: String) -> String? {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }

@@ -41,6 +41,9 @@ struct RowChoice {
     return Answer(word)
   }
 
+  /// The words by which somebody gets no document, also where they stand behind a name.
+  static let leavingOut = words(.present).no.union(words(.passed).no)
+
   private static func words(_ column: RosterColumn) -> (yes: Set<String>, no: Set<String>) {
     switch column {
     case .present:

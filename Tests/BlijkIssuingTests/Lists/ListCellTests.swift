@@ -67,8 +67,9 @@ import Testing
     ("Vos &amp; Kok", "Vos & Kok"), ("Ren&eacute;", "René"), ("&Ccedil;elik", "Çelik"),
     ("Wa&#322;&#x119;sa", "Wałęsa"), ("S&oslash;ren", "Søren"), ("Anna&nbsp;Vos", "Anna\u{A0}Vos"),
     ("&amp;eacute;", "é"), ("&Scaron;imi&cacute;", "Šimić"), ("Vos & Kok", "Vos & Kok"),
-    ("R&D; keuken", "R&D; keuken"), ("A&B", "A&B"), ("&foo;", "&foo;"), ("&#0;", "&#0;"),
-    ("&#xFFFFFFFFFF;", "&#xFFFFFFFFFF;"), ("&", "&"), ("&;", "&;"), ("&qacute;", "&qacute;"),
+    ("R&D; keuken", "R&D; keuken"), ("A&B", "A&B"), ("&foo;", "&foo;"),
+    ("&#;", "&#;"), ("&#x;", "&#x;"), ("&#zero;", "&#zero;"), ("&", "&"), ("&;", "&;"),
+    ("&qacute;", "&qacute;"),
   ])
   func codesOfWebPagesAreLetters(text: String, letters: String) throws {
     #expect(try cell(text) == letters)
