@@ -111,6 +111,11 @@ struct InitCommand: Subcommand {
         + "in \(practice): het register en de sleutels. Die tellen hier niet meer.",
       "\(new.path) has the address \(host.base) now, with a new register. What was for practice is in "
         + "\(practice): the register and the keys. They no longer count here.")
+    say(
+      "Oefendocumenten waren alleen om te oefenen. Vanaf nu kent Blijk die niet meer: een controle zegt "
+        + "'Onbekende organisatie'. Gooi dat papier weg, en deel het niet uit.",
+      "Test documents were for practice only. From now on Blijk no longer knows them: a check says "
+        + "'Unknown organisation'. Throw that paper away, and do not hand it out.")
     tell(of: profile, hasSignatory: hasSignatory)
     next(new)
   }

@@ -68,4 +68,26 @@ import Testing
     #expect(real.status == 0, "\(real.errors)")
     #expect(try blijk(folder, change).status == 2)
   }
+
+  /// Practice papers that lie about answer "unknown", which must surprise nobody.
+  @Test func theEndOfPractisingTellsOfItsPapers() throws {
+    let folder = try TemporaryFolder()
+    let list = try folder.file("lijst.csv", "naam\nSamira el Bouazzaoui\n")
+    let made = try blijk(folder, ["init", "a", "--name", "Buurtkamer"])
+    let told = "Oefendocumenten waren alleen om te oefenen. Vanaf nu kent Blijk die niet meer"
+    #expect(!made.output.contains(told))
+    #expect(try blijk(folder, ["key", "new", "--issuer", "a"]).status == 0)
+    let issued = try blijk(
+      folder,
+      [
+        "issue", "--issuer", "a", "--achievement", "ehbo", "--roster", list, "--out", "oefen",
+        "--test",
+      ])
+    #expect(issued.status == 0, "\(issued.errors)")
+    let changed = try blijk(folder, ["init", "a", "--host", "bewijs.example"])
+    #expect(changed.output.contains(told), "\(changed)")
+    let paper = try IssuedFolder(path: folder("oefen")).files(".html")[0]
+    let checked = try blijk(folder, ["verify", paper, "--issuer", "a"])
+    #expect(checked.output.contains("Onbekende organisatie"), "\(checked)")
+  }
 }
