@@ -47,6 +47,7 @@ import Testing
     let harness = try folder.file(
       "harness.js",
       Self.browser + """
+        const { File } = require("node:buffer");
         const file = new File([new Uint8Array(3 << 20)], "\(name)", { type: "\(type)" });
         handlers.change({ target: { id: "file", files: [file] } });
         console.log(asked.map((one) => one.size).join() || "0");
