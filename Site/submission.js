@@ -99,13 +99,36 @@ function readFile(text) {
   const plain = text.includes("<") ? withoutReferences(text) : text;
   const found = BlijkCodes.find(plain);
   const tokens = found.tokens.concat(found.broken);
-  const jwts = Array.from(new Set(plain.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) || []));
+  const jwts = Array.from(new Set(jwtsIn(plain)));
   if (tokens.length > 1 || jwts.length > 1) throw new Unreadable("more than one credential in one file");
   if (tokens.length + jwts.length > 0) {
     return { kind: "file", digits: tokens[0] || null, jwt: jwts[0] || null };
   }
   const mayHold = /application\/(vc|vp)|openbadges|credentialSubject/i.test(plain);
   throw new Unreadable(mayHold ? "credential" : "there is no credential in it");
+}
+
+/**
+ * What looks like a JSON Web Token. A file that begins as one is nothing else. Each run of letters is looked at
+ * once: an expression would begin anew at every letter of a run that ends in nothing.
+ * @param {string} text
+ */
+function jwtsIn(text) {
+  if (/^\uFEFF?[\0-\x20]*eyJ/.test(text) && !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(text.replace(/^\uFEFF/, "").trim())) {
+    throw new Unreadable("there is no credential in it");
+  }
+  /** @type {string[]} */
+  const found = [];
+  for (const run of text.split(/[^\w.-]+/)) {
+    const parts = run.split(".");
+    for (let i = 0; i + 2 < parts.length; i++) {
+      const start = parts[i].indexOf("eyJ");
+      if (start < 0 || parts[i].length < start + 4 || !parts[i + 1] || !parts[i + 2]) continue;
+      found.push([parts[i].slice(start), parts[i + 1], parts[i + 2]].join("."));
+      i += 2;
+    }
+  }
+  return found;
 }
 
 /**

@@ -65,6 +65,16 @@ for (const [start, kind] of [
   ["PK\x09\x04", null], ["\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "other"], ["{\\rtf1", "other"], ["hallo", null], ["", null],
 ]) same(otherFileOf(ascii(start)), kind, `file ${JSON.stringify(start)}`);
 
+// A megabyte of one run is looked at once; an expression that begins anew at each letter takes minutes.
+same(why("eyJ".repeat(330_000)), "there is no credential in it", "many beginnings");
+same(why(`<p>${"eyJ".repeat(330_000)}`), "there is no credential in it", "many beginnings in a page");
+same(why(`<p>${"eyJ.".repeat(250_000)}`), "there is no credential in it", "many beginnings with stops");
+for (const [text, must] of [
+  ["eyJa.b.c", "file"], ["\uFEFF\n eyJa.b.c\n", "file"], ["eyJa.b.c=", "there is no credential in it"], ["eyJa.b", "there is no credential in it"],
+  ["eyJa.b.c.d", "there is no credential in it"], ["<p>eyJa.b.c=", "file"], ["<p>xeyJa.b.c.d", "file"], ["<p>eyJ.b.c", "there is no credential in it"],
+  ["<p>eyJa..c", "there is no credential in it"], ["<p>eyJa.b.c eyJa.b.d", "more than one credential in one file"],
+]) same(why(text), must, text);
+
 const code = "EY77-DD8T-KNMP-93HD";
 const id = readCheckCode(code);
 same(checkCodeOf(id), code, "check code");
