@@ -42,9 +42,28 @@ extension EarlierDocument {
         + "person on a list of their own, and give --again.")
   }
 
+  /// Those whose document was withdrawn, or replaced by one that may say another name; nil when there are
+  /// none.
+  static func toldEnded(_ all: [EarlierDocument]) -> Message? {
+    guard !all.isEmpty else { return nil }
+    let named = all.prefix(mostLeftOut).map(\.name).joined(separator: ", ")
+    let rest = all.count - mostLeftOut
+    return Message(
+      nl: "Van wie dit document is ingetrokken of vervangen, slaat Blijk ook over: \(named)"
+        + (rest > 0 ? " en nog \(rest)." : ".")
+        + " Moet er toch een nieuw komen? Zet die mensen dan op een eigen lijst.",
+      en: "Blijk also skips those whose document was withdrawn or replaced: \(named)"
+        + (rest > 0 ? " and \(rest) more." : ".")
+        + " To issue them a new one, put them on a list of their own.")
+  }
+
   /// Where nobody is left.
-  static func nobodyLeft(_ all: [EarlierDocument], of count: Int) -> Problem {
-    let who = who(all, of: count, atMost: mostLeftOut) ?? Message(nl: "", en: "")
+  static func nobodyLeft(
+    _ all: [EarlierDocument], ended: [EarlierDocument], of count: Int
+  ) -> Problem {
+    let told = [who(all, of: count, atMost: mostLeftOut), toldEnded(ended)].compactMap(\.self)
+    let who = Message(
+      nl: told.map(\.nl).joined(separator: " "), en: told.map(\.en).joined(separator: " "))
     return Problem(
       .declined,
       nl:
@@ -77,10 +96,23 @@ extension Register {
   /// Who of a batch has the same document already, by what the register can tell: a name, as people search
   /// it, and what was awarded. Practice documents count neither way.
   func earlier(than batch: PlannedBatch, today: CalendarDate) throws(Problem) -> [EarlierDocument] {
+    try same(as: batch, in: [.valid, .notYetValid], today: today)
+  }
+
+  /// Who of a batch had it, until it was withdrawn or replaced, and has no other.
+  func ended(before batch: PlannedBatch, today: CalendarDate) throws(Problem) -> [EarlierDocument] {
+    let rows = Set(batch.earlier.map(\.row))
+    return try same(as: batch, in: [.revoked, .replaced], today: today)
+      .filter { !rows.contains($0.row) }
+  }
+
+  private func same(
+    as batch: PlannedBatch, in states: Set<Verdict.State>, today: CalendarDate
+  ) throws(Problem) -> [EarlierDocument] {
     guard !batch.request.isTest else { return [] }
     let names = batch.documents.map { SearchedName($0.award.name) }
     let kept = try summaries(of: batch.kind, by: Set(names)).filter { summary in
-      [.valid, .notYetValid].contains(summary.state(on: today))
+      states.contains(summary.state(on: today))
     }
     let ofPerson = Dictionary(grouping: kept) { SearchedName($0.name ?? "") }
     return zip(batch.documents, names).compactMap { document, name in

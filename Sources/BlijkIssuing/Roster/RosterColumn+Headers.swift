@@ -77,9 +77,17 @@ extension RosterColumn {
     case .sameName: ["same name"]
     case .replaces: ["replaces"]
     case .present:
-      ["aanwezigheid", "was aanwezig", "present", "attended", "attendance", "aanwezig ja nee"]
+      [
+        "aanwezigheid", "was aanwezig", "present", "attended", "attendance", "aanwezig ja nee",
+        "presentie", "aanw", "verschenen",
+      ]
     case .absent: ["afwezigheid", "absent", "niet aanwezig", "afgemeld"]
-    case .passed: ["passed", "behaald", "voldaan", "gehaald", "pass"]
+    case .passed:
+      [
+        "passed", "behaald", "voldaan", "gehaald", "pass",
+        "geslaagd ja nee", "behaald ja nee", "resultaat", "uitslag", "afgerond", "result",
+        "completed",
+      ]
     }
   }
 }

@@ -48,17 +48,24 @@ struct RowChoice {
     switch column {
     case .present:
       (
-        ["aanwezig", "present", "attended", "was er"],
-        ["afwezig", "absent", "niet aanwezig", "afgemeld", "ziek", "not present"]
+        ["aanwezig", "present", "attended", "was er", "verschenen"],
+        [
+          "afwezig", "absent", "niet aanwezig", "afgemeld", "ziek", "niet verschenen",
+          "not present",
+        ]
       )
     case .absent:
       (["afwezig", "absent", "afgemeld", "ziek"], ["aanwezig", "present", "niet afwezig"])
     case .passed:
       (
-        ["geslaagd", "behaald", "gehaald", "voldoende", "voldaan", "goed", "passed", "pass"],
+        [
+          "geslaagd", "behaald", "gehaald", "voldoende", "voldaan", "goed", "afgerond", "passed",
+          "pass",
+          "completed",
+        ],
         [
           "gezakt", "niet geslaagd", "niet behaald", "niet gehaald", "onvoldoende", "niet voldaan",
-          "failed", "fail", "not passed",
+          "niet afgerond", "failed", "fail", "not passed", "not completed",
         ]
       )
     default: ([], [])

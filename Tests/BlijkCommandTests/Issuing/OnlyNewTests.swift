@@ -69,6 +69,18 @@ import Testing
     #expect(yes.status == 0 && yes.output.contains("3 documenten uitgegeven"), "\(yes)")
   }
 
+  /// Whoever lost a document gets no other unasked, nor does a name that was corrected come back.
+  @Test func whoseDocumentHasEndedIsLeftOutToo() throws {
+    let revoked = try organisation.blijk(["revoke", "Jan", "--because", "onterecht", "--yes"])
+    #expect(revoked.status == 0, "\(revoked)")
+    let ending = try organisation.blijk(arguments("h", ["--only-new"]))
+    #expect(ending.status == 0, "\(ending)")
+    #expect(
+      ending.errors.contains(
+        "Van wie dit document is ingetrokken of vervangen, slaat Blijk ook over: Jan Jansen."))
+    #expect(try names() == ["Fatma", "Jan", "Zoë"])
+  }
+
   @Test func whereNobodyIsLeftNothingIsWritten() throws {
     let ending = try organisation.blijk([
       "issue", "--achievement", "ehbo", "--only-new", "--out", organisation.folder("f"),

@@ -17,6 +17,8 @@ import Testing
       ("E-mail adres", .email), ("E-mailadres", .email), ("e-mail_address", .email),
       ("E\u{2011}mail", .email), ("Emailadres", .email), ("Aanwezig?", .present),
       ("Aanwezig (ja/nee)", .present), ("Geslaagd", .passed), ("afwezig", .absent),
+      ("Presentie", .present), ("aanw.", .present), ("Resultaat", .passed), ("Afgerond", .passed),
+      ("Geslaagd ja/nee", .passed),
       ("Waar", .setting), ("Rol/functie", nil), ("aantal keer", nil), ("Klas", nil), ("", nil),
       ("naam docent", nil), ("aanwezig 3 november", nil),
     ] as [(String, RosterColumn?)])
