@@ -14,37 +14,17 @@ As a check of itself, the first page is shown once more without its fonts; that 
 import re
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy
 
 from paper import browser, drawing
+from paper.difference import DOTS_PER_INCH, Difference, difference
 from paper.report import Report
 
-SCALE = 2
-DOTS_PER_INCH = 96 * SCALE
-BLUR = 4  # pixels, half a millimetre
-BLOCK = 8  # millimetres
-# The most that two pictures may differ, on average and in the worst block of 8 × 8 mm.
-MOST_MEAN = 1.5
-MOST_IN_BLOCK = 10.0
+SCALE = DOTS_PER_INCH // 96
 
 FAMILY = re.compile(r"""font-family="'([^']+)'\"""")
-
-
-@dataclass
-class Difference:
-    mean: float
-    block: float
-
-    @property
-    def is_small(self) -> bool:
-        return self.mean <= MOST_MEAN and self.block <= MOST_IN_BLOCK
-
-    def __str__(self) -> str:
-        return f"mean {self.mean:.2f}, worst block {self.block:.1f}"
 
 
 def with_invented_families(text: str) -> tuple[str, int]:
@@ -53,18 +33,6 @@ def with_invented_families(text: str) -> tuple[str, int]:
         text = text.replace(f'"{family}"', f'"Blijk toets {number}"')
         text = text.replace(f"'{family}'", f"'Blijk toets {number}'")
     return text, text.count("@font-face")
-
-
-def difference(one: numpy.ndarray, other: numpy.ndarray) -> Difference:
-    height, width = (min(sizes) for sizes in zip(one.shape, other.shape))
-    soft = [
-        cv2.GaussianBlur(image[:height, :width].astype(numpy.float32), (0, 0), BLUR)
-        for image in (one, other)
-    ]
-    apart = numpy.abs(soft[0] - soft[1])
-    side = round(BLOCK / 25.4 * DOTS_PER_INCH)
-    blocks = cv2.boxFilter(apart, -1, (side, side))
-    return Difference(float(apart.mean()), float(blocks.max()))
 
 
 def shown(chromium: browser.Browser, text: str, place: Path) -> tuple[numpy.ndarray, list[str]]:

@@ -14,6 +14,17 @@ package enum Deflate {
     }
   }
 
+  /// Compresses for a PDF (RFC 1950): smaller than `zlib` makes it, in more time.
+  ///
+  /// - Throws: `cannotWrite` when there is no memory.
+  package static func flate(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
+    try tight.lend { (packer) throws(Problem) in
+      try unsafe pack(bytes, bound: libdeflate_zlib_compress_bound(packer.pointer, bytes.count)) {
+        unsafe libdeflate_zlib_compress(packer.pointer, bytes, bytes.count, $0, $1)
+      }
+    }
+  }
+
   /// Compresses for a status list (RFC 1952). The same input gives the same bytes, since no name and no time
   /// go in.
   ///
@@ -47,6 +58,18 @@ package enum Deflate {
     }
   }
 
+  /// Unpacks what a PNG or PDF holds (RFC 1950); `nil` when it is damaged or does not give exactly `count` bytes.
+  package static func unpackZlib(_ bytes: [UInt8], count: Int) -> [UInt8]? {
+    guard let unpacker = unsafe libdeflate_alloc_decompressor() else { return nil }
+    defer { unsafe libdeflate_free_decompressor(unpacker) }
+    var result = [UInt8](repeating: 0, count: count)
+    guard
+      unsafe libdeflate_zlib_decompress(unpacker, bytes, bytes.count, &result, count, nil)
+        == LIBDEFLATE_SUCCESS
+    else { return nil }
+    return result
+  }
+
   /// The check sum of a PNG's chunks (W3C PNG, annex D).
   package static func crc32(_ bytes: ArraySlice<UInt8>) -> UInt32 {
     unsafe bytes.withUnsafeBytes { unsafe libdeflate_crc32(0, $0.baseAddress, $0.count) }
@@ -54,6 +77,8 @@ package enum Deflate {
 
   // Lower levels give more bytes, higher ones take longer.
   private static let quick = Spares { () throws(Problem) in try Packer(level: 3) }
+
+  private static let tight = Spares { () throws(Problem) in try Packer(level: 6) }
 
   private static func pack(
     _ bytes: [UInt8], bound: Int, with packer: (UnsafeMutablePointer<UInt8>?, Int) -> Int

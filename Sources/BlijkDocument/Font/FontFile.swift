@@ -12,6 +12,8 @@ import Synchronization
   private static let largest = 256 << 20
   /// The family as a drawing program finds it installed.
   let family: String
+  /// The name that programs know it by, of letters, digits and dashes.
+  let postScriptName: String
   let isBold: Bool
   let isItalic: Bool
   /// Whether letters may change form beside other letters (contextual alternates). Off for our own fonts: a
@@ -60,6 +62,9 @@ import Synchronization
     unsafe hb_face_collect_unicodes(face, characters)
     unitsPerEm = Double(unsafe hb_face_get_upem(face))
     family = unsafe Self.name(1, of: face)
+    postScriptName = unsafe Self.name(6, of: face).filter {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+    }
     let style = unsafe Self.name(2, of: face)
     isBold = style.contains("Bold")
     isItalic = style.contains("Italic") || style.contains("Oblique")

@@ -36,6 +36,20 @@ enum FontTables {
     return unsafe builder
   }
 
+  /// A font file of some of a face's tables.
+  static func file(of face: OpaquePointer, with kept: [String]) -> [UInt8] {
+    guard let builder = unsafe hb_face_builder_create() else { return [] }
+    defer { unsafe hb_face_destroy(builder) }
+    for name in kept {
+      let table = unsafe hb_face_reference_table(face, tag(name))
+      _ = unsafe hb_face_builder_add_table(builder, tag(name), table)
+      unsafe hb_blob_destroy(table)
+    }
+    let blob = unsafe hb_face_reference_blob(builder)
+    defer { unsafe hb_blob_destroy(blob) }
+    return unsafe bytes(of: blob)
+  }
+
   /// The same without tables for layout that are empty; nil when there are none such. The
   /// caller destroys it.
   static func withoutEmptyLayout(_ face: OpaquePointer) -> OpaquePointer? {

@@ -20,8 +20,12 @@ extension Layouter {
     for node in block.nodes {
       switch node {
       case .text(let box):
-        let laid = try lay(box, tightness: tightness)
+        var laid = try lay(box, tightness: tightness)
         if let first = laid.first, let last = laid.last { growth = max(growth, last.y - first.y) }
+        let text = lines.count { !$0.isEmpty }
+        for index in laid.indices {
+          (laid[index].place.text, laid[index].place.part) = (text, block.part)
+        }
         lines.append(laid)
       case .stack(let stack):
         let laid = try lay(stack, tightness: tightness)

@@ -14,13 +14,26 @@ extension Layouter {
     let hangs =
       lines.first?.isRightToLeft == true && box.style.anchor == .start && box.role != .name
     let right = hangs ? width(of: box) : nil
+    let places = Self.places(of: lines, from: spans.map(\.span.text).joined())
     return lines.enumerated().map { number, shaped in
       TextLine(
         shaped: shaped, colours: colours, x: box.x + (right ?? 0),
         y: box.y + Double(number) * pitch, size: size,
         anchor: right == nil ? box.style.anchor : .end, role: box.role,
         link: link, opacity: box.style.opacity * box.style.paint.fillOpacity,
-        transform: box.style.transform.isMove ? nil : box.style.transform)
+        transform: box.style.transform.isMove ? nil : box.style.transform, place: places[number])
+    }
+  }
+
+  /// Which line of the text each is, and whether a space was left out behind it.
+  private static func places(of lines: [ShapedText], from text: String) -> [LinePlace] {
+    guard lines.count > 1 else { return lines.map { _ in LinePlace() } }
+    var rest = text.unicodeScalars[...]
+    return lines.enumerated().map { number, line in
+      rest = rest.dropFirst(line.text.unicodeScalars.count)
+      let endsAtSpace = rest.first == " "
+      rest = rest.drop { $0 == " " }
+      return LinePlace(number: number, count: lines.count, endsAtSpace: endsAtSpace)
     }
   }
 

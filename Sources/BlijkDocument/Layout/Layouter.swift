@@ -17,7 +17,7 @@ struct Layouter {
     var elements: [Page.Element]
     /// The distance between lines, when the block is nothing but lines and may be cut between two.
     let pitch: Double?
-    var part = PagePlan.TablePart.none
+    var part = TablePart.none
 
     func moved(to y: Double) -> [Page.Element] {
       y == drawnAt ? elements : elements.moved(by: y - drawnAt)
@@ -30,7 +30,7 @@ struct Layouter {
   /// Lays out a plan. `rest` is what the page before had no room for; what this page has no room for
   /// comes back.
   func page(_ plan: PagePlan, rest: [LaidBlock], hasNext: Bool) throws(Problem) -> (
-    [Page.Element], rest: [LaidBlock]
+    Laid, rest: [LaidBlock]
   ) {
     var stacks: [[Page.Element]] = []
     var ups: [[LaidBlock]] = []
@@ -52,14 +52,23 @@ struct Layouter {
         stacks.append(blocks.placed(from: stack.edge))
       }
     }
-    var elements: [Page.Element] = []
+    var laid = Laid()
     for part in plan.parts {
       switch part {
-      case .stack: elements += stacks.removeFirst()
-      case .fixed(let block): elements += try lay(block, tightness: 1).elements
+      case .stack(let stack):
+        let start = laid.elements.count
+        laid.elements += stacks.removeFirst()
+        if !stack.growsUp { laid.flow = start..<laid.elements.count }
+      case .fixed(let block): laid.elements += try lay(block, tightness: 1).elements
       }
     }
-    return (elements, left)
+    return (laid, left)
+  }
+
+  /// What stands on a page, and which of it may go on on a next one.
+  struct Laid {
+    var elements: [Page.Element] = []
+    var flow = 0..<0
   }
 
   /// The blocks of a stack that fit above the limit, as loosely as they can; and the others.
@@ -99,8 +108,8 @@ extension Layouter {
   fileprivate static func parted(_ here: [LaidBlock], _ there: [LaidBlock]) -> (
     [LaidBlock], over: [LaidBlock]
   ) {
-    guard there.first?.part == .row,
-      let last = here.lastIndex(where: { $0.part != .row }), here[last].part == .heading
+    guard there.first?.part.isRow == true,
+      let last = here.lastIndex(where: { !$0.part.isRow }), here[last].part == .heading
     else { return (here, there) }
     // A heading alone at the foot of a page goes with its rows.
     return last == here.count - 1

@@ -47,12 +47,12 @@ package struct PageMaker: Sendable {
       let layouter = Layouter(
         shaper: shaper, theme: theme, texts: texts, figures: content.figures,
         qrLabel: content.qrLabel)
-      let elements: [Page.Element]
-      (elements, rest) = try layouter.page(plan, rest: rest, hasNext: next.exists)
+      let laid: Layouter.Laid
+      (laid, rest) = try layouter.page(plan, rest: rest, hasNext: next.exists)
       pages.append(
         Page(
           language: content.language, title: content.title, description: content.description,
-          elements: elements))
+          elements: laid.elements, flow: laid.flow))
     } while !rest.isEmpty
     return pages
   }

@@ -52,7 +52,7 @@ extension PagePlan {
           drawnAt: block.length(Dialect.drawnAt) ?? 0, height: block.length(Dialect.height) ?? 0,
           nodes: nodes(block, style: style, link: link),
           part: block[Dialect.again] == "true"
-            ? .heading : block[Dialect.repetition] == nil ? .none : .row)
+            ? .heading : block[Dialect.repetition].map { .row(of: $0) } ?? .none)
       })
   }
 

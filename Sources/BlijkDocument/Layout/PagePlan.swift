@@ -57,11 +57,6 @@ struct PagePlan: Sendable {
     let height: Double
   }
 
-  /// The heading of a table, or one of its rows.
-  enum TablePart: Sendable {
-    case none, heading, row
-  }
-
   /// Blocks, one below the other.
   struct Stack: Sendable {
     let growsUp: Bool

@@ -8,6 +8,8 @@ package struct FontUsage: Sendable {
   private(set) var characters: [FontFile: Set<UInt32>] = [:]
   /// The glyphs of text beyond the letters of western Europe.
   private var glyphs: [FontFile: Set<UInt32>] = [:]
+  /// What each glyph says.
+  private(set) var said: [FontFile: GlyphUsage] = [:]
   /// The number of pages with each font, by the letters that they need from it.
   private var pages: [FontFile: [FontLetters: Int]] = [:]
   /// The number of pages that were counted.
@@ -40,6 +42,8 @@ package struct FontUsage: Sendable {
     // The placeholder becomes a code, which may have any of these letters.
     let isCode = Substring(text) == CodeLetters.placeholder
     characters[run.font, default: []].formUnion(isCode ? CodeLetters.all : text.map { $0.value })
+    said[run.font, default: GlyphUsage()].add(run, text: text)
+    for letter in isCode ? CodeLetters.all : [] { said[run.font]?.add(letter, of: run.font) }
     if FontLetters(text).contains(.other) {
       glyphs[run.font, default: []].formUnion(run.glyphs.lazy.map(\.number))
     }
@@ -55,6 +59,7 @@ package struct FontUsage: Sendable {
   /// Counts what another has counted.
   package mutating func add(_ other: FontUsage) {
     for (font, used) in other.characters { characters[font, default: []].formUnion(used) }
+    for (font, other) in other.said { said[font, default: GlyphUsage()].add(other) }
     for (font, seen) in other.glyphs { glyphs[font, default: []].formUnion(seen) }
     for (font, wants) in other.pages { pages[font, default: [:]].merge(wants, uniquingKeysWith: +) }
     lines.merge(other.lines, uniquingKeysWith: +)

@@ -10,6 +10,9 @@ package struct Page: Sendable {
   let description: String
   /// In the order in which they are drawn, which is also the order in which text is read.
   var elements: [Element] = []
+  /// The elements that go on where those of the page before ended. On a page after the first, the others are
+  /// what all such pages have.
+  var flow = 0..<0
 
   static let width = 210.0
   static let height = 297.0

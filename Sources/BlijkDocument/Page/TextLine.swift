@@ -15,6 +15,8 @@ struct TextLine: Sendable {
   let transform: Affine?
   /// How many times it is drawn, each time to the right of the one before; more than once only as decoration.
   var times = 1
+  /// Where it belongs among other lines.
+  var place = LinePlace()
 
   /// What stands at `x`.
   enum Anchor: String, Sendable {

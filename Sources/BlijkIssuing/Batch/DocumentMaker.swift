@@ -29,7 +29,7 @@ struct DocumentMaker: Sendable {
           try drawing.sample(like: first.award, issuer: issuer, key: key)
         } ?? []
       return try FileKeeper(
-        shared: drawing.fonts.common, sample: drawing.fonts.sometimes + sample)
+        shared: drawing.shared, sample: drawing.sometimes + sample)
     }
   }
 

@@ -12,6 +12,8 @@ struct BatchDrawing: Sendable {
   let note: HolderNote
   /// The fonts that every SVG of the batch carries.
   let fonts: EmbeddedFonts
+  /// What every PDF of the batch begins with; nil when there are none.
+  let pdf: PDFCommon?
 
   /// The files of a signed document, and the notes that go with them.
   func files(_ signed: SignedAward, issuer: IssuerProfile, base: String) throws(Problem) -> (
@@ -36,6 +38,7 @@ struct BatchDrawing: Sendable {
   ) throws(Problem) -> [NamedFile] {
     guard let texts = texts[award.language] else { return [] }
     let content = try design.content(award, issuer: issuer, check: check, texts: texts)
+    let pages = try design.pages(content)
     var files: [NamedFile] = []
     for format in formats {
       switch format {
@@ -48,17 +51,21 @@ struct BatchDrawing: Sendable {
       case .html:
         guard let file = design.html(content) else { continue }
         files.append(NamedFile(name: "\(base).html", file: file))
-      case .svg:
-        files += try pages(content, credential: check?.credential, base: base)
+      case .pdf:
+        guard let pdf else { continue }
+        let file = try PDFWriter.write(
+          pages, check: check, date: award.date, common: pdf, colours: design.theme.colours)
+        files.append(NamedFile(name: "\(base).pdf", file: file))
+      case .svg: files += drawings(pages, credential: check?.credential, base: base)
       }
     }
     return files
   }
 
-  private func pages(_ content: DocumentContent, credential: SignedCredential?, base: String)
-    throws(Problem) -> [NamedFile]
+  private func drawings(_ pages: [Page], credential: SignedCredential?, base: String)
+    -> [NamedFile]
   {
-    try design.pages(content).enumerated().map { number, page in
+    pages.enumerated().map { number, page in
       NamedFile(
         name: number == 0 ? "\(base).svg" : "\(base)-\(number + 1).svg",
         file: SVGWriter.write(
@@ -69,6 +76,12 @@ struct BatchDrawing: Sendable {
 
 /// What the register packs the files of a batch with.
 extension BatchDrawing {
+  /// What files of the batch have in common, each part of it in those of one format.
+  var shared: [[UInt8]] { [fonts.common, pdf?.shared ?? []] }
+
+  /// What only some files have of the fonts of the batch.
+  var sometimes: [UInt8] { fonts.sometimes + (pdf?.sometimes ?? []) }
+
   /// Bytes like those of the batch's files, without a person in them and with a signature that is valid
   /// nowhere.
   func sample(like first: Award, issuer: IssuerProfile, key: PublicKey) throws(Problem) -> [UInt8] {

@@ -55,7 +55,7 @@ struct DocumentDesign: Sendable {
       award, issuer: issuer, check: check, texts: texts, theme: theme, isRehearsal: isRehearsal)
   }
 
-  /// The SVG pages of a document; none when that format is not wanted.
+  /// The pages of a document; none when no format that shows them is wanted.
   func pages(_ content: DocumentContent) throws(Problem) -> [Page] {
     guard let svg else { return [] }
     return try svg.maker.pages(svg.first, next: svg.next, content: content)

@@ -1,5 +1,7 @@
 /// A way to hand a document out.
 public enum DocumentFormat: String, Sendable, CaseIterable {
+  /// All pages, for mail, printer, archive and screen reader.
+  case pdf
   /// One page for screen, printer and screen reader.
   case html
   /// One page as a picture of text, ready for a printer or PDF.
@@ -10,7 +12,7 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
   /// Whether it shows the pages as they are laid out.
   var showsPages: Bool {
     switch self {
-    case .svg: true
+    case .pdf, .svg: true
     case .html, .credential: false
     }
   }

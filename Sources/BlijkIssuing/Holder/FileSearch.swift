@@ -93,7 +93,7 @@ public struct FileSearch: Sendable {
   private static func isDocument(_ name: String) -> Bool {
     let isOverview = ["overzicht.", "afdrukken."].contains(where: name.hasPrefix)
     return !isOverview
-      && [".html", ".svg", ".png", ".json", ".jwt"].contains(where: name.hasSuffix)
+      && [".html", ".pdf", ".svg", ".png", ".json", ".jwt"].contains(where: name.hasSuffix)
   }
 
   private static func isList(_ name: String) -> Bool {

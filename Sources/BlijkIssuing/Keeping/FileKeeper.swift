@@ -8,13 +8,20 @@ import BlijkVerifying
 /// Packs the files of a batch's documents for the register: what all of them have is kept once.
 struct FileKeeper: Sendable {
   private let shared: KeptFiles.Asset
+  /// Where each part lies in it that some files have in common.
+  private let parts: [Range<Int>]
   private let dictionary: KeptFiles.Asset
   private let zstandard: Zstandard
 
-  /// Takes the part that files of the batch have in common, and pages like theirs with nobody on them:
-  /// both stay when somebody is erased.
-  init(shared: [UInt8], sample: [UInt8]) throws(Problem) {
-    self.shared = KeptFiles.Asset(shared)
+  /// Takes the parts that files of the batch have in common, and pages like theirs with nobody on them: both
+  /// stay when somebody is erased.
+  init(shared: [[UInt8]], sample: [UInt8]) throws(Problem) {
+    var start = 0
+    parts = shared.map { part in
+      defer { start += part.count }
+      return start..<start + part.count
+    }
+    self.shared = KeptFiles.Asset(shared.flatMap { $0 })
     dictionary = KeptFiles.Asset(sample)
     zstandard = try Zstandard(dictionary: sample)
   }
@@ -26,18 +33,28 @@ struct FileKeeper: Sendable {
     own.reserveCapacity(files.reduce(0) { $0 + $1.file.bytes.count - $1.file.shared.count })
     var contents: [JSON] = []
     for (name, file) in files.map({ ($0.name, $0.file) }) {
-      let part = file.own
-      own += part
+      let common = part(of: file)
+      let rest = common == nil ? file.bytes : file.own
+      own += rest
       var entry: JSON = [
-        "name": .string(name), "own": .integer(part.count),
+        "name": .string(name), "own": .integer(rest.count),
         "digest": .string(Self.digest(file.bytes, name: name, of: id)),
       ]
-      if !file.shared.isEmpty { entry["sharedAt"] = .integer(file.shared.lowerBound) }
+      if let common {
+        entry["sharedAt"] = .integer(file.shared.lowerBound)
+        entry["shared"] = .array([.integer(common.lowerBound), .integer(common.upperBound)])
+      }
       contents.append(entry)
     }
     return KeptFiles(
       shared: shared, dictionary: dictionary, contents: JSON.array(contents).text,
       bytes: try zstandard.compress(own))
+  }
+
+  /// The part of what is kept once that a file has too; nil where it has none.
+  private func part(of file: RenderedFile) -> Range<Int>? {
+    guard !file.shared.isEmpty else { return nil }
+    return parts.first { shared.bytes[$0] == file.bytes[file.shared] }
   }
 
   /// A hash of a file's bytes, its name and its document.
@@ -59,14 +76,26 @@ struct FileKeeper: Sendable {
       else { throw damaged }
       var bytes = Array(own[position..<position + count])
       position += count
-      if let place = entry["sharedAt"]?.integer, (0...count).contains(place) {
-        bytes.insert(contentsOf: kept.shared.bytes, at: place)
+      if let place = entry["sharedAt"]?.integer, (0...count).contains(place),
+        let part = part(entry["shared"], of: kept.shared)
+      {
+        bytes.insert(contentsOf: part, at: place)
       }
       guard entry["digest"]?.string == digest(bytes, name: name, of: id) else { throw damaged }
       files.append(NamedFile(name: name, file: RenderedFile(bytes: bytes)))
     }
     guard !files.isEmpty, position == own.count else { throw damaged }
     return files
+  }
+
+  /// What a file has of what is kept once; all of it where an older Blijk did not say.
+  private static func part(_ entry: JSON?, of asset: KeptFiles.Asset) -> ArraySlice<UInt8>? {
+    guard let entry else { return asset.bytes[...] }
+    let ends = (entry.array ?? []).compactMap(\.integer)
+    guard ends.count == 2, 0 <= ends[0], ends[0] <= ends[1], ends[1] <= asset.bytes.count else {
+      return nil
+    }
+    return asset.bytes[ends[0]..<ends[1]]
   }
 }
 

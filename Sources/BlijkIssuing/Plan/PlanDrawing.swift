@@ -25,7 +25,10 @@ struct PlanDrawing {
     try refusals.check(of: list)
     return BatchDrawing(
       formats: formats, texts: texts, design: design, note: try HolderNote(shared: shared),
-      fonts: try EmbeddedFonts(usage, packing: documents.count > 1 ? .tight : .quick))
+      fonts: try EmbeddedFonts(
+        formats.contains(.svg) ? usage : FontUsage(),
+        packing: documents.count > 1 ? .tight : .quick),
+      pdf: formats.contains(.pdf) ? try PDFCommon(usage, theme: design.theme) : nil)
   }
 
   /// The most that are laid out of a list that is refused already: that must not take long.

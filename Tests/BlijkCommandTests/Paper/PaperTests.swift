@@ -32,7 +32,9 @@ import Testing
       let organisation = organisation
       func issue(_ name: String) throws -> String {
         let list = try String(contentsOfFile: "\(lists)/\(name).csv", encoding: .utf8)
-        return try organisation.issue(name, roster: list, named: name).path
+        return try organisation.issue(
+          name, roster: list, named: name, options: ["--format", "pdf,html,svg"]
+        ).path
       }
       least = try issue("certificaat-minst")
       most = try PaperTests.kinds.map { try issue("\($0)-meest") }
@@ -65,6 +67,16 @@ import Testing
   func aBrowserShowsWhatLibrsvgShows() throws {
     let issued = try Self.issued.get()
     try check("check_renderers", [issued.least] + issued.most)
+  }
+
+  /// By three readers, three that judge, and two that scan.
+  @Test(
+    .enabled(
+      if: has("rsvg-convert", "pdftotext", "qpdf", "java", "zbarimg"),
+      "needs rsvg-convert, pdftotext, qpdf, java and zbarimg"))
+  func aPDFIsWhatItSaysAndLooksAsTheSVG() throws {
+    let issued = try Self.issued.get()
+    try check("check_pdf", [issued.least] + issued.most)
   }
 
   @Test(.enabled(if: has("chromium", "chromedriver"), "needs chromium"))

@@ -42,6 +42,14 @@ class Page:
         texts = self.root.iter(f"{SVG}text")
         return [plain("".join(t.itertext())) for t in texts if t.get("aria-hidden") != "true"]
 
+    def credential(self) -> bytes | None:
+        """The credential that is baked in, as it is written elsewhere."""
+        baked = self.root.find("{https://purl.imsglobal.org/ob/v3p0}credential")
+        if baked is None:
+            return None
+        text = baked.get("verify") or baked.text or ""
+        return text.replace("\\u007b", "{").replace("\\u007d", "}").encode()
+
     def code(self) -> Code | None:
         for link in self.root.iter(f"{SVG}a"):
             image = link.find(f"{SVG}g[@role='img']/{SVG}image")

@@ -1,0 +1,64 @@
+import BlijkBasics
+import BlijkMarkup
+
+/// What a file says of itself, in two ways that agree: for programs of today (XMP, ISO 16684-1) and of before.
+struct DocumentMetadata {
+  let title: String
+  let language: Language
+  /// The day of the document.
+  let date: CalendarDate
+  /// Its check code, so that a file that was given another name is still found; nil for a draft.
+  let code: String?
+
+  private static let producer = "Blijk"
+
+  /// The older dictionary.
+  var dictionary: PDFBytes {
+    var bytes = PDFBytes("<</Title")
+    bytes.put(text: title)
+    bytes.put("/Producer")
+    bytes.put(text: Self.producer)
+    let digits = date.iso8601.filter { $0 != "-" }
+    bytes.put(plain: "/CreationDate(D:\(digits)000000Z)/ModDate(D:\(digits)000000Z)>>")
+    return bytes
+  }
+
+  /// The packet of XMP. It says that the file is PDF/A-3a and PDF/UA-1; the second is told of in a schema, since
+  /// PDF/A does not know it (ISO 19005-3 §6.6.2.3).
+  var packet: [UInt8] {
+    var title: [UInt8] = []
+    Escaping.append(self.title, to: &title)
+    let moment = "\(date.iso8601)T00:00:00Z"
+    let text = """
+      <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+      <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+      <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+      xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" \
+      xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" \
+      xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+      xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
+      xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+      <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(String(decoding: title, as: UTF8.self))\
+      </rdf:li></rdf:Alt></dc:title>
+      <dc:language><rdf:Bag><rdf:li>\(language.rawValue)</rdf:li></rdf:Bag></dc:language>
+      \(code.map { "<dc:identifier>\($0)</dc:identifier>" } ?? "")\
+      <xmp:CreateDate>\(moment)</xmp:CreateDate><xmp:ModifyDate>\(moment)</xmp:ModifyDate>
+      <pdf:Producer>\(Self.producer)</pdf:Producer>
+      <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+      <pdfuaid:part>1</pdfuaid:part>
+      <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+      <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+      <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+      <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+      <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>The part of ISO 14289</pdfaProperty:description>
+      </rdf:li></rdf:Seq></pdfaSchema:property>
+      </rdf:li></rdf:Bag></pdfaExtension:schemas>
+      </rdf:Description></rdf:RDF></x:xmpmeta>
+      <?xpacket end="r"?>
+      """
+    return Array(text.utf8)
+  }
+}
