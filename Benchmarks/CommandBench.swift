@@ -41,7 +41,8 @@ struct CommandBench {
         let plan = try issuer.plan(
           IssueRequest(achievement: "voedselveiligheid"), for: Sheet(file: roster))
         let report = try issuer.issue(plan, to: output, with: key)
-        file = "\(output)/\(report.documents[0].files[0])"
+        // The web page: a pdf is not read yet.
+        file = "\(output)/\(report.documents[0].files.last ?? "")"
       }
     }
     table.add("issue of one, after unlocking", median(inside) * 1000, "ms", atMost: 50)

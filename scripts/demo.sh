@@ -60,7 +60,7 @@ first() {
 
 issue() { # opleiding, lijst, map
   quietly "$blijk" issue --achievement "$1" --roster "$examples/$2" --out "$3" \
-    --format html,svg,credential
+    --format pdf,html,svg,credential
 }
 
 command -v "$blijk" >/dev/null || stop "het programma $blijk is er niet. Probeer: make demo"
@@ -144,10 +144,11 @@ lies() { # wat, uitleg
 
 printf '\nKlaar. Dit ligt er nu:\n'
 lies "$folder/buurtkamer" "de uitgever: sleutel, register, en wie hij vertrouwt"
-lies "$folder/certificaten" "per deelnemer een html (bekijken, printen), een svg"
-lies "" "(drukwerk) en een bestand voor een digitale portemonnee;"
+lies "$folder/certificaten" "per deelnemer een pdf (mailen, afdrukken), een html"
+lies "" "(bekijken), een svg (een tekening) en een bestand voor"
+lies "" "een digitale portemonnee;"
 lies "" "in uitleg/ een briefje voor elke deelnemer, en in overzicht/"
-lies "" "wie welke code kreeg, en alles om in één keer te printen"
+lies "" "wie welke code kreeg, en alles om in één keer af te drukken"
 lies "$folder/praktijkverklaring" "hetzelfde, met de taken erbij"
 lies "$folder/site" "de controlepagina: zet deze map op een website"
 lies "$folder/voorbeeld.png" "het plaatje waaruit de QR-code gelezen is"

@@ -43,7 +43,7 @@ cp -- "$folder"/achievements/*.toml "$BLIJK_ISSUER/achievements/"
 for list in "$folder"/*.csv; do
   name=$(basename "$list" .csv)
   quietly "$blijk" issue --achievement "$name" --kind "${name%-*}" --roster "$list" \
-    --out "$folder/$name"
+    --out "$folder/$name" --format html,svg
 done
 echo "Uitgegeven; nu de plaatjes. Dat duurt een paar minuten."
 "$python" -B Tests/Python/make_gallery.py pictures "$folder"

@@ -14,7 +14,8 @@ extension SampleContent {
     for page in pages { usage.add(page) }
     return try PDFWriter.write(
       pages, check: content.check, date: Sample.day,
-      common: PDFCommon(usage, theme: theme), colours: Colours())
+      common: PDFCommon(usage, theme: theme), colours: Colours()
+    ).file
   }
 
   /// What its parts are to somebody who does not see it.

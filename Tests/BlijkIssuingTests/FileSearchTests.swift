@@ -43,7 +43,7 @@ import Testing
     }
     #expect(!own.contains { path in jan.files.contains { path.hasSuffix("/\($0)") } })
     let shared = left.shared.map { URL(fileURLWithPath: $0).lastPathComponent }
-    for name in ["overzicht.csv", "overzicht.html", "afdrukken.html"] {
+    for name in ["overzicht.csv", "overzicht.html", "afdrukken-1.pdf", "briefjes-1.pdf"] {
       #expect(shared.contains(name), "\(name)")
     }
     #expect(own.isDisjoint(with: left.shared))
@@ -69,6 +69,8 @@ import Testing
     #expect(left.shared.contains(list))
     #expect(!left.shared.contains(other))
     #expect(left.shared.contains("\(drafts.output)/\(drafts.documents[0].files[0])"))
+    // In what is printed of all drafts.
+    #expect(left.shared.contains("\(drafts.output)/overzicht/afdrukken-1.pdf"))
     #expect(!left.shared.contains("\(drafts.output)/\(drafts.documents[1].files[0])"))
     let replaced = try FileSearch(for: [id], in: issuer.folder, byName: false).files()
     #expect(!replaced.shared.contains(list))

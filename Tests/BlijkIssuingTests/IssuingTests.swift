@@ -19,15 +19,15 @@ import Testing
   @Test func oneFilePerPersonAndFormat() throws {
     let issuer = try TestIssuer()
     let report = try issuer.issue("naam;e-mail\nCorrie van 't Hart;c@h.example\n陳美玲;\nNoor;") {
-      $0.formats = [.html, .svg, .credential]
+      $0.formats = DocumentFormat.allCases
     }
     #expect(report.documents.map(\.name) == ["Corrie van 't Hart", "陳美玲", "Noor"])
     #expect(try names(report.output) == report.documents.flatMap(\.files).sorted())
-    #expect(try names(report.output).count == 9)
+    #expect(try names(report.output).count == 12)
     let code = try #require(report.documents[0].id).checkCode
     #expect(
       report.documents[0].files
-        == ["html", "svg", "json"].map { "corrie-van-t-hart-\(code).\($0)" })
+        == ["pdf", "html", "svg", "json"].map { "corrie-van-t-hart-\(code).\($0)" })
     let register = try issuer.folder.register(readOnly: true)
     #expect(try register.summaries().map(\.name) == report.documents.map(\.name))
     // An address is for handing out, and stands nowhere.
@@ -91,7 +91,7 @@ import Testing
     #expect(report.documents.allSatisfy { $0.id == nil && $0.link == nil })
     #expect(
       try names(report.output) == [
-        "1-jan-concept.html", "1-jan-concept.svg", "2-piet-concept.html", "2-piet-concept.svg",
+        "1-jan-concept.html", "1-jan-concept.pdf", "2-piet-concept.html", "2-piet-concept.pdf",
       ])
     #expect(try issuer.folder.register(readOnly: true).summaries().isEmpty)
     let bytes = try Data(contentsOf: URL(fileURLWithPath: report.output + "/1-jan-concept.html"))

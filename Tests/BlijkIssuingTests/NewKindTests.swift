@@ -103,7 +103,7 @@ import Testing
       let drafts = try maker.draft(
         maker.planDraft(IssueRequest(achievement: "pas"), for: Self.list), to: issuer.home("eerst"))
       let draft = try String(
-        contentsOfFile: "\(drafts.output)/\(drafts.documents[0].files[0])", encoding: .utf8)
+        contentsOfFile: "\(drafts.output)/\(drafts.documents[0].files[1])", encoding: .utf8)
       #expect(draft.contains("Vrijwilligerspas") && draft.contains("CONCEPT"))
       let old = try #require(try issue(issuer).documents[0].id)
       let new = try maker.issue(

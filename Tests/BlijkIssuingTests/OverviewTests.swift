@@ -35,7 +35,7 @@ import Testing
       #expect(csv.contains("\(code);\(document.name);"))
       #expect(html.contains("<code>\(code)</code>"))
     }
-    #expect(html.contains("Jansen &amp; Zn.") && html.contains("afdrukken.html"))
+    #expect(html.contains("Jansen &amp; Zn.") && html.contains("afdrukken-1.pdf"))
     // Each link leads to a file.
     for part in html.split(separator: "href=\"").dropFirst() {
       let address = part.prefix { $0 != "\"" }
@@ -44,17 +44,19 @@ import Testing
     }
   }
 
-  @Test func printsEveryPageOnce() throws {
+  @Test func theWayToWhatIsPrintedIsInIt() throws {
     let issuer = try TestIssuer()
     let report = try issuer.issue("naam\nCorrie\n陳美玲\nNoor")
-    let page = try text(report.output + "/overzicht/afdrukken.html")
-    #expect(page.ranges(of: "<img ").count == 3)
-    #expect(page.contains("alt=\"Bewijs van deelname: "))
-    let needed = "Wilt u alles in één keer afdrukken? Geef de documenten dan ook als svg uit."
-    #expect(!(try text(report.output + "/overzicht/overzicht.html")).contains(needed))
-    let only = try issuer.issue("naam\nPiet") { $0.formats = [.html] }
+    let page = try text(report.output + "/overzicht/overzicht.html")
+    #expect(page.contains(#"<a href="../overzicht/afdrukken-1.pdf">Alle documenten afdrukken</a>"#))
+    #expect(page.contains(#"<a href="../uitleg/briefjes-1.pdf">Alle briefjes afdrukken</a>"#))
+    let needed = "Wilt u alles in één keer afdrukken? Geef de documenten dan ook als pdf uit."
+    #expect(!page.contains(needed))
+    let only = try issuer.issue("naam\nPiet") { $0.formats = [.html, .svg] }
     #expect(try text(only.output + "/overzicht/overzicht.html").contains(needed))
-    #expect(!FileManager.default.fileExists(atPath: only.output + "/overzicht/afdrukken.html"))
+    for name in ["overzicht/afdrukken-1.pdf", "uitleg/briefjes-1.pdf"] {
+      #expect(!FileManager.default.fileExists(atPath: "\(only.output)/\(name)"))
+    }
   }
 
   @Test func aDraftHasOneToo() throws {
@@ -63,8 +65,9 @@ import Testing
     let maker = Issuer(folder: issuer.folder)
     let plan = try maker.planDraft(.init(achievement: "ehbo"), for: Sheet(file: list))
     let report = try maker.draft(plan, to: issuer.home("concept"))
-    #expect(try text(report.output + "/overzicht/afdrukken.html").ranges(of: "<img ").count == 2)
-    #expect(!(try text(report.output + "/overzicht/overzicht.html")).contains("<code>"))
+    let page = try text(report.output + "/overzicht/overzicht.html")
+    #expect(!page.contains("<code>") && page.contains("afdrukken-1.pdf"))
+    #expect(!page.contains("briefjes"))
   }
 }
 

@@ -23,7 +23,7 @@ import Testing
     #expect(theme.colours.brand.hex == "#7A1F3D")
     #expect(theme.colours.ink.hex == "#1B1F23")
     #expect(theme.logo?.aspect == 3)
-    let report = try issuer.issue("naam\nJan")
+    let report = try issuer.issue("naam\nJan") { $0.formats = [.html, .svg, .pdf] }
     let svg = try String(
       contentsOfFile: "\(report.output)/\(report.documents[0].files[1])", encoding: .utf8)
     #expect(svg.contains("#7A1F3D") && !svg.contains("#0B4F5C"))

@@ -144,10 +144,7 @@ import Testing
       let linter = HTMLTemplateLinter(document: "\(templates)/\(kind)/document.html")
       #expect(try linter.findings().map(\.message.nl) == [])
     }
-    for name in [
-      "note/note", "overview/overzicht", "overview/overzicht-rij", "overview/afdrukken",
-      "overview/afdrukken-blad",
-    ] {
+    for name in ["note/note", "overview/overzicht", "overview/overzicht-rij"] {
       let source = try String(contentsOfFile: "\(templates)/\(name).html", encoding: .utf8)
       #expect(findings(source, linksToFiles: true).map(\.why.nl) == [])
     }

@@ -64,7 +64,7 @@ struct IssueCommand: Subcommand {
       nl: "\(Formats.all("en/of")), met komma's.",
       en: "\(Formats.all("and/or")), with commas.",
       value: .list))
-  var format = Formats(list: [.html, .svg])
+  var format = Formats(list: [.pdf, .html])
   @Flag(
     help: ArgumentHelp(
       nl: "Oefendocumenten, zonder waarde.",
@@ -168,7 +168,7 @@ struct IssueCommand: Subcommand {
   }
 }
 
-/// A list of formats, as `html,svg`.
+/// A list of formats, as `pdf,html`.
 struct Formats: ExpressibleByArgument {
   let list: [DocumentFormat]
 

@@ -1,7 +1,7 @@
 package import BlijkBasics
 package import BlijkCredential
 import BlijkKeys
-import BlijkMarkup
+package import BlijkMarkup
 
 /// Everything a template can say about one document, in words, and what is drawn beside them.
 package struct DocumentContent: Sendable {
@@ -11,13 +11,13 @@ package struct DocumentContent: Sendable {
   let isRehearsal: Bool
   let theme: Theme
   let check: Check?
-  let figures: DocumentFigures
-  let language: Language
+  package let figures: DocumentFigures
+  package let language: Language
   /// "Certificaat: Veilig werken met voedsel".
-  let title: String
-  let description: String
+  package let title: String
+  package let description: String
   /// The text alternative of the QR code.
-  let qrLabel: String
+  package let qrLabel: String
   /// Words that a reader must find on the pages of this document.
   let needed: [String]
   private let texts: Texts
@@ -100,7 +100,7 @@ package struct DocumentContent: Sendable {
   }
 
   /// The values for an SVG page, with its number where there are several.
-  func values(page: (number: Int, count: Int)?) throws(Problem) -> TemplateScope {
+  package func values(page: (number: Int, count: Int)?) throws(Problem) -> TemplateScope {
     guard let page else { return variables }
     var all = variables
     let fillings = ["number": String(page.number), "count": String(page.count)]

@@ -2,7 +2,7 @@ import BlijkBasics
 import BlijkCredential
 
 /// What a document shows beside its words, made once for it: its QR code and its decoration.
-struct DocumentFigures: Sendable {
+package struct DocumentFigures: Sendable {
   let qr: QR?
   /// Decoration that no other document has.
   let band: Drawing

@@ -5,12 +5,14 @@ import Synchronization
 package final class LaterTemplate: Sendable {
   private let path: String?
   private let colours: Colours
+  private let rules: SVGTemplate.Rules
   private let template = Mutex<SVGTemplate?>(nil)
 
   /// Without a path, a document has one page.
-  package init(path: String?, colours: Colours) {
+  package init(path: String?, colours: Colours, rules: SVGTemplate.Rules? = nil) {
     self.path = path
     self.colours = colours
+    self.rules = rules ?? .document
   }
 
   var exists: Bool { path != nil }
@@ -18,7 +20,7 @@ package final class LaterTemplate: Sendable {
   func read() throws(Problem) -> SVGTemplate? {
     guard let path else { return nil }
     if let template = template.withLock({ $0 }) { return template }
-    let made = try SVGTemplate(path: path, colours: colours)
+    let made = try SVGTemplate(path: path, colours: colours, rules: rules)
     template.withLock { $0 = made }
     return made
   }

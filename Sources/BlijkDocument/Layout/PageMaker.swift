@@ -17,12 +17,7 @@ package struct PageMaker: Sendable {
   package func pages(
     _ first: SVGTemplate, next: LaterTemplate, content: DocumentContent
   ) throws(Problem) -> [Page] {
-    var pages = try lay(first, next: next, content: content, count: nil)
-    // Each page says how many there are, which is known only now.
-    if pages.count > 1 {
-      pages = try lay(first, next: next, content: content, count: pages.count)
-    }
-    for page in pages { try PageCheck.check(page) }
+    let pages = try pages(first, next: next, of: content)
     // A rehearsal has every word and every place of the real thing, so once is enough.
     if content.isRehearsal {
       try PageCheck.check(pages, say: content.needed, hasCode: content.figures.qr != nil)
@@ -30,8 +25,21 @@ package struct PageMaker: Sendable {
     return pages
   }
 
+  /// Lays out something that has pages.
+  package func pages(
+    _ first: SVGTemplate, next: LaterTemplate, of content: some PagedContent
+  ) throws(Problem) -> [Page] {
+    var pages = try lay(first, next: next, content: content, count: nil)
+    // Each page says how many there are, which is known only now.
+    if pages.count > 1 {
+      pages = try lay(first, next: next, content: content, count: pages.count)
+    }
+    for page in pages { try PageCheck.check(page) }
+    return pages
+  }
+
   private func lay(
-    _ first: SVGTemplate, next: LaterTemplate, content: DocumentContent, count: Int?
+    _ first: SVGTemplate, next: LaterTemplate, content: some PagedContent, count: Int?
   ) throws(Problem) -> [Page] {
     var pages: [Page] = []
     var rest: [Layouter.LaidBlock] = []

@@ -5,6 +5,7 @@ import BlijkMarkup
 /// laid out with it: with file and line.
 struct SVGTemplateLinter {
   let path: String
+  var rules = SVGTemplate.Rules.document
 
   /// What every document must show.
   static let required = [
@@ -43,11 +44,11 @@ struct SVGTemplateLinter {
     var findings = Findings()
     checkRoot(root, &findings)
     checkDrawing(root, &findings)
-    let scopes: [TemplateLinter.Scope] = [("", TemplateVariables.document)]
+    let scopes: [TemplateLinter.Scope] = [("", rules.variables)]
     for element in root.elements {
       check(element, parent: root, style: DrawingStyle().with(root), scopes: scopes, &findings)
     }
-    checkRequired(&findings)
+    if rules.isDocument { checkRequired(&findings) }
     return findings.problems.sorted { $0.line < $1.line }.map(\.problem)
   }
 

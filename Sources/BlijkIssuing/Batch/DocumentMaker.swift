@@ -44,8 +44,8 @@ struct DocumentMaker: Sendable {
     let (id, token, credential) = (signed.id, signed.token, signed.credential)
     try QRSymbol.checkScans(signed.symbol, award: award)
     let base = FileNames.base(award.name, id: id)
-    let (documents, notes) = try batch.drawing.files(signed, issuer: issuer, base: base)
-    let files = documents + notes
+    let drawn = try batch.drawing.files(signed, issuer: issuer, base: base)
+    let files = drawn.documents + drawn.notes
     for file in files { try output.write(file.file.bytes, as: file.name) }
     var entry = RegisterEntry(
       issuer: issuer.host.did, id: id, registeredAt: moment, tokenHash: token.hash,
@@ -58,16 +58,17 @@ struct DocumentMaker: Sendable {
       ))
     entry.replaces = document.replaces
     return IssuedDocument(
-      id: id, award: award, files: documents.map(\.name), link: signed.symbol.link,
-      leavesOutTasks: token.facts.tasks.count < award.tasks.count, entry: entry)
+      id: id, award: award, files: drawn.documents.map(\.name), link: signed.symbol.link,
+      leavesOutTasks: token.facts.tasks.count < award.tasks.count, entry: entry,
+      printed: .init(award, id: id, drawn))
   }
 
-  /// One unsigned draft.
-  func draft(_ award: Award, number: Int) throws(Problem) -> [String] {
+  /// One unsigned draft: its files, and what is printed of it.
+  func draft(_ award: Award, number: Int) throws(Problem) -> (files: [String], BatchPrint.Person) {
     let base = FileNames.draft(award.name, number: number, of: batch.documents.count)
-    let files = try batch.drawing.draft(award, issuer: issuer, base: base)
-    for file in files { try output.write(file.file.bytes, as: file.name) }
-    return files.map(\.name)
+    let drawn = try batch.drawing.draft(award, issuer: issuer, base: base)
+    for file in drawn.documents { try output.write(file.file.bytes, as: file.name) }
+    return (drawn.documents.map(\.name), .init(award, id: nil, drawn))
   }
 }
 
@@ -79,4 +80,5 @@ struct IssuedDocument: Sendable {
   let link: String
   let leavesOutTasks: Bool
   let entry: RegisterEntry
+  let printed: BatchPrint.Person
 }

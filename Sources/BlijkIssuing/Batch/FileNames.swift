@@ -9,6 +9,10 @@ enum FileNames {
     "\(slug(name))-\(id.checkCode)"
   }
 
+  /// How the files begin from which a batch is printed; a number comes behind.
+  static let print = "afdrukken-"
+  static let notes = "briefjes-"
+
   /// "01-samira-el-bouazzaoui-concept".
   static func draft(_ name: String, number: Int, of count: Int) -> String {
     let digits = String(count).count

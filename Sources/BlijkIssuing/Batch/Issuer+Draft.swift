@@ -18,19 +18,27 @@ extension Issuer {
       let maker = try DocumentMaker(
         batch: planned, issuer: folder.profile, output: output, key: nil)
       let overview = try Overview(shared: shared)
+      try output.makeFolder(Overview.folder)
       var lines = Overview.Lines()
+      var print = try BatchPrint(planned, shared: shared) { (name, bytes) throws(Problem) in
+        try output.write(bytes, as: name)
+      }
       var documents: [Report.Document] = []
       try WorkerPool.run(count: planned.documents.count) { (number) throws(Problem) in
         let award = planned.documents[number].award
-        let files = try maker.draft(award, number: number + 1)
+        let (files, printed) = try maker.draft(award, number: number + 1)
         let lines = try overview.lines(of: award, id: nil, files: files)
-        return (Report.Document(id: nil, name: award.name, files: files, link: nil), lines)
-      } consume: { (document, own) in
+        let document = Report.Document(id: nil, name: award.name, files: files, link: nil)
+        return (document, lines, printed)
+      } consume: { (document, own, printed) throws(Problem) in
         documents.append(document)
         lines.add(own)
+        try print.add(printed)
       }
+      try print.finish()
       try write(
-        overview, of: lines, first: planned.documents.first?.award, isCoded: false, to: output)
+        overview, of: lines, prints: print.files, first: planned.documents.first?.award,
+        isCoded: false, to: output)
       try output.appear()
       folder.note(output: output.path)
       return documents

@@ -95,9 +95,12 @@ public struct Issuer: Sendable {
       try output.make(mark: batch.mark)
       let maker = try DocumentMaker(
         batch: planned, issuer: folder.profile, output: output, key: signer.publicKey)
-      try output.makeFolder(HolderNote.folder)
+      for folder in [HolderNote.folder, Overview.folder] { try output.makeFolder(folder) }
       let overview = try Overview(shared: shared)
       var lines = Overview.Lines()
+      var print = try BatchPrint(planned, shared: shared) { (name, bytes) throws(Problem) in
+        try output.write(bytes, as: name)
+      }
       let statuses = try register.freeStatusEntries(
         planned.documents.count, issuer: folder.profile.host.did)
       try register.register(batch, assets: maker.assets) { (add) throws(Problem) in
@@ -111,6 +114,7 @@ public struct Issuer: Sendable {
           let (document, own) = result
           try add(document.entry)
           lines.add(own)
+          try print.add(document.printed)
           documents.append(
             Report.Document(
               id: document.id, name: document.award.name, files: document.files,
@@ -118,8 +122,10 @@ public struct Issuer: Sendable {
           if document.leavesOutTasks { withoutTasks += 1 }
           progress(documents.count)
         }
+        try print.finish()
         try write(
-          overview, of: lines, first: planned.documents.first?.award, isCoded: true, to: output)
+          overview, of: lines, prints: print.files, first: planned.documents.first?.award,
+          isCoded: true, to: output)
         try output.sync()
         isComplete = true
       }
@@ -138,11 +144,11 @@ public struct Issuer: Sendable {
 
   /// Puts the overview beside the documents.
   func write(
-    _ overview: Overview, of lines: Overview.Lines, first: Award?, isCoded: Bool,
-    to output: OutputFolder
+    _ overview: Overview, of lines: Overview.Lines, prints: BatchPrint.Files, first: Award?,
+    isCoded: Bool, to output: OutputFolder
   ) throws(Problem) {
-    try output.makeFolder(Overview.folder)
-    try overview.make(of: lines, first: first, isCoded: isCoded) { (name, bytes) throws(Problem) in
+    try overview.make(of: lines, prints: prints, first: first, isCoded: isCoded) {
+      (name, bytes) throws(Problem) in
       try output.write(bytes, as: name)
     }
   }

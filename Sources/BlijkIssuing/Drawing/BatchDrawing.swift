@@ -15,51 +15,59 @@ struct BatchDrawing: Sendable {
   /// What every PDF of the batch begins with; nil when there are none.
   let pdf: PDFCommon?
 
+  /// What is made for one person.
+  struct Drawn: Sendable {
+    var documents: [NamedFile] = []
+    var notes: [NamedFile] = []
+    /// The pages of the document and of the note, to print.
+    var sheets: [PDFSheet] = []
+    var notePages: [Page] = []
+  }
+
   /// The files of a signed document, and the notes that go with them.
-  func files(_ signed: SignedAward, issuer: IssuerProfile, base: String) throws(Problem) -> (
-    documents: [NamedFile], notes: [NamedFile]
-  ) {
+  func files(_ signed: SignedAward, issuer: IssuerProfile, base: String) throws(Problem) -> Drawn {
     let check = DocumentContent.Check(
       id: signed.id, symbol: signed.symbol, credential: signed.credential)
-    let documents = try files(signed.award, issuer: issuer, check: check, base: base)
-    guard let texts = texts[signed.award.language] else { return (documents, []) }
-    let notes = try note.files(
-      signed.award, id: signed.id, issuer: issuer, texts: texts, base: base)
-    return (documents, notes)
+    var drawn = try files(signed.award, issuer: issuer, check: check, base: base)
+    guard let texts = texts[signed.award.language] else { return drawn }
+    (drawn.notes, drawn.notePages) = try note.make(
+      signed.award, id: signed.id, issuer: issuer, texts: texts, base: base, design: design)
+    return drawn
   }
 
   /// The files of a draft.
-  func draft(_ award: Award, issuer: IssuerProfile, base: String) throws(Problem) -> [NamedFile] {
+  func draft(_ award: Award, issuer: IssuerProfile, base: String) throws(Problem) -> Drawn {
     try files(award, issuer: issuer, check: nil, base: base)
   }
 
   private func files(
     _ award: Award, issuer: IssuerProfile, check: DocumentContent.Check?, base: String
-  ) throws(Problem) -> [NamedFile] {
-    guard let texts = texts[award.language] else { return [] }
+  ) throws(Problem) -> Drawn {
+    var drawn = Drawn()
+    guard let texts = texts[award.language] else { return drawn }
     let content = try design.content(award, issuer: issuer, check: check, texts: texts)
     let pages = try design.pages(content)
-    var files: [NamedFile] = []
     for format in formats {
       switch format {
       case .credential:
         guard let credential = check?.credential else { continue }
-        files.append(
+        drawn.documents.append(
           NamedFile(
             name: "\(base).\(credential.fileExtension)",
             file: RenderedFile(bytes: credential.bytes)))
       case .html:
         guard let file = design.html(content) else { continue }
-        files.append(NamedFile(name: "\(base).html", file: file))
+        drawn.documents.append(NamedFile(name: "\(base).html", file: file))
       case .pdf:
         guard let pdf else { continue }
-        let file = try PDFWriter.write(
+        let (file, sheets) = try PDFWriter.write(
           pages, check: check, date: award.date, common: pdf, colours: design.theme.colours)
-        files.append(NamedFile(name: "\(base).pdf", file: file))
-      case .svg: files += drawings(pages, credential: check?.credential, base: base)
+        drawn.documents.append(NamedFile(name: "\(base).pdf", file: file))
+        drawn.sheets = sheets
+      case .svg: drawn.documents += drawings(pages, credential: check?.credential, base: base)
       }
     }
-    return files
+    return drawn
   }
 
   private func drawings(_ pages: [Page], credential: SignedCredential?, base: String)
@@ -89,8 +97,8 @@ extension BatchDrawing {
       first.ofNobody(issuer), id: .placeholder(), issuer: issuer,
       status: Credential.StatusEntry(list: 1, index: 0),
       with: PlaceholderSigner(publicKey: key), at: 0)
-    let (documents, notes) = try files(signed, issuer: issuer, base: "")
-    return (notes + documents).flatMap(\.file.own)
+    let drawn = try files(signed, issuer: issuer, base: "")
+    return (drawn.notes + drawn.documents).flatMap(\.file.own)
   }
 }
 

@@ -8,13 +8,14 @@ import BlijkVerifying
 struct DocumentDesign: Sendable {
   let theme: Theme
   private let html: CheckedTemplate?
-  private let svg: SVGPages?
+  private let paged: Templates?
+  private let note: Templates?
+  private let maker: PageMaker?
 
-  /// What makes SVG pages.
-  private struct SVGPages: Sendable {
+  /// The drawings of a first page and of those after it.
+  private struct Templates: Sendable {
     let first: SVGTemplate
     let next: LaterTemplate
-    let maker: PageMaker
   }
 
   init(_ kind: Kind, formats: [DocumentFormat], shared: SharedFiles, issuer: String)
@@ -25,18 +26,26 @@ struct DocumentDesign: Sendable {
       formats.contains(.html)
       ? try Self.html(shared.file("Templates/\(kind.word)/document.html"), shared: shared) : nil
     guard formats.contains(where: \.showsPages) else {
-      svg = nil
+      (paged, note, maker) = (nil, nil, nil)
       return
     }
     let fonts = try FontLibrary(theme.fonts, in: .system(after: ["\(issuer)/fonts"]))
     let colours = theme.colours
     // A kind with another layout has its own template for next pages.
     let next = shared.first("Templates/\(kind.word)/next.svg") ?? shared.first("Templates/next.svg")
-    svg = SVGPages(
+    paged = Templates(
       first: try SVGTemplate(
         path: shared.file("Templates/\(kind.word)/document.svg"), colours: colours),
-      next: LaterTemplate(path: next, colours: colours),
-      maker: PageMaker(theme: theme, fonts: fonts))
+      next: LaterTemplate(path: next, colours: colours))
+    note =
+      formats.contains(.pdf)
+      ? Templates(
+        first: try SVGTemplate(
+          path: shared.file("Templates/note/note.svg"), colours: colours, rules: HolderNote.rules),
+        next: LaterTemplate(
+          path: shared.first("Templates/note/next.svg"), colours: colours, rules: HolderNote.rules))
+      : nil
+    maker = PageMaker(theme: theme, fonts: fonts)
   }
 
   /// Looked over as `template lint` does: nothing is issued that runs or fetches something.
@@ -57,8 +66,14 @@ struct DocumentDesign: Sendable {
 
   /// The pages of a document; none when no format that shows them is wanted.
   func pages(_ content: DocumentContent) throws(Problem) -> [Page] {
-    guard let svg else { return [] }
-    return try svg.maker.pages(svg.first, next: svg.next, content: content)
+    guard let paged, let maker else { return [] }
+    return try maker.pages(paged.first, next: paged.next, content: content)
+  }
+
+  /// The pages of a note; none when nothing is made to print.
+  func pages(ofNote content: PlainContent) throws(Problem) -> [Page] {
+    guard let note, let maker else { return [] }
+    return try maker.pages(note.first, next: note.next, of: content)
   }
 
   /// The HTML file of a document.

@@ -9,7 +9,11 @@ public enum TemplateLint: Sendable {
   /// Everything that is wrong with a template file, in the order of its lines; SVG by its ending,
   /// anything else as HTML. What is wrong in a part of it is told with that part's file.
   public static func findings(_ path: String) -> [Message] {
-    if path.lowercased().hasSuffix(".svg") { return SVGTemplate.lint(path: path).map(\.message) }
+    if path.lowercased().hasSuffix(".svg") {
+      let isNote =
+        URL(fileURLWithPath: path).deletingLastPathComponent().lastPathComponent == "note"
+      return SVGTemplate.lint(path: path, rules: isNote ? HolderNote.rules : nil).map(\.message)
+    }
     do {
       return try linter(path).findings().map(\.message)
     } catch {

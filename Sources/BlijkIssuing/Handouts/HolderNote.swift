@@ -12,7 +12,8 @@ struct HolderNote: Sendable {
   private let text: CheckedTemplate
 
   private static let variables: [String: TemplateVariables] = [
-    "language": .value, "title": .value, "intro": .value, "test": .section(["line": .value]),
+    "language": .value, "name": .value, "title": .value, "intro": .value,
+    "test": .section(["line": .value]),
     "cv": .section(["heading": .value, "work": .value, "line": .value]),
     "phone": .section(["heading": .value, "lines": .section(["text": .value])]),
     "private": .section(["heading": .value, "lines": .section(["text": .value])]),
@@ -23,6 +24,9 @@ struct HolderNote: Sendable {
       "link": .value, "warning": .value,
     ]),
   ]
+
+  /// What may stand in its drawing.
+  static let rules = SVGTemplate.Rules.beside(variables)
 
   /// Where the notes lie in the output folder.
   static let folder = "uitleg"
@@ -35,17 +39,21 @@ struct HolderNote: Sendable {
       path: shared.file("Templates/note/note.txt"), variables: Self.variables, escapes: false)
   }
 
-  /// The note as a page and as plain text, for a document whose files begin with `base`.
-  func files(
-    _ award: Award, id: DocumentID, issuer: IssuerProfile, texts: Texts, base: String
-  ) throws(Problem) -> [NamedFile] {
+  /// The note as a web page and as plain text, for a document whose files begin with `base`; and as pages to
+  /// print.
+  func make(
+    _ award: Award, id: DocumentID, issuer: IssuerProfile, texts: Texts, base: String,
+    design: DocumentDesign
+  ) throws(Problem) -> (files: [NamedFile], pages: [Page]) {
     let values = try Self.values(award, id: id, issuer: issuer, texts: texts)
-    return [
+    let files = [
       NamedFile(
         name: "\(Self.folder)/\(base).html", file: RenderedFile(bytes: html.render(values))),
       NamedFile(
         name: "\(Self.folder)/\(base).txt", file: RenderedFile(bytes: text.render(values))),
     ]
+    let content = PlainContent(values, language: texts.language, title: award.title)
+    return (files, try design.pages(ofNote: content))
   }
 
   private static func values(
@@ -67,7 +75,8 @@ struct HolderNote: Sendable {
     }
     let lost = issuer.phone == nil ? "lost-without-phone" : "lost"
     var values: TemplateScope = [
-      "language": .text(texts.language.rawValue), "title": try text("title"),
+      "language": .text(texts.language.rawValue), "name": .text(award.name),
+      "title": try text("title"),
       "intro": try text("intro"),
       "check": .scope(["heading": try text("check-heading"), "text": try text("check")]),
       "phone": try part("phone", "phone-keep", "phone-send", "phone-print"),

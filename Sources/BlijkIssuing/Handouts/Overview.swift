@@ -4,7 +4,7 @@ import BlijkDocument
 import BlijkMarkup
 import BlijkVerifying
 
-/// What the coordinator gets beside a batch: who got which code, and one file to print it all.
+/// What the coordinator gets beside a batch: who got which code, and the way to the files to print it all.
 ///
 /// Each person's lines are made where the documents are, on all cores; at the end they are only put
 /// one after the other.
@@ -12,8 +12,6 @@ struct Overview: Sendable {
   private let texts: Texts
   private let index: CheckedTemplate
   private let indexRow: CheckedTemplate
-  private let print: CheckedTemplate
-  private let sheet: CheckedTemplate
 
   /// Where it lies in the output folder.
   static let folder = "overzicht"
@@ -29,13 +27,12 @@ struct Overview: Sendable {
     texts = try shared.texts(.nl)
     index = try template("overzicht", Self.indexVariables)
     indexRow = try template("overzicht-rij", Self.indexRowVariables)
-    print = try template("afdrukken", Self.printVariables)
-    sheet = try template("afdrukken-blad", Self.sheetVariables)
   }
 
   private static let indexVariables: [String: TemplateVariables] = [
     "language": .value, "title": .value, "subtitle": .value, "warning": .value,
-    "print": .section(["text": .value]), "needsSVG": .value, "coded": .section(["code": .value]),
+    "print": .section(["address": .value, "text": .value]), "needsPDF": .value,
+    "coded": .section(["code": .value]),
     "labels": .section(["name": .value, "document": .value, "date": .value, "files": .value]),
     "rows": .value,
   ]
@@ -43,23 +40,14 @@ struct Overview: Sendable {
     "code": .section(["code": .value]), "name": .value, "document": .value, "date": .value,
     "files": .section(["address": .value, "kind": .value]),
   ]
-  private static let printVariables: [String: TemplateVariables] = [
-    "language": .value, "title": .value, "hint": .value, "rows": .value,
-  ]
-  private static let sheetVariables: [String: TemplateVariables] = [
-    "address": .value, "label": .value,
-  ]
-
   /// The lines of one person or, one after the other, of many.
   struct Lines: Sendable {
     fileprivate var csv: [UInt8] = []
     fileprivate var index: [UInt8] = []
-    fileprivate var sheets: [UInt8] = []
 
     mutating func add(_ others: Lines) {
       csv += others.csv
       index += others.index
-      sheets += others.sheets
     }
   }
 
@@ -82,20 +70,13 @@ struct Overview: Sendable {
     ]
     row["code"] = id.map { .scope(["code": .text($0.checkCode)]) }
     lines.index = indexRow.render(row)
-    for address in addresses where address.hasSuffix(".svg") {
-      lines.sheets += sheet.render([
-        "address": .text(address),
-        "label": .text(
-          try texts.text("overview.page-of", ["document": document, "name": award.name])),
-      ])
-    }
     return lines
   }
 
   /// Makes the files of the overview with everybody's lines, one after the other: of thousands they are
   /// large. Drafts have no codes.
   func make(
-    of lines: Lines, first: Award?, isCoded: Bool,
+    of lines: Lines, prints: BatchPrint.Files, first: Award?, isCoded: Bool,
     write: (_ name: String, _ bytes: [UInt8]) throws(Problem) -> Void
   ) throws(Problem) {
     let labels = try ["code", "name", "document", "date"].map { key throws(Problem) in
@@ -104,25 +85,35 @@ struct Overview: Sendable {
     var table = CSVWriter()
     table.add(labels)
     try write("\(Self.folder)/overzicht.csv", table.bytes + lines.csv)
-    let canPrint = !lines.sheets.isEmpty
     var values: TemplateScope = [
       "language": .text(texts.language.rawValue), "title": .text(try text("title")),
       "subtitle": .text(first.map(Self.document) ?? ""),
-      "warning": .text(try text("warning")), "needsSVG": .text(try text("print-needs-svg")),
+      "warning": .text(try text("warning")), "needsPDF": .text(try text("print-needs-pdf")),
       "labels": .scope([
         "name": .text(labels[1]), "document": .text(labels[2]), "date": .text(labels[3]),
         "files": .text(try text("files")),
       ]),
     ]
-    if canPrint { values["print"] = .scope(["text": .text(try text("print"))]) }
+    values["print"] = .list(
+      try links(prints.documents, "print") + links(prints.notes, "print-notes"))
     if isCoded { values["coded"] = .scope(["code": .text(labels[0])]) }
     try write("\(Self.folder)/overzicht.html", Self.page(index, values, rows: lines.index))
-    guard canPrint else { return }
-    let printed: TemplateScope = [
-      "language": .text(texts.language.rawValue), "title": .text(try text("print")),
-      "hint": .text(try text("print-hint")),
-    ]
-    try write("\(Self.folder)/afdrukken.html", Self.page(print, printed, rows: lines.sheets))
+  }
+
+  /// The way to files to print, with their number where there are several.
+  private func links(_ files: [String], _ key: String) throws(Problem) -> [TemplateScope] {
+    var links: [TemplateScope] = []
+    for (number, file) in files.enumerated() {
+      let part = ["number": String(number + 1), "count": String(files.count)]
+      let text = try text(key)
+      links.append([
+        "address": .text(file),
+        "text": .text(
+          files.count == 1
+            ? text : "\(text), \(try texts.text("overview.print-part", part))"),
+      ])
+    }
+    return links
   }
 
   private func text(_ key: String) throws(Problem) -> String {

@@ -91,13 +91,19 @@ public struct FileSearch: Sendable {
   private static let largest = 1 << 28
 
   private static func isDocument(_ name: String) -> Bool {
-    let isOverview = ["overzicht.", "afdrukken."].contains(where: name.hasPrefix)
-    return !isOverview
+    !isOverview(name)
       && [".html", ".pdf", ".svg", ".png", ".json", ".jwt"].contains(where: name.hasSuffix)
   }
 
   private static func isList(_ name: String) -> Bool {
     [".csv", ".txt", ".tsv"].contains(where: name.lowercased().hasSuffix)
-      || name.hasSuffix(".html") && ["overzicht.", "afdrukken."].contains(where: name.hasPrefix)
+      || isOverview(name)
+  }
+
+  /// What is about a whole batch; before, everything was printed from an `afdrukken.html`.
+  private static func isOverview(_ name: String) -> Bool {
+    let beginnings = ["overzicht.", "afdrukken.", FileNames.print, FileNames.notes]
+    return [".html", ".pdf"].contains(where: name.hasSuffix)
+      && beginnings.contains(where: name.hasPrefix)
   }
 }

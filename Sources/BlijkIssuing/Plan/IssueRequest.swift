@@ -17,7 +17,7 @@ public struct IssueRequest: Sendable, Hashable {
   /// that has none.
   var hasNoEnd = false
   /// What to write for each person.
-  public var formats: [DocumentFormat] = [.html, .svg]
+  public var formats: [DocumentFormat] = [.pdf, .html]
   /// Whether these are practice documents.
   public var isTest = false
 

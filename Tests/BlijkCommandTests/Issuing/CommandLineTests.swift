@@ -127,7 +127,7 @@ import Testing
   @Test func verifySaysWhatADocumentIsNot() throws {
     let organisation = try Organisation()
     let documents = try organisation.issue("gastheer", roster: "naam\nJan Jansen\n")
-    let link = try documents.link(in: try documents.files(".svg")[0])
+    let link = try documents.link(in: try documents.files(".html")[0])
     let ending = try organisation.blijk(["verify", link])
     #expect(ending.status == 0)
     #expect(

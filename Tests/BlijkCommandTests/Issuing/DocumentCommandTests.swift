@@ -47,8 +47,7 @@ import Testing
       "'@import' kan niet"
     ),
     (
-      "overview/afdrukken-blad.html", "<img", "<iframe src=\"x\"></iframe><img",
-      "<iframe> hoort niet"
+      "note/note.svg", "{{intro}}", "{{intro}} {{check.url}}", "regel 9: '{{check.url}}'"
     ),
   ])
   func whatLintRefusesIsNotIssued(file: String, old: String, new: String, reason: String) throws {
@@ -75,7 +74,8 @@ import Testing
       ["svg", "html"].map { "\(Project.root)/Templates/\(kind.word)/document.\($0)" }
     }
     let ending = try organisation.blijk(
-      ["template", "lint", "\(Project.root)/Templates/next.svg"] + files)
+      ["template", "lint"]
+        + ["next", "note/note", "note/next"].map { "\(Project.root)/Templates/\($0).svg" } + files)
     #expect(ending.status == 0, "\(ending.output)")
     let parts = "\(Project.root)/Templates/document"
     let names = try FileManager.default.contentsOfDirectory(atPath: parts)
@@ -93,7 +93,7 @@ import Testing
     let again = organisation.folder("nog-eens")
     let ending = try organisation.blijk(["reprint", code, "--out", again])
     #expect(ending.status == 0, "\(ending.errors)")
-    for file in try documents.files(".svg") + documents.files(".html") {
+    for file in try documents.files(".pdf") + documents.files(".html") {
       let name = URL(fileURLWithPath: file).lastPathComponent
       #expect(FileManager.default.contentsEqual(atPath: file, andPath: "\(again)/\(name)"))
     }

@@ -16,12 +16,12 @@ import Testing
     let (own, jan) = (try issued.files("\(zoe).html")[0], try code("Jan", organisation))
     let told = try organisation.blijk(["erase", zoe])
     #expect(told.status == 0)
-    #expect(told.output.contains("  \(own)\n") && told.output.contains("afdrukken.html"))
+    #expect(told.output.contains("  \(own)\n") && told.output.contains("afdrukken-1.pdf"))
     #expect(told.output.contains("Ze zijn niet gewist."))
     #expect(FileManager.default.fileExists(atPath: own))
     let done = try organisation.blijk(["erase", zoe, "--yes"])
     #expect(done.output.contains("Bestanden gewist: 4."), "\(done.output)")
-    #expect(try issued.files("\(zoe).html").isEmpty && issued.files("\(zoe).svg").isEmpty)
+    #expect(try issued.files("\(zoe).html").isEmpty && issued.files("\(zoe).pdf").isEmpty)
     #expect(try issued.files("\(jan).html").count == 1)
     let again = try organisation.blijk(["erase", zoe, "--yes"])
     #expect(again.status == 0 && !again.output.contains("Bestanden gewist"))
@@ -35,10 +35,10 @@ import Testing
     let kept = try organisation.answering(["nee", "ja", "ja", "nee"], ["erase", zoe])
     #expect(kept.output.contains("Deze bestanden wissen?"))
     #expect(kept.status == 0 && !kept.output.contains("not asked for"))
-    #expect(try issued.files(".svg").count == 2)
+    #expect(try issued.files(".pdf").count == 2)
     let done = try organisation.answering(["nee", "ja", "ja", "ja"], ["erase", jan])
     #expect(done.status == 0 && done.output.contains("Bestanden gewist: 4."))
-    #expect(try issued.files(".svg").map { $0.contains(zoe) } == [true])
+    #expect(try issued.files(".pdf").map { $0.contains(zoe) } == [true])
   }
 
   @Test func replacingNamesTheOldFilesAndErasingTheOldDocument() throws {

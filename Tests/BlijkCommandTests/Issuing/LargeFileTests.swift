@@ -74,7 +74,7 @@ import Testing
       ["-c", script, program("blijk"), organisation.folder("uit"), Organisation.passphrase],
       environment: ["BLIJK_ISSUER": organisation.path])
     #expect(ending.status == 0, "\(ending.errors)")
-    #expect(try IssuedFolder(path: organisation.folder("uit")).files(".svg").count == 1)
+    #expect(try IssuedFolder(path: organisation.folder("uit")).files(".pdf").count == 1)
   }
 
   @Test func theServiceNamesItAndDoesNotReadIt() async throws {

@@ -12,7 +12,7 @@ import Testing
       return one.folder("site/.well-known/did.json")
     }
     let (own, other) = (try published(organisation), try published(thief))
-    let document = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n").files(".svg")[0]
+    let document = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n").files(".html")[0]
     let copy = organisation.folder("kopie.json")
     try FileManager.default.copyItem(atPath: own, toPath: copy)
     func verify(_ files: String...) throws -> Ending {

@@ -19,7 +19,8 @@ import Testing
   @Test(arguments: KeyAlgorithm.allCases)
   func rosterToAnswer(_ algorithm: KeyAlgorithm) async throws {
     let organisation = try Organisation(algorithm: algorithm)
-    let documents = try organisation.issue("gastheer", roster: Self.roster)
+    let documents = try organisation.issue(
+      "gastheer", roster: Self.roster, options: ["--format", "svg,html"])
     let service = try Service(issuer: organisation.path)
 
     for file in try documents.files(".svg") {
@@ -61,7 +62,7 @@ import Testing
 
     let others = try Organisation(host: "anders.example")
     let other = try others.issue("ehbo", roster: "naam\nJan Jansen\n")
-    let foreign = try other.link(in: try other.files(".svg")[0])
+    let foreign = try other.link(in: try other.files(".html")[0])
     #expect(try await service.verify(foreign)["state"] == "unknownIssuer")
     #expect(try await service.verify(foreign)["name"] == nil)
 
@@ -80,11 +81,11 @@ import Testing
   @Test func theTokenOfOneWithTheCredentialOfAnotherIsAltered() throws {
     let organisation = try Organisation()
     let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\nPiet Pietersen\n")
-    let files = try documents.files(".svg")
+    let files = try documents.files(".html")
     let one = try String(contentsOfFile: files[0], encoding: .utf8)
     let other = try documents.link(in: files[1])
     let mixed = one.replacingOccurrences(of: try documents.link(in: files[0]), with: other)
-    let file = try organisation.folder.file("mixed.svg", mixed)
+    let file = try organisation.folder.file("mixed.html", mixed)
     let answer = try organisation.blijk(["verify", "--json", file])
     #expect(answer.status == 1)
     #expect(answer.output.contains(#""state":"altered""#))

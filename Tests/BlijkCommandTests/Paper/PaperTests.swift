@@ -109,10 +109,13 @@ import Testing
     for (algorithm, organisation) in zip(KeyAlgorithm.allCases, organisations) {
       if algorithm == .ed25519 {
         let course = try organisation.issue(
-          "voedselveiligheid", roster: "naam\nSamira el Bouazzaoui\n")
+          "voedselveiligheid", roster: "naam\nSamira el Bouazzaoui\n",
+          options: ["--format", "svg"])
         pages += try course.files(".svg")
       }
-      pages += try organisation.issue("gastheer", roster: practice).files(".svg")
+      let practice = try organisation.issue(
+        "gastheer", roster: practice, options: ["--format", "svg"])
+      pages += try practice.files(".svg")
     }
     #expect(pages.count == 3)
     let found = try withExtendedLifetime(organisations) { try check("check_codes", pages) }

@@ -42,7 +42,7 @@ import Testing
 
   private func document(_ organisation: Organisation) throws -> (link: String, code: String) {
     let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
-    let link = try documents.link(in: try documents.files(".svg")[0])
+    let link = try documents.link(in: try documents.files(".html")[0])
     return (link, String(try organisation.blijk(["list"]).output.prefix(19)))
   }
 

@@ -27,7 +27,7 @@ struct ServiceCopiesTests {
     func issue(_ name: String) throws -> (link: String, code: String) {
       let documents = try organisation.issue("ehbo", roster: "naam\n\(name)\n", options: there)
       let listed = try organisation.blijk(["list", name] + there).output
-      return (try documents.link(in: try documents.files(".svg")[0]), String(listed.prefix(19)))
+      return (try documents.link(in: try documents.files(".html")[0]), String(listed.prefix(19)))
     }
 
     func revoke(_ code: String) throws {

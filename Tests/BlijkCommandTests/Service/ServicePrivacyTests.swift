@@ -7,7 +7,7 @@ import Testing
   @Test func nothingOfAQuestionIsWrittenDown() async throws {
     let organisation = try Organisation()
     let documents = try organisation.issue("ehbo", roster: "naam\nZebedeus Merkteken\n")
-    let link = try documents.link(in: try documents.files(".svg")[0])
+    let link = try documents.link(in: try documents.files(".html")[0])
     let code = String(try organisation.blijk(["list"]).output.prefix(19))
     let before = try Self.contents(of: organisation.path)
     let empty = try TemporaryFolder()

@@ -9,7 +9,7 @@ import Testing
     let host = try Organisation()
     let guest = try Organisation(host: "bewijs.example/moerwijk")
     let documents = try guest.issue("ehbo", roster: "naam\nJan Jansen\n")
-    let link = try documents.link(in: try documents.files(".svg")[0])
+    let link = try documents.link(in: try documents.files(".html")[0])
     let site = host.folder("site")
     #expect(try guest.blijk(["publish", "--out", site]).status == 0)
     #expect(try host.blijk(["trust", "add", "\(site)/moerwijk/did.json"]).status == 0)
@@ -33,7 +33,7 @@ import Testing
     init() throws {
       organisation = try Organisation()
       let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
-      link = try documents.link(in: try documents.files(".svg")[0])
+      link = try documents.link(in: try documents.files(".html")[0])
       (site, older) = (organisation.folder("site"), organisation.folder("ouder"))
       #expect(try organisation.blijk(["publish", "--out", older]).status == 0)
       let code = String(try organisation.blijk(["list"]).output.prefix(19))
@@ -73,7 +73,7 @@ import Testing
   @Test func aListAloneMakesNothingValid() async throws {
     let organisation = try Organisation()
     let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
-    let file = try Data(contentsOf: URL(fileURLWithPath: documents.files(".svg")[0]))
+    let file = try Data(contentsOf: URL(fileURLWithPath: documents.files(".html")[0]))
     let site = organisation.folder("site")
     func answer() async throws -> Service.Answer {
       #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
@@ -118,7 +118,7 @@ import Testing
   func theWholeWayInPostgreSQL() async throws {
     let organisation = try Organisation()
     let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
-    let link = try documents.link(in: try documents.files(".svg")[0])
+    let link = try documents.link(in: try documents.files(".html")[0])
     let url = try PostgresServer.newDatabase()
     let moved = try organisation.blijk(["register", "copy", "--to", url])
     #expect(moved.status == 0, "\(moved.errors)")

@@ -107,7 +107,7 @@ import Testing
   func theKeysNeedNotBeReadable() async throws {
     let organisation = try Organisation()
     let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
-    let link = try documents.link(in: try documents.files(".svg")[0])
+    let link = try documents.link(in: try documents.files(".html")[0])
     let opened = try run(
       "/bin/sh",
       [
@@ -130,7 +130,7 @@ import Testing
     // And a new key, without rights being given again.
     #expect(try organisation.blijk(["key", "new"]).status == 0)
     let later = try organisation.issue("ehbo", roster: "naam\nFatma Demir\n")
-    try await service.soonSays("valid", of: try later.link(in: try later.files(".svg")[0]))
+    try await service.soonSays("valid", of: try later.link(in: try later.files(".html")[0]))
   }
 
   /// A question that was begun is answered, and then it ends.

@@ -35,7 +35,7 @@ import Testing
   @Test func aRegisterThatOpensAgainIsUsed() async throws {
     let organisation = try Organisation()
     let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
-    let link = try documents.link(in: try documents.files(".svg")[0])
+    let link = try documents.link(in: try documents.files(".html")[0])
     let register = organisation.path + "/register.sqlite"
     #expect(try run("/usr/bin/sqlite3", [register, "PRAGMA user_version = 99"]).status == 0)
     let service = try Service(issuer: organisation.path)
@@ -56,7 +56,7 @@ import Testing
     let service = try Service(issuer: organisation.path)
     #expect(try organisation.blijk(["key", "new"]).status == 0)
     let documents = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
-    let link = try documents.link(in: try documents.files(".svg")[0])
+    let link = try documents.link(in: try documents.files(".html")[0])
     try await service.soonSays("valid", of: link)
   }
 

@@ -8,9 +8,9 @@ import Testing
   /// document that is good.
   @Test func aCodeIsACodeWhateverFilesThereAre() throws {
     let organisation = try Organisation()
-    let good = try organisation.issue("ehbo", roster: "naam\nGoed Document\n").files(".svg")[0]
+    let good = try organisation.issue("ehbo", roster: "naam\nGoed Document\n").files(".html")[0]
     let folder = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n")
-    let link = try folder.link(in: try folder.files(".svg")[0])
+    let link = try folder.link(in: try folder.files(".html")[0])
     let code = try #require(
       try organisation.blijk(["list", "Jan"]).output.split(separator: " ").first.map(String.init))
     #expect(try organisation.blijk(["revoke", code]).status == 0)
@@ -86,7 +86,7 @@ import Testing
   /// An older copy or list counts where nothing is remembered, so that is told; the answer is as it was.
   @Test func whereNothingIsRememberedThatIsSaid() throws {
     let organisation = try Organisation()
-    let file = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n").files(".svg")[0]
+    let file = try organisation.issue("ehbo", roster: "naam\nJan Jansen\n").files(".html")[0]
     let site = organisation.folder("site")
     #expect(try organisation.blijk(["publish", "--out", site]).status == 0)
     let home = organisation.folder("thuis")

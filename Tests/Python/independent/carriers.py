@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pymupdf
+
 from .problem import Problem
 
 TYPES = ("application/vc+jwt", "application/vc")
@@ -44,6 +46,8 @@ class _Page(HTMLParser):
 
 
 def read(path: Path) -> Carried:
+    if path.suffix == ".pdf":
+        return _from_pdf(path)
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
@@ -73,6 +77,18 @@ def _from_svg(text: str) -> Carried:
     ]
     links = [element.get("href") or element.get(XLINK_HREF) or "" for element in root.iter()]
     return Carried(_the_one(credentials, "credential").strip(), _link_among(links))
+
+
+def _from_pdf(path: Path) -> Carried:
+    """The credential is attached; the QR code is a link, as is the check code."""
+    try:
+        with pymupdf.open(path) as document:
+            names = document.embfile_names()
+            attached = [document.embfile_get(name).decode("utf-8") for name in names]
+            links = [link.get("uri", "") for page in document for link in page.get_links()]
+    except (RuntimeError, ValueError) as error:
+        raise Problem(f"not a pdf: {error}") from error
+    return Carried(_the_one(attached, "credential").strip(), _link_among(links))
 
 
 def _link_among(links: list[str]) -> str:

@@ -20,10 +20,10 @@ class Checked:
 
 
 def is_document(path: Path) -> bool:
-    """HTML, SVG, or a bare credential, whatever its name ends with."""
+    """HTML, SVG, PDF, or a bare credential, whatever its name ends with."""
     if not path.is_file() or path.name.startswith("."):
         return False
-    return path.suffix in (".html", ".svg") or path.read_bytes()[:2] in (b"ey", b'{"')
+    return path.suffix in (".html", ".svg", ".pdf") or path.read_bytes()[:2] in (b"ey", b'{"')
 
 
 def check(

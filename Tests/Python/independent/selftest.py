@@ -34,7 +34,7 @@ def run(
     signers = {"Ed25519": secret, "RSA-2048": rsa.generate_private_key(65537, 2048)}
     for name, signer in signers.items():
         specimen = Specimen(body, signer)
-        for suffix in (".svg", ".html", ".jwt"):
+        for suffix in (".svg", ".html", ".pdf", ".jwt"):
             tests[f"{name} {suffix}"] = lambda s=specimen, x=suffix: _check_file(s, x, schema)
         for forgery in specimen.forgeries():
             tests[f"{name} refused: {forgery.what}"] = lambda f=forgery: _check_refused(f, schema)
@@ -105,7 +105,7 @@ def _check_file(specimen: Specimen, suffix: str, schema: Schema | None) -> None:
 
 
 def _check_text(
-    specimen: Specimen, suffix: str, content: str, schema: Schema | None,
+    specimen: Specimen, suffix: str, content: str | bytes, schema: Schema | None,
     contexts: Contexts | None,
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -114,7 +114,7 @@ def _check_text(
         text = json.dumps(did_document(specimen.key))
         Path(trusted, "issuer.json").write_text(text, encoding="utf-8")
         path = Path(folder, f"document{suffix}")
-        path.write_text(content, encoding="utf-8")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
         document.check(path, keys.load_trusted(trusted), schema, contexts)
 
 

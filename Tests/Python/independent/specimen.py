@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 import cbor2
+import pymupdf
 from cryptography.hazmat.primitives.asymmetric import ed25519, padding
 from cryptography.hazmat.primitives.hashes import SHA256
 
@@ -41,6 +42,14 @@ def _base58(data: bytes) -> str:
     return text
 
 
+def _pdf(jwt: str, link: str) -> bytes:
+    with pymupdf.open() as document:
+        page = document.new_page()
+        page.insert_link({"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(0, 0, 9, 9), "uri": link})
+        document.embfile_add("credential.jwt", jwt.encode())
+        return document.tobytes()
+
+
 class Specimen:
     """The worked example, signed with a key of the test's own."""
 
@@ -51,14 +60,15 @@ class Specimen:
     def proven_html(self, contexts: Contexts) -> str:
         return _html(_text(self.proven(contexts)), self.link())
 
-    def files(self) -> dict[str, str]:
+    def files(self) -> dict[str, str | bytes]:
         jwt, link = self.jwt(), self.link()
         space = "https://purl.imsglobal.org/ob/v3p0"
         svg = (
             f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="{space}">'
             f'<openbadges:credential verify="{jwt}"/><a href={quoteattr(link)}/></svg>'
         )
-        return {".svg": svg, ".html": _html(jwt, link), ".jwt": jwt + "\n"}
+        pdf = _pdf(jwt, link)
+        return {".svg": svg, ".html": _html(jwt, link), ".pdf": pdf, ".jwt": jwt + "\n"}
 
     def forgeries(self) -> list[Forgery]:
         jwt, link, trusted = self.jwt(), self.link(), [self.key]

@@ -1,5 +1,4 @@
 import BlijkBasics
-import BlijkMarkup
 
 /// What a file says of itself, in two ways that agree: for programs of today (XMP, ISO 16684-1) and of before.
 struct DocumentMetadata {
@@ -9,6 +8,8 @@ struct DocumentMetadata {
   let date: CalendarDate
   /// Its check code, so that a file that was given another name is still found; nil for a draft.
   let code: String?
+  /// Who is in a file that is only printed; nil for a document, which is for archives and to be read aloud.
+  var people: [String]?
 
   private static let producer = "Blijk"
 
@@ -23,11 +24,8 @@ struct DocumentMetadata {
     return bytes
   }
 
-  /// The packet of XMP. It says that the file is PDF/A-3a and PDF/UA-1; the second is told of in a schema, since
-  /// PDF/A does not know it (ISO 19005-3 §6.6.2.3).
+  /// The packet of XMP.
   var packet: [UInt8] {
-    var title: [UInt8] = []
-    Escaping.append(self.title, to: &title)
     let moment = "\(date.iso8601)T00:00:00Z"
     let text = """
       <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -38,27 +36,44 @@ struct DocumentMetadata {
       xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
       xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
       xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-      <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(String(decoding: title, as: UTF8.self))\
+      <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(title))\
       </rdf:li></rdf:Alt></dc:title>
       <dc:language><rdf:Bag><rdf:li>\(language.rawValue)</rdf:li></rdf:Bag></dc:language>
       \(code.map { "<dc:identifier>\($0)</dc:identifier>" } ?? "")\
       <xmp:CreateDate>\(moment)</xmp:CreateDate><xmp:ModifyDate>\(moment)</xmp:ModifyDate>
       <pdf:Producer>\(Self.producer)</pdf:Producer>
-      <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-      <pdfuaid:part>1</pdfuaid:part>
-      <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-      <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-      <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-      <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-      <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-      <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-      <pdfaProperty:category>internal</pdfaProperty:category>
-      <pdfaProperty:description>The part of ISO 14289</pdfaProperty:description>
-      </rdf:li></rdf:Seq></pdfaSchema:property>
-      </rdf:li></rdf:Bag></pdfaExtension:schemas>
+      \(people.map(Self.description) ?? Self.standards)
       </rdf:Description></rdf:RDF></x:xmpmeta>
       <?xpacket end="r"?>
       """
     return Array(text.utf8)
   }
+
+  /// Names as they are, so that they are found by looking for them.
+  private static func description(_ people: [String]) -> String {
+    let lines = people.map { escaped($0) }.joined(separator: "\n")
+    return "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">\(lines)"
+      + "</rdf:li></rdf:Alt></dc:description>"
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+
+  /// That the file is PDF/A-3a and PDF/UA-1; the second is told of in a schema, since PDF/A does not know it
+  /// (ISO 19005-3 §6.6.2.3).
+  private static let standards = """
+    <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+    <pdfuaid:part>1</pdfuaid:part>
+    <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+    <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+    <pdfaProperty:category>internal</pdfaProperty:category>
+    <pdfaProperty:description>The part of ISO 14289</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+    </rdf:li></rdf:Bag></pdfaExtension:schemas>
+    """
 }

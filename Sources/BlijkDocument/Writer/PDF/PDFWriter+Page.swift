@@ -19,7 +19,7 @@ extension PDFWriter {
   mutating func put(_ page: Page, number: Int, inside list: Int) throws(Problem) -> Int {
     var content = PageContent(page, common: common, colours: colours)
     var links: [Link] = []
-    var drawn: [(name: String, object: Int)] = []
+    var drawn: [PDFSheet.Drawn] = []
     tree.beginPage()
     for (index, element) in page.elements.enumerated() {
       if index == page.flow.lowerBound, !page.flow.isEmpty { tree.beginFlow() }
@@ -30,10 +30,10 @@ extension PDFWriter {
         content.beginArtifact()
         content.put(shape)
       case .ornament(let ornament):
-        try ornaments.put(ornament, into: &file)
+        let packed = try packed(ornament)
         content.beginArtifact()
-        draw("O\(ornament.kind.rawValue)", at: ornament.placement, in: &content)
-        drawn.append(("O\(ornament.kind.rawValue)", ornaments.objects[ornament.kind] ?? 0))
+        draw(.ornament(packed), at: ornament.placement, in: &content)
+        drawn.append(.ornament(packed))
       case .qr(let place): put(place, to: &content, &links)
       case .picture(let place):
         content.beginArtifact()
@@ -44,14 +44,26 @@ extension PDFWriter {
       if index == page.flow.upperBound - 1, !page.flow.isEmpty { tree.endFlow() }
     }
     content.endArtifact()
-    return try put(content, drawn: drawn, links: links, number: number, inside: list)
+    let sheet = PDFSheet(
+      content: try Deflate.flate(content.bytes.bytes), faces: content.faces,
+      opacities: content.opacities, drawn: drawn)
+    sheets.append(sheet)
+    return try put(sheet, links: links, number: number, inside: list)
   }
 
-  func draw(_ name: String, at place: Affine, in content: inout PageContent) {
+  /// An ornament is on all pages of its document that have one of its kind.
+  private mutating func packed(_ ornament: Ornament) throws(Problem) -> PDFOrnament {
+    if let known = ornaments[ornament.kind] { return known }
+    let made = try PDFOrnament(ornament, colours: colours)
+    ornaments[ornament.kind] = made
+    return made
+  }
+
+  private func draw(_ drawn: PDFSheet.Drawn, at place: Affine, in content: inout PageContent) {
     content.put("q\n")
     content.put(place)
     content.put("/")
-    content.put(plain: name)
+    content.put(plain: drawn.name)
     content.put(" Do Q\n")
   }
 
@@ -112,21 +124,13 @@ extension PDFWriter {
   }
 
   private mutating func put(
-    _ content: PageContent, drawn: [(name: String, object: Int)], links: [Link], number: Int,
-    inside list: Int
+    _ sheet: PDFSheet, links: [Link], number: Int, inside list: Int
   ) throws(Problem) -> Int {
     let object = file.reserve()
-    let stream = try file.put(stream: content.bytes.bytes, PDFBytes("<<"))
-    var page = PDFBytes("<</Type/Page/Parent")
-    page.put(reference: list)
-    page.put("/MediaBox[0 0 595.28 841.89]/Contents")
-    page.put(reference: stream)
-    page.put("/Tabs/S/StructParents ")
-    page.put(number)
-    page.put("/Group<</S/Transparency/CS/DeviceRGB>>/Resources<<")
-    try put(resourcesOf: content, drawn: drawn, to: &page)
-    page.put(">>")
-    if !links.isEmpty {
+    try writer.put(sheet, as: object, inside: list, into: &file) { page, file in
+      page.put("/Tabs/S/StructParents ")
+      page.put(number)
+      guard !links.isEmpty else { return }
       page.put("/Annots[")
       for link in links {
         page.put(reference: link.object)
@@ -134,8 +138,7 @@ extension PDFWriter {
       }
       page.put("]")
     }
-    page.put(">>")
-    return file.put(page, as: object)
+    return object
   }
 
   private static func annotation(_ link: Link) -> PDFBytes {
@@ -151,43 +154,14 @@ extension PDFWriter {
     return bytes
   }
 
-  private mutating func put(
-    resourcesOf content: PageContent, drawn: [(name: String, object: Int)], to page: inout PDFBytes
-  ) throws(Problem) {
-    page.put("/Font<<")
-    for (name, face) in content.faces.enumerated() {
-      page.put(plain: "/F\(name)")
-      page.put(reference: try object(of: face))
-    }
-    page.put(">>")
-    page.put(states: content.opacities)
-    page.put("/XObject<<")
-    for (number, (name, object)) in drawn.enumerated()
-    where !drawn[..<number].contains(where: { $0.name == name }) {
-      page.put("/")
-      page.put(plain: name)
-      page.put(reference: object)
-    }
-    page.put(">>")
-  }
-
-  /// The object of a font, written when a page first needs it.
-  private mutating func object(of face: PDFFontFace) throws(Problem) -> Int {
-    if let known = written.first(where: { $0.face === face }) { return known.object }
-    let object = try face.put(into: &file)
-    written.append((face, object))
-    return object
-  }
-
   /// Draws a picture of the theme in its place: it is as large as one unit, and upright from its bottom.
-  private func put(_ place: PicturePlace, object: Int, to content: inout PageContent) -> (
-    name: String, object: Int
-  ) {
-    let name = "I\(object)"
+  private func put(_ place: PicturePlace, object: Int, to content: inout PageContent)
+    -> PDFSheet.Drawn
+  {
     draw(
-      name,
+      .picture(object),
       at: Affine(a: place.width, d: -place.height, e: place.x, f: place.y + place.height),
       in: &content)
-    return (name, object)
+    return .picture(object)
   }
 }

@@ -8,9 +8,10 @@ package struct PDFWriter {
   let colours: Colours
   var file: PDFFile
   var tree = StructureTree()
-  var ornaments: PDFOrnaments
-  /// The object of each font that was written for some pages only.
-  var written: [(face: PDFFontFace, object: Int)]
+  var writer: PDFSheetWriter
+  var ornaments: [Ornament.Kind: PDFOrnament] = [:]
+  /// The pages so far.
+  var sheets: [PDFSheet] = []
   /// The links so far; their keys come behind those of the pages.
   var links: [StructureTree.LinkObject] = []
   let pageCount: Int
@@ -20,18 +21,26 @@ package struct PDFWriter {
     self.colours = colours
     self.pageCount = pageCount
     file = common.beginning
-    written = common.fonts
-    ornaments = PDFOrnaments(colours: colours)
+    writer = PDFSheetWriter(common)
   }
 
-  /// The file of a document's pages, dated on its day.
+  /// The file of a document's pages, dated on its day; and the pages as another file can have them.
   package static func write(
     _ pages: [Page], check: DocumentContent.Check?, date: CalendarDate, common: PDFCommon,
     colours: Colours
-  ) throws(Problem) -> RenderedFile {
+  ) throws(Problem) -> (file: RenderedFile, sheets: [PDFSheet]) {
     var writer = PDFWriter(common: common, colours: colours, pageCount: pages.count)
     let bytes = try writer.write(pages, check: check, date: date)
-    return RenderedFile(bytes: bytes, shared: 0..<common.shared.count)
+    return (RenderedFile(bytes: bytes, shared: 0..<common.shared.count), writer.sheets)
+  }
+
+  /// Pages that only another file has.
+  static func sheets(_ pages: [Page], common: PDFCommon, colours: Colours) throws(Problem)
+    -> [PDFSheet]
+  {
+    var writer = PDFWriter(common: common, colours: colours, pageCount: pages.count)
+    _ = try writer.put(pages, inside: 0)
+    return writer.sheets
   }
 
   /// What the parts of a document are to somebody who does not see it.
