@@ -82,6 +82,36 @@ import Testing
     #expect(size < 13_000, "\(size)")
   }
 
+  /// Beside 50 of other names and scripts: what a batch has in common is kept once, and counts for all.
+  @Test(arguments: ["voedselveiligheid", "gastheer"])
+  func whatIsKeptOfEachOfABatchIsSmall(achievement: String) throws {
+    let issuer = try TestIssuer()
+    let names = ["Gülşah Çağlayan", "Олена Ковальчук", "محمد الهاشمي", "陳美玲", "Nguyễn Thị Hường"]
+    let tasks = [
+      "Ontvangt gasten: zelfstandig", "Kookt voor veertig mensen: met hulp", "Houdt de kas bij",
+    ]
+    let letters = "abcdefghij".map { String($0) }
+    let rows = names.flatMap { name in
+      letters.enumerated().map { number, letter in
+        let own = tasks.shuffled().prefix(1 + number % 3).joined(separator: " | ")
+        return achievement == "gastheer" ? "\(name) \(letter);\(own)" : "\(name) \(letter)"
+      }
+    }
+    let header = achievement == "gastheer" ? "naam;taken" : "naam"
+    _ = try issuer.issue(([header] + rows).joined(separator: "\n"), achievement: achievement)
+    let path = issuer.folder.path + "/register.sqlite"
+    func total(_ query: String) throws -> Int {
+      let rows = try SQLite.rows(path, query)
+      return try #require(rows.first?.first.flatMap { $0 }.flatMap { Int($0) })
+    }
+    let own = try total("SELECT sum(length(bytes) + length(contents)) FROM keptFiles")
+    let common = try total("SELECT sum(length(bytes)) FROM asset")
+    print("\(achievement), 50: \(own / 50) bytes each, \(common) once")
+    #expect((own + common) / 50 < 20_000, "\(own / 50), \(common)")
+    // With the fonts of some, such as the Chinese, in each, it would be more than twice that.
+    #expect(own / 50 < 17_000)
+  }
+
   @Test func damagedFilesAreNamed() throws {
     let issuer = try TestIssuer()
     let report = try issuer.issue("naam\nJan")

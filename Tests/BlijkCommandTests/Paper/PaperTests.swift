@@ -79,6 +79,18 @@ import Testing
     try check("check_pdf", [issued.least] + issued.most)
   }
 
+  /// A check that lets everything pass would say so too.
+  @Test(
+    .enabled(
+      if: has("rsvg-convert", "pdftotext", "qpdf", "java", "zbarimg"),
+      "needs rsvg-convert, pdftotext, qpdf, java and zbarimg"))
+  func everyWayOfBreakingAPDFIsNoticed() throws {
+    let issued = try Self.issued.get()
+    let folder = try #require(issued.most.first { $0.hasSuffix("praktijkverklaring-meest") })
+    let found = try check("break_pdf", [folder])
+    #expect(!found.contains("not noticed"))
+  }
+
   @Test(.enabled(if: has("chromium", "chromedriver"), "needs chromium"))
   func everybodyCanReadTheHTML() throws {
     try check("check_access", try Self.issued.get().most)
