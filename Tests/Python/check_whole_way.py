@@ -89,8 +89,8 @@ class Organisation:
     def scanned(self, name: str) -> str:
         """What a scanner reads from the page as it is drawn."""
         picture = self.home / "scan.png"
-        subprocess.run(["rsvg-convert", "--width", "1654", "--keep-aspect-ratio", "--background-color", "white",
-                        "--output", picture, self.file(name, "svg")], check=True)
+        subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", self.file(name, "pdf"),
+                        picture.with_suffix("")], check=True)
         return subprocess.run(["zbarimg", "--raw", "--quiet", "--nodbus", "-Sdisable", "-Sqrcode.enable", picture],
                               check=True, capture_output=True, text=True).stdout.strip()
 

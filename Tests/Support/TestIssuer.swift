@@ -17,7 +17,11 @@ package struct TestIssuer: Sendable {
 
   /// A copy of a folder that was made once in this run through the program's own means: making RSA
   /// keys and locking them takes long.
-  package init(_ algorithm: KeyAlgorithm = .ed25519, host: String = TestIssuer.host) throws {
+  ///
+  /// Whether check codes can be typed is said only where the test says so.
+  package init(
+    _ algorithm: KeyAlgorithm = .ed25519, host: String = TestIssuer.host, typedCodes: Bool? = nil
+  ) throws {
     let made =
       try host == Self.host ? Self.shared(algorithm).get() : Self.make(algorithm, host: host)
     home = try TemporaryFolder()
@@ -30,6 +34,12 @@ package struct TestIssuer: Sendable {
     for (name, contents) in made.files {
       try contents.write(to: URL(fileURLWithPath: home("issuer/\(name)")))
       try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: home("issuer/\(name)"))
+    }
+    if let typedCodes {
+      let profile = URL(fileURLWithPath: home("issuer/issuer.toml"))
+      let text = try String(contentsOf: profile, encoding: .utf8)
+      try "\(text)\ntyped-codes = \(typedCodes)\n".write(
+        to: profile, atomically: true, encoding: .utf8)
     }
     folder = try IssuerFolder(path: home("issuer"))
     key = made.key

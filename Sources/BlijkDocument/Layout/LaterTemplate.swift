@@ -5,11 +5,11 @@ import Synchronization
 package final class LaterTemplate: Sendable {
   private let path: String?
   private let colours: Colours
-  private let rules: SVGTemplate.Rules
+  private let rules: TemplateRules
   private let template = Mutex<SVGTemplate?>(nil)
 
   /// Without a path, a document has one page.
-  package init(path: String?, colours: Colours, rules: SVGTemplate.Rules? = nil) {
+  package init(path: String?, colours: Colours, rules: TemplateRules? = nil) {
     self.path = path
     self.colours = colours
     self.rules = rules ?? .document

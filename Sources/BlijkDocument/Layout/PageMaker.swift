@@ -38,6 +38,11 @@ package struct PageMaker: Sendable {
     return pages
   }
 
+  /// Draws a strip for a cv.
+  package func strip(_ words: CVStrip.Words, link: String) throws(Problem) -> CVStrip {
+    try CVStrip(words, symbol: QRSymbol(address: link), theme: theme, shaper: shaper)
+  }
+
   private func lay(
     _ first: SVGTemplate, next: LaterTemplate, content: some PagedContent, count: Int?
   ) throws(Problem) -> [Page] {

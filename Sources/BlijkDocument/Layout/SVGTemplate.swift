@@ -1,5 +1,5 @@
 package import BlijkBasics
-package import BlijkMarkup
+import BlijkMarkup
 import Mustache
 
 /// An SVG template that was read and checked, ready to lay out many pages.
@@ -13,26 +13,13 @@ package final class SVGTemplate: Sendable {
   /// By the shape of the values; a batch has a few.
   private let plans = Remembered<[UInt8], PagePlan>(most: 64)
 
-  /// What may stand in a template, and whether all that a document shows must.
-  package struct Rules: Sendable {
-    let variables: [String: TemplateVariables]
-    let isDocument: Bool
-
-    static let document = Rules(variables: TemplateVariables.document, isDocument: true)
-
-    /// Those of something that goes with a document.
-    package static func beside(_ variables: [String: TemplateVariables]) -> Rules {
-      Rules(variables: variables, isDocument: false)
-    }
-  }
-
   /// Reads the template of a document; the first thing wrong with it is thrown.
   package convenience init(path: String, colours: Colours) throws(Problem) {
     try self.init(path: path, colours: colours, rules: .document)
   }
 
   /// Reads a template; the first thing wrong with it is thrown.
-  package init(path: String, colours: Colours, rules: Rules) throws(Problem) {
+  package init(path: String, colours: Colours, rules: TemplateRules) throws(Problem) {
     self.path = path
     self.colours = colours
     let linter = SVGTemplateLinter(path: path, rules: rules)
@@ -48,7 +35,7 @@ package final class SVGTemplate: Sendable {
   }
 
   /// Everything that is wrong with a template, in the order of its lines.
-  package static func lint(path: String, rules: Rules? = nil) -> [Problem] {
+  package static func lint(path: String, rules: TemplateRules? = nil) -> [Problem] {
     do {
       let linter = SVGTemplateLinter(path: path, rules: rules ?? .document)
       return linter.findings(try linter.root(TemplateFile.read(path)))

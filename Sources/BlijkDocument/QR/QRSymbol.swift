@@ -31,15 +31,27 @@ package struct QRSymbol: Sendable {
   ///
   /// - Throws: `qrTooLarge` when they do not fit in any QR code.
   package init(address: String, digits: String) throws(Problem) {
-    link = address + digits
+    try self.init([(QR_MODE_8, address), (QR_MODE_NUM, digits)])
+  }
+
+  /// Encodes an address alone.
+  ///
+  /// - Throws: `qrTooLarge` when it does not fit in any QR code.
+  package init(address: String) throws(Problem) {
+    try self.init([(QR_MODE_8, address)])
+  }
+
+  private init(_ segments: [(mode: QRencodeMode, text: String)]) throws(Problem) {
+    link = segments.map(\.text).joined()
     guard let input = unsafe QRinput_new2(0, QR_ECLEVEL_M) else { throw Self.problem }
     defer { unsafe QRinput_free(input) }
-    let prefix = Array(address.utf8)
-    let numbers = Array(digits.utf8)
-    guard unsafe QRinput_append(input, QR_MODE_8, Int32(prefix.count), prefix) == 0,
-      unsafe QRinput_append(input, QR_MODE_NUM, Int32(numbers.count), numbers) == 0,
-      let code = unsafe QRcode_encodeInput(input)
-    else { throw Self.problem }
+    for (mode, text) in segments {
+      let bytes = Array(text.utf8)
+      guard unsafe QRinput_append(input, mode, Int32(bytes.count), bytes) == 0 else {
+        throw Self.problem
+      }
+    }
+    guard let code = unsafe QRcode_encodeInput(input) else { throw Self.problem }
     defer { unsafe QRcode_free(code) }
     version = Int(unsafe code.pointee.version)
     width = Int(unsafe code.pointee.width)

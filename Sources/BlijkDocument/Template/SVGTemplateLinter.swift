@@ -5,7 +5,7 @@ import BlijkMarkup
 /// laid out with it: with file and line.
 struct SVGTemplateLinter {
   let path: String
-  var rules = SVGTemplate.Rules.document
+  var rules = TemplateRules.document
 
   /// What every document must show.
   static let required = [

@@ -144,7 +144,7 @@ public struct Issuer: Sendable {
 
   /// Puts the overview beside the documents.
   func write(
-    _ overview: Overview, of lines: Overview.Lines, prints: BatchPrint.Files, first: Award?,
+    _ overview: Overview, of lines: Overview.Lines, prints: Overview.Prints, first: Award?,
     isCoded: Bool, to output: OutputFolder
   ) throws(Problem) {
     try overview.make(of: lines, prints: prints, first: first, isCoded: isCoded) {

@@ -30,8 +30,14 @@ struct BatchDrawing: Sendable {
       id: signed.id, symbol: signed.symbol, credential: signed.credential)
     var drawn = try files(signed.award, issuer: issuer, check: check, base: base)
     guard let texts = texts[signed.award.language] else { return drawn }
-    (drawn.notes, drawn.notePages) = try note.make(
-      signed.award, id: signed.id, issuer: issuer, texts: texts, base: base, design: design)
+    let strip = try HolderNote.strip(signed.award, issuer: issuer, texts: texts).flatMap {
+      words throws(Problem) in
+      try design.strip(words, link: issuer.link(to: signed.id))
+    }
+    let made = try note.make(
+      signed.award, id: signed.id, issuer: issuer, texts: texts, base: base, strip: strip)
+    drawn.notes = made.files
+    drawn.notePages = try design.pages(ofNote: made.content)
     return drawn
   }
 

@@ -76,6 +76,11 @@ struct DocumentDesign: Sendable {
     return try maker.pages(note.first, next: note.next, of: content)
   }
 
+  /// A strip for a cv; none when nothing is drawn.
+  func strip(_ words: CVStrip.Words, link: String) throws(Problem) -> CVStrip? {
+    try maker?.strip(words, link: link)
+  }
+
   /// The HTML file of a document.
   func html(_ content: DocumentContent) -> RenderedFile? {
     html.map { RenderedFile(bytes: $0.render(content)) }

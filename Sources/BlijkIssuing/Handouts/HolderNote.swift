@@ -14,7 +14,7 @@ struct HolderNote: Sendable {
   private static let variables: [String: TemplateVariables] = [
     "language": .value, "name": .value, "title": .value, "intro": .value,
     "test": .section(["line": .value]),
-    "cv": .section(["heading": .value, "work": .value, "line": .value]),
+    "cv": .section(["heading": .value, "work": .value, "line": .value, "strip": .value]),
     "phone": .section(["heading": .value, "lines": .section(["text": .value])]),
     "private": .section(["heading": .value, "lines": .section(["text": .value])]),
     "check": .section(["heading": .value, "text": .value]),
@@ -26,7 +26,7 @@ struct HolderNote: Sendable {
   ]
 
   /// What may stand in its drawing.
-  static let rules = SVGTemplate.Rules.beside(variables)
+  static let rules = TemplateRules.beside(variables)
 
   /// Where the notes lie in the output folder.
   static let folder = "uitleg"
@@ -39,25 +39,50 @@ struct HolderNote: Sendable {
       path: shared.file("Templates/note/note.txt"), variables: Self.variables, escapes: false)
   }
 
-  /// The note as a web page and as plain text, for a document whose files begin with `base`; and as pages to
-  /// print.
+  /// What goes with a document.
+  struct Made: Sendable {
+    var files: [NamedFile]
+    /// What is laid out of it to print.
+    let content: PlainContent
+  }
+
+  /// The note as a web page and as plain text, for a document whose files begin with `base`; and the strip, where
+  /// there is one.
   func make(
     _ award: Award, id: DocumentID, issuer: IssuerProfile, texts: Texts, base: String,
-    design: DocumentDesign
-  ) throws(Problem) -> (files: [NamedFile], pages: [Page]) {
-    let values = try Self.values(award, id: id, issuer: issuer, texts: texts)
-    let files = [
-      NamedFile(
-        name: "\(Self.folder)/\(base).html", file: RenderedFile(bytes: html.render(values))),
-      NamedFile(
-        name: "\(Self.folder)/\(base).txt", file: RenderedFile(bytes: text.render(values))),
-    ]
-    let content = PlainContent(values, language: texts.language, title: award.title)
-    return (files, try design.pages(ofNote: content))
+    strip: CVStrip?
+  ) throws(Problem) -> Made {
+    let values = try Self.values(
+      award, id: id, issuer: issuer, texts: texts, hasStrip: strip != nil)
+    var made = Made(
+      files: [], content: PlainContent(values, language: texts.language, title: award.title))
+    func add(_ ending: String, _ bytes: [UInt8]) {
+      made.files.append(
+        NamedFile(name: "\(Self.folder)/\(base)\(ending)", file: RenderedFile(bytes: bytes)))
+    }
+    add(".html", html.render(values))
+    add(".txt", text.render(values))
+    if let strip {
+      add("-cv.svg", strip.svg)
+      add("-cv.png", strip.png)
+    }
+    return made
+  }
+
+  /// What a strip for a cv says, whose QR code says no more than a check code does: so only where a typed code is
+  /// answered. A practice document is nothing for a cv.
+  static func strip(_ award: Award, issuer: IssuerProfile, texts: Texts) throws(Problem)
+    -> CVStrip.Words?
+  {
+    guard issuer.typedCodes == true, !award.isTest else { return nil }
+    let month = try texts.longMonth(of: award.date)
+    return CVStrip.Words(
+      title: "\(award.words.heading): \(award.title)", place: "\(issuer.name), \(month)",
+      hint: try texts.text("note.cv-strip-hint"))
   }
 
   private static func values(
-    _ award: Award, id: DocumentID, issuer: IssuerProfile, texts: Texts
+    _ award: Award, id: DocumentID, issuer: IssuerProfile, texts: Texts, hasStrip: Bool
   ) throws(Problem) -> TemplateScope {
     let fillings = [
       "document": award.words.heading, "title": award.plainTitle, "name": award.name,
@@ -90,6 +115,7 @@ struct HolderNote: Sendable {
       var cv: TemplateScope = [
         "heading": try text("cv-heading"), "line": try text("cv-line"),
       ]
+      cv["strip"] = .optional(hasStrip ? try texts.text("note.cv-strip", fillings) : nil)
       cv["work"] = .optional(try work(award, issuer: issuer, texts: texts))
       values["cv"] = .scope(cv)
       values["linkedin"] = .scope(try linkedIn(award, id: id, issuer: issuer, texts: texts))

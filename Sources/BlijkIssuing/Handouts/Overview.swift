@@ -40,6 +40,12 @@ struct Overview: Sendable {
     "code": .section(["code": .value]), "name": .value, "document": .value, "date": .value,
     "files": .section(["address": .value, "kind": .value]),
   ]
+  /// The files to print it all from, in the order in which people stand in them.
+  struct Prints: Sendable {
+    var documents: [String] = []
+    var notes: [String] = []
+  }
+
   /// The lines of one person or, one after the other, of many.
   struct Lines: Sendable {
     fileprivate var csv: [UInt8] = []
@@ -76,7 +82,7 @@ struct Overview: Sendable {
   /// Makes the files of the overview with everybody's lines, one after the other: of thousands they are
   /// large. Drafts have no codes.
   func make(
-    of lines: Lines, prints: BatchPrint.Files, first: Award?, isCoded: Bool,
+    of lines: Lines, prints: Prints, first: Award?, isCoded: Bool,
     write: (_ name: String, _ bytes: [UInt8]) throws(Problem) -> Void
   ) throws(Problem) {
     let labels = try ["code", "name", "document", "date"].map { key throws(Problem) in

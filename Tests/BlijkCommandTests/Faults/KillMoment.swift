@@ -67,6 +67,6 @@ enum KillMoment: String, CaseIterable {
   }
 
   private static func hasOverview(_ folder: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder + "/overzicht")
+    FileManager.default.fileExists(atPath: folder + "/overzicht/overzicht.csv")
   }
 }

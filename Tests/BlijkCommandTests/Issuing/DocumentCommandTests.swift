@@ -47,7 +47,7 @@ import Testing
       "'@import' kan niet"
     ),
     (
-      "note/note.svg", "{{intro}}", "{{intro}} {{check.url}}", "regel 9: '{{check.url}}'"
+      "note/note.svg", "{{intro}}", "{{intro}} {{check.url}}", "regel 10: de variabele 'check.url'"
     ),
   ])
   func whatLintRefusesIsNotIssued(file: String, old: String, new: String, reason: String) throws {

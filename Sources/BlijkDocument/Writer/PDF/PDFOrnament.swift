@@ -88,17 +88,20 @@ extension PDFOrnament {
     for form in forms {
       var head = PDFBytes("<</Type/XObject/Subtype/Form/BBox[")
       head.put(kind.drawnBox)
-      head.put("]/Resources<</ExtGState<<")
+      head.put("]/Resources<<")
+      if !form.opacities.isEmpty { head.put("/ExtGState<<") }
       for (name, opacity) in form.opacities.enumerated() {
         head.put(plain: "/G\(name)")
         head.put(reference: Self.state(opacity, into: &file, states: &states))
       }
-      head.put(">>/XObject<<")
+      if !form.opacities.isEmpty { head.put(">>") }
+      if !form.drawn.isEmpty { head.put("/XObject<<") }
       for (name, other) in form.drawn.enumerated() {
         head.put(plain: "/X\(name)")
         head.put(reference: objects[other])
       }
-      head.put(">>>>/Filter/FlateDecode")
+      if !form.drawn.isEmpty { head.put(">>") }
+      head.put(">>/Filter/FlateDecode")
       objects.append(try file.put(stream: form.content, head, isPacked: true))
     }
     return objects.last ?? 0

@@ -13,12 +13,7 @@ struct BatchPrint {
   private var documents: PDFPrint?
   private var notes: [PDFNotes.Note] = []
   /// The files that were written, in the order in which people stand in them.
-  private(set) var files = Files()
-
-  struct Files: Sendable {
-    var documents: [String] = []
-    var notes: [String] = []
-  }
+  private(set) var files = Overview.Prints()
 
   /// One person's part of it.
   struct Person: Sendable {
