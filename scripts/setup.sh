@@ -27,6 +27,7 @@ declare -A reason=(
   [librsvg2-bin]="demo: renders a document to a picture"
   [zbar-tools]="demo: reads the QR code from that picture"
   [poppler-utils]="tests: takes the text out of a page"
+  [mblaze]="tests: mshow reads a message as a mail program does"
   [qpdf]="tests: whether a pdf is whole"
   [openjdk-17-jdk-headless]="tests: runs veraPDF, which says whether a pdf is PDF/A and PDF/UA"
   [libjaxb-java]="tests: XML for veraPDF"

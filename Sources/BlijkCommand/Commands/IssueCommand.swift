@@ -67,6 +67,14 @@ struct IssueCommand: Subcommand {
   var format = Formats(list: [.pdf, .html])
   @Flag(
     help: ArgumentHelp(
+      nl:
+        "Zet voor iedereen met een e-mailadres een bericht klaar, met de pdf erbij. Versturen doet u zelf.",
+      en:
+        "Prepares a message for everyone with an e-mail address, with the PDF. You send it yourself."
+    ))
+  var mail = false
+  @Flag(
+    help: ArgumentHelp(
       nl: "Oefendocumenten, zonder waarde.",
       en: "Test documents, without value."))
   var test = false
@@ -94,6 +102,9 @@ struct IssueCommand: Subcommand {
     guard !draft || format.list != [.credential] else {
       throw ValidationError("Een concept heeft geen credential / a draft has no credential.")
     }
+    guard !mail || !draft else {
+      throw ValidationError("Een concept gaat niet per e-mail / a draft is not mailed.")
+    }
   }
 
   func perform() throws {
@@ -113,6 +124,7 @@ struct IssueCommand: Subcommand {
     request.date = date
     request.validUntil = validUntil
     request.formats = format.list
+    request.mails = mail
     request.isTest = test
     return request
   }

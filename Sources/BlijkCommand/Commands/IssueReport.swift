@@ -103,6 +103,15 @@ struct IssueReport {
           "Do not hand them out yet: publish the register first.")
       }
     }
+    if batch.request.mails {
+      let rest = count - report.mailed
+      say(
+        "E-mails klaar om te versturen: \(report.mailed), in \(report.output)/mail. Open ze in uw "
+          + "mailprogramma. Zonder e-mailadres: \(rest). Gooi de map weg als alles is verstuurd.",
+        "Messages ready to be sent: \(report.mailed), in \(report.output)/mail. Open them in your "
+          + "mail program. Without an e-mail address: \(rest). Throw the folder away when all is sent."
+      )
+    }
     if report.withoutTasksInQR > 0 {
       say(
         "Bij \(report.withoutTasksInQR) passen de taken niet in de QR-code; ze staan wel in het "

@@ -47,6 +47,12 @@ struct DocumentMaker: Sendable {
     let drawn = try batch.drawing.files(signed, issuer: issuer, base: base)
     let files = drawn.documents + drawn.notes
     for file in files { try output.write(file.file.bytes, as: file.name) }
+    if let address = document.address, let texts = batch.drawing.texts[award.language],
+      let mail = try MailDraft(
+        to: address, award, drawn, id: id, issuer: issuer, texts: texts, at: moment)
+    {
+      try output.write(mail.bytes, as: "\(MailDraft.folder)/\(base).eml")
+    }
     var entry = RegisterEntry(
       issuer: issuer.host.did, id: id, registeredAt: moment, tokenHash: token.hash,
       credentialHash: try credential.fingerprint().hash, key: signer.publicKey.id.thumbprint,

@@ -44,7 +44,7 @@ extension Issuer {
       return documents
     }
     return Report(
-      output: output.path, documents: documents, withoutTasksInQR: 0, mustPublish: false,
+      output: output.path, documents: documents, withoutTasksInQR: 0, mailed: 0, mustPublish: false,
       recovered: [])
   }
 }

@@ -45,6 +45,8 @@ public struct Issuer: Sendable {
     public let documents: [Document]
     /// For how many the QR code carries no tasks, though the document has them.
     public let withoutTasksInQR: Int
+    /// For how many there is a message, ready to be sent, in the folder `mail`.
+    public let mailed: Int
     /// Whether others can check them only after publishing.
     public let mustPublish: Bool
     /// What was set right of an earlier batch that was interrupted.
@@ -76,7 +78,7 @@ public struct Issuer: Sendable {
         plan.batch, in: output, with: signer, at: moment, register: register, progress: progress)
       return Report(
         output: output.path, documents: documents, withoutTasksInQR: withoutTasks,
-        mustPublish: mustPublish, recovered: recovered)
+        mailed: plan.batch.mailed, mustPublish: mustPublish, recovered: recovered)
     }
   }
 
@@ -96,6 +98,7 @@ public struct Issuer: Sendable {
       let maker = try DocumentMaker(
         batch: planned, issuer: folder.profile, output: output, key: signer.publicKey)
       for folder in [HolderNote.folder, Overview.folder] { try output.makeFolder(folder) }
+      if planned.mailed > 0 { try output.makeFolder(MailDraft.folder) }
       let overview = try Overview(shared: shared)
       var lines = Overview.Lines()
       var print = try BatchPrint(planned, shared: shared) { (name, bytes) throws(Problem) in

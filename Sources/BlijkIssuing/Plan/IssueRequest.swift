@@ -18,6 +18,8 @@ public struct IssueRequest: Sendable, Hashable {
   var hasNoEnd = false
   /// What to write for each person.
   public var formats: [DocumentFormat] = [.pdf, .html]
+  /// Whether to write a message to each person with an address, with the pdf attached.
+  public var mails = false
   /// Whether these are practice documents.
   public var isTest = false
 

@@ -8,6 +8,8 @@ struct ListCheck {
   let isReplacing: Bool
   /// Whether the title is everybody's role.
   let needsRole: Bool
+  /// Whether addresses are written to.
+  let isMailing: Bool
   /// Today, or the day of the documents when that is still to come.
   let day: CalendarDate
 
@@ -35,6 +37,15 @@ struct ListCheck {
             row: participant.row, column: .role,
             nl: "is leeg. Zonder --achievement is dit de titel. Vul in wat de persoon deed",
             en: "is empty. Without --achievement this is the title. Fill in what the person did"))
+      }
+      if isMailing, let email = participant.email, MailAddress(email) == nil {
+        refusals.append(
+          Refusal(
+            row: participant.row, column: .email, showing: email,
+            nl: "is geen e-mailadres waar Blijk een bericht voor kan maken. Verbeter het, of maak "
+              + "de cel leeg",
+            en: "is not an e-mail address that Blijk can make a message for. Correct it, or empty "
+              + "the cell"))
       }
       return refusals
     }

@@ -22,6 +22,11 @@ struct PlanMaker {
     _ request: IssueRequest, isReplacing: Bool = false, key: () throws(Problem) -> PublicKey?,
     of people: (Kind) throws(Problem) -> RosterReading
   ) throws(Problem) -> PlannedBatch {
+    guard !request.mails || request.formats.contains(.pdf) else {
+      throw Problem(
+        .usage, nl: "Bij een e-mail hoort een pdf: zet pdf bij --format.",
+        en: "A message needs a PDF: add pdf to --format.")
+    }
     let achievement = try request.achievement.map { id throws(Problem) in
       try AchievementLibrary(issuer: folder.path, shared: shared)[id]
     }
@@ -32,11 +37,12 @@ struct PlanMaker {
     var refusals = list.refusals
     refusals.add(
       ListCheck(
-        isReplacing: isReplacing, needsRole: achievement == nil, day: max(today, dates.date)
+        isReplacing: isReplacing, needsRole: achievement == nil, isMailing: request.mails,
+        day: max(today, dates.date)
       ).refusals(
         of: list.participants))
     let documents = try documents(
-      list.participants, texts: texts,
+      list.participants, texts: texts, isMailing: request.mails,
       by: AwardMaker(
         achievement: achievement, kind: kind, dates: dates, issuer: folder.profile,
         isTest: request.isTest))
@@ -84,7 +90,7 @@ struct PlanMaker {
   }
 
   private func documents(
-    _ participants: [Participant], texts: [Language: Texts], by maker: AwardMaker
+    _ participants: [Participant], texts: [Language: Texts], isMailing: Bool, by maker: AwardMaker
   ) throws(Problem) -> [PlannedDocument] {
     var words: [Language: Award.Words] = [:]
     for (language, texts) in texts {
@@ -97,6 +103,7 @@ struct PlanMaker {
       else { return nil }
       return PlannedDocument(
         row: participant.row, award: award, replaces: participant.replaces,
+        address: isMailing ? participant.email.flatMap(MailAddress.init) : nil,
         cells: participant.cells)
     }
   }

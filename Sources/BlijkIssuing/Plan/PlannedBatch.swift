@@ -19,6 +19,9 @@ public struct PlannedBatch: Sendable {
   public internal(set) var leavesOutEarlier = false
   let drawing: BatchDrawing
 
+  /// For how many a message is written.
+  var mailed: Int { documents.count { $0.address != nil } }
+
   /// What they take the place of, in the list's order; empty where everything is new.
   public var replaced: [DocumentID] { documents.compactMap(\.replaces) }
 }
@@ -31,6 +34,8 @@ public struct PlannedDocument: Sendable {
   public let award: Award
   /// The document that it takes the place of.
   public let replaces: DocumentID?
+  /// Where it is mailed to; nil when it is not. It is kept nowhere.
+  let address: MailAddress?
   /// The person's cells, as the register keeps them.
   let cells: [RosterColumn: String]
 }
