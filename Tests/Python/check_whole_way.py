@@ -63,7 +63,8 @@ class Organisation:
         self("init", self.folder, "--name", "Buurtkamer Moerwijk", "--host", "bewijs.example")
         self("key", "new")
         (home / "lijst.csv").write_text(LIST)
-        self("issue", "--achievement", "voedselveiligheid", "--roster", home / "lijst.csv", "--out", home / "uit")
+        self("issue", "--achievement", "voedselveiligheid", "--roster", home / "lijst.csv", "--out", home / "uit",
+             "--format", "pdf,html,svg")
         (home / "kort.csv").write_text("naam\nGerda Oud\n")
         self("issue", "--achievement", "voedselveiligheid", "--roster", home / "kort.csv", "--out", home / "kort",
              "--date", "2026-01-05", "--valid-until", "2026-06-30")
