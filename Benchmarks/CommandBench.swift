@@ -64,8 +64,12 @@ struct CommandBench {
       ])
   }
 
-  /// Starts a program and waits for its end.
-  static func start(_ program: String, _ arguments: [String]) throws {
+  /// Starts a program and waits for its end. Whoever watches is told now and then of the most memory that it
+  /// took until then, in MB: the system tells that of a child that has ended too, but counts what its parent
+  /// had when it began.
+  static func start(
+    _ program: String, _ arguments: [String], watch: ((Double) -> Void)? = nil
+  ) throws {
     // Started and awaited by hand: Foundation's Process notices an end tens of milliseconds late.
     var environment = ProcessInfo.processInfo.environment
     environment["BLIJK_PASSPHRASE"] = BenchIssuer.passphrase
@@ -81,9 +85,22 @@ struct CommandBench {
     }
     var child: pid_t = 0
     var status: CInt = 0
-    guard unsafe posix_spawn(&child, program, &quiet, nil, words + [nil], settings + [nil]) == 0,
-      unsafe waitpid(child, &status, 0) == child, status == 0
-    else { throw Problem(.usage, nl: "blijk mislukte.", en: "blijk failed.") }
+    guard unsafe posix_spawn(&child, program, &quiet, nil, words + [nil], settings + [nil]) == 0
+    else { throw Problem(.usage, nl: "blijk start niet.", en: "blijk does not start.") }
+    if let watch {
+      while unsafe waitpid(child, &status, WNOHANG) == 0 {
+        watch(memory(of: child))
+        usleep(20_000)
+      }
+    } else {
+      unsafe waitpid(child, &status, 0)
+    }
+    guard status == 0 else { throw Problem(.usage, nl: "blijk mislukte.", en: "blijk failed.") }
+  }
+
+  private static func memory(of process: pid_t) -> Double {
+    let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+    return (status.firstMatch(of: /VmHWM:\s+(\d+) kB/).flatMap { Double($0.output.1) } ?? 0) / 1024
   }
 
   /// The most memory that a program took that was started here, in MB.

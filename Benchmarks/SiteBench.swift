@@ -28,21 +28,24 @@ struct SiteBench {
     }
     table.add("codes made ready", deriving * 1000 / Double(documents), "ms each", atMost: 0.4)
     sync()
-    let first = try seconds { try publish(bench, to: site) }
+    var memory = 0.0
+    let first = try seconds { try publish(bench, to: site) { memory = max(memory, $0) } }
     let scale = Double(documents) / 1_000_000
     table.add("publish \(documents) documents", first, "s", atMost: 60 * max(scale, 0.05))
     let floor = try seconds { try copy(site, to: "\(bench.root)/floor") }
     table.add("the same bytes hashed and written", floor, "s")
     table.add("publish beside that", first / floor, "×")
     _ = try Issuer(folder: bench.folder).issue(bench.plan(Self.more), to: bench.output(), with: key)
-    let again = try seconds { try publish(bench, to: site) }
+    let again = try seconds { try publish(bench, to: site) { memory = max(memory, $0) } }
     table.add("publish \(Self.more) more", again, "s", atMost: 5)
-    table.add("memory of publish", CommandBench.largestChild(), "MB", atMost: 300)
+    table.add("memory of publish", memory, "MB", atMost: 300)
   }
 
-  private func publish(_ bench: BenchIssuer, to site: String) throws {
+  private func publish(
+    _ bench: BenchIssuer, to site: String, watch: @escaping (Double) -> Void
+  ) throws {
     try CommandBench.start(
-      program, ["publish", "--out", site, "--issuer", bench.folder.path, "--yes"])
+      program, ["publish", "--out", site, "--issuer", bench.folder.path, "--yes"], watch: watch)
   }
 
   /// What no publisher can do without: every file is hashed, written and on the disk.
