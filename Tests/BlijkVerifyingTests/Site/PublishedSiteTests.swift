@@ -178,6 +178,23 @@ import Testing
     #expect(try sample.verify(sample.link()).state == .revoked)
   }
 
+  /// Programs that send files go by length and second.
+  @Test func eachHeadIsOfALaterSecond() throws {
+    let sample = try PublishedSample()
+    let head = "\(sample.site)/register/head.txt"
+    func second() throws -> Int {
+      let date = try FileManager.default.attributesOfItem(atPath: head)[.modificationDate] as? Date
+      return Int(try #require(date).timeIntervalSince1970)
+    }
+    var before = try second()
+    for moment in 1...3 {
+      _ = try sample.folder.register().setHidden(moment % 2 == 1, [sample.sample.id], at: moment)
+      try sample.publish()
+      #expect(try second() > before)
+      before = try second()
+    }
+  }
+
   /// Where it is not known where a withdrawn document is on its list, it would be valid again there.
   @Test func withoutItsListsNothingIsPublished() throws {
     let sample = try PublishedSample()

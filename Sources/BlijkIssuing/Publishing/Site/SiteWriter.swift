@@ -36,8 +36,31 @@ final class SiteWriter {
   func write(_ bytes: [UInt8], to path: String) throws(Problem) {
     try site.refuseLink(path)
     guard self.bytes(path, atMost: bytes.count) != bytes else { return }
+    let before = second(of: path)
     try site.write(bytes, to: path)
+    if let before { try makeLater(path, than: before) }
     written.append(path)
+  }
+
+  /// When a file was written; nil where there is none.
+  private func second(of path: String) -> Int? {
+    var status = stat()
+    return unsafe lstat("\(site.folder)/\(path)", &status) == 0 ? status.st_mtim.tv_sec : nil
+  }
+
+  /// Programs that send files pass over one of the same length and the same second as the one that is there: of
+  /// two publications within a second the host would keep the older head.
+  private func makeLater(_ path: String, than before: Int) throws(Problem) {
+    guard let now = second(of: path), now <= before else { return }
+    do {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: Double(before + 1))],
+        ofItemAtPath: "\(site.folder)/\(path)")
+    } catch {
+      throw Problem(
+        .cannotWrite, nl: "Het tijdstip van '\(path)' kan niet worden gezet.",
+        en: "The time of '\(path)' cannot be set.")
+    }
   }
 
   /// Writes a file that is called by the hash of its bytes.
