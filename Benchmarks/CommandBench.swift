@@ -16,13 +16,11 @@ struct CommandBench {
     try one(bench, into: &table)
   }
 
-  /// The largest child so far is what the system tells, so the small batch comes first.
   private func memory(_ bench: BenchIssuer, into table: inout ResultTable) throws {
     let few = max(1, people / 10)
-    try issue(bench, people: few)
-    let small = Self.largestChild()
-    try issue(bench, people: people)
-    let large = Self.largestChild()
+    var (small, large) = (0.0, 0.0)
+    try issue(bench, people: few) { small = max(small, $0) }
+    try issue(bench, people: people) { large = max(large, $0) }
     table.add("memory, \(few) people", small, "MB")
     table.add("memory, \(people) people", large, "MB")
     table.add("memory, \(people) beside \(few)", large / small, "×", atMost: 1.5)
@@ -54,14 +52,16 @@ struct CommandBench {
     table.add("blijk verify of one", median(verify) * 1000, "ms", atMost: 20)
   }
 
-  private func issue(_ bench: BenchIssuer, people: Int) throws {
+  private func issue(
+    _ bench: BenchIssuer, people: Int, watch: ((Double) -> Void)? = nil
+  ) throws {
     let output = bench.output()
     try Self.start(
       program,
       [
         "issue", "--achievement", "voedselveiligheid", "--roster", try bench.roster(people),
         "--out", output, "--issuer", bench.folder.path,
-      ])
+      ], watch: watch)
   }
 
   /// Starts a program and waits for its end. Whoever watches is told now and then of the most memory that it
@@ -101,12 +101,5 @@ struct CommandBench {
   private static func memory(of process: pid_t) -> Double {
     let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
     return (status.firstMatch(of: /VmHWM:\s+(\d+) kB/).flatMap { Double($0.output.1) } ?? 0) / 1024
-  }
-
-  /// The most memory that a program took that was started here, in MB.
-  static func largestChild() -> Double {
-    var usage = rusage()
-    unsafe getrusage(RUSAGE_CHILDREN.rawValue, &usage)
-    return Double(usage.ru_maxrss) / 1024
   }
 }
