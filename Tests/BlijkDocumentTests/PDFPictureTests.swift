@@ -80,7 +80,7 @@ import Testing
   private func png(
     type: UInt8, rows: [UInt8], width: Int, depth: UInt8 = 8, weave: UInt8 = 0, more: [UInt8] = []
   ) throws -> [UInt8] {
-    let size = PNGFile.bigEndian(UInt32(width)) + PNGFile.bigEndian(1)
+    let size = BigEndian.four(width) + BigEndian.four(1)
     return PNGFile.signature + PNGFile.chunk("IHDR", size + [depth, type, 0, 0, weave]) + more
       + PNGFile.chunk("IDAT", try Deflate.zlib(rows)) + PNGFile.chunk("IEND", [])
   }

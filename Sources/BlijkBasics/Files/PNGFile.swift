@@ -56,15 +56,10 @@ package struct PNGFile: Sendable {
   /// The bytes of a new chunk.
   package static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
     let body = Array(type.utf8) + data
-    return bigEndian(UInt32(truncatingIfNeeded: data.count)) + body
-      + bigEndian(Deflate.crc32(body[...]))
+    return BigEndian.four(data.count) + body + BigEndian.four(Int(Deflate.crc32(body[...])))
   }
 
   private static func number(at start: Int, in bytes: [UInt8]) -> Int {
     bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
-  }
-
-  package static func bigEndian(_ number: UInt32) -> [UInt8] {
-    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
   }
 }

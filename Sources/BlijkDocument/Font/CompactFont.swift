@@ -1,3 +1,5 @@
+import BlijkBasics
+
 /// A font of the Compact Font Format (Adobe Technical Note 5176) with one set of outlines.
 ///
 /// Readers find a glyph of a font with names by its number, and one of a font of Chinese letters by a number
@@ -50,7 +52,7 @@ struct CompactFont {
   }
 
   /// Glyph n has key n: one range of all but the first.
-  private var charset: [UInt8] { [2, 0, 1] + Self.two(count - 2) }
+  private var charset: [UInt8] { [2, 0, 1] + BigEndian.two(count - 2) }
 
   /// A font that has keys already gets others. That it has any must be the first thing it says.
   private var withPlainCharset: [UInt8]? {
@@ -88,7 +90,7 @@ struct CompactFont {
     }
     // Offsets all take five bytes, so that their size is known before they are.
     let (start, font) = head(head(0).bytes.count)
-    let choice: [UInt8] = [3, 0, 1, 0, 0, 0] + Self.two(count)
+    let choice: [UInt8] = [3, 0, 1, 0, 0, 0] + BigEndian.two(count)
     let own = Self.long(privates[0]) + Self.long(font) + [18]
     return start + charset + choice + bytes[outlines]
       + bytes[privates[1]..<privates[1] + privates[0]] + Self.index([own])
@@ -122,10 +124,10 @@ extension CompactFont {
     var places: [UInt8] = []
     var place = 1
     for item in items {
-      places += two(place)
+      places += BigEndian.two(place)
       place += item.count
     }
-    return two(items.count) + [2] + places + two(place) + items.flatMap { $0 }
+    return BigEndian.two(items.count) + [2] + places + BigEndian.two(place) + items.flatMap { $0 }
   }
 
   /// The operators of a dictionary, those of two bytes as 0x0C00 and the second.
@@ -174,10 +176,6 @@ extension CompactFont {
 
   /// An operand of five bytes.
   private static func long(_ number: Int) -> [UInt8] {
-    [29] + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
-  }
-
-  private static func two(_ number: Int) -> [UInt8] {
-    [8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+    [29] + BigEndian.four(number)
   }
 }

@@ -1,3 +1,5 @@
+import BlijkBasics
+
 /// Leaves out the outlines of letters' forms that no text has. In a script whose letters join, each has
 /// four forms, and a subset by characters keeps them all.
 enum GlyphOutlines {
@@ -49,7 +51,7 @@ private struct Outlines {
     }
     let loca = places.flatMap { place -> [UInt8] in
       let number = isLong ? place : place / 2
-      return (isLong ? [24, 16, 8, 0] : [8, 0]).map { UInt8(truncatingIfNeeded: number >> $0) }
+      return isLong ? BigEndian.four(number) : BigEndian.two(number)
     }
     return (bytes, loca)
   }

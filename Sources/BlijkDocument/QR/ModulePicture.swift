@@ -24,7 +24,7 @@ struct ModulePicture {
       for _ in 0..<Self.points { rows += row }
     }
     for _ in 0..<margin * Self.points { rows += white }
-    let size = PNGFile.bigEndian(UInt32(truncatingIfNeeded: side * Self.points))
+    let size = BigEndian.four(side * Self.points)
     bytes =
       PNGFile.signature + PNGFile.chunk("IHDR", size + size + [1, 0, 0, 0, 0])  // 1 bit, grey
       + PNGFile.chunk("IDAT", try Deflate.zlib(rows)) + PNGFile.chunk("IEND", [])

@@ -1,3 +1,4 @@
+import BlijkBasics
 import Foundation
 
 /// What the numbers of our colours mean: sRGB, as an ICC profile (ICC.1:2001-04) of half a kilobyte.
@@ -22,7 +23,7 @@ enum ColourProfile {
     var header = long(size) + long(0) + long(0x0210_0000)
     header += "mntrRGB XYZ ".utf8
     // The day on which it was made up, and the platform, maker and model, which nobody needs.
-    header += [2026, 1, 1, 0, 0, 0].flatMap(two)
+    header += [2026, 1, 1, 0, 0, 0].flatMap(BigEndian.two)
     header += "acsp".utf8
     header += [UInt8](repeating: 0, count: 28)
     // What white is in a profile: D50.
@@ -56,14 +57,8 @@ enum ColourProfile {
       let light = value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
       return Int((light * 65_535).rounded())
     }
-    return Array("curv".utf8) + long(0) + long(points) + values.flatMap(two)
+    return Array("curv".utf8) + long(0) + long(points) + values.flatMap(BigEndian.two)
   }()
 
-  private static func long(_ number: Int) -> [UInt8] {
-    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
-  }
-
-  private static func two(_ number: Int) -> [UInt8] {
-    [8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
-  }
+  private static func long(_ number: Int) -> [UInt8] { BigEndian.four(number) }
 }

@@ -127,10 +127,9 @@ struct PDFFile {
   private static func row(_ place: Place) -> [UInt8] {
     switch place {
     case .none: [0, 0, 0, 0, 0, 0xFF]
-    case .at(let offset): [1] + PNGFile.bigEndian(UInt32(truncatingIfNeeded: offset)) + [0]
+    case .at(let offset): [1] + BigEndian.four(offset) + [0]
     case .inside(let stream, let index):
-      [2] + PNGFile.bigEndian(UInt32(truncatingIfNeeded: stream))
-        + [UInt8(truncatingIfNeeded: index)]
+      [2] + BigEndian.four(stream) + [UInt8(truncatingIfNeeded: index)]
     }
   }
 }
