@@ -71,4 +71,18 @@ package struct QRSymbol: Sendable {
       .qrTooLarge, nl: "De gegevens passen niet in een QR-code.",
       en: "The details do not fit in a QR code.")
   }
+
+  /// Dark modules beside each other, row by row from the left: drawn as one, no seam is seen between them.
+  var runs: [(row: Int, column: Int, count: Int)] {
+    var runs: [(row: Int, column: Int, count: Int)] = []
+    for row in 0..<width {
+      var rest = modules[row * width..<(row + 1) * width]
+      while let start = rest.firstIndex(of: true) {
+        let end = rest[start...].firstIndex(of: false) ?? rest.endIndex
+        runs.append((row, start - row * width, end - start))
+        rest = rest[end...]
+      }
+    }
+    return runs
+  }
 }

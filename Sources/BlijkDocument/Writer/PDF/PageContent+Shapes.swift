@@ -66,21 +66,12 @@ extension PageContent {
     let module = place.side / Double(symbol.side)
     let edge = Double(QRSymbol.quietZone) * module
     put(Affine(a: module, d: module, e: place.x + edge, f: place.y + edge))
-    for row in 0..<symbol.width {
-      var x = 0
-      while x < symbol.width {
-        guard symbol.modules[row * symbol.width + x] else {
-          x += 1
-          continue
-        }
-        let start = x
-        while x < symbol.width, symbol.modules[row * symbol.width + x] { x += 1 }
-        for number in [start, row, x - start] {
-          put(number)
-          put(" ")
-        }
-        put("1 re\n")
+    for run in symbol.runs {
+      for number in [run.column, run.row, run.count] {
+        put(number)
+        put(" ")
       }
+      put("1 re\n")
     }
     put("f\nQ\n")
   }

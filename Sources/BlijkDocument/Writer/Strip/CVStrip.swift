@@ -82,17 +82,9 @@ package struct CVStrip: Sendable {
   private static func put(_ symbol: QRSymbol, at place: Point, to svg: inout [UInt8]) {
     let (x, y) = (number(place.x), number(place.y))
     svg += "<path transform=\"translate(\(x) \(y)) scale(\(QRSymbol.module))\" d=\"".utf8
-    for row in 0..<symbol.width {
-      var x = 0
-      while x < symbol.width {
-        let start = x
-        while x < symbol.width, symbol.modules[row * symbol.width + x] { x += 1 }
-        if x > start {
-          let (left, top) = (start + QRSymbol.quietZone, row + QRSymbol.quietZone)
-          svg += "M\(left) \(top)h\(x - start)v1h-\(x - start)z".utf8
-        }
-        x += 1
-      }
+    for run in symbol.runs {
+      let (left, top) = (run.column + QRSymbol.quietZone, run.row + QRSymbol.quietZone)
+      svg += "M\(left) \(top)h\(run.count)v1h-\(run.count)z".utf8
     }
     svg += "\"/>\n".utf8
   }
