@@ -9,10 +9,10 @@ package final class LaterTemplate: Sendable {
   private let template = Mutex<SVGTemplate?>(nil)
 
   /// Without a path, a document has one page.
-  package init(path: String?, colours: Colours, rules: TemplateRules? = nil) {
+  package init(path: String?, colours: Colours, rules: TemplateRules = .document) {
     self.path = path
     self.colours = colours
-    self.rules = rules ?? .document
+    self.rules = rules
   }
 
   var exists: Bool { path != nil }

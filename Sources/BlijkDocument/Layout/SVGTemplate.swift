@@ -13,13 +13,8 @@ package final class SVGTemplate: Sendable {
   /// By the shape of the values; a batch has a few.
   private let plans = Remembered<[UInt8], PagePlan>(most: 64)
 
-  /// Reads the template of a document; the first thing wrong with it is thrown.
-  package convenience init(path: String, colours: Colours) throws(Problem) {
-    try self.init(path: path, colours: colours, rules: .document)
-  }
-
   /// Reads a template; the first thing wrong with it is thrown.
-  package init(path: String, colours: Colours, rules: TemplateRules) throws(Problem) {
+  package init(path: String, colours: Colours, rules: TemplateRules = .document) throws(Problem) {
     self.path = path
     self.colours = colours
     let linter = SVGTemplateLinter(path: path, rules: rules)
@@ -35,9 +30,9 @@ package final class SVGTemplate: Sendable {
   }
 
   /// Everything that is wrong with a template, in the order of its lines.
-  package static func lint(path: String, rules: TemplateRules? = nil) -> [Problem] {
+  package static func lint(path: String, rules: TemplateRules = .document) -> [Problem] {
     do {
-      let linter = SVGTemplateLinter(path: path, rules: rules ?? .document)
+      let linter = SVGTemplateLinter(path: path, rules: rules)
       return linter.findings(try linter.root(TemplateFile.read(path)))
     } catch {
       return [error]

@@ -5,7 +5,8 @@ package struct TemplateRules: Sendable {
   let variables: [String: TemplateVariables]
   let isDocument: Bool
 
-  static let document = TemplateRules(variables: TemplateVariables.document, isDocument: true)
+  package static let document = TemplateRules(
+    variables: TemplateVariables.document, isDocument: true)
 
   /// Those of something that goes with a document.
   package static func beside(_ variables: [String: TemplateVariables]) -> TemplateRules {

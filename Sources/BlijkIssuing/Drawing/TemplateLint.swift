@@ -12,7 +12,8 @@ public enum TemplateLint: Sendable {
     if path.lowercased().hasSuffix(".svg") {
       let isNote =
         URL(fileURLWithPath: path).deletingLastPathComponent().lastPathComponent == "note"
-      return SVGTemplate.lint(path: path, rules: isNote ? HolderNote.rules : nil).map(\.message)
+      return SVGTemplate.lint(path: path, rules: isNote ? HolderNote.rules : .document).map(
+        \.message)
     }
     do {
       return try linter(path).findings().map(\.message)
