@@ -23,25 +23,26 @@ enum RowLabel {
     guard let first = text.lowercased().split(whereSeparator: { !$0.isLetter }).first else {
       return false
     }
-    return totals.contains(String(first)) && isOne(text)
+    return (totals.contains(String(first)) || sums.contains(String(first))) && isOne(text)
   }
 
   private static let totals: Set<String> = [
     "totaal", "totalen", "subtotaal", "eindtotaal", "total", "totals", "subtotal", "aantal",
-    "gemiddelde", "gemiddeld", "average", "som", "sum", "count", "max", "min", "grand",
+    "gemiddelde", "gemiddeld", "average",
   ]
+  /// Totals that may be names.
+  private static let sums: Set<String> = ["som", "sum", "count", "max", "min", "grand"]
 
   /// Nobody is called only this. A first or last name may be: "Anna Totaal" is somebody.
-  private static let alone: Set<String> = [
-    "totaal", "totalen", "subtotaal", "eindtotaal", "total", "totals", "subtotal", "aantal",
-    "gemiddelde", "gemiddeld", "average", "aanwezig", "afwezig", "afgemeld", "aanwezigen",
-    "afwezigen", "absent", "opmerkingen", "deelnemers", "vrijwilligers",
-  ]
+  private static let alone = totals.union([
+    "aanwezig", "afwezig", "afgemeld", "aanwezigen", "afwezigen", "absent", "opmerkingen",
+    "deelnemers", "vrijwilligers",
+  ])
   /// These may be names, but not with a number behind them.
-  private static let withAmount: Set<String> = [
-    "som", "sum", "count", "present", "max", "min", "grand", "opmerking", "note", "notes", "datum",
-    "date", "legenda", "pagina", "page", "docent", "trainer",
-  ]
+  private static let withAmount = sums.union([
+    "present", "opmerking", "note", "notes", "datum", "date", "legenda", "pagina", "page", "docent",
+    "trainer",
+  ])
   private static let counted: Set<String> = [
     "aantal", "deelnemers", "vrijwilligers", "aanwezig", "afwezig", "aanwezigen", "afwezigen",
     "generaal", "personen", "mensen", "participants", "people", "total", "present", "absent",
