@@ -24,8 +24,12 @@ struct DocumentMetadata {
     return bytes
   }
 
-  /// The packet of XMP.
-  var packet: [UInt8] {
+  /// Writes the packet of XMP, not packed, so that programs find it without reading the file.
+  func put(into file: inout PDFFile) throws(Problem) -> Int {
+    try file.put(stream: packet, PDFBytes("<</Type/Metadata/Subtype/XML"), isPacked: true)
+  }
+
+  private var packet: [UInt8] {
     let moment = "\(date.iso8601)T00:00:00Z"
     let text = """
       <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -67,6 +67,16 @@ struct PDFFile {
     return number
   }
 
+  /// Writes the list of all pages.
+  mutating func put(pages: [Int], as number: Int) {
+    var list = PDFBytes("<</Type/Pages/Kids[")
+    for page in pages { list.put(reference: page) }
+    list.put("]/Count ")
+    list.put(pages.count)
+    list.put(">>")
+    _ = put(list, as: number)
+  }
+
   /// Packs the objects that wait.
   mutating func pack() throws(Problem) {
     while !waiting.isEmpty {

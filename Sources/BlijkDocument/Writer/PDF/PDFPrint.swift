@@ -37,18 +37,12 @@ package struct PDFPrint: Sendable {
 
   /// The whole file.
   package mutating func finish() throws(Problem) -> [UInt8] {
-    var kids = PDFBytes("<</Type/Pages/Kids[")
-    for page in pages { kids.put(reference: page) }
-    kids.put("]/Count ")
-    kids.put(pages.count)
-    kids.put(">>")
-    _ = file.put(kids, as: list)
+    file.put(pages: pages, as: list)
     // In the one part that is not packed, so that whoever looks for a person finds this file.
     let said = people.map { "\($0.code.map { "\($0) " } ?? "")\($0.name)" }
     let metadata = DocumentMetadata(
       title: title, language: language, date: date, code: nil, people: said)
-    let packet = try file.put(
-      stream: metadata.packet, PDFBytes("<</Type/Metadata/Subtype/XML"), isPacked: true)
+    let packet = try metadata.put(into: &file)
     var catalog = PDFBytes("<</Type/Catalog/Pages")
     catalog.put(reference: list)
     catalog.put("/Lang")

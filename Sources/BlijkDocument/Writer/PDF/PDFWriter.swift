@@ -64,12 +64,7 @@ package struct PDFWriter {
     guard let first = pages.first else { return [] }
     let list = file.reserve()
     let objects = try put(pages, inside: list)
-    var bytes = PDFBytes("<</Type/Pages/Kids[")
-    for object in objects { bytes.put(reference: object) }
-    bytes.put("]/Count ")
-    bytes.put(objects.count)
-    bytes.put(">>")
-    _ = file.put(bytes, as: list)
+    file.put(pages: objects, as: list)
     let structure = tree.put(into: &file, pages: objects, links: links)
     let metadata = DocumentMetadata(
       title: first.title, language: first.language, date: date, code: check?.id?.checkCode)
@@ -81,8 +76,7 @@ package struct PDFWriter {
   private mutating func catalog(
     pages: Int, structure: Int, metadata: DocumentMetadata, credential: SignedCredential?
   ) throws(Problem) -> Int {
-    let packet = try file.put(
-      stream: metadata.packet, PDFBytes("<</Type/Metadata/Subtype/XML"), isPacked: true)
+    let packet = try metadata.put(into: &file)
     var catalog = PDFBytes("<</Type/Catalog/Pages")
     catalog.put(reference: pages)
     catalog.put("/Lang")

@@ -14,7 +14,8 @@ struct PNGImage {
   /// The rows without filters, each of whole bytes.
   private let rows: [UInt8]
 
-  private var channels: Int { [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][type] ?? 1 }
+  /// How many numbers each point has.
+  private let channels: Int
 
   /// - Throws: `badTheme` where its points cannot be read.
   init(_ bytes: [UInt8]) throws(Problem) {
@@ -39,7 +40,7 @@ struct PNGImage {
     guard depths[type]?.contains(depth) == true, palette.count.isMultiple(of: 3),
       palette.count <= 768, type != 3 || !palette.isEmpty
     else { throw Self.damaged }
-    let channels = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][type] ?? 1
+    channels = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][type] ?? 1
     let row = (width * channels * depth + 7) / 8
     guard height * (row + 1) <= Self.largest,
       var filtered = Deflate.unpackZlib(data("IDAT"), count: height * (row + 1)),
